@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { LoadContext, Plugin } from '@docusaurus/types'
+import { rolldown } from 'rolldown'
+
+/**
+ * Puts the inline script of `inline.ts` on every page, and the policy that allows it and nothing else.
+ *
+ * `template.ts` is the other half: it keeps Docusaurus's own scripts from loading until that script asks.
+ */
+export async function firstAction(context: LoadContext): Promise<Plugin> {
+  const script = await inlineScript(`theme${context.siteStorage.namespace}`)
+  return {
+    name: 'first-action',
+
+    injectHtmlTags: () => ({
+      headTags: [
+        // The development server evaluates code and opens a socket: no policy there.
+        ...(process.env.NODE_ENV === 'production' ? [policyTag(script)] : []),
+        { tagName: 'script', innerHTML: script },
+        { tagName: 'noscript', innerHTML: '<style>[data-needs-js]{display:none!important}</style>' },
+      ],
+    }),
+
+    getClientModules: () => [fileURLToPath(new URL('./no-prefetch.ts', import.meta.url))],
+  }
+}
+
+/** Compiles and minifies the inline script. */
+export async function inlineScript(themeKey: string): Promise<string> {
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL('./inline.ts', import.meta.url)),
+    transform: { define: { THEME_KEY: JSON.stringify(themeKey) }, target: 'es2022' },
+  })
+  const { output } = await bundle.generate({ format: 'iife', minify: true })
+  await bundle.close()
+  return output[0].code.trim()
+}
+
+function policyTag(script: string) {
+  const hash = createHash('sha256').update(script).digest('base64')
+  const policy = {
+    'default-src': "'self'",
+    'script-src': `'self' 'sha256-${hash}'`,
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data:",
+    'connect-src': "'self'",
+    'frame-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  }
+  const content = Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ')
+  return { tagName: 'meta', attributes: { 'http-equiv': 'Content-Security-Policy', content } }
+}

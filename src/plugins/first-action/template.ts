@@ -1,0 +1,26 @@
+/**
+ * The HTML of a page, in Docusaurus's template language (https://eta.js.org).
+ *
+ * It differs from Docusaurus's own in two places: the scripts are only named, in `data-scripts`, and the
+ * theme's inline script is left out, since ours sets the theme.
+ */
+export const template = `
+<!DOCTYPE html>
+<html <%~ it.htmlAttributes %> data-scripts="<%= it.scripts.map((script) => it.baseUrl + script).join(' ') %>">
+  <head>
+    <meta charset="UTF-8">
+    <% it.metaAttributes.forEach((tag) => { %>
+      <%~ tag %>
+    <% }); %>
+    <%~ it.headTags %>
+    <% it.stylesheets.forEach((stylesheet) => { %>
+      <link rel="stylesheet" href="<%= it.baseUrl %><%= stylesheet %>">
+    <% }); %>
+  </head>
+  <body <%~ it.bodyAttributes %>>
+    <%~ it.preBodyTags.replace(/<script>.*?<\\/script>/gs, '') %>
+    <div id="__docusaurus"><%~ it.appHtml %></div>
+    <%~ it.postBodyTags %>
+  </body>
+</html>
+`

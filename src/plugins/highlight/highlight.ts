@@ -1,0 +1,49 @@
+import {
+  createCssVariablesTheme,
+  createHighlighter,
+  createJavaScriptRegexEngine,
+  type Highlighter,
+} from 'shiki'
+
+/** Languages a fenced block may name. `text` is the absence of one. */
+export const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
+
+const theme = createCssVariablesTheme({ name: 'ink', variablePrefix: '--t-', fontStyle: false })
+let highlighter: Promise<Highlighter> | undefined
+
+/**
+ * Highlights `code` and returns the HTML that belongs inside `<pre><code>`.
+ *
+ * Colours are classes (`t-keyword`, `t-string`, …; `src/css/code.css` gives them light and dark values),
+ * and text in the ordinary colour gets no element at all.
+ *
+ * @throws if `language` is not one of {@link languages} or `text`
+ */
+export async function highlight(code: string, language: string): Promise<string> {
+  if (language === 'text') return escapeHtml(code)
+  if (!(languages as readonly string[]).includes(language)) {
+    throw new Error(`no highlighting for "${language}" (languages: text, ${languages.join(', ')})`)
+  }
+  highlighter ??= createHighlighter({
+    themes: [theme],
+    langs: [...languages],
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  })
+  const { tokens } = (await highlighter).codeToTokens(code, {
+    lang: language as (typeof languages)[number],
+    theme: 'ink',
+  })
+  return tokens.map((line) => line.map(span).join('')).join('\n')
+}
+
+function span({ content, color }: { content: string; color?: string | undefined }): string {
+  const name = /^var\(--t-token-([a-z-]+)\)$/.exec(color ?? '')?.[1]
+  return name && content.trim()
+    ? `<span class="t-${name}">${escapeHtml(content)}</span>`
+    : escapeHtml(content)
+}
+
+/** Makes `text` safe between tags and inside a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+}

@@ -1,0 +1,20 @@
+import type { Options } from '@docusaurus/plugin-sitemap'
+
+type CreateItems = NonNullable<NonNullable<Options>['createSitemapItems']>
+
+/** Sitemap entries that name the same page in the other language. */
+export const sitemapItems: CreateItems = async ({ defaultCreateSitemapItems, ...context }) => {
+  const items = await defaultCreateSitemapItems(context)
+  const { url, baseUrl } = context.siteConfig
+  // `baseUrl` is the one of the language being built: /site/ or /site/en/.
+  const root = url + baseUrl.replace(/(^|\/)en\/$/, '$1')
+  return items.map((item) => {
+    const page = item.url.slice((url + baseUrl).length)
+    const links = [
+      { lang: 'zh-Hans', url: root + page },
+      { lang: 'en', url: `${root}en/${page}` },
+      { lang: 'x-default', url: root + page },
+    ]
+    return { ...item, links }
+  })
+}

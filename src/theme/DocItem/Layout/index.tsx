@@ -1,0 +1,36 @@
+import { useDoc } from '@docusaurus/plugin-content-docs/client'
+import { translate } from '@docusaurus/Translate'
+import ContentVisibility from '@theme/ContentVisibility'
+import DocItemContent from '@theme/DocItem/Content'
+import DocItemFooter from '@theme/DocItem/Footer'
+import DocItemPaginator from '@theme/DocItem/Paginator'
+import TOCCollapsible from '@theme/TOCCollapsible'
+import TOCItems from '@theme/TOCItems'
+import type { ReactNode } from 'react'
+
+/** One note: its text, and the list of its sections beside it (wide screen) or folded above it (narrow). */
+export default function DocItemLayout({ children }: { children: ReactNode }): ReactNode {
+  const { metadata, toc, frontMatter } = useDoc()
+  const hasSections = toc.length > 0 && !frontMatter.hide_table_of_contents
+  return (
+    <div className="note">
+      <div className="note__text">
+        <ContentVisibility metadata={metadata} />
+        {hasSections && <TOCCollapsible toc={toc} className="sections sections--folded" />}
+        <article>
+          <DocItemContent>{children}</DocItemContent>
+          <DocItemFooter />
+        </article>
+        <DocItemPaginator />
+      </div>
+      {hasSections && (
+        <nav
+          className="sections sections--beside"
+          aria-label={translate({ id: 'sections', message: '本页内容' })}
+        >
+          <TOCItems toc={toc} className="sections__list" />
+        </nav>
+      )}
+    </div>
+  )
+}

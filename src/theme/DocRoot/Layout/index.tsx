@@ -1,0 +1,36 @@
+import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client'
+import { useLocation } from '@docusaurus/router'
+import { translate } from '@docusaurus/Translate'
+import DocSidebarItems from '@theme/DocSidebarItems'
+import { type ReactNode, useEffect } from 'react'
+
+/**
+ * Contents beside the page, or, on a narrow screen, in a popover that the bar's button opens.
+ *
+ * The popover is the browser's own: it works before React wakes, and without JavaScript.
+ */
+export default function DocRootLayout({ children }: { children: ReactNode }): ReactNode {
+  const sidebar = useDocsSidebar()
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closed whenever the page changes
+  useEffect(() => document.getElementById('contents')?.hidePopover?.(), [pathname])
+  return (
+    <div className="room">
+      {sidebar && (
+        <nav
+          id="contents"
+          popover="auto"
+          className="contents"
+          aria-label={translate({ id: 'contents', message: '目录' })}
+        >
+          <ul className="contents__list">
+            <DocSidebarItems items={sidebar.items} activePath={pathname} level={1} />
+          </ul>
+        </nav>
+      )}
+      <main id="main" className="page" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}

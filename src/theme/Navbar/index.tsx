@@ -1,0 +1,60 @@
+import Link from '@docusaurus/Link'
+import { translate } from '@docusaurus/Translate'
+import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import type { ReactNode } from 'react'
+
+/** The bar on top: contents (on a narrow screen), title, the other language, the theme. None of it needs React. */
+export default function Navbar(): ReactNode {
+  const { siteConfig } = useDocusaurusContext()
+  return (
+    <header className="bar">
+      <button
+        type="button"
+        className="bar__button bar__contents"
+        popoverTarget="contents"
+        aria-label={translate({ id: 'bar.contents', message: '目录' })}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M3 5.5h14M3 10h14M3 14.5h9" />
+        </svg>
+      </button>
+      <Link to="/" className="bar__title">
+        {siteConfig.title}
+      </Link>
+      <LanguageLink />
+      <button
+        type="button"
+        className="bar__button"
+        data-theme-switch
+        data-needs-js
+        title={translate({ id: 'bar.theme', message: '切换深色与浅色' })}
+        aria-label={translate({ id: 'bar.theme', message: '切换深色与浅色' })}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="10" cy="10" r="6.5" />
+          <path d="M10 3.5a6.5 6.5 0 0 1 0 13z" fill="currentColor" />
+        </svg>
+      </button>
+    </header>
+  )
+}
+
+/** A plain link to this page in the other language; the inline script adds the section on the way. */
+function LanguageLink(): ReactNode {
+  const { i18n } = useDocusaurusContext()
+  const { createUrl } = useAlternatePageUtils()
+  const other = i18n.locales.find((locale) => locale !== i18n.currentLocale) ?? i18n.defaultLocale
+  const { label, htmlLang } = i18n.localeConfigs[other] ?? { label: other, htmlLang: other }
+  return (
+    <a
+      className="bar__language"
+      href={createUrl({ locale: other, fullyQualified: false })}
+      hrefLang={htmlLang}
+      lang={htmlLang}
+      data-language
+    >
+      {label}
+    </a>
+  )
+}

@@ -1,0 +1,11 @@
+import Translate from '@docusaurus/Translate'
+import type { ReactNode } from 'react'
+
+/** First stop of the Tab key: past the bar and the contents. */
+export default function SkipToContent(): ReactNode {
+  return (
+    <a className="skip" href="#main">
+      <Translate id="skip">跳到正文</Translate>
+    </a>
+  )
+}
