@@ -4,13 +4,12 @@ import type { Plugin } from '@docusaurus/types'
 export function bundler(): Plugin {
   return {
     name: 'bundler',
-    configureWebpack: () => ({
+    configureWebpack: (_config, isServer) => ({
       // The theme imports Prism even where nothing uses it: our code is highlighted at build time.
       resolve: { alias: { 'prism-react-renderer': false } },
-      module: {
-        // Docusaurus generates CommonJS; our package.json says that .js means ES modules.
-        rules: [{ test: /[\\/]\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' }],
-      },
+      // Our package.json says that .js means ES modules; what Docusaurus generates is CommonJS.
+      module: { rules: [{ test: /[\\/]\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' }] },
+      ...(isServer && { output: { chunkFilename: 'assets/js/[name].cjs' } }),
     }),
   }
 }

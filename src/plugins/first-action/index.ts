@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import { rolldown } from 'rolldown'
@@ -16,11 +18,21 @@ export async function firstAction(context: LoadContext): Promise<Plugin> {
     injectHtmlTags: () => ({
       headTags: [
         // The development server evaluates code and opens a socket: no policy there.
-        ...(process.env.NODE_ENV === 'production' ? [policyTag(script)] : []),
+        ...(process.env.NODE_ENV === 'production' ? [policyTag] : []),
         { tagName: 'script', innerHTML: script },
         { tagName: 'noscript', innerHTML: '<style>[data-needs-js]{display:none!important}</style>' },
       ],
     }),
+
+    /** The minifier has been at the script by now: what the policy allows is what stands in the page. */
+    async postBuild({ outDir }) {
+      const pages = await readdir(outDir, { recursive: true })
+      for (const page of pages.filter((name) => name.endsWith('.html'))) {
+        const path = join(outDir, page)
+        const html = await readFile(path, 'utf8')
+        if (html.includes(hashOfScript)) await writeFile(path, html.replace(hashOfScript, scriptHash(html)))
+      }
+    },
 
     getClientModules: () => [fileURLToPath(new URL('./no-prefetch.ts', import.meta.url))],
   }
@@ -37,21 +49,27 @@ export async function inlineScript(themeKey: string): Promise<string> {
   return output[0].code.trim()
 }
 
-function policyTag(script: string) {
-  const hash = createHash('sha256').update(script).digest('base64')
-  const policy = {
-    'default-src': "'self'",
-    'script-src': `'self' 'sha256-${hash}'`,
-    'style-src': "'self' 'unsafe-inline'",
-    'img-src': "'self' data:",
-    'connect-src': "'self'",
-    'frame-src': "'self'",
-    'object-src': "'none'",
-    'base-uri': "'none'",
-    'form-action': "'none'",
-  }
-  const content = Object.entries(policy)
-    .map(([directive, sources]) => `${directive} ${sources}`)
-    .join('; ')
-  return { tagName: 'meta', attributes: { 'http-equiv': 'Content-Security-Policy', content } }
+const hashOfScript = "'sha256-of-the-inline-script'"
+
+const policyTag = {
+  tagName: 'meta',
+  attributes: {
+    'http-equiv': 'Content-Security-Policy',
+    content: [
+      "default-src 'self'",
+      `script-src 'self' ${hashOfScript}`,
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "frame-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; '),
+  },
+}
+
+function scriptHash(html: string): string {
+  const script = /<script>(.*?)<\/script>/s.exec(html)?.[1] ?? ''
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 }
