@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import type { LaunchOptions } from 'playwright-core'
+
+/** What makes Chromium quiet: no request of its own, no sandbox where root runs it. */
+export const launchOptions: LaunchOptions = {
+  args: [
+    '--no-sandbox',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+  ],
+}
+
+/** The path of a Chromium on this machine, if there is one. */
+export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const given = environment.CHROMIUM_PATH
+  if (given) {
+    if (existsSync(given)) return given
+    throw new Error(`CHROMIUM_PATH names no file: ${given}`)
+  }
+  const folders = (environment.PATH ?? '').split(delimiter)
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const candidates = [
+    ...names.flatMap((name) => ['/usr/bin', ...folders].map((folder) => join(folder, name))),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ...downloaded(environment.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright')),
+    ...downloaded(join(homedir(), 'Library/Caches/ms-playwright')),
+  ]
+  return candidates.find((path) => existsSync(path))
+}
+
+/** Where `playwright install` puts its browsers: `<cache>/chromium-<revision>/chrome-<platform>/…`. */
+function downloaded(cache: string): string[] {
+  if (!existsSync(cache)) return []
+  return readdirSync(cache)
+    .filter((name) => name.startsWith('chromium-'))
+    .sort()
+    .reverse()
+    .flatMap((name) => [
+      join(cache, name, 'chrome-linux/chrome'),
+      join(cache, name, 'chrome-linux64/chrome'),
+      join(cache, name, 'chrome-mac/Chromium.app/Contents/MacOS/Chromium'),
+    ])
+}
+
+/**
+ * The path of a Chromium, which is installed if there is none: through apt where that is allowed, through
+ * Playwright elsewhere.
+ *
+ * @throws with one line that says what to install
+ */
+export function ensureChromium(): string {
+  const found = findChromium()
+  if (found) return found
+  try {
+    install()
+  } catch {} // what matters is whether it is there now
+  const installed = findChromium()
+  if (installed) return installed
+  throw new Error('no Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH')
+}
+
+function install(): void {
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('no Chromium found: installing it with apt-get')
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment })
+    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit', env: environment })
+  } else {
+    console.log('no Chromium found: installing it with Playwright')
+    const playwright = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
+    execFileSync(process.execPath, [join(playwright, 'cli.js'), 'install', 'chromium'], { stdio: 'inherit' })
+  }
+}

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path'
+import { run } from './run.ts'
+import { serve } from './static-server.ts'
+
+/** `npm start [port]`: builds both languages and serves them on one port. */
+const port = Number(process.argv[2] ?? process.env.PORT ?? 3000)
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`"${process.argv[2] ?? process.env.PORT}" is no port (a number from 1 to 65535)`)
+  process.exit(1)
+}
+
+console.log('Building the site in Chinese and English …')
+const build = await run('docusaurus', ['build'])
+if (build.failed) {
+  console.error(build.output)
+  process.exit(1)
+}
+const server = await serve(resolve('build'), port, process.env.BASE_URL || '/')
+console.log(`Ready: ${server.url} (中文), ${server.url}en/ (English). Ctrl+C stops it.`)

@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.xml': 'application/xml',
+}
+
+export interface StaticServer {
+  /** `http://localhost:<port>/`, the base URL included. */
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves the files of `folder` as a static host would: `…/` is its `index.html`, what is missing is `404.html`.
+ *
+ * @param port 0 takes any free port; another one that is taken is passed over for the next
+ * @param baseUrl where the site was built to stand, `/` unless told
+ */
+export async function serve(folder: string, port = 0, baseUrl = '/'): Promise<StaticServer> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (!pathname.startsWith(baseUrl)) return response.writeHead(302, { location: baseUrl }).end()
+    const path = join(folder, normalize(`/${decodePath(pathname.slice(baseUrl.length))}`))
+    const found = (await fileAt(path)) ?? (await fileAt(join(path, 'index.html')))
+    if (found && found !== path && !pathname.endsWith('/')) {
+      return response.writeHead(301, { location: `${pathname}/` }).end()
+    }
+    const file = found ?? join(folder, '404.html')
+    response.writeHead(found ? 200 : 404, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'no-cache',
+    })
+    createReadStream(file)
+      .on('error', () => response.end())
+      .pipe(response)
+  })
+  await listen(server, port)
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}${baseUrl}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+async function fileAt(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() ? path : undefined
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') listen(server, port + 1).then(listening, failed)
+      else failed(error)
+    })
+    server.listen(port, listening)
+  })
+}
