@@ -1,0 +1,37 @@
+import { transform } from 'sucrase'
+
+/** Code that is not TypeScript: what is wrong and where, counted from 1. */
+export class CompileError extends Error {
+  readonly line: number
+  readonly column: number
+
+  constructor(message: string, line: number, column: number) {
+    super(message)
+    this.line = line
+    this.column = column
+  }
+}
+
+/**
+ * Compiles the module `id` to a call of `__define` that keeps every line where it was. `line` is the one on
+ * which the call will stand in its script.
+ *
+ * @throws CompileError
+ */
+export function compile(id: string, source: string, line = 1): string {
+  const { code } = parse(source)
+  return `__define(${JSON.stringify(id)},${line},function(require,exports,module){${code}\n})\n`
+}
+
+function parse(source: string) {
+  try {
+    return transform(source, {
+      transforms: ['typescript', 'imports'],
+      disableESTransforms: true,
+      preserveDynamicImport: true,
+    })
+  } catch (error) {
+    const { message, loc } = error as Error & { loc?: { line: number; column: number } }
+    throw new CompileError(message.replace(/\s*\(\d+:\d+\)$/, ''), loc?.line ?? 1, loc?.column ?? 1)
+  }
+}

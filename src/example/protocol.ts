@@ -1,0 +1,76 @@
+/**
+ * What the page, the sandbox and the runner say to each other.
+ *
+ * The runner is the same script in the reader's browser and at build time, where it finds the results that
+ * the page shows before anyone presses Run.
+ */
+
+/** A compiled script: calls of `__define`, one per module. `name` is what its stack frames say. */
+export interface Script {
+  name: string
+  text: string
+}
+
+/** Which tests to run: those of `file`, or of them those whose call stands between two lines. */
+export interface Selection {
+  file: string
+  lines?: [first: number, last: number]
+}
+
+/** To the runner: load these scripts, later definitions winning, and then maybe run. */
+export interface Order {
+  load: Script[]
+  run?: Selection
+}
+
+/** How a test came out. */
+export type State = 'pass' | 'fail' | 'skip' | 'todo'
+
+/** A place in a source file. Lines count from 1. */
+export interface Place {
+  file: string
+  line: number
+}
+
+/** One thing that went wrong, in words. */
+export interface Failure {
+  message: string
+  /** Both sides of a failed comparison, as text, and their difference when they are long. */
+  expected?: string
+  received?: string
+  diff?: string
+  place?: Place
+}
+
+/** What one test did. */
+export interface TestResult {
+  title: string
+  line: number
+  state: State
+  failures: Failure[]
+  console: string[]
+  /** True when the console said more than is kept. */
+  cut: boolean
+}
+
+/** From the runner. Tests are numbered in the order of the file. */
+export type Report =
+  | { type: 'loaded' }
+  | { type: 'collected'; titles: string[] }
+  | { type: 'test'; index: number; result: TestResult }
+  | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean }
+  /** A script was not JavaScript. */
+  | { type: 'unreadable'; script: string; message: string }
+
+/** How the runner meets the world: a worker of the browser, or one of Node. */
+export interface Host {
+  post(report: Report): void
+  /** Evaluates a script in the global scope. */
+  load(script: Script): void
+}
+
+/** A run may take this long, and not longer. */
+export const timeBudget = 3000
+
+/** What one run may print, in lines and in characters, and how many tests it may report. */
+export const outputLimit = { lines: 200, characters: 20_000, tests: 200 }

@@ -1,0 +1,334 @@
+/**
+ * Runs a test file, unchanged, where there is no vitest: in a worker. Collecting tests, hooks and matchers
+ * are vitest's own packages; what is here is the little that joins them.
+ */
+
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  addCustomEqualityTesters,
+  chai,
+  customMatchers,
+  type ExpectStatic,
+  GLOBAL_EXPECT,
+  getState,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  type MatcherState,
+  setState,
+} from '@vitest/expect'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  getCurrentTest,
+  it,
+  onTestFailed,
+  onTestFinished,
+  type Suite,
+  startTests,
+  suite,
+  type Test,
+  test,
+  type VitestRunner,
+} from '@vitest/runner'
+import { getTestName, getTests } from '@vitest/runner/utils'
+import { fn, isMockFunction, spyOn } from '@vitest/spy'
+import { format } from '@vitest/utils/display'
+import { processError } from '@vitest/utils/error'
+import { confine } from './confine.ts'
+import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
+
+/** A module as `__define` got it: where it stands in its script, and what it exported once it ran. */
+interface Module {
+  script: string
+  line: number
+  body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
+  exports?: object
+}
+
+/** Prepares this worker to run tests, and returns what to do with the page's orders. */
+export function serve(host: Host): (order: Order) => Promise<void> {
+  const modules = new Map<string, Module>()
+  const output = recordOutput()
+  let script = ''
+
+  confine()
+  Object.assign(globalThis, {
+    console: output.console,
+    __define: (id: string, line: number, body: Module['body']) => modules.set(id, { script, line, body }),
+  })
+
+  return async ({ load, run }) => {
+    for (const { name, text } of load) {
+      script = name
+      try {
+        host.load({ name, text })
+      } catch (error) {
+        host.post({ type: 'unreadable', script: name, message: withoutHost((error as Error).message) })
+        return
+      }
+    }
+    if (run) await runTests(run, modules, output, host)
+    else host.post({ type: 'loaded' })
+  }
+}
+
+async function runTests(
+  { file, lines }: Selection,
+  modules: Map<string, Module>,
+  output: Output,
+  host: Host,
+): Promise<void> {
+  let tests: Test[] = []
+  const reported = new Set<Test>()
+  const describeError = (error: unknown) => failure(error, modules)
+
+  const report = (test: Test) => {
+    const index = tests.indexOf(test)
+    if (index < 0 || index >= outputLimit.tests || reported.has(test)) return
+    reported.add(test)
+    const state = test.result?.state ?? test.mode
+    const { lines, cut } = output.of(test)
+    host.post({
+      type: 'test',
+      index,
+      result: {
+        title: title(test),
+        line: test.location?.line ?? 1,
+        state: state === 'pass' || state === 'fail' || state === 'todo' ? state : 'skip',
+        failures: (test.result?.errors ?? []).map(describeError),
+        console: lines,
+        cut,
+      },
+    })
+  }
+
+  const runner: VitestRunner = {
+    config,
+    importFile: () => load(file, modules),
+    onBeforeTryTask: () => setState(freshState(), expect),
+    onAfterTryTask: () => checkAssertionCount(),
+    onCollected: (files) => {
+      tests = files.flatMap((file) => getTests(file))
+      if (lines) {
+        const wanted = ({ location }: Test) =>
+          location && location.line >= lines[0] && location.line <= lines[1]
+        for (const test of tests) if (!wanted(test)) test.mode = 'skip'
+        tests = tests.filter(wanted)
+      }
+      host.post({ type: 'collected', titles: tests.slice(0, outputLimit.tests).map(title) })
+    },
+    onAfterRunTask: report,
+  }
+
+  const files = await startTests([`/${file}`], runner)
+  tests.forEach(report)
+  host.post({
+    type: 'done',
+    failures: files.flatMap(suiteErrors).map(describeError),
+    console: output.of(undefined).lines,
+    cut: output.of(undefined).cut,
+  })
+}
+
+const config: VitestRunner['config'] = {
+  root: '/',
+  setupFiles: [],
+  name: undefined,
+  passWithNoTests: true,
+  testNamePattern: undefined,
+  allowOnly: true,
+  sequence: { seed: 0, hooks: 'stack', setupFiles: 'list' },
+  chaiConfig: undefined,
+  maxConcurrency: 1,
+  testTimeout: 0, // the whole run has a budget, kept from outside
+  hookTimeout: 0,
+  retry: 0,
+  includeTaskLocation: true,
+  tags: [],
+  tagsFilter: undefined,
+  strictTags: false,
+}
+
+function title(test: Test): string {
+  return getTestName(test)
+}
+
+/** Errors outside of every test: of the file as it loaded, of a `beforeAll`. */
+function suiteErrors(suite: Suite): unknown[] {
+  return [
+    ...(suite.result?.errors ?? []),
+    ...suite.tasks.flatMap((task) => (task.type === 'suite' ? suiteErrors(task) : [])),
+  ]
+}
+
+// Modules
+
+function load(id: string, modules: Map<string, Module>): object {
+  const module = modules.get(id)
+  if (!module) throw new Error(`there is no module "${id}"`)
+  if (!module.exports) {
+    const holder = { exports: {} }
+    module.exports = holder.exports
+    const require = (specifier: string) => {
+      if (specifier === 'vitest') return vitest
+      if (!specifier.startsWith('.')) throw new Error(`an example cannot import "${specifier}"`)
+      return load(resolve(id, specifier), modules)
+    }
+    module.body(require, holder.exports, holder)
+  }
+  return module.exports
+}
+
+function resolve(from: string, specifier: string): string {
+  const path = from.split('/').slice(0, -1)
+  for (const part of specifier.split('/')) {
+    if (part === '..') path.pop()
+    else if (part !== '.') path.push(part)
+  }
+  return path.join('/')
+}
+
+// What `import … from 'vitest'` gives
+
+chai.use(JestExtend)
+chai.use(JestChaiExpect)
+chai.use(JestAsymmetricMatchers)
+
+const freshState = (): Partial<MatcherState> => ({
+  assertionCalls: 0,
+  isExpectingAssertions: false,
+  isExpectingAssertionsError: null,
+  expectedAssertionsNumber: null,
+  expectedAssertionsNumberErrorGen: null,
+})
+
+const expect = createExpect()
+Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true, configurable: true })
+
+const vitest = {
+  test,
+  it,
+  describe,
+  suite,
+  expect,
+  assert: chai.assert,
+  beforeAll,
+  beforeEach,
+  afterAll,
+  afterEach,
+  onTestFailed,
+  onTestFinished,
+  vi: { fn, spyOn, isMockFunction },
+}
+
+/** vitest's own `createExpect`, without snapshots and polling. */
+function createExpect(): ExpectStatic {
+  const count = (value: unknown, message?: string) => {
+    setState({ assertionCalls: getState(expect).assertionCalls + 1 }, expect)
+    const assertion = chai.expect(value, message) as Chai.Assertion & { withTest(test: Test): Chai.Assertion }
+    const current = getCurrentTest()
+    return current ? assertion.withTest(current) : assertion
+  }
+  const expect = Object.assign(
+    count,
+    chai.expect,
+    Reflect.get(globalThis, ASYMMETRIC_MATCHERS_OBJECT),
+  ) as unknown as ExpectStatic
+  setState(freshState(), expect)
+  expect.getState = () => getState(expect)
+  expect.setState = (state) => setState(state, expect)
+  expect.extend = (matchers) => Reflect.get(chai.expect, 'extend')(expect, matchers)
+  expect.addEqualityTesters = (testers) => addCustomEqualityTesters(testers)
+  expect.soft = ((...args: Parameters<typeof count>) =>
+    Reflect.get(count(...args), 'withContext').call(count(...args), { soft: true })) as ExpectStatic['soft']
+  expect.unreachable = (message) => chai.assert.fail(message ?? 'this was not to be reached')
+  expect.assertions = (expected) =>
+    setState(
+      { expectedAssertionsNumber: expected, expectedAssertionsNumberErrorGen: () => new Error() },
+      expect,
+    )
+  expect.hasAssertions = () => setState({ isExpectingAssertions: true }, expect)
+  expect.extend(customMatchers)
+  return expect
+}
+
+function checkAssertionCount(): void {
+  const { assertionCalls, expectedAssertionsNumber, isExpectingAssertions } = getState(expect)
+  if (typeof expectedAssertionsNumber === 'number' && expectedAssertionsNumber !== assertionCalls) {
+    throw new Error(`expected ${expectedAssertionsNumber} assertions, got ${assertionCalls}`)
+  }
+  if (isExpectingAssertions && assertionCalls === 0) throw new Error('expected an assertion, got none')
+}
+
+// What went wrong, and where
+
+function failure(thrown: unknown, modules: Map<string, Module>): Failure {
+  const error = processError(thrown)
+  const text = (value: unknown) => withoutColour(String(value)).slice(0, outputLimit.characters)
+  const place = error.stack ? findPlace(error.stack, modules) : undefined
+  const isAssertion = error.name === 'AssertionError' || error.name === 'Error' || !error.name
+  return {
+    message: text(isAssertion ? error.message : `${error.name}: ${error.message}`),
+    ...(error.expected !== undefined && { expected: text(error.expected) }),
+    ...(error.actual !== undefined && { received: text(error.actual) }),
+    ...(error.diff && { diff: text(error.diff) }),
+    ...(place && { place }),
+  }
+}
+
+/** The first frame of a stack that stands in a module of ours, test or model. */
+function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
+  for (const [, script, row] of stack.matchAll(/(?:at |\(|@)(\/[^\s()@]+):(\d+):\d+/g)) {
+    const [file, module] =
+      [...modules]
+        .filter(([, module]) => module.script === script && module.line <= Number(row))
+        .sort(([, a], [, b]) => b.line - a.line)[0] ?? []
+    if (file && module) return { file, line: Number(row) - module.line + 1 }
+  }
+  return undefined
+}
+
+function withoutHost(message: string): string {
+  return message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
+}
+
+function withoutColour(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what begins a colour
+  return text.replace(/\u001b\[\d+m/g, '')
+}
+
+// What the console said
+
+interface Output {
+  console: Partial<Console>
+  /** What was printed during a test, or outside of all of them. */
+  of(test: Test | undefined): { lines: string[]; cut: boolean }
+}
+
+function recordOutput(): Output {
+  const kept = new Map<Test | undefined, { lines: string[]; cut: boolean }>()
+  const left = { ...outputLimit }
+  const of: Output['of'] = (test) => {
+    const found = kept.get(test) ?? { lines: [], cut: false }
+    kept.set(test, found)
+    return found
+  }
+  const print = (...values: unknown[]) => {
+    const output = of(getCurrentTest())
+    if (output.cut) return
+    for (const line of withoutColour(format(...values)).split('\n')) {
+      if (left.lines <= 0 || left.characters <= 0) {
+        output.cut = true
+        return
+      }
+      output.lines.push(line.slice(0, left.characters))
+      left.lines -= 1
+      left.characters -= line.length
+    }
+  }
+  return { of, console: { log: print, info: print, debug: print, warn: print, error: print, trace: print } }
+}

@@ -1,0 +1,106 @@
+import type { State } from './protocol.ts'
+
+/** The languages of the site. */
+export type Language = 'zh' | 'en'
+
+/** Everything an example says, in one language. */
+export interface Words {
+  model: string
+  run: string
+  stop: string
+  edit: string
+  reset: string
+  results: string
+  expectedResults: string
+  running: string
+  states: Record<State | 'waiting', string>
+  expected: string
+  received: string
+  consoleOutput: string
+  keyboard: string
+  outputCut: string
+  noTests: string
+  stopped: string
+  loadFailed: string
+  crashed: string
+  tests(file: string, count: number): string
+  lines(first: number, last: number): string
+  count(passed: number, failed: number, others: number): string
+  summary(what: string, count: string): string
+  outOfTime(seconds: number): string
+  syntaxError(file: string, line: number, column?: number): string
+  editorOf(file: string): string
+}
+
+const zh: Words = {
+  model: 'TypeScript 实现',
+  run: '运行',
+  stop: '停止',
+  edit: '编辑',
+  reset: '还原',
+  results: '运行结果',
+  expectedResults: '预期结果',
+  running: '正在运行…',
+  states: { pass: '通过', fail: '失败', skip: '跳过', todo: '待写', waiting: '等待' },
+  expected: '期望',
+  received: '实际',
+  consoleOutput: '控制台输出',
+  keyboard: 'Tab 键缩进；要离开编辑器，先按 Esc 再按 Tab。Ctrl/⌘ + Enter 运行。',
+  outputCut: '输出太多，后面的省略了。',
+  noTests: '没有找到测试。',
+  stopped: '已停止。',
+  loadFailed: '没能载入运行所需的文件，请检查网络后重试。',
+  crashed: '运行中断了，可能是内存不够用。',
+  tests: (file, count) => `测试：${file}（${count} 个）`,
+  lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
+  count: (passed, failed, others) => {
+    if (failed + others === 0) return passed === 1 ? '通过' : `${passed} 个测试全部通过`
+    const parts = [passed && `${passed} 个通过`, failed && `${failed} 个失败`, others && `${others} 个未运行`]
+    return parts.filter(Boolean).join('，')
+  },
+  summary: (what, count) => `${what}：${count}`,
+  outOfTime: (seconds) => `已停止：${seconds} 秒内没有运行完，也许有停不下来的循环。`,
+  syntaxError: (file, line, column) => `${file} 第 ${line} 行${column ? `第 ${column} 列` : ''}有语法错误`,
+  editorOf: (file) => `编辑 ${file}`,
+}
+
+const en: Words = {
+  model: 'in TypeScript',
+  run: 'Run',
+  stop: 'Stop',
+  edit: 'Edit',
+  reset: 'Reset',
+  results: 'Results',
+  expectedResults: 'Expected results',
+  running: 'Running…',
+  states: { pass: 'passed', fail: 'failed', skip: 'skipped', todo: 'to do', waiting: 'waiting' },
+  expected: 'Expected',
+  received: 'Received',
+  consoleOutput: 'Console output',
+  keyboard: 'Tab indents; to leave the editor, press Esc, then Tab. Ctrl/⌘ + Enter runs.',
+  outputCut: 'Too much output; the rest is left out.',
+  noTests: 'No tests found.',
+  stopped: 'Stopped.',
+  loadFailed: 'What is needed to run this could not be loaded. Check the connection and try again.',
+  crashed: 'The run broke off; it may have used up its memory.',
+  tests: (file, count) => `Tests: ${file} (${count})`,
+  lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+  count: (passed, failed, others) => {
+    if (failed + others === 0) return passed === 1 ? 'passed' : `all ${passed} tests passed`
+    const parts = [passed && `${passed} passed`, failed && `${failed} failed`, others && `${others} not run`]
+    return parts.filter(Boolean).join(', ')
+  },
+  summary: (what, count) => `${what}: ${count}`,
+  outOfTime: (seconds) =>
+    `Stopped: it did not end within ${seconds} seconds. Is there a loop that never ends?`,
+  syntaxError: (file, line, column) =>
+    `Syntax error in ${file}, line ${line}${column ? `, column ${column}` : ''}`,
+  editorOf: (file) => `Edit ${file}`,
+}
+
+const all: Record<Language, Words> = { zh, en }
+
+/** The words for a language tag such as `zh-Hans` or `en`. */
+export function wordsIn(tag: string): Words {
+  return all[tag.startsWith('en') ? 'en' : 'zh']
+}

@@ -1,0 +1,31 @@
+/** The runner in a worker of the browser. The first message brings the port that leads to the page. */
+
+import type { Order, Report, Script } from './protocol.ts'
+import { serve } from './runner.ts'
+
+declare const importScripts: (url: string) => void
+
+const loadScript = importScripts
+const urlOf = URL.createObjectURL
+const release = URL.revokeObjectURL
+const Text = Blob
+
+addEventListener(
+  'message',
+  ({ ports: [page] }) => {
+    if (!page) return
+    const order = serve({
+      post: (report: Report) => page.postMessage(report),
+      load: ({ name, text }: Script) => {
+        const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`]))
+        try {
+          loadScript(url)
+        } finally {
+          release(url)
+        }
+      },
+    })
+    page.onmessage = ({ data }: MessageEvent<Order>) => order(data)
+  },
+  { once: true },
+)

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+
+/** A file to be served under `run/`. */
+export interface Asset {
+  name: string
+  text: string
+}
+
+/** What runs in the page and in the sandbox; `frame` is the text of the sandbox's document. */
+export interface Program {
+  runner: Asset
+  frame: Asset
+  island: Asset
+  /** What the island loads later: the editor and what it needs. */
+  chunks: Asset[]
+}
+
+/** Bundles `src/example`, found in `siteDir`. */
+export async function bundleProgram(siteDir: string): Promise<Program> {
+  const source = join(siteDir, 'src/example')
+  const [[runner], [frame], [island, ...chunks]] = await Promise.all([
+    bundle(join(source, 'worker.ts'), 'iife'),
+    bundle(join(source, 'frame.ts'), 'iife'),
+    bundle(join(source, 'island.ts'), 'esm'),
+  ])
+  return {
+    runner: hashed('runner.js', text(runner)),
+    frame: hashed('sandbox.html', sandboxDocument(text(frame).trim())),
+    island: island as Asset,
+    chunks,
+  }
+}
+
+/** Bundles the runner for a worker of Node. */
+export async function bundleNodeRunner(siteDir: string): Promise<string> {
+  const [runner] = await bundle(join(siteDir, 'src/plugins/examples/node-worker.ts'), 'iife')
+  return text(runner)
+}
+
+/** Names an asset after its content, so that it can be cached for ever. */
+export function hashed(name: string, text: string): Asset {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
+  return { name: name.replace(/\.(?=[^.]+$)/, `.${hash}.`), text }
+}
+
+async function bundle(input: string, format: 'iife' | 'esm'): Promise<Asset[]> {
+  const build = await rolldown({
+    input,
+    platform: 'browser',
+    external: /^node:/,
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    logLevel: 'silent',
+  })
+  const { output } = await build.generate({
+    format,
+    minify: true,
+    entryFileNames: 'example.[hash].js',
+    chunkFileNames: '[name].[hash].js',
+    globals: (name) => `require(${JSON.stringify(name)})`,
+  })
+  await build.close()
+  return output.flatMap((file) => (file.type === 'chunk' ? [{ name: file.fileName, text: file.code }] : []))
+}
+
+function text(asset: Asset | undefined): string {
+  return asset?.text ?? ''
+}
+
+/** The document of the sandboxed frame: one script, and a policy that allows that one and blobs. */
+function sandboxDocument(script: string): string {
+  const hash = createHash('sha256').update(script).digest('base64')
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:`
+  return `<!doctype html>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>sandbox</title>
+<script>${script}</script>
+`
+}

@@ -1,0 +1,120 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ConfigureWebpackResult, LoadContext, Plugin } from '@docusaurus/types'
+import type { ExampleData } from '../../example/Example.tsx'
+import { wordsIn } from '../../example/words.ts'
+import { type Asset, bundleNodeRunner, bundleProgram, hashed } from './bundle.ts'
+import { checkPages } from './pages.ts'
+import { dataName, renderTest, renderUnit } from './render.ts'
+import { type Run, runTests } from './run.ts'
+import { compileFile, compileModel, readExamples, type Unit } from './units.ts'
+
+/** What the plugin makes of the examples, in one language. */
+interface Content {
+  /** What `<Example>` shows, by {@link dataName}. */
+  data: Map<string, ExampleData>
+  /** Files to serve under `run/`. */
+  assets: Asset[]
+}
+
+/**
+ * Makes the examples of `examples/` runnable in the notes: compiles them, runs their tests, renders their code
+ * and their results, and serves what a page needs to run them under `run/`.
+ *
+ * A failing test, an unknown name, a test on no page, or a pair of pages with different examples fails the
+ * build; `npm run dev` only says so.
+ *
+ * It needs {@link exampleData} (`remark.ts`) among the remark plugins of the notes, and `Example`
+ * (`src/example/Example.tsx`) among the MDX components.
+ */
+export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin<Content> {
+  const served = join(generatedFilesDir, 'examples-run')
+  return {
+    name: 'examples',
+
+    getPathsToWatch: () => [join(siteDir, 'examples/**/*.ts'), join(siteDir, 'src/example/**/*.{ts,tsx}')],
+
+    async loadContent() {
+      const found = readExamples(join(siteDir, 'examples'))
+      const [program, nodeRunner] = await Promise.all([bundleProgram(siteDir), bundleNodeRunner(siteDir)])
+      const model = compileModel(found)
+      const modelAsset = hashed('model.js', model.text)
+      const { island, runner, frame, chunks } = program
+      const content: Content = { data: new Map(), assets: [island, runner, frame, ...chunks, modelAsset] }
+      const problems = checkPages(siteDir, found.units)
+      const words = wordsIn(i18n.currentLocale)
+
+      await Promise.all(
+        found.units.map(async (unit) => {
+          const script = compileFile(found, unit.testFile)
+          const run = await runTests(nodeRunner, [model, script], { file: unit.testFile })
+          problems.push(...failures(unit, run))
+
+          const tests = hashed(`${unit.name}.test.js`, script.text)
+          const ids = [unit.implementation, unit.testFile]
+          const texts = Object.fromEntries(ids.map((id) => [id, found.sources.get(id)]))
+          const sources = hashed(`${unit.name}.json`, JSON.stringify(texts))
+          content.assets.push(tests, sources)
+
+          const addresses = {
+            island: `${baseUrl}run/${island.name}`,
+            runner: runner.name,
+            model: modelAsset.name,
+            sandbox: frame.name,
+            tests: tests.name,
+            sources: sources.name,
+          }
+          content.data.set(dataName(unit.name), await renderUnit(unit, found, run, addresses, words))
+          for (const region of unit.tests) {
+            const data = await renderTest(unit, region, found, run, addresses, words)
+            content.data.set(dataName(unit.name, region.title), data)
+          }
+        }),
+      )
+
+      if (problems.length > 0) {
+        const message = problems.join('\n')
+        if (process.env.NODE_ENV === 'production') throw new Error(message)
+        console.error(message)
+      }
+      return content
+    },
+
+    async contentLoaded({ content, actions }) {
+      for (const [name, data] of content.data) {
+        await actions.createData(`${name}.json`, JSON.stringify(data))
+      }
+      write(content.assets, served)
+    },
+
+    configureWebpack() {
+      const devServer = { static: [{ directory: served, publicPath: `${baseUrl}run` }] }
+      return { devServer } as ConfigureWebpackResult
+    },
+
+    async postBuild({ content, outDir }) {
+      write(content.assets, join(outDir, 'run'))
+    },
+  }
+}
+
+/** One message for each test that failed, beginning with a file and a line. */
+function failures(unit: Unit, run: Run): string[] {
+  return [
+    ...run.failures.map(
+      ({ message, place }) => `${place?.file ?? unit.testFile}:${place?.line ?? 1}: ${message}`,
+    ),
+    ...run.tests.flatMap(({ title, line, failures }) =>
+      failures.map(
+        ({ message, place }) =>
+          `${place?.file ?? unit.testFile}:${place?.line ?? line}: "${title}" fails: ${message}`,
+      ),
+    ),
+  ]
+}
+
+function write(assets: Asset[], folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const { name, text } of assets) writeFileSync(join(folder, name), text)
+}

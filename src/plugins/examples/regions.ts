@@ -1,0 +1,67 @@
+import ts from 'typescript'
+
+/** One `test(…)` call of a file, with the comment right above it: what a page shows of it. */
+export interface Region {
+  title: string
+  /** Its place in the file's text. */
+  start: number
+  end: number
+  /** The lines it fills, counted from 1. */
+  firstLine: number
+  lastLine: number
+}
+
+/** Finds the tests of a file, in order, whatever `describe` they are in. */
+export function findTests(file: string, source: string): Region[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
+  const lineOf = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1
+  const regions: Region[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isExpressionStatement(node) && isTest(node.expression)) {
+      const call = node.expression as ts.CallExpression
+      const name = call.arguments[0]
+      const where = `${file}:${lineOf(call.getStart())}`
+      if (!name || !ts.isStringLiteralLike(name))
+        throw new Error(`${where}: a test's title is written out, as a string`)
+      const twin = regions.find(({ title }) => title === name.text)
+      if (twin)
+        throw new Error(`${where}: line ${twin.firstLine} has a test of the same title, "${name.text}"`)
+      const start = withComment(node, source, lineOf)
+      const end = node.getEnd()
+      regions.push({ title: name.text, start, end, firstLine: lineOf(start), lastLine: lineOf(end) })
+    } else {
+      ts.forEachChild(node, visit)
+    }
+  }
+  visit(tree)
+  return regions
+}
+
+/** `test(…)`, `it.skip(…)`, `test.each([…])(…)`. */
+function isTest(node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node)) return false
+  let callee: ts.Expression = node.expression
+  while (ts.isPropertyAccessExpression(callee) || ts.isCallExpression(callee)) callee = callee.expression
+  return ts.isIdentifier(callee) && (callee.text === 'test' || callee.text === 'it')
+}
+
+/** Where a statement starts, counting the comments that no empty line separates from it. */
+function withComment(node: ts.Node, source: string, lineOf: (position: number) => number): number {
+  let start = node.getStart()
+  for (const comment of (ts.getLeadingCommentRanges(source, node.pos) ?? []).reverse()) {
+    if (lineOf(comment.end) < lineOf(start) - 1) break
+    start = comment.pos
+  }
+  return start
+}
+
+/** What a module imports at run time, as written. */
+export function findImports(source: string): string[] {
+  const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest)
+  return tree.statements.flatMap((statement) => {
+    const isImport = ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly
+    const isExport = ts.isExportDeclaration(statement) && !statement.isTypeOnly
+    const from = isImport || isExport ? statement.moduleSpecifier : undefined
+    return from && ts.isStringLiteral(from) ? [from.text] : []
+  })
+}

@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads'
+import type { Failure, Report, Script, Selection, TestResult } from '../../example/protocol.ts'
+
+/** A build may share its processor with others, so it waits longer than a page does. */
+const patience = 30_000
+
+/** How a file's tests came out, and what happened outside of them. */
+export interface Run {
+  tests: TestResult[]
+  failures: Failure[]
+  console: string[]
+}
+
+/**
+ * Runs tests the way the page does, with the same runner.
+ *
+ * @param runner the text of {@link bundleNodeRunner}
+ */
+export function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
+  const worker = new Worker(runner, { eval: true })
+  const tests: TestResult[] = []
+  let timer: NodeJS.Timeout
+  return new Promise<Run>((resolve, reject) => {
+    const stop = () => reject(new Error(`${run.file}: its tests did not end within ${patience / 1000} s`))
+    timer = setTimeout(stop, patience)
+    worker.on('error', reject)
+    worker.on('message', (report: Report) => {
+      if (report.type === 'test') tests[report.index] = report.result
+      if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
+      if (report.type !== 'done') return
+      resolve({ tests, failures: report.failures, console: report.console })
+    })
+    worker.postMessage({ load, run })
+  }).finally(() => {
+    clearTimeout(timer)
+    return worker.terminate()
+  })
+}

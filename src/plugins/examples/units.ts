@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { compile } from '../../example/compile.ts'
+import type { Script } from '../../example/protocol.ts'
+import { findImports, findTests, type Region } from './regions.ts'
+
+/** One example: an implementation, and the tests that show what it does. */
+export interface Unit {
+  /** What MDX calls it: `new-session`. */
+  name: string
+  /** Ids of its two files: `examples/fullmesh/new-session.ts` and `….test.ts`. */
+  implementation: string
+  testFile: string
+  tests: Region[]
+}
+
+/** The examples, as text. */
+export interface Examples {
+  units: Unit[]
+  /** The text of every file that a unit needs, by id. */
+  sources: Map<string, string>
+}
+
+/** Reads every `fullmesh/<unit>.test.ts` under `root`, and all that they import. */
+export function readExamples(root: string): Examples {
+  const sources = new Map<string, string>()
+  const read = (id: string, importer: string): void => {
+    if (sources.has(id)) return
+    let source: string
+    try {
+      source = readFileSync(join(root, posix.relative('examples', id)), 'utf8')
+    } catch {
+      throw new Error(`${importer}: imports "${id}", which is not there`)
+    }
+    sources.set(id, source)
+    for (const specifier of findImports(source)) {
+      if (specifier === 'vitest') continue
+      if (!/^\..*\.ts$/.test(specifier)) {
+        throw new Error(
+          `${id}: imports "${specifier}"; an example can import "vitest" and ./relative/files.ts`,
+        )
+      }
+      read(posix.join(posix.dirname(id), specifier), id)
+    }
+  }
+
+  const units = readdirSync(join(root, 'fullmesh'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file): Unit => {
+      const testFile = `examples/fullmesh/${file}`
+      const implementation = testFile.replace(/\.test\.ts$/, '.ts')
+      read(testFile, testFile)
+      read(implementation, testFile)
+      const tests = findTests(testFile, sources.get(testFile) ?? '')
+      return { name: file.replace(/\.test\.ts$/, ''), implementation, testFile, tests }
+    })
+  return { units, sources }
+}
+
+/** Compiles all modules but the tests into one script. */
+export function compileModel({ units, sources }: Examples): Script {
+  const testFiles = new Set(units.map(({ testFile }) => testFile))
+  let text = ''
+  let line = 1
+  for (const [id, source] of sources) {
+    if (testFiles.has(id)) continue
+    const module = compile(id, source, line)
+    text += module
+    line += module.split('\n').length - 1
+  }
+  return { name: '/model', text }
+}
+
+/** Compiles one file into a script of its own. */
+export function compileFile({ sources }: Examples, id: string): Script {
+  return { name: `/${id}`, text: compile(id, sources.get(id) ?? '') }
+}
