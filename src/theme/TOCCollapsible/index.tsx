@@ -10,12 +10,7 @@ export default function TOCCollapsible({ toc, className }: Props): ReactNode {
       <summary>
         <Translate id="sections">本页内容</Translate>
       </summary>
-      <TOCItems
-        toc={toc}
-        className="sections__list"
-        linkClassName="sections__link"
-        linkActiveClassName={null}
-      />
+      <TOCItems toc={toc} linkClassName="sections__link" linkActiveClassName={null} />
     </details>
   )
 }

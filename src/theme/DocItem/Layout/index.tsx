@@ -28,7 +28,7 @@ export default function DocItemLayout({ children }: { children: ReactNode }): Re
           className="sections sections--beside"
           aria-label={translate({ id: 'sections', message: '本页内容' })}
         >
-          <TOCItems toc={toc} className="sections__list" />
+          <TOCItems toc={toc} />
         </nav>
       )}
     </div>
