@@ -1,0 +1,18 @@
+import { selectAckSock } from '../kernel/ack-socket.ts'
+import type { Session } from '../kernel/session.ts'
+import { sendAck } from '../kernel/tcp-output.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+/**
+ * Tells the peer that a local address is gone: with an ACK, if any subflow can send one, else with whatever is
+ * sent next.
+ *
+ * @param id the address id as the peer knows it, 0 to 15
+ * @see mptcp_fullmesh.c:605 `announce_remove_addr`
+ */
+export function announceRemoveAddr(session: Session, id: number): void {
+  const subflow = selectAckSock(session)
+  fullmeshGetPriv(session).removeAddrs |= 1 << id
+  session.addrSignal = true
+  if (subflow) sendAck(subflow)
+}

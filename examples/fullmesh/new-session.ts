@@ -1,0 +1,82 @@
+import { FAMILIES, type Family } from '../kernel/inet.ts'
+import type { LocalAddress } from '../kernel/init-subsockets.ts'
+import { fallBackToDefault } from '../kernel/path-manager.ts'
+import type { Session } from '../kernel/session.ts'
+import { networkFamily } from '../kernel/socket.ts'
+import type { Subflow } from '../kernel/subflow.ts'
+import { sendAck } from '../kernel/tcp-output.ts'
+import { Work } from '../kernel/workqueue.ts'
+import { slotsIn, withSlot } from './bitfield.ts'
+import { createSubflowWorker } from './create-subflow-worker.ts'
+import { differences } from './families.ts'
+import { findAddress, findAddressTransp, type LocalAddresses } from './local-addresses.ts'
+import { addRaddr, setInitAddrBit } from './remote-addresses.ts'
+import { retrySubflowWorker } from './retry-subflow-worker.ts'
+import { fmGetNs, fullmeshGetPriv, wishForAddAddr } from './state.ts'
+
+/**
+ * A session begins: book the pair of addresses it began with, and tell the peer of all our others.
+ *
+ * Runs once, when the handshake is over, on both sides: in softirq as a rule, under the lock of the meta socket.
+ * It opens nothing. It sends at most one ACK for each address to announce, and one more for MP_PRIO if no
+ * other ACK had room for it.
+ *
+ * @see mptcp_fullmesh.c:1242 `full_mesh_new_session`
+ */
+export function fullMeshNewSession(session: Session): void {
+  const master = session.master as Subflow
+  const family = networkFamily(session)
+  const ifindex = session.transparentDevice ?? master.boundDevice
+  const { local } = fmGetNs(session.namespace)
+
+  const slot = findInitialSlot(session, local, family, ifindex)
+  if (slot === undefined) {
+    // The address is not in the table, or not yet: the session loses this path manager for good.
+    fallBackToDefault(session)
+    return
+  }
+
+  const { lowPrio } = local[family].slots[slot] as LocalAddress
+  master.lowPrio = lowPrio
+  master.sendMpPrio = lowPrio
+
+  addRaddr(session, session.destination, 0, 0)
+  setInitAddrBit(session, session.destination, slot)
+
+  const priv = fullmeshGetPriv(session)
+  priv.subflowWork = new Work(`subflow_work(${session.name})`, createSubflowWorker, session)
+  priv.subflowRetryWork = new Work(`subflow_retry_work(${session.name})`, retrySubflowWorker, session)
+
+  wishForOtherAddresses(session, local, ifindex)
+  // The peer knows the initial address as id 0, and will not be told of it again.
+  priv.announced[family] = withSlot(priv.announced[family], slot)
+
+  // Each ACK may fulfil one wish. Fewer are sent when one of them finds that nothing is left to announce.
+  for (let wishes = priv.addAddr; wishes > 0 && priv.addAddr > 0; wishes--) sendAck(master)
+  if (master.sendMpPrio) sendAck(master)
+}
+
+function findInitialSlot(
+  session: Session,
+  local: LocalAddresses,
+  family: Family,
+  ifindex: number,
+): number | undefined {
+  return session.transparentDevice === undefined
+    ? findAddress(local, session.source, ifindex)
+    : findAddressTransp(local, family, ifindex)
+}
+
+/** One wish for each address of a family that the session uses, the initial one excepted. */
+function wishForOtherAddresses(session: Session, local: LocalAddresses, ifindex: number): void {
+  for (const family of FAMILIES) {
+    if (!differences[family].isUsedBy(session)) continue
+    const { bits, slots } = local[family]
+    for (const slot of slotsIn(bits)) {
+      const held = slots[slot] as LocalAddress
+      // A socket bound to one device announces its own address, if another device has it too.
+      const isInitial = held.address === session.source && (ifindex === 0 || held.ifindex === ifindex)
+      if (!isInitial) wishForAddAddr(session)
+    }
+  }
+}

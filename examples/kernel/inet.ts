@@ -1,0 +1,119 @@
+/**
+ * Internet addresses, held as text in their one canonical form, so that equal addresses are equal strings:
+ * dotted quads for IPv4, RFC 5952 for IPv6.
+ */
+
+/** The two address families, AF_INET and AF_INET6. */
+export type Family = 'v4' | 'v6'
+
+/** In the order in which the kernel always handles them. */
+export const FAMILIES: readonly Family[] = ['v4', 'v6']
+
+/** The address no interface has: INADDR_ANY and `in6addr_any`. */
+export const ANY = { v4: '0.0.0.0', v6: '::' } as const
+
+/** Address and port of one end of a connection. */
+export interface Endpoint {
+  address: string
+  /** 0 to 65535. */
+  port: number
+}
+
+export function familyOf(address: string): Family {
+  return address.includes(':') ? 'v6' : 'v4'
+}
+
+/** The canonical form of an address, or `undefined` when the text is none. */
+export function parseAddress(text: string): string | undefined {
+  if (!text.includes(':')) return parseV4(text)?.join('.')
+  const groups = parseV6(text)
+  return groups && formatV6(groups)
+}
+
+/** Reads `10.0.1.1:80`, `[fd00::1]:80`, or an address alone, whose port is then 0; `undefined` when it is neither. */
+export function parseEndpoint(text: string): Endpoint | undefined {
+  const [, v6, v4, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? []
+  const address = parseAddress(v6 ?? v4 ?? text)
+  const port = Number(digits ?? 0)
+  return address === undefined || port > 0xffff ? undefined : { address, port }
+}
+
+/** `10.0.1.1:80` or `[fd00::1]:80`. */
+export function formatEndpoint(address: string, port: number): string {
+  return `${bracketed(address)}:${port}`
+}
+
+/** An IPv6 address in brackets, an IPv4 address as it is. */
+export function bracketed(address: string): string {
+  return familyOf(address) === 'v6' ? `[${address}]` : address
+}
+
+/** All eight groups of an IPv6 address, four digits each, as printk's `%pI6` writes them. */
+export function inFull(address: string): string {
+  const groups = parseV6(address) ?? []
+  return groups.map((group) => group.toString(16).padStart(4, '0')).join(':')
+}
+
+/** 127.0.0.0/8 or ::1. */
+export function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1'
+}
+
+/** fe80::/10. */
+export function isLinkLocal(address: string): boolean {
+  return /^fe[89ab][0-9a-f]:/.test(address)
+}
+
+function parseV4(text: string): number[] | undefined {
+  const parts = text.split('.')
+  const valid =
+    parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)
+  return valid ? parts.map(Number) : undefined
+}
+
+/** The eight 16-bit groups of an IPv6 address. */
+function parseV6(text: string): number[] | undefined {
+  const halves = text.split('::')
+  if (halves.length > 2) return undefined
+  const [head, tail] = halves.map(parseGroups)
+  if (!head || (halves.length === 2 && !tail)) return undefined
+  if (!tail) return head.length === 8 ? head : undefined
+  const missing = 8 - head.length - tail.length
+  return missing < 1 ? undefined : [...head, ...Array<number>(missing).fill(0), ...tail]
+}
+
+/** Colon-separated groups, the last of which may be a dotted quad. */
+function parseGroups(text: string): number[] | undefined {
+  if (text === '') return []
+  const groups: number[] = []
+  const parts = text.split(':')
+  for (const [i, part] of parts.entries()) {
+    const quad = i === parts.length - 1 && part.includes('.') ? parseV4(part) : undefined
+    if (quad) {
+      const [a = 0, b = 0, c = 0, d = 0] = quad
+      groups.push((a << 8) | b, (c << 8) | d)
+    } else if (/^[0-9a-f]{1,4}$/i.test(part)) {
+      groups.push(Number.parseInt(part, 16))
+    } else {
+      return undefined
+    }
+  }
+  return groups
+}
+
+/** RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups as `::`. */
+function formatV6(groups: readonly number[]): string {
+  const [g0, g1, g2, g3, g4, g5, g6 = 0, g7 = 0] = groups
+  if (!(g0 || g1 || g2 || g3 || g4) && g5 === 0xffff) {
+    return `::ffff:${[g6 >> 8, g6 & 255, g7 >> 8, g7 & 255].join('.')}`
+  }
+  let [start, length] = [0, 1]
+  for (let i = 0; i < 8; i++) {
+    let end = i
+    while (groups[end] === 0) end++
+    if (end - i > length) [start, length] = [i, end - i]
+  }
+  const hex = groups.map((group) => group.toString(16))
+  if (length < 2) return hex.join(':')
+  return `${hex.slice(0, start).join(':')}::${hex.slice(start + length).join(':')}`
+}

@@ -1,0 +1,12 @@
+/**
+ * Something was asked of the machine that cannot be: an unknown device, a socket released twice. It is thrown
+ * before anything has changed, and its message says what was wrong and what would be right.
+ */
+export class Invalid extends Error {}
+
+/** `no device "eth9" (devices: eth0, wlan0)`: what is missing, and what there is. */
+export function unknown(kind: string, name: string, existing: Iterable<string>): Invalid {
+  const known = [...existing]
+  const some = known.length > 12 ? [...known.slice(0, 12), '…'] : known
+  return new Invalid(`no ${kind} "${name}" (${kind}s: ${some.join(', ') || 'none'})`)
+}

@@ -1,0 +1,95 @@
+import { createFaults, type Faults } from './faults.ts'
+import { Fifo } from './fifo.ts'
+import type { Sleeping } from './lock.ts'
+import type { KernelModule } from './module.ts'
+import { createNamespace, type Namespace } from './namespace.ts'
+import type { NetDevice } from './netdevice.ts'
+import { createNotifierChains, type NotifierChains } from './notifier.ts'
+import type { PathManager } from './path-manager.ts'
+import type { PernetOperations } from './pernet.ts'
+import type { Session } from './session.ts'
+import type { AnyWork } from './workqueue.ts'
+
+/** A worker that has begun: where it stands, and the item it came from. */
+export interface Coroutine {
+  work: AnyWork
+  steps: Sleeping
+}
+
+/** `mptcp_wq`: who can run, and when the others will. */
+export interface Workqueue {
+  /** Workers that slept and were woken, oldest first; they go before any other. */
+  readonly woken: Fifo<Coroutine>
+  /** Items whose turn it is, oldest first. */
+  readonly ready: Fifo<AnyWork>
+  /** Armed items by the time at which they are due, in the order in which they were armed. */
+  readonly timers: Map<number, AnyWork[]>
+}
+
+/**
+ * The kernel around the path manager: as much of it as `mptcp_fullmesh.c` can tell from the real one, and no
+ * more. Where the kernel leaves an order open, one is fixed here; time moves only by {@link advance}.
+ */
+export interface Machine {
+  /** Milliseconds since the machine was made; jiffies, at HZ=1000. */
+  now: number
+  /** Every observable effect, one line each, in order: `[500] ack c1/0: DSS size=20`. */
+  readonly log: string[]
+  /** Writes a line of the log under the present time. */
+  print(event: string): void
+  readonly workqueue: Workqueue
+  /** What happens at each cond_resched(): nothing, unless a scenario wants the processor just then. */
+  onCondResched: () => void
+  /** By name, oldest first; `init` is always there. */
+  readonly namespaces: Map<string, Namespace>
+  readonly pernet: Set<PernetOperations>
+  /** By name, over all namespaces, in order of creation. */
+  readonly devices: Map<string, NetDevice>
+  /** The interface index that the next device gets. */
+  nextIfindex: number
+  readonly notifiers: NotifierChains
+  /** Errors that routing to a destination from a source gives, as negative numbers; see {@link routeKey}. */
+  readonly routeErrors: Map<string, number>
+  /** Every session that was ever made, by name. */
+  readonly sessions: Map<string, Session>
+  /** The token table, oldest first: the sessions that are not dead. */
+  readonly tokens: Set<Session>
+  /** Loaded modules, in order of loading. */
+  readonly modules: Set<KernelModule>
+  /** Module parameters that were set, by name; they outlive the module. */
+  readonly moduleParameters: Map<string, number>
+  /** Registered path managers, oldest first. */
+  readonly pathManagers: Set<PathManager>
+  readonly faults: Faults
+}
+
+/** A machine that was just switched on: one namespace, no device, no module. */
+export function createMachine(): Machine {
+  const log: string[] = []
+  const machine: Machine = {
+    now: 0,
+    log,
+    print: (event) => void log.push(`[${machine.now}] ${event}`),
+    workqueue: { woken: new Fifo(), ready: new Fifo(), timers: new Map() },
+    onCondResched: () => {},
+    namespaces: new Map(),
+    pernet: new Set(),
+    devices: new Map(),
+    nextIfindex: 2, // 1 is the loopback device
+    notifiers: createNotifierChains(),
+    routeErrors: new Map(),
+    sessions: new Map(),
+    tokens: new Set(),
+    modules: new Set(),
+    moduleParameters: new Map(),
+    pathManagers: new Set(),
+    faults: createFaults(),
+  }
+  createNamespace(machine, 'init')
+  return machine
+}
+
+/** The key in {@link Machine.routeErrors} of the route from a source to a destination address. */
+export function routeKey(source: string, destination: string): string {
+  return `${source} ${destination}`
+}

@@ -1,0 +1,138 @@
+import { FAMILIES, type Family, familyOf, parseAddress } from './inet.ts'
+import { Invalid, unknown } from './invalid.ts'
+import type { Machine } from './machine.ts'
+import { type Namespace, namespaceNamed } from './namespace.ts'
+import type { NetdevEvent } from './notifier.ts'
+
+/** How far an address is valid: `ifa_scope`, whose numbers grow as the reach shrinks. */
+export const SCOPE = { global: 0, link: 253, host: 254 } as const
+
+/** An address of a device: `struct in_ifaddr` or `struct inet6_ifaddr`. */
+export interface InterfaceAddress {
+  readonly address: string
+  /** One of {@link SCOPE}. */
+  readonly scope: number
+  readonly device: NetDevice
+}
+
+/** A network interface: `struct net_device`. */
+export interface NetDevice {
+  readonly name: string
+  readonly namespace: Namespace
+  /** 2 or more; never given twice. */
+  readonly ifindex: number
+  /** IFF_UP, and running: here they always go together. */
+  up: boolean
+  /** IFF_NOMULTIPATH: MPTCP shall not use this device. */
+  noMultipath: boolean
+  /** IFF_MPBACKUP: MPTCP shall use this device only when no other works. */
+  backup: boolean
+  /** In the order in which they were added. */
+  readonly addresses: Record<Family, InterfaceAddress[]>
+}
+
+/** What a device is like when it is made. */
+export interface DeviceOptions {
+  /** Defaults to `init`. */
+  netns?: string
+  down?: boolean
+  backup?: boolean
+  noMultipath?: boolean
+}
+
+/** What `link set DEVICE multipath` can say: use it, don't, or only when no other works. */
+export type Multipath = 'on' | 'off' | 'backup'
+
+/** Makes a device; it is up unless told otherwise, and nobody is told. */
+export function addDevice(machine: Machine, name: string, options: DeviceOptions = {}): NetDevice {
+  const namespace = namespaceNamed(machine, options.netns ?? 'init')
+  if (machine.devices.has(name)) throw new Invalid(`there is a device "${name}" already`)
+  const device: NetDevice = {
+    name,
+    namespace,
+    ifindex: machine.nextIfindex++,
+    up: !options.down,
+    noMultipath: options.noMultipath ?? false,
+    backup: options.backup ?? false,
+    addresses: { v4: [], v6: [] },
+  }
+  machine.devices.set(name, device)
+  namespace.devices.push(device)
+  return device
+}
+
+export function deviceNamed(machine: Machine, name: string): NetDevice {
+  const device = machine.devices.get(name)
+  if (!device) throw unknown('device', name, machine.devices.keys())
+  return device
+}
+
+/** Sets the device up or down. Its addresses stay, whatever the path manager makes of it. */
+export function setUp(device: NetDevice, up: boolean): void {
+  if (device.up === up) throw new Invalid(`the device "${device.name}" is ${up ? 'up' : 'down'} already`)
+  device.up = up
+  tellOfDevice(up ? 'NETDEV_UP' : 'NETDEV_DOWN', device)
+}
+
+/** Says whether MPTCP may use the device: `ip link set DEVICE multipath on|off|backup`. */
+export function setMultipath(device: NetDevice, multipath: Multipath): void {
+  device.noMultipath = multipath === 'off'
+  device.backup = multipath === 'backup'
+  change(device)
+}
+
+/** Something about the device changed that nobody here can see: its carrier, for instance. */
+export function change(device: NetDevice): void {
+  tellOfDevice('NETDEV_CHANGE', device)
+}
+
+/** Gives the device an address, and tells the address chain of its family. */
+export function addAddress(device: NetDevice, text: string, scope: keyof typeof SCOPE = 'global'): void {
+  const address = canonical(text)
+  const list = device.addresses[familyOf(address)]
+  if (list.some((known) => known.address === address)) {
+    throw new Invalid(`the device "${device.name}" has the address ${address} already`)
+  }
+  const added = { address, scope: SCOPE[scope], device }
+  list.push(added)
+  tellOfAddress('NETDEV_UP', added)
+}
+
+/** Takes an address from the device, and tells the address chain of its family. */
+export function removeAddress(device: NetDevice, text: string): void {
+  const address = canonical(text)
+  const list = device.addresses[familyOf(address)]
+  const at = list.findIndex((known) => known.address === address)
+  const removed = list[at]
+  if (!removed) throw unknown('address', address, addressesOf(device))
+  list.splice(at, 1)
+  tellOfAddress('NETDEV_DOWN', removed)
+}
+
+/** Whether a socket of this namespace can be bound to the address. */
+export function hasAddress(namespace: Namespace, address: string): boolean {
+  const family = familyOf(address)
+  return namespace.devices.some((device) =>
+    device.addresses[family].some((known) => known.address === address),
+  )
+}
+
+function canonical(text: string): string {
+  const address = parseAddress(text)
+  if (!address) throw new Invalid(`"${text}" is not an IPv4 or IPv6 address`)
+  return address
+}
+
+function addressesOf(device: NetDevice): string[] {
+  return FAMILIES.flatMap((family) => device.addresses[family].map(({ address }) => address))
+}
+
+function tellOfDevice(event: NetdevEvent, device: NetDevice): void {
+  for (const notifier of device.namespace.machine.notifiers.netdevice) notifier(event, device)
+}
+
+function tellOfAddress(event: NetdevEvent, changed: InterfaceAddress): void {
+  const { notifiers } = changed.device.namespace.machine
+  const chain = familyOf(changed.address) === 'v4' ? notifiers.inetaddr : notifiers.inet6addr
+  for (const notifier of chain) notifier(event, changed)
+}

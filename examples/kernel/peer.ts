@@ -1,0 +1,97 @@
+import { familyOf, parseEndpoint } from './inet.ts'
+import { Invalid } from './invalid.ts'
+import type { LocalId } from './path-manager.ts'
+import type { Session } from './session.ts'
+import { addSubflow, forceClose, reinjectData, type Subflow } from './subflow.ts'
+
+/**
+ * The peer announces an address: an ADD_ADDR arrives.
+ *
+ * @param id   0 to 255
+ * @param text the address, with a port if the peer named one
+ */
+export function receiveAddAddr(session: Session, id: number, text: string): void {
+  const { address, port } = endpoint(text)
+  alive(session)
+  session.machine.print(`op add_raddr(${session.name})`)
+  session.pathManager.addRaddr?.(session, address, port, id)
+  tellOfNewRemotes(session)
+}
+
+/** The peer withdraws addresses: a REMOVE_ADDR arrives, and every subflow to them ends. */
+export function receiveRemoveAddr(session: Session, ids: readonly number[]): void {
+  alive(session)
+  for (const id of ids) {
+    session.machine.print(`op rem_raddr(${session.name},${id})`)
+    session.pathManager.remRaddr?.(session, id)
+    for (const subflow of session.subflows) {
+      if (subflow.remoteId !== id) continue
+      reinjectData(subflow)
+      forceClose(subflow)
+    }
+  }
+  tellOfNewRemotes(session)
+}
+
+/**
+ * The peer joins: its SYN with MP_JOIN arrives at a local address, from a remote one with the id given.
+ *
+ * @returns the new subflow, or undefined if the path manager does not know the local address
+ */
+export function receiveJoin(
+  session: Session,
+  local: string,
+  remote: string,
+  id: number,
+): Subflow | undefined {
+  const source = endpoint(local).address
+  const { address, port } = endpoint(remote)
+  alive(session)
+  if (!session.serverSide)
+    throw new Invalid(`"${session.name}" is not the passive side, which alone is joined here`)
+  if (familyOf(source) !== familyOf(address))
+    throw new Invalid(`${local} and ${remote} are of different address families`)
+  const found = getLocalId(session, source)
+  if (!found) return undefined
+  const subflow = addSubflow(session, {
+    state: 'ESTABLISHED',
+    family: familyOf(source),
+    source,
+    destination: address,
+    destinationPort: port,
+    boundDevice: 0,
+    localId: found.id,
+    remoteId: id,
+    lowPrio: found.lowPrio,
+  })
+  subflow.fullyEstablished = true
+  session.machine.print(`accepted ${subflow.name}`)
+  return subflow
+}
+
+/** Asks the path manager for the id of a local address, as every incoming join does. */
+export function getLocalId(session: Session, text: string): LocalId | undefined {
+  const { address } = endpoint(text)
+  const found = session.pathManager.getLocalId(session, address)
+  const { id, lowPrio } = found ?? { id: -1, lowPrio: false }
+  session.machine.print(`op get_local_id(${session.name},${address}) = ${id} low_prio=${Number(lowPrio)}`)
+  return found
+}
+
+/** mptcp_path_array_check() */
+function tellOfNewRemotes(session: Session): void {
+  if (!session.listReceived) return
+  session.listReceived = false
+  session.machine.print(`op new_remote_address(${session.name})`)
+  session.pathManager.newRemoteAddress?.(session)
+}
+
+function endpoint(text: string): { address: string; port: number } {
+  const parsed = parseEndpoint(text)
+  if (!parsed) throw new Invalid(`"${text}" is not an address, with or without a port`)
+  return parsed
+}
+
+function alive({ dead, name }: Session): void {
+  if (dead) throw new Invalid(`the session "${name}" is closed`)
+}

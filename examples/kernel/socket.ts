@@ -1,0 +1,23 @@
+import { ANY, type Family, familyOf } from './inet.ts'
+
+/** What a meta socket and a subflow have in common: the addresses at their two ends. */
+export interface Socket {
+  /** `sk_family`. An IPv6 socket can carry IPv4, as a v4-mapped one; then its addresses are IPv4. */
+  readonly family: Family
+  /** The local address; {@link ANY} while there is none. */
+  readonly source: string
+  readonly destination: string
+  readonly destinationPort: number
+  /** `sk_bound_dev_if`: the only interface it may use, by index; 0 for any. */
+  readonly boundDevice: number
+}
+
+/** The family of the packets, which for a v4-mapped socket is not the family of the socket. */
+export function networkFamily(socket: Socket): Family {
+  return familyOf(socket.source)
+}
+
+/** `inet_saddr` and `inet_daddr`: the IPv4 addresses, 0.0.0.0 on a socket that carries IPv6. */
+export function inetAddresses(socket: Socket): { source: string; destination: string } {
+  return networkFamily(socket) === 'v4' ? socket : { source: ANY.v4, destination: ANY.v4 }
+}

@@ -1,0 +1,51 @@
+import { fullmeshModule } from '../fullmesh/module.ts'
+import { setParameter } from '../fullmesh/parameters.ts'
+import { Invalid } from '../kernel/invalid.ts'
+import * as module from '../kernel/module.ts'
+import type { Words } from './words.ts'
+import type { World } from './world.ts'
+
+/** `insmod` */
+export function insmod({ machine }: World, words: Words): void {
+  words.end()
+  module.insmod(machine, fullmeshModule)
+}
+
+/** `rmmod` */
+export function rmmod({ machine }: World, words: Words): void {
+  words.end()
+  module.rmmod(machine, fullmeshModule)
+}
+
+/** `param num_subflows=N`, `param create_on_err=N` */
+export function param({ machine }: World, words: Words): void {
+  const word = words.need('NAME=NUMBER')
+  words.end()
+  const [, name = '', value = ''] = /^(\w+)=(-?\d+)$/.exec(word) ?? []
+  if (name === '') throw new Invalid(`"${word}" is not of the form NAME=NUMBER`)
+  setParameter(machine, name, Number(value))
+}
+
+/** `fail alloc [N]`, `fail register NAME`, `fail proc` */
+export function fail({ machine: { faults } }: World, words: Words): void {
+  const what = words.oneOf(['alloc', 'register', 'proc'])
+  if (what === 'alloc') {
+    const nth = parseNth(words.take())
+    words.end()
+    faults.allocation = nth
+  } else if (what === 'register') {
+    const name = words.oneOf(['pernet', 'inetaddr', 'netdevice', 'inet6addr', 'path_manager'])
+    words.end()
+    faults.registrations.add(name)
+  } else {
+    words.end()
+    faults.proc = true
+  }
+}
+
+function parseNth(word = '1'): number {
+  const nth = Number(word)
+  if (!(Number.isSafeInteger(nth) && nth > 0))
+    throw new Invalid(`"${word}" is not a count of allocations, 1 or more`)
+  return nth
+}

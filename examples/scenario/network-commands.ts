@@ -1,0 +1,91 @@
+import { errno } from '../kernel/errno.ts'
+import { parseAddress } from '../kernel/inet.ts'
+import { Invalid } from '../kernel/invalid.ts'
+import { routeKey } from '../kernel/machine.ts'
+import { addNamespace, removeNamespace } from '../kernel/namespace.ts'
+import {
+  addAddress,
+  addDevice,
+  change,
+  type DeviceOptions,
+  deviceNamed,
+  removeAddress,
+  type SCOPE,
+  setMultipath,
+  setUp,
+} from '../kernel/netdevice.ts'
+import type { Words } from './words.ts'
+import type { World } from './world.ts'
+
+/** `link add D [netns N] [down] [backup] [nomultipath]`, `link set D up|down|change`, `link set D multipath on|off|backup` */
+export function link({ machine }: World, words: Words): void {
+  const verb = words.oneOf(['add', 'set'])
+  const name = words.need('the name of a device')
+  if (verb === 'add') {
+    addDevice(machine, name, deviceOptions(words))
+    return
+  }
+  const device = deviceNamed(machine, name)
+  const what = words.oneOf(['up', 'down', 'multipath', 'change'])
+  const multipath = what === 'multipath' ? words.oneOf(['on', 'off', 'backup']) : undefined
+  words.end()
+  if (multipath) setMultipath(device, multipath)
+  else if (what === 'change') change(device)
+  else setUp(device, what === 'up')
+}
+
+function deviceOptions(words: Words): DeviceOptions {
+  const options: DeviceOptions = {}
+  for (let word = words.take(); word !== undefined; word = words.take()) {
+    if (word === 'netns') options.netns = words.need('the name of a namespace')
+    else if (word === 'down') options.down = true
+    else if (word === 'backup') options.backup = true
+    else if (word === 'nomultipath') options.noMultipath = true
+    else throw new Invalid(`"${word}" is not an option of "link add": netns N, down, backup, nomultipath`)
+  }
+  return options
+}
+
+/** `addr add A dev D [scope link|host]`, `addr del A dev D` */
+export function addr({ machine }: World, words: Words): void {
+  const verb = words.oneOf(['add', 'del'])
+  const address = words.need('an address')
+  words.oneOf(['dev'])
+  const device = deviceNamed(machine, words.need('the name of a device'))
+  const scope =
+    verb === 'add' && words.take() === 'scope' ? words.oneOf(['global', 'link', 'host']) : 'global'
+  words.end()
+  if (verb === 'add') addAddress(device, address, scope satisfies keyof typeof SCOPE)
+  else removeAddress(device, address)
+}
+
+/** `netns add N`, `netns del N` */
+export function netns({ machine }: World, words: Words): void {
+  const verb = words.oneOf(['add', 'del'])
+  const name = words.need('the name of a namespace')
+  words.end()
+  if (verb === 'add') addNamespace(machine, name)
+  else removeNamespace(machine, name)
+}
+
+/** `route fail L R ERRNO`, `route ok L R` */
+export function route({ machine }: World, words: Words): void {
+  const verb = words.oneOf(['fail', 'ok'])
+  const key = routeKey(address(words), address(words))
+  const error = verb === 'fail' ? words.need('the name of an error') : undefined
+  words.end()
+  if (error === undefined) machine.routeErrors.delete(key)
+  else machine.routeErrors.set(key, routeError(error))
+}
+
+/** Only two errors are told apart; every other is -EPERM, as the C file cannot tell them apart either. */
+function routeError(name: string): number {
+  return name === 'ENETUNREACH' || name === 'EHOSTUNREACH' ? -errno[name] : -errno.EPERM
+}
+
+function address(words: Words): string {
+  const text = words.need('an address')
+  const parsed = parseAddress(text)
+  if (!parsed) throw new Invalid(`"${text}" is not an IPv4 or IPv6 address`)
+  return parsed
+}

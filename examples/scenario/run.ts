@@ -1,0 +1,103 @@
+import { Invalid, unknown } from '../kernel/invalid.ts'
+import { drain } from '../kernel/workqueue.ts'
+import * as look from './look-commands.ts'
+import * as module from './module-commands.ts'
+import * as network from './network-commands.ts'
+import type { Scenario } from './parse.ts'
+import * as session from './session-commands.ts'
+import * as time from './time-commands.ts'
+import { Words } from './words.ts'
+import { createWorld, type World } from './world.ts'
+
+const commands: Readonly<Record<string, (world: World, words: Words) => void>> = {
+  ...network,
+  ...module,
+  ...look,
+  ...time,
+  connect: session.connect,
+  accept: session.accept,
+  established: session.established,
+  close: session.close,
+  own: session.own,
+  release: session.release,
+  infinite: session.infinite,
+  local_id: session.localId,
+  rx: session.rx,
+  sub: session.sub,
+  tx: session.tx,
+}
+
+/** Where what a scenario prints is not what it should print. */
+export interface Difference {
+  /** The line of the scenario's file, counted from 1. */
+  line: number
+  /** The line expected there, or undefined when more was printed than expected. */
+  expected: string | undefined
+  /** The line printed, or undefined when less was printed than expected. */
+  actual: string | undefined
+}
+
+/** Runs a scenario on a new machine. @returns the same scenario, with what each command printed now */
+export function runScenario(scenario: Scenario): Scenario {
+  const world = createWorld()
+  const steps = scenario.steps.map((step) => ({ ...step, expected: execute(world, step.command) }))
+  return { ...scenario, steps }
+}
+
+/** Runs a scenario on a new machine. @returns the first difference from what it expects, or undefined */
+export function replayScenario(scenario: Scenario): Difference | undefined {
+  const world = createWorld()
+  for (const { command, expected, line } of scenario.steps) {
+    const actual = execute(world, command)
+    const at = firstDifference(expected, actual)
+    if (at !== undefined) return { line: line + 2 + at, expected: expected[at], actual: actual[at] }
+  }
+  return undefined
+}
+
+/**
+ * Carries out one command, and lets everything run that can run then.
+ *
+ * @returns the lines it printed; for an invalid command `error: why`, and then nothing has changed
+ */
+export function execute(world: World, command: string): string[] {
+  const { machine } = world
+  machine.onCondResched = () => runRescheduled(world)
+  try {
+    carryOut(world, command)
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    return [`error: ${error.message}`]
+  }
+  drain(machine)
+  return machine.log.splice(0)
+}
+
+function carryOut(world: World, text: string): void {
+  const words = new Words(text)
+  const name = words.need('a command')
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw unknown('command', name, Object.keys(commands))
+  command(world, words)
+}
+
+/** cond_resched(): what was put off is done now, within the worker; a command that is invalid by now does nothing. */
+function runRescheduled(world: World): void {
+  world.inCondResched = true
+  for (const command of world.reschedules.splice(0)) {
+    world.machine.print(`resched ${command}`)
+    try {
+      carryOut(world, command)
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+    }
+  }
+  world.inCondResched = false
+}
+
+function firstDifference(expected: readonly string[], actual: readonly string[]): number | undefined {
+  for (let i = 0; i < Math.max(expected.length, actual.length); i++) {
+    if (expected[i] !== actual[i]) return i
+  }
+  return undefined
+}

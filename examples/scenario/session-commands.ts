@@ -1,0 +1,144 @@
+import { type Errno, errno } from '../kernel/errno.ts'
+import { Invalid } from '../kernel/invalid.ts'
+import type { Segment } from '../kernel/options.ts'
+import { getLocalId, receiveAddAddr, receiveJoin, receiveRemoveAddr } from '../kernel/peer.ts'
+import * as session from '../kernel/session.ts'
+import { ownSock, releaseSock } from '../kernel/session-lock.ts'
+import { fail, finishHandshake, receiveFourthAck, subflowNumbered } from '../kernel/subflow.ts'
+import { transmit } from '../kernel/tcp-output.ts'
+import { parseNumber, type Words } from './words.ts'
+import type { World } from './world.ts'
+
+/** `connect C L R [v0|v1] [ipv6only] [mapped] [netns N] [bind D] [transparent D]` */
+export function connect({ machine }: World, words: Words): void {
+  session.connect(machine, ...sessionArguments(words))
+}
+
+/** `accept C L R` with the same options. */
+export function accept({ machine }: World, words: Words): void {
+  session.accept(machine, ...sessionArguments(words))
+}
+
+function sessionArguments(words: Words): [string, string, string, session.SessionOptions] {
+  const name = words.need('a name for the session')
+  const local = words.need('the local address and port')
+  const remote = words.need('the remote address and port')
+  const options: session.SessionOptions = {}
+  for (let word = words.take(); word !== undefined; word = words.take()) {
+    if (word === 'v0') options.version = 0
+    else if (word === 'v1') options.version = 1
+    else if (word === 'ipv6only') options.ipv6Only = true
+    else if (word === 'mapped') options.mapped = true
+    else if (word === 'netns') options.netns = words.need('the name of a namespace')
+    else if (word === 'bind') options.bind = words.need('the name of a device')
+    else if (word === 'transparent') options.transparent = words.need('the name of a device')
+    else
+      throw new Invalid(
+        `"${word}" is not an option of a session: v0, v1, ipv6only, mapped, netns N, bind D, transparent D`,
+      )
+  }
+  return [name, local, remote, options]
+}
+
+/** `established C` */
+export function established(world: World, words: Words): void {
+  session.establish(onlySession(world, words))
+}
+
+/** `close C` */
+export function close(world: World, words: Words): void {
+  session.close(onlySession(world, words))
+}
+
+/** `own C` */
+export function own(world: World, words: Words): void {
+  ownSock(onlySession(world, words))
+}
+
+/** `release C` */
+export function release(world: World, words: Words): void {
+  const owned = onlySession(world, words)
+  if (world.inCondResched)
+    throw new Invalid('a socket cannot be released while a worker offers the processor')
+  releaseSock(owned)
+}
+
+/** `infinite C snd|rcv|send` */
+export function infinite(world: World, words: Words): void {
+  const { infiniteMapping } = nextSession(world, words)
+  const flag = words.oneOf(['snd', 'rcv', 'send'])
+  words.end()
+  infiniteMapping[flag] = true
+}
+
+/** `local_id C A` */
+export function localId(world: World, words: Words): void {
+  const asked = nextSession(world, words)
+  const address = words.need('an address')
+  words.end()
+  getLocalId(asked, address)
+}
+
+/** `rx C add_addr ID A[:P]`, `rx C remove_addr ID...`, `rx C join L R ID` */
+export function rx(world: World, words: Words): void {
+  const receiver = nextSession(world, words)
+  const what = words.oneOf(['add_addr', 'remove_addr', 'join'])
+  if (what === 'add_addr') {
+    const id = words.number('an address id', 255)
+    const address = words.need('an address')
+    words.end()
+    receiveAddAddr(receiver, id, address)
+  } else if (what === 'remove_addr') {
+    const first = words.need('an address id')
+    const ids = [first, ...words.rest()].map((id) => parseNumber(id, 'an address id', 255))
+    receiveRemoveAddr(receiver, ids)
+  } else {
+    const local = words.need('a local address')
+    const remote = words.need('a remote address')
+    const id = words.number('an address id', 255)
+    words.end()
+    receiveJoin(receiver, local, remote, id)
+  }
+}
+
+/** `sub C N established|acked`, `sub C N error E`, `sub C N srtt|idle NUMBER`, `sub C N pf on|off` */
+export function sub(world: World, words: Words): void {
+  const subflow = nextSubflow(world, words)
+  const what = words.oneOf(['established', 'acked', 'error', 'srtt', 'idle', 'pf'])
+  if (what === 'pf') subflow.pf = words.oneOf(['on', 'off']) === 'on'
+  else if (what === 'srtt') subflow.srtt = words.number('a number of microseconds')
+  else if (what === 'idle') subflow.idle = words.number('a number of milliseconds')
+  else if (what === 'error') fail(subflow, words.oneOf(Object.keys(errno) as Errno[]))
+  else if (what === 'established') finishHandshake(subflow)
+  else receiveFourthAck(subflow)
+}
+
+/** `tx C N ack|data|probe... [size=B]` */
+export function tx(world: World, words: Words): void {
+  const subflow = nextSubflow(world, words)
+  let segment: Segment | undefined
+  let size: number | undefined
+  for (const word of words.rest()) {
+    if (word.startsWith('size=')) size = parseNumber(word.slice('size='.length), 'a number of bytes', 40)
+    else if (word === 'ack' || word === 'data' || word === 'probe')
+      segment = segment === 'probe' ? segment : word
+    else throw new Invalid(`"${word}" is not what can be sent: ack, data, probe, or size=B`)
+  }
+  if (!segment) throw new Invalid(`"${words.command}" lacks ack, data or probe`)
+  transmit(subflow, segment, size)
+}
+
+function nextSession({ machine }: World, words: Words): session.Session {
+  return session.sessionNamed(machine, words.need('the name of a session'))
+}
+
+function onlySession(world: World, words: Words): session.Session {
+  const found = nextSession(world, words)
+  words.end()
+  return found
+}
+
+function nextSubflow(world: World, words: Words) {
+  const found = nextSession(world, words)
+  return subflowNumbered(found, words.number('the number of a subflow'))
+}

@@ -1,0 +1,64 @@
+import { Invalid } from '../kernel/invalid.ts'
+
+/** The words of a command, taken one after the other. */
+export class Words {
+  readonly command: string
+  readonly #words: readonly string[]
+  #next = 0
+
+  constructor(command: string) {
+    this.command = command
+    this.#words = command.split(/\s+/).filter((word) => word !== '')
+  }
+
+  /** The next word, or undefined after the last. */
+  take(): string | undefined {
+    return this.#words[this.#next++]
+  }
+
+  /** The next word, which must be there. @param what what it should be, for the message */
+  need(what: string): string {
+    const word = this.take()
+    if (word === undefined) throw new Invalid(`"${this.command}" lacks ${what}`)
+    return word
+  }
+
+  /** The next word, which must be one of these. */
+  oneOf<Choice extends string>(choices: readonly Choice[]): Choice {
+    const word = this.need(`one of ${choices.join(', ')}`)
+    if (!choices.includes(word as Choice)) {
+      throw new Invalid(`"${word}" in "${this.command}" is not one of ${choices.join(', ')}`)
+    }
+    return word as Choice
+  }
+
+  /** The next word, which must be a whole number from 0 to `max`. */
+  number(what: string, max = Number.MAX_SAFE_INTEGER): number {
+    return parseNumber(this.need(what), what, max)
+  }
+
+  /** All words that are left. */
+  rest(): string[] {
+    const rest = this.#words.slice(this.#next)
+    this.#next = this.#words.length
+    return rest
+  }
+
+  /** The text behind the words taken so far. */
+  text(): string {
+    return this.rest().join(' ')
+  }
+
+  /** Nothing may be left. */
+  end(): void {
+    const word = this.take()
+    if (word !== undefined) throw new Invalid(`"${word}" is too much in "${this.command}"`)
+  }
+}
+
+/** @param what what the number is, for the message */
+export function parseNumber(text: string, what: string, max = Number.MAX_SAFE_INTEGER): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (!(value <= max)) throw new Invalid(`"${text}" is not ${what}: expected a whole number from 0 to ${max}`)
+  return value
+}
