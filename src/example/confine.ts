@@ -20,7 +20,7 @@ const allowed = new Set(
 export function confine(): void {
   for (
     let scope: object = globalThis;
-    scope && scope !== Object.prototype;
+    scope && scope !== Object.prototype && !Object.hasOwn(scope, 'addEventListener'); // what every signal needs
     scope = Object.getPrototypeOf(scope)
   ) {
     for (const name of Object.getOwnPropertyNames(scope)) {

@@ -58,6 +58,8 @@ export type Report =
   | { type: 'loaded' }
   | { type: 'collected'; titles: string[] }
   | { type: 'test'; index: number; result: TestResult }
+  /** An error that belongs to no test: thrown later, or a promise that nobody waited for. */
+  | { type: 'stray'; failure: Failure }
   | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean }
   /** A script was not JavaScript. */
   | { type: 'unreadable'; script: string; message: string }

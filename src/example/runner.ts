@@ -36,7 +36,7 @@ import {
 } from '@vitest/runner'
 import { getTestName, getTests } from '@vitest/runner/utils'
 import { fn, isMockFunction, spyOn } from '@vitest/spy'
-import { format } from '@vitest/utils/display'
+import { format, stringify } from '@vitest/utils/display'
 import { processError } from '@vitest/utils/error'
 import { confine } from './confine.ts'
 import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
@@ -49,8 +49,8 @@ interface Module {
   exports?: object
 }
 
-/** Prepares this worker to run tests, and returns what to do with the page's orders. */
-export function serve(host: Host): (order: Order) => Promise<void> {
+/** Prepares this worker to run tests. Returns what to do with the page's orders, and with uncaught errors. */
+export function serve(host: Host): { order(order: Order): Promise<void>; stray(error: unknown): void } {
   const modules = new Map<string, Module>()
   const output = recordOutput()
   let script = ''
@@ -61,18 +61,21 @@ export function serve(host: Host): (order: Order) => Promise<void> {
     __define: (id: string, line: number, body: Module['body']) => modules.set(id, { script, line, body }),
   })
 
-  return async ({ load, run }) => {
-    for (const { name, text } of load) {
-      script = name
-      try {
-        host.load({ name, text })
-      } catch (error) {
-        host.post({ type: 'unreadable', script: name, message: withoutHost((error as Error).message) })
-        return
+  return {
+    async order({ load, run }) {
+      for (const { name, text } of load) {
+        script = name
+        try {
+          host.load({ name, text })
+        } catch (error) {
+          host.post({ type: 'unreadable', script: name, message: withoutHost((error as Error).message) })
+          return
+        }
       }
-    }
-    if (run) await runTests(run, modules, output, host)
-    else host.post({ type: 'loaded' })
+      if (run) await runTests(run, modules, output, host)
+      else host.post({ type: 'loaded' })
+    },
+    stray: (error) => host.post({ type: 'stray', failure: failure(error, modules) }),
   }
 }
 
@@ -320,7 +323,7 @@ function recordOutput(): Output {
   const print = (...values: unknown[]) => {
     const output = of(getCurrentTest())
     if (output.cut) return
-    for (const line of withoutColour(format(...values)).split('\n')) {
+    for (const line of withoutColour(phrase(values)).split('\n')) {
       if (left.lines <= 0 || left.characters <= 0) {
         output.cut = true
         return
@@ -331,4 +334,14 @@ function recordOutput(): Output {
     }
   }
   return { of, console: { log: print, info: print, debug: print, warn: print, error: print, trace: print } }
+}
+
+/** Values as a console prints them; `%d` and the like in the first of them mean what they mean there. */
+function phrase(values: unknown[]): string {
+  if (typeof values[0] === 'string' && values[0].includes('%')) return format(...values)
+  return values.map((value) => (typeof value === 'string' ? value : inline(value))).join(' ')
+}
+
+function inline(value: unknown): string {
+  return stringify(value, 6, { min: true, printBasicPrototype: false })
 }

@@ -10,11 +10,13 @@ const urlOf = URL.createObjectURL
 const release = URL.revokeObjectURL
 const Text = Blob
 
-addEventListener(
+const { addEventListener: listen } = globalThis
+
+listen(
   'message',
   ({ ports: [page] }) => {
     if (!page) return
-    const order = serve({
+    const { order, stray } = serve({
       post: (report: Report) => page.postMessage(report),
       load: ({ name, text }: Script) => {
         const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`]))
@@ -26,6 +28,11 @@ addEventListener(
       },
     })
     page.onmessage = ({ data }: MessageEvent<Order>) => order(data)
+    listen('unhandledrejection', (event) => stray(event.reason))
+    listen('error', (event) => {
+      event.preventDefault()
+      stray(event.error)
+    })
   },
   { once: true },
 )

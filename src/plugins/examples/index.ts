@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ConfigureWebpackResult, LoadContext, Plugin } from '@docusaurus/types'
+import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { ExampleData } from '../../example/Example.tsx'
 import { wordsIn } from '../../example/words.ts'
 import { type Asset, bundleNodeRunner, bundleProgram, hashed } from './bundle.ts'
@@ -89,7 +89,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
 
     configureWebpack() {
       const devServer = { static: [{ directory: served, publicPath: `${baseUrl}run` }] }
-      return { devServer } as ConfigureWebpackResult
+      return { devServer } as object
     },
 
     async postBuild({ content, outDir }) {

@@ -5,7 +5,7 @@ import { parentPort } from 'node:worker_threads'
 import type { Order } from '../../example/protocol.ts'
 import { serve } from '../../example/runner.ts'
 
-const order = serve({
+const { order } = serve({
   post: (report) => parentPort?.postMessage(report),
   load: ({ name, text }) => new vm.Script(text, { filename: name }).runInThisContext(),
 })

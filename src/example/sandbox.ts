@@ -1,0 +1,144 @@
+/** The page's side of the sandbox: workers that stand ready, in a frame that can reach nothing. */
+
+import type { Order, Report, Script } from './protocol.ts'
+
+/** Where the parts of a sandbox are served. Two examples with equal addresses can use the same worker. */
+export interface Addresses {
+  sandbox: string
+  runner: string
+  model: string
+  tests: string
+  /** The file that `tests` is compiled from. */
+  file: string
+}
+
+/** A worker that has loaded the model and the tests and waits to run them, once. */
+export interface Sandbox {
+  order(order: Order, listen: (report: Report | Crash) => void): void
+  end(): void
+}
+
+/** An error that the runner could not catch. `line` is of the script, if it is known. */
+export interface Crash {
+  type: 'crash'
+  message: string
+  line: number
+}
+
+/** A worker of the frame: a port to it, and the one that ends it and tells of its errors. */
+interface Worker {
+  wire: MessagePort
+  control: MessagePort
+}
+
+/** A sandbox that takes longer to answer than this will never do. */
+const patience = 10_000
+
+let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
+
+/** Makes a sandbox ready, if none is. The next call of {@link take} gets it. */
+export function prepare(addresses: Addresses): void {
+  const key = JSON.stringify(addresses)
+  if (prepared?.key === key) return
+  prepared?.sandbox.then(
+    (sandbox) => sandbox.end(),
+    () => {},
+  )
+  const sandbox = open(addresses)
+  prepared = { key, sandbox }
+  sandbox.catch(() => {
+    if (prepared?.sandbox === sandbox) prepared = undefined
+  })
+}
+
+/** Takes the sandbox that is ready, or will be. Rejects if something could not be loaded. */
+export function take(addresses: Addresses): Promise<Sandbox> {
+  prepare(addresses)
+  const { sandbox } = prepared as { sandbox: Promise<Sandbox> }
+  prepared = undefined
+  return sandbox
+}
+
+/**
+ * Finds what the browser dislikes about a script that it could not read, by having it read once more in a
+ * worker of its own. (A script loaded by a worker does not tell the line.)
+ */
+export async function diagnose(sandbox: string, { text }: Script): Promise<Crash | undefined> {
+  const { control } = await start(sandbox, new Blob([text]))
+  return new Promise((resolve) => {
+    setTimeout(resolve, 500, undefined)
+    control.onmessage = ({ data }) => resolve({ type: 'crash', ...data })
+  }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
+}
+
+async function open({ sandbox, runner, model, tests, file }: Addresses): Promise<Sandbox> {
+  const [program, modelText, testText] = await Promise.all([
+    fetchText(runner),
+    fetchText(model),
+    fetchText(tests),
+    frame(sandbox),
+  ])
+  const { wire, control } = await start(sandbox, new Blob([program]))
+  const load = [
+    { name: '/model', text: modelText },
+    { name: `/${file}`, text: testText },
+  ]
+  wire.postMessage({ load } satisfies Order)
+  await new Promise((resolve, reject) => {
+    wire.onmessage = resolve
+    setTimeout(reject, patience)
+  })
+  return {
+    order(order, listen) {
+      wire.onmessage = ({ data }: MessageEvent<Report>) => listen(data)
+      control.onmessage = ({ data }) => listen({ type: 'crash', ...data })
+      wire.postMessage(order)
+    },
+    end() {
+      control.postMessage('end')
+      wire.close()
+      control.close()
+    },
+  }
+}
+
+async function start(sandbox: string, program: Blob): Promise<Worker> {
+  const target = (await frame(sandbox)).contentWindow
+  const [control, wire] = [new MessageChannel(), new MessageChannel()]
+  target?.postMessage(program, '*', [control.port2, wire.port2]) // '*': the frame has no origin to name
+  return { control: control.port1, wire: wire.port1 }
+}
+
+let loadingFrame: Promise<HTMLIFrameElement> | undefined
+
+function frame(address: string): Promise<HTMLIFrameElement> {
+  loadingFrame ??= new Promise((resolve) => {
+    const frame = document.createElement('iframe')
+    frame.setAttribute('sandbox', 'allow-scripts')
+    frame.hidden = true
+    frame.src = here(address)
+    frame.onload = () => resolve(frame)
+    document.body.append(frame)
+  })
+  return loadingFrame
+}
+
+const texts = new Map<string, Promise<string>>()
+
+/** The text of a file that is served beside this script. Asked for once, unless it did not come. */
+export function fetchText(address: string): Promise<string> {
+  const loading = texts.get(address) ?? load(address)
+  texts.set(address, loading)
+  loading.catch(() => texts.delete(address))
+  return loading
+}
+
+async function load(address: string): Promise<string> {
+  const response = await fetch(here(address))
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.text()
+}
+
+function here(address: string): string {
+  return new URL(address, import.meta.url).href
+}
