@@ -10,7 +10,7 @@ export default function TOCCollapsible({ toc, className }: Props): ReactNode {
       <summary>
         <Translate id="sections">本页内容</Translate>
       </summary>
-      <TOCItems toc={toc} linkClassName="sections__link" linkActiveClassName={null} />
+      <TOCItems toc={toc} />
     </details>
   )
 }

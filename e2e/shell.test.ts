@@ -1,0 +1,248 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { address, languages, openPage } from './support/page.ts'
+
+const note = 'ops/new-session/'
+
+const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)
+const isAwake = (page: Page) => page.evaluate(() => document.documentElement.dataset.hasHydrated === 'true')
+
+/** Adds a control that needs React, outside React's tree, which counts the clicks that reach it. */
+async function addWaker(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const button = document.createElement('button')
+    button.dataset.wake = ''
+    button.id = 'waker'
+    button.textContent = '0'
+    button.style.cssText = 'position: fixed; bottom: 0; left: 0'
+    button.addEventListener('click', () => {
+      button.textContent = String(Number(button.textContent) + 1)
+    })
+    document.body.append(button)
+  })
+}
+
+async function wake(page: Page): Promise<void> {
+  await addWaker(page)
+  await page.click('#waker')
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+}
+
+describe.each(languages)('in %s', (lang) => {
+  test.each(['', note])('the page "/%s" loads without a complaint, and asks no other host', async (path) => {
+    const { page, complaints, strangers } = await openPage(path, { lang })
+    expect(await page.getAttribute('html', 'lang')).toBe(lang)
+    expect(await page.textContent('h1')).toBeTruthy()
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  })
+
+  test('reading costs no script: not the page, not scrolling, not following a link', async () => {
+    const { page, scripts } = await openPage('', { lang })
+    await page.mouse.move(2, 400)
+    await page.mouse.wheel(0, 2000)
+    await page.click('.pagination-nav__link--next')
+    await page.waitForLoadState('networkidle')
+    expect(page.url()).not.toBe(address('', lang))
+    expect(scripts).toEqual([])
+  })
+
+  test('the language link goes to the section that is being read', async () => {
+    const { page } = await openPage(note, { lang, width: 390 })
+    const id = await page.evaluate(() => {
+      const headings = [...document.querySelectorAll('main h2[id]')]
+      const heading = headings.at(Math.floor(headings.length / 2)) as Element
+      location.hash = heading.id
+      return heading.id
+    })
+    await page.click('a[data-language]')
+    await page.waitForURL((url) => url.hash === `#${id}`)
+    expect(page.url()).toBe(`${address(note, lang === 'en' ? 'zh-Hans' : 'en')}#${id}`)
+    expect(await page.locator(`#${id}`).count()).toBe(1)
+  })
+
+  test('without JavaScript the page reads completely, and shows no control that would do nothing', async () => {
+    const plain = await openPage(note, { lang, js: false })
+    const scripted = await openPage(note, { lang })
+    const text = async (page: Page) => {
+      const parts = await page.locator('article :is(h1, h2, h3, p, li, td, pre):visible').allTextContents()
+      return parts.join('\n')
+    }
+    expect(await text(plain.page)).toBe(await text(scripted.page))
+    expect((await text(plain.page)).length).toBeGreaterThan(20)
+    expect(await plain.page.locator('[data-needs-js]:visible').count()).toBe(0)
+    await plain.page.click('a[data-language]')
+    expect(plain.page.url()).toBe(address(note, lang === 'en' ? 'zh-Hans' : 'en'))
+  })
+
+  test('the menu opens on the first tap of a phone, without a script, and closes again', async () => {
+    const { page, scripts } = await openPage(note, { lang, width: 390, touch: true })
+    const contents = page.locator('#contents')
+    expect(await contents.isVisible()).toBe(false)
+    await page.tap('.bar__contents')
+    expect(await contents.isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await contents.isVisible()).toBe(false)
+    await page.tap('.bar__contents')
+    await contents.getByRole('link').first().tap()
+    await page.waitForURL(address('', lang))
+    expect(scripts).toEqual([])
+  })
+
+  test.each([
+    [1280, false],
+    [1280, true],
+    [390, false],
+    [390, true],
+  ])('axe finds nothing at %i pixels, dark: %s', async (width, dark) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    for (const path of ['', note]) {
+      const { page } = await openPage(path, { lang, width, dark })
+      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    }
+  })
+})
+
+test('nothing on a phone is wider than the screen', async () => {
+  for (const lang of languages) {
+    for (const path of ['', note]) {
+      const { page } = await openPage(path, { lang, width: 360 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    }
+  }
+})
+
+test('the theme switch answers before React, is remembered, and lets go when it agrees with the system', async () => {
+  const { page, scripts } = await openPage(note)
+  expect(await theme(page)).toBe('light')
+  await page.click('[data-theme-switch]')
+  expect(await theme(page)).toBe('dark')
+  await page.reload()
+  expect(await theme(page)).toBe('dark')
+  await page.click('[data-theme-switch]')
+  expect(
+    await page.evaluate(() => [document.documentElement.dataset.themeChoice, localStorage.length]),
+  ).toEqual(['system', 0])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
+  expect(scripts).toEqual([])
+})
+
+test('without JavaScript the theme is that of the system', async () => {
+  const background = async (dark: boolean) => {
+    const { page } = await openPage(note, { js: false, dark })
+    return page.evaluate('getComputedStyle(document.body).backgroundColor')
+  }
+  expect(await background(true)).not.toBe(await background(false))
+})
+
+test('the click that wakes React arrives, once', async () => {
+  const { page, complaints } = await openPage(note)
+  await addWaker(page)
+  await page.dblclick('#waker')
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await page.waitForTimeout(100)
+  expect(await page.textContent('#waker')).toBe('1')
+  await page.click('#waker')
+  expect(await page.textContent('#waker')).toBe('2')
+  expect(complaints).toEqual([])
+})
+
+test('on a slow line the waking click arrives too', async () => {
+  const { page, context } = await openPage(note)
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 100_000,
+  })
+  await wake(page)
+  await page.waitForFunction(() => document.getElementById('waker')?.textContent === '1')
+})
+
+test('nothing moves when React wakes, and it takes over the theme that was chosen before', async () => {
+  const { page, complaints } = await openPage(note)
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('header *, main *, nav *')].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return [element.tagName, x, y, width, height].join(' ')
+      }),
+    )
+  await page.click('[data-theme-switch]')
+  await addWaker(page)
+  const before = await places()
+  await page.click('#waker')
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await page.waitForTimeout(200)
+  expect(await places()).toEqual(before)
+  expect(await theme(page)).toBe('dark')
+  await page.click('[data-theme-switch]')
+  expect(await theme(page)).toBe('light')
+  expect(complaints).toEqual([])
+})
+
+test('a page that is awake follows links without loading anew, fetches nothing in advance, breaks no rule', async () => {
+  const { page, complaints, strangers, scripts } = await openPage('')
+  await wake(page)
+  const known = scripts.length
+  await page.hover('.pagination-nav__link--next')
+  await page.waitForTimeout(200)
+  expect(scripts.length).toBe(known)
+  await page.click('.pagination-nav__link--next')
+  await page.waitForURL((url) => url.pathname !== '/')
+  expect(await isAwake(page)).toBe(true)
+  expect(await page.locator('#waker').count()).toBe(1)
+  await page.click('a[data-language]')
+  await page.waitForURL(/\/en\//)
+  expect(complaints).toEqual([])
+  expect(strangers).toEqual([])
+})
+
+test('an island loads its module once something comes near, and learns of a click that came first', async () => {
+  const { page, complaints } = await openPage(note)
+  await page.route('**/island.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'window.loaded = (window.loaded ?? 0) + 1' }),
+  )
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      '<div id="island" data-island="/island.js"><button data-action="run">Run</button></div>',
+    )
+  })
+  await page.hover('#island button')
+  await page.waitForFunction(() => 'loaded' in window)
+  await page.click('#island button')
+  const state = () =>
+    page.evaluate(() => [Reflect.get(window, 'loaded'), document.getElementById('island')?.dataset.clicked])
+  expect(await state()).toEqual([1, 'run'])
+  await page.evaluate(() => {
+    const island = document.getElementById('island') as HTMLElement
+    delete island.dataset.clicked
+    island.dataset.ready = ''
+  })
+  await page.click('#island button')
+  expect(await state()).toEqual([1, undefined])
+  expect(await isAwake(page)).toBe(false)
+  expect(complaints).toEqual([])
+})
+
+test('the first stop of the keyboard leads past the contents', async () => {
+  const { page } = await openPage(note)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+})
+
+test('an address where nothing stands says so, and leads back', async () => {
+  const { page } = await openPage('no/such/page')
+  expect(await page.textContent('h1')).toBe('这里没有页面')
+  await page.click('main a')
+  await page.waitForURL(address(''))
+})

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { ensureChromium, launchOptions } from '../../tools/browser.ts'
+import { serve } from '../../tools/static-server.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the built site is served. */
+    site: string
+    /** Where the one browser of this run listens. */
+    browser: string
+  }
+}
+
+/** One server of the built site and one browser, for all tests. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const build = resolve('build')
+  if (!existsSync(build)) throw new Error('there is no build/: run `npm run build` before the browser tests')
+  const site = await serve(build)
+  const browser = await chromium.launchServer({ ...launchOptions, executablePath: ensureChromium() })
+  provide('site', site.url)
+  provide('browser', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await site.close()
+  }
+}

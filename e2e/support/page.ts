@@ -1,0 +1,78 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, inject, onTestFinished } from 'vitest'
+
+export type Language = 'zh-Hans' | 'en'
+export const languages: Language[] = ['zh-Hans', 'en']
+
+export interface View {
+  /** @default 'zh-Hans' */
+  lang?: Language
+  /** With JavaScript? @default true */
+  js?: boolean
+  /** @default 1280 */
+  width?: number
+  /** A finger instead of a mouse. @default false */
+  touch?: boolean
+  /** @default false */
+  dark?: boolean
+}
+
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  /** Errors in the console, uncaught exceptions, and what the content security policy refused. */
+  complaints: string[]
+  /** Requests to anywhere but the site. */
+  strangers: string[]
+  /** Scripts requested, by path. */
+  scripts: string[]
+}
+
+let browser: Promise<Browser> | undefined
+
+afterAll(async () => {
+  await (await browser)?.close()
+})
+
+/** The address of `path` (`ops/new-session/`) in a language. */
+export function address(path: string, lang: Language = 'zh-Hans'): string {
+  return `${inject('site')}${lang === 'en' ? 'en/' : ''}${path}`
+}
+
+/**
+ * Opens a page of the site as one reader would see it, and writes down what should not have happened.
+ *
+ * The page is closed when the test ends.
+ */
+export async function openPage(path: string, view: View = {}): Promise<Visit> {
+  const { lang = 'zh-Hans', js = true, width = 1280, touch = false, dark = false } = view
+  browser ??= chromium.connect(inject('browser'))
+  const context = await (await browser).newContext({
+    viewport: { width, height: width < 600 ? 844 : 800 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: js,
+    hasTouch: touch,
+    isMobile: touch,
+    locale: lang === 'en' ? 'en-GB' : 'zh-CN',
+  })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  const visit: Visit = { page, context, complaints: [], strangers: [], scripts: [] }
+  page.on('console', (message) => {
+    if (message.type() === 'error') visit.complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => visit.complaints.push(String(error)))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (
+      url.protocol !== 'data:' &&
+      url.protocol !== 'blob:' &&
+      url.origin !== new URL(inject('site')).origin
+    ) {
+      visit.strangers.push(url.href)
+    }
+    if (request.resourceType() === 'script') visit.scripts.push(url.pathname)
+  })
+  await page.goto(address(path, lang))
+  return visit
+}
