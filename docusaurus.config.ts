@@ -16,6 +16,10 @@ export default async function site(): Promise<Config> {
     './src/plugins/highlight/rehype-highlight.ts',
   )) as typeof import('./src/plugins/highlight/rehype-highlight.ts')
 
+  const { exampleData, examples } = (await nativeImport(
+    './src/plugins/examples/index.ts',
+  )) as typeof import('./src/plugins/examples/index.ts')
+
   return {
     title: english ? 'Reading mptcp_fullmesh.c' : 'mptcp_fullmesh.c 读本',
     titleDelimiter: '·',
@@ -45,7 +49,7 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, firstAction],
+    plugins: [bundler, firstAction, examples],
     presets: [
       [
         'classic',
@@ -55,7 +59,7 @@ export default async function site(): Promise<Config> {
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
-            remarkPlugins: [remarkCjkFriendly],
+            remarkPlugins: [remarkCjkFriendly, exampleData],
             rehypePlugins: [rehypeHighlight],
           },
           theme: { customCss: ['./src/css/site.css'] },

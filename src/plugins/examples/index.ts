@@ -9,6 +9,8 @@ import { dataName, renderTest, renderUnit } from './render.ts'
 import { type Run, runTests } from './run.ts'
 import { compileFile, compileModel, readExamples, type Unit } from './units.ts'
 
+export { exampleData } from './remark.ts'
+
 /** What the plugin makes of the examples, in one language. */
 interface Content {
   /** What `<Example>` shows, by {@link dataName}. */
@@ -24,7 +26,7 @@ interface Content {
  * A failing test, an unknown name, a test on no page, or a pair of pages with different examples fails the
  * build; `npm run dev` only says so.
  *
- * It needs {@link exampleData} (`remark.ts`) among the remark plugins of the notes, and `Example`
+ * It needs {@link exampleData} among the remark plugins of the notes, and `Example`
  * (`src/example/Example.tsx`) among the MDX components.
  */
 export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin<Content> {
