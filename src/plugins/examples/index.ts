@@ -29,9 +29,9 @@ interface Content {
  * It needs {@link exampleData} among the remark plugins of the notes, and `Example`
  * (`src/example/Example.tsx`) among the MDX components.
  */
-export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin<Content> {
+export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin {
   const served = join(generatedFilesDir, 'examples-run')
-  return {
+  const plugin: Plugin<Content> = {
     name: 'examples',
 
     getPathsToWatch: () => [join(siteDir, 'examples/**/*.ts'), join(siteDir, 'src/example/**/*.{ts,tsx}')],
@@ -98,6 +98,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
       write(content.assets, join(outDir, 'run'))
     },
   }
+  return plugin as Plugin
 }
 
 /** One message for each test that failed, beginning with a file and a line. */
