@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link'
+import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'
 import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
@@ -42,14 +43,17 @@ export default function Navbar(): ReactNode {
 
 /** A plain link to this page in the other language; the inline script adds the section on the way. */
 function LanguageLink(): ReactNode {
-  const { i18n } = useDocusaurusContext()
+  const { i18n, siteConfig } = useDocusaurusContext()
   const { createUrl } = useAlternatePageUtils()
+  const { pathname } = useLocation()
   const other = i18n.locales.find((locale) => locale !== i18n.currentLocale) ?? i18n.defaultLocale
   const { label, htmlLang } = i18n.localeConfigs[other] ?? { label: other, htmlLang: other }
+  const root = siteConfig.baseUrl.replace(/\/en\/$/, '/')
+  const home = other === i18n.defaultLocale ? root : `${root}${other}/`
   return (
     <a
       className="bar__language"
-      href={createUrl({ locale: other, fullyQualified: false })}
+      href={pathname.endsWith('/404.html') ? home : createUrl({ locale: other, fullyQualified: false })}
       hrefLang={htmlLang}
       lang={htmlLang}
       data-language

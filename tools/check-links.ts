@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+
+/**
+ * Follows every link, image, script and anchor of the built pages, also those that components made.
+ *
+ * @param folder the built site
+ * @param baseUrl where it was built to stand
+ * @param siteUrl its own address: links to it are followed, links to other hosts are not
+ * @returns one line for each link that leads nowhere
+ */
+export async function checkLinks(folder: string, baseUrl = '/', siteUrl = ''): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+  )
+  const pages = new Map<string, Page>()
+  for (const file of [...files].filter((name) => name.endsWith('.html')).sort()) {
+    const html = await readFile(join(folder, file), 'utf8')
+    // A page for what is missing has no address of its own, whatever its head says.
+    pages.set(file, readPage(file.endsWith('404.html') ? html.replace(/<head>.*?<\/head>/s, '') : html))
+  }
+
+  const fileOf = (path: string): string | undefined =>
+    [path, join(path, 'index.html')].find((name) => files.has(name))
+
+  const problems: string[] = []
+  for (const [file, { links }] of pages) {
+    const here = new URL(baseUrl + file.replace(/index\.html$/, ''), 'http://site')
+    for (const link of links) {
+      const url = new URL(
+        siteUrl && link.startsWith(siteUrl) ? link.slice(siteUrl.length) || '/' : link,
+        here,
+      )
+      if (url.host !== 'site') continue
+      if (!url.pathname.startsWith(baseUrl)) {
+        problems.push(`${file}: ${link} leads out of the site (${baseUrl})`)
+        continue
+      }
+      const target = fileOf(decodeURIComponent(url.pathname.slice(baseUrl.length)).replace(/\/$/, ''))
+      const id = decodeURIComponent(url.hash.slice(1))
+      if (!target) problems.push(`${file}: ${link} leads to no file`)
+      else if (id && pages.has(target) && !pages.get(target)?.ids.has(id)) {
+        problems.push(`${file}: ${link} names no id of ${target}`)
+      }
+    }
+  }
+  return problems
+}
+
+interface Page {
+  links: Set<string>
+  ids: Set<string>
+}
+
+const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'", '#x27': "'" }
+
+/** The links and ids in a page's tags; text, scripts and comments are passed over. */
+function readPage(html: string): Page {
+  const page: Page = { links: new Set(), ids: new Set() }
+  const markup = html.replace(
+    /<!--.*?-->|(<script\b[^>]*>).*?<\/script>|(<style\b[^>]*>).*?<\/style>/gs,
+    '$1$2',
+  )
+  for (const [tag] of markup.matchAll(
+    /<[a-z][^\s>]*(?:\s+[^\s=>]+(?:=(?:"[^"]*"|'[^']*'|[^\s>]*))?)*\s*\/?>/gi,
+  )) {
+    for (const [, name = '', ...values] of tag.matchAll(/\s([a-z-]+)=(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi)) {
+      const raw = values.find((value) => value !== undefined) ?? ''
+      const value = raw.replace(/&(amp|quot|lt|gt|#39|#x27);/g, (_, entity: string) => entities[entity] ?? '')
+      if (name === 'id') page.ids.add(value)
+      else if (name === 'src' || name === 'href' || name === 'data-island') page.links.add(value)
+      else if (name === 'srcset')
+        for (const part of value.split(',')) page.links.add(part.trim().split(' ')[0] ?? '')
+      else if (name === 'data-scripts') for (const script of value.split(' ')) page.links.add(script)
+    }
+  }
+  page.links.delete('')
+  return page
+}

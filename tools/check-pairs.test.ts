@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { checkPairs, headings } from './check-pairs.ts'
+
+async function pair(zh: Record<string, string>, en: Record<string, string>): Promise<string[]> {
+  const root = await mkdtemp(join(tmpdir(), 'pairs-'))
+  for (const [folder, files] of Object.entries({ zh, en })) {
+    await mkdir(join(root, folder))
+    for (const [name, text] of Object.entries(files)) await writeFile(join(root, folder, name), text)
+  }
+  const problems = await checkPairs(join(root, 'zh'), join(root, 'en'))
+  return problems.map((problem) => problem.replaceAll(`${root}/`, ''))
+}
+
+test('a pair with the same sections is fine, whatever they are called', async () => {
+  expect(await pair({ 'a.mdx': '## 作用 {/* #use */}\n' }, { 'a.mdx': '## Use {/* #use */}\n' })).toEqual([])
+})
+
+test('a note in one language only is named', async () => {
+  expect(await pair({ 'a.mdx': '' }, { 'b.mdx': '' })).toEqual([
+    'zh/a.mdx:1: has no English pair at en/a.mdx',
+    'en/b.mdx:1: has no Chinese pair at zh/b.mdx',
+  ])
+})
+
+test('a section that is missing or out of place is named with its line', async () => {
+  const both = '## 1 {/* #one */}\n\n## 2 {/* #two */}\n'
+  expect(await pair({ 'a.mdx': both }, { 'a.mdx': '## 1 {/* #one */}\n' })).toEqual([
+    'zh/a.mdx:3: section #two is missing from en/a.mdx',
+  ])
+  expect(await pair({ 'a.mdx': both }, { 'a.mdx': '\n## 2 {/* #two */}\n## 1 {/* #one */}\n' })).toEqual([
+    'en/a.mdx:2: "## #two" stands where zh/a.mdx:1 has "## #one"',
+  ])
+  expect(await pair({ 'a.mdx': '' }, { 'a.mdx': '### 3 {/* #three */}' })).toEqual([
+    'en/a.mdx:1: section #three is missing from zh/a.mdx',
+  ])
+})
+
+test('a heading without an id is refused: the two languages would get different ones', async () => {
+  expect(await pair({ 'a.mdx': '## 作用\n' }, { 'a.mdx': '## Use {/* #use */}\n' })).toEqual([
+    'zh/a.mdx:1: the heading has no id (write {/* #an-id */} at its end)',
+  ])
+})
+
+test('what looks like a heading inside a fence is none', () => {
+  expect(headings('```bash\n## comment\n```\n## real {/* #real */}')).toEqual([
+    { line: 4, level: 2, id: 'real' },
+  ])
+})

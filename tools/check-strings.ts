@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * Compares the strings of the site's components with their English: each must have one, and none may be left over.
+ *
+ * @param source the folder of the components
+ * @param english Docusaurus's `code.json` for English
+ * @returns one line for each difference, beginning with `file:line`
+ */
+export async function checkStrings(source: string, english: string): Promise<string[]> {
+  const text = await readFile(english, 'utf8')
+  const translated = Object.keys(JSON.parse(text) as object).filter((id) => !id.startsWith('theme.'))
+  const used = new Map<string, string>()
+  for (const name of await readdir(source, { recursive: true })) {
+    if (!/\.tsx?$/.test(name) || name.endsWith('.test.ts')) continue
+    const code = await readFile(join(source, name), 'utf8')
+    for (const match of code.matchAll(/(?:translate\(\s*\{\s*id:\s*'|<Translate\s+id=")([^'"]+)/g)) {
+      const line = code.slice(0, match.index).split('\n').length
+      used.set(match[1] ?? '', `${join(source, name)}:${line}`)
+    }
+  }
+  const lineOf = (id: string) => text.slice(0, text.indexOf(JSON.stringify(id))).split('\n').length
+  return [
+    ...[...used]
+      .filter(([id]) => !translated.includes(id))
+      .map(([id, place]) => `${place}: "${id}" has no English in ${english}`),
+    ...translated
+      .filter((id) => !used.has(id))
+      .map((id) => `${english}:${lineOf(id)}: "${id}" is used nowhere in ${source}`),
+  ]
+}

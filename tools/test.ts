@@ -1,0 +1,96 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from './browser.ts'
+import { checkLinks } from './check-links.ts'
+import { checkPairs } from './check-pairs.ts'
+import { checkStrings } from './check-strings.ts'
+import { run } from './run.ts'
+
+/**
+ * `npm test`: everything that has to hold, one step after the other; a step that fails stops none of the others.
+ *
+ * The last line is `N passed, N failed`: the tests, and one failure for each other step that failed.
+ */
+
+interface Outcome {
+  passed?: number
+  failed: number
+  /** What to show of it, if there is anything to say. */
+  output?: string
+}
+
+const siteUrl = process.env.SITE_URL || 'http://localhost:3000'
+const baseUrl = process.env.BASE_URL || '/'
+const english = 'i18n/en/docusaurus-plugin-content-docs/current'
+let isBuilt = false
+
+const total = { passed: 0, failed: 0 }
+await step('types', () => programs(['tsc', '-p', '.'], ['tsc', '-p', 'examples']))
+await step('lint and format', () => programs(['biome', 'ci', '--colors=off', '.']))
+await step('pairs of pages and strings', async () =>
+  lines([...(await checkPairs('docs', english)), ...(await checkStrings('src', 'i18n/en/code.json'))]),
+)
+await step('unit and scenario tests', () => vitest('unit'))
+await step('production build, both languages', async () => {
+  const outcome = await programs(['docusaurus', 'build'])
+  isBuilt = outcome.failed === 0
+  return outcome
+})
+await step('links of the built pages', async () =>
+  isBuilt ? lines(await checkLinks('build', baseUrl, siteUrl)) : notRun('there is no build'),
+)
+await step('browser tests', async () => {
+  if (!isBuilt) return notRun('there is no build')
+  try {
+    ensureChromium()
+  } catch (error) {
+    return notRun((error as Error).message)
+  }
+  return vitest('browser')
+})
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed ? 1 : 0)
+
+async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
+  console.log(`\n== ${name}`)
+  const start = performance.now()
+  const { passed, failed, output } = await work().catch((error: Error) =>
+    notRun(error.stack ?? error.message),
+  )
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  if (failed && output) console.log(output.trimEnd())
+  const tests = passed === undefined ? '' : `, ${passed} passed, ${failed} failed`
+  console.log(`${failed ? 'FAILED' : 'ok'} (${seconds} s${tests})`)
+  total.passed += passed ?? 0
+  total.failed += failed
+}
+
+async function programs(...commands: [string, ...string[]][]): Promise<Outcome> {
+  const outputs: string[] = []
+  for (const [program, ...args] of commands) {
+    const { failed, output } = await run(program, args)
+    if (failed) outputs.push(output)
+  }
+  return { failed: outputs.length ? 1 : 0, output: outputs.join('\n') }
+}
+
+async function vitest(project: string): Promise<Outcome> {
+  const report = join(await mkdtemp(join(tmpdir(), 'vitest-')), 'report.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { failed, output } = await run('vitest', ['run', '--project', project, ...reporters], {
+    NO_COLOR: '1',
+  })
+  const counts = await readFile(report, 'utf8').then(JSON.parse, () => ({}))
+  const failedTests: number = counts.numFailedTests ?? 0
+  // A file that doesn't load fails no test: it still is a failure.
+  return { passed: counts.numPassedTests ?? 0, failed: failed ? Math.max(failedTests, 1) : 0, output }
+}
+
+async function lines(problems: string[]): Promise<Outcome> {
+  return { failed: problems.length ? 1 : 0, output: problems.join('\n') }
+}
+
+function notRun(reason: string): Outcome {
+  return { failed: 1, output: `not run: ${reason}` }
+}
