@@ -18,7 +18,7 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const build = resolve('build')
   if (!existsSync(build)) throw new Error('there is no build/: run `npm run build` before the browser tests')
-  const site = await serve(build)
+  const site = await serve(build, 0, process.env.BASE_URL || '/')
   const browser = await chromium.launchServer({ ...launchOptions, executablePath: ensureChromium() })
   provide('site', site.url)
   provide('browser', browser.wsEndpoint())
