@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { receiveAddAddr } from '../kernel/peer.ts'
+import { accept, type Session } from '../kernel/session.ts'
+import { boot } from './boot.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+/** A session on both families that knows its peer's initial address, 10.9.1.1, and nothing else of it. */
+function session(): Session {
+  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
+  return accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
+}
+
+function known(s1: Session, family: 'v4' | 'v6'): string[] {
+  const { bits, slots } = fullmeshGetPriv(s1).remotes[family]
+  return slots
+    .filter((_, slot) => bits & (1 << slot))
+    .map(({ id, address, port }) => `${id} ${address} ${port}`)
+}
+
+test('a new address goes to the lowest free slot, with nothing tried yet', () => {
+  const s1 = session()
+
+  receiveAddAddr(s1, 2, '10.9.2.1')
+
+  expect(fullmeshGetPriv(s1).remotes.v4.slots[1]).toEqual({
+    address: '10.9.2.1',
+    port: 0,
+    id: 2,
+    bitfield: 0,
+    retryBitfield: 0,
+  })
+})
+
+test('the same announcement again changes nothing, and nobody is told', () => {
+  const s1 = session()
+  receiveAddAddr(s1, 2, '10.9.2.1')
+  s1.machine.log.length = 0
+
+  receiveAddAddr(s1, 2, '10.9.2.1')
+
+  expect(s1.machine.log).toEqual(['[500] op add_raddr(s1)'])
+})
+
+test('behind a NAT: a known id with another address rewrites the address and keeps what was tried', () => {
+  const s1 = session()
+  receiveAddAddr(s1, 2, '10.9.2.1')
+  const remote = fullmeshGetPriv(s1).remotes.v4.slots[1]
+  Object.assign(remote ?? {}, { bitfield: 0b010 })
+
+  receiveAddAddr(s1, 2, '192.0.2.1')
+
+  expect(known(s1, 'v4')).toEqual(['0 10.9.1.1 0', '2 192.0.2.1 0'])
+  expect(remote?.bitfield).toBe(0b010) // so the pair with the new address is not opened
+})
+
+test('quirk: another port for a known id and address makes a second entry in IPv4, and replaces it in IPv6', () => {
+  const s1 = session()
+
+  receiveAddAddr(s1, 2, '10.9.2.1:8080')
+  receiveAddAddr(s1, 2, '10.9.2.1:9090')
+  receiveAddAddr(s1, 3, '[fd00:9::2]:8080')
+  receiveAddAddr(s1, 3, '[fd00:9::2]:9090')
+
+  expect(known(s1, 'v4')).toEqual(['0 10.9.1.1 0', '2 10.9.2.1 8080', '2 10.9.2.1 9090'])
+  expect(known(s1, 'v6')).toEqual(['3 fd00:9::2 9090'])
+})
+
+test('the ninth address of a family is dropped, without a word', () => {
+  const s1 = session() // has one
+
+  for (let id = 2; id <= 9; id++) receiveAddAddr(s1, id, `10.9.${id}.1`)
+
+  expect(known(s1, 'v4')).toHaveLength(8)
+  expect(s1.machine.log.at(-1)).toBe('[500] op add_raddr(s1)') // no new_remote_address follows
+})
+
+test('quirk: an announcement with id 0 rewrites the peer’s initial address', () => {
+  const s1 = session()
+
+  receiveAddAddr(s1, 0, '203.0.113.9')
+
+  expect(known(s1, 'v4')).toEqual(['0 203.0.113.9 0'])
+})

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { addAddress, deviceNamed, removeAddress, setMultipath } from '../kernel/netdevice.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { type AddressEvent, addPmEvent } from './address-event.ts'
+import { boot } from './boot.ts'
+import { fmGetNs } from './state.ts'
+
+/** What is left of two events for the same address. */
+function merged(first: AddressEvent['code'], second: AddressEvent['code']): AddressEvent['code'][] {
+  const { namespace } = deviceNamed(boot({ eth0: [] }), 'eth0')
+  for (const code of [first, second])
+    addPmEvent(namespace, { code, address: '10.0.1.1', ifindex: 2, lowPrio: false })
+  return fmGetNs(namespace).events.map(({ code }) => code)
+}
+
+test('of two events for one address the later counts', () => {
+  expect(merged('ADD', 'DEL')).toEqual(['DEL'])
+  expect(merged('DEL', 'ADD')).toEqual(['ADD'])
+  expect(merged('ADD', 'MOD')).toEqual(['MOD'])
+  expect(merged('MOD', 'DEL')).toEqual(['DEL'])
+})
+
+test('a later DEL goes to the end of the line; a later ADD or MOD keeps the place', () => {
+  const machine = boot({ eth0: ['10.0.1.1', '10.0.1.2'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+  const order = () => fmGetNs(eth0.namespace).events.map(({ code, address }) => `${code} ${address}`)
+  setMultipath(eth0, 'backup')
+  expect(order()).toEqual(['MOD 10.0.1.1', 'MOD 10.0.1.2'])
+
+  removeAddress(eth0, '10.0.1.1')
+  expect(order()).toEqual(['MOD 10.0.1.2', 'DEL 10.0.1.1'])
+
+  addAddress(eth0, '10.0.1.1')
+  expect(order()).toEqual(['MOD 10.0.1.2', 'ADD 10.0.1.1'])
+})
+
+test('the 500 ms count from the first event; later ones do not put the work off', () => {
+  const machine = boot({ eth0: [] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  addAddress(eth0, '10.0.1.1')
+  advance(machine, 400)
+  addAddress(eth0, '10.0.1.2')
+  advance(machine, 100)
+
+  expect(machine.log).toEqual([
+    '[500] queue address_worker(init) +500',
+    '[1000] run address_worker(init)',
+    '[1000] done address_worker(init)',
+  ])
+  expect(fmGetNs(eth0.namespace).local.v4.bits).toBe(0b110)
+})
+
+test('one address on two devices makes two events', () => {
+  const machine = boot({ eth0: [], eth1: [] })
+
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
+  addAddress(deviceNamed(machine, 'eth1'), '10.0.1.1')
+
+  expect(fmGetNs(deviceNamed(machine, 'eth0').namespace).events).toHaveLength(2)
+})
+
+test('the backup flag is that of the later event', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  setMultipath(eth0, 'backup')
+  setMultipath(eth0, 'on')
+
+  expect(fmGetNs(eth0.namespace).events).toMatchObject([{ code: 'MOD', lowPrio: false }])
+})
+
+test('without memory an event is lost, and a DEL takes the one it replaces with it', () => {
+  const machine = boot({ eth0: [] })
+  const eth0 = deviceNamed(machine, 'eth0')
+  addAddress(eth0, '10.0.1.1')
+
+  machine.faults.allocation = 1
+  removeAddress(eth0, '10.0.1.1')
+
+  expect(fmGetNs(eth0.namespace).events).toEqual([])
+})

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import type { Machine } from '../kernel/machine.ts'
+import { addAddress, deviceNamed, removeAddress, setMultipath, setUp } from '../kernel/netdevice.ts'
+import { connect } from '../kernel/session.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { fmSeqShow } from './proc-file.ts'
+import { fmGetNs } from './state.ts'
+
+/** The table of local addresses, as `slot, id, backup, address, interface`. */
+function table(machine: Machine): string[] {
+  return fmSeqShow(deviceNamed(machine, 'eth0').namespace).filter((line) => /^\d/.test(line))
+}
+
+test('the first IPv4 address gets slot 1 and id 2; slot 0 is left for last. IPv6 begins at slot 0, with id 8', () => {
+  const machine = boot({ eth0: ['10.0.1.1', '10.0.1.2', 'fd00:1::1'] })
+
+  expect(table(machine)).toEqual([
+    '1, 2, 0, 10.0.1.1, 2',
+    '2, 3, 0, 10.0.1.2, 2',
+    '0, 8, 0, fd00:0001:0000:0000:0000:0000:0000:0001, 2',
+  ])
+})
+
+test('slots are handed out in turn: an address that goes and comes back gets another id', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  removeAddress(eth0, '10.0.1.1')
+  advance(machine, 500)
+  expect(table(machine)).toEqual([])
+
+  addAddress(eth0, '10.0.1.1')
+  advance(machine, 500)
+  expect(table(machine)).toEqual(['2, 3, 0, 10.0.1.1, 2'])
+})
+
+test('quirk: the eighth IPv4 address in a row and the first IPv6 address share the id 8', () => {
+  const addresses = [1, 2, 3, 4, 5, 6, 7].map((n) => `10.0.1.${n}`)
+  const machine = boot({ eth0: [...addresses, 'fd00:1::1'] })
+
+  expect(table(machine).filter((line) => line.split(', ')[1] === '8')).toEqual([
+    '7, 8, 0, 10.0.1.7, 2',
+    '0, 8, 0, fd00:0001:0000:0000:0000:0000:0000:0001, 2',
+  ])
+})
+
+test('quirk: a ninth address is dropped, and does not return when a slot becomes free', () => {
+  const addresses = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `10.0.1.${n}`)
+  const machine = boot({ eth0: addresses })
+  expect(table(machine)).toHaveLength(8)
+
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
+  advance(machine, 5000)
+
+  expect(table(machine)).toHaveLength(7)
+})
+
+test('a change to an address that is not known is an addition', () => {
+  const machine = boot({ eth0: { addresses: ['10.0.1.1'], noMultipath: true } })
+  expect(table(machine)).toEqual([])
+
+  setMultipath(deviceNamed(machine, 'eth0'), 'backup')
+  advance(machine, 500)
+
+  expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])
+})
+
+test('a changed backup flag is written into the slot that the address has', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+
+  setMultipath(deviceNamed(machine, 'eth0'), 'backup')
+  advance(machine, 500)
+
+  expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])
+})
+
+test('quirk: a backup flag that changed while the device was down is in the table, but no subflow hears of it', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+
+  setUp(eth0, false)
+  setMultipath(eth0, 'backup')
+  setUp(eth0, true) // what is left of the three is an ADD
+  advance(machine, 500)
+
+  expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])
+  expect(c1.master?.lowPrio).toBe(false)
+})
+
+test('the published table is replaced, never changed: who reads the old one is not disturbed', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+  const before = fmGetNs(eth0.namespace).local
+
+  addAddress(eth0, '10.0.1.2')
+  removeAddress(eth0, '10.0.1.1')
+  advance(machine, 500)
+
+  expect(before.v4.bits).toBe(0b010)
+  expect(fmGetNs(eth0.namespace).local.v4.bits).toBe(0b100)
+})
+
+test('without memory for the new table the event is lost', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  removeAddress(eth0, '10.0.1.1')
+  machine.faults.allocation = 1
+  advance(machine, 500)
+  addAddress(eth0, '10.0.1.2')
+  machine.faults.allocation = 1
+  advance(machine, 500)
+
+  expect(table(machine)).toEqual(['1, 2, 0, 10.0.1.1, 2'])
+})
+
+test('the removal of an address that is not in the table concerns nobody', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+  connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  machine.log.length = 0
+
+  addAddress(eth0, '10.0.1.2')
+  removeAddress(eth0, '10.0.1.2') // before the table learnt of it
+  advance(machine, 500)
+
+  expect(machine.log.slice(1)).toEqual([
+    '[1000] run address_worker(init)',
+    '[1000] done address_worker(init)',
+  ])
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { connect } from '../kernel/session.ts'
+import { announceRemoveAddr } from './announce-remove-addr.ts'
+import { boot } from './boot.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+test('an ACK carries the removal at once', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+
+  announceRemoveAddr(c1, 3)
+
+  expect(machine.log.at(-1)).toBe('[500] ack c1/0: DSS REMOVE_ADDR(3) size=24')
+  expect(fullmeshGetPriv(c1).removeAddrs).toBe(0)
+})
+
+test('without a subflow that can send one, the removal waits for the next segment', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  for (const subflow of c1.subflows) subflow.pf = true
+
+  announceRemoveAddr(c1, 3)
+  announceRemoveAddr(c1, 15)
+
+  expect(machine.log).toEqual(['[500] op new_session(c1)'])
+  expect(fullmeshGetPriv(c1).removeAddrs).toBe(0x8008)
+  expect(c1.addrSignal).toBe(true)
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { connect } from '../kernel/session.ts'
+import type { Subflow } from '../kernel/subflow.ts'
+import { boot } from './boot.ts'
+import { changePriority } from './change-priority.ts'
+
+test('the peer is told of a change, and of nothing else', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80').master as Subflow
+
+  changePriority(master, true)
+  changePriority(master, true)
+  changePriority(master, false)
+
+  expect(machine.log.slice(1)).toEqual([
+    '[500] ack c1/0: DSS MP_PRIO(1) size=24',
+    '[500] ack c1/0: DSS MP_PRIO(0) size=24',
+  ])
+})
+
+test('on a closed subflow nothing is sent, but the flag is set', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80').master as Subflow
+  master.state = 'CLOSE'
+
+  changePriority(master, true)
+
+  expect(machine.log).toHaveLength(1)
+  expect(master).toMatchObject({ lowPrio: true, sendMpPrio: true })
+})

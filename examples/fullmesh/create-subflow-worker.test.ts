@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { routeKey } from '../kernel/machine.ts'
+import { addAddress, deviceNamed, removeAddress } from '../kernel/netdevice.ts'
+import { receiveAddAddr } from '../kernel/peer.ts'
+import { close, connect, establish } from '../kernel/session.ts'
+import { ownSock, releaseSock } from '../kernel/session-lock.ts'
+import { advance, drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { setParameter } from './parameters.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+test('two addresses meet two addresses: four subflows', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // the first subflow
+  receiveAddAddr(c1, 2, '10.9.2.1') // the peer has a second address
+  establish(c1) // its first DATA_ACK: the path works both ways
+  drain(machine)
+
+  expect(c1.subflows.map(({ source, destination }) => `${source} → ${destination}`)).toEqual([
+    '10.0.2.1 → 10.9.2.1', // newest first
+    '10.0.1.1 → 10.9.2.1',
+    '10.0.2.1 → 10.9.1.1',
+    '10.0.1.1 → 10.9.1.1',
+  ])
+})
+
+test('one pair a round: between two pairs the application can have the socket', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'], lte0: ['10.0.3.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  machine.onCondResched = () => ownSock(c1) // a system call just when the worker offers the processor
+  machine.log.length = 0
+
+  establish(c1)
+  drain(machine)
+  machine.onCondResched = () => {}
+  releaseSock(c1)
+  drain(machine)
+
+  expect(machine.log).toEqual([
+    '[500] op fully_established(c1)',
+    '[500] queue subflow_work(c1)',
+    '[500] run subflow_work(c1)',
+    '[500] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = 0',
+    '[500] block subflow_work(c1)',
+    '[500] resume subflow_work(c1)',
+    '[500] join c1/2: 10.0.3.1 id=4 if=4 -> 10.9.1.1:80 id=0 = 0',
+    '[500] done subflow_work(c1)',
+  ])
+})
+
+test('a pair without a route is marked for a retry, 1000 ms later', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101) // ENETUNREACH
+
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]).toMatchObject({ bitfield: 0b110, retryBitfield: 0b100 })
+  expect(machine.log).toContain('[500] queue subflow_retry_work(c1) +1000')
+})
+
+test('quirk: after any other error the pair stays marked as tried, and is not tried again', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113) // EHOSTUNREACH
+
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  advance(machine, 5000)
+  machine.routeErrors.clear() // the host can be reached again, and it does not help
+  receiveAddAddr(c1, 2, '10.9.2.1')
+  advance(machine, 5000)
+
+  expect(c1.subflows.map(({ name, destination }) => `${name} → ${destination}`)).toEqual([
+    'c1/3 → 10.9.2.1',
+    'c1/2 → 10.9.2.1',
+    'c1/0 → 10.9.1.1',
+  ])
+})
+
+test('num_subflows=2 opens two subflows for every pair, and one more for the pair the session began with', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  setParameter(machine, 'num_subflows', 2)
+
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+
+  expect(c1.subflows.map(({ source }) => source)).toEqual(['10.0.2.1', '10.0.2.1', '10.0.1.1', '10.0.1.1'])
+})
+
+test('quirk: with num_subflows=2, an IPv6 session’s extra first subflow goes from 0.0.0.0 to 0.0.0.0', () => {
+  const machine = boot({ eth0: ['fd00:1::1'] })
+  setParameter(machine, 'num_subflows', 2)
+
+  const c1 = connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80')
+  establish(c1)
+  drain(machine)
+
+  expect(machine.log).toContain('[500] join c1/1: 0.0.0.0 id=0 if=0 -> 0.0.0.0:80 id=0 = 0')
+})
+
+test('quirk: the extra subflows are opened although the first of the pair could not be', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113)
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  setParameter(machine, 'num_subflows', 3)
+  machine.log.length = 0
+
+  drain(machine)
+
+  expect(machine.log.filter((line) => line.endsWith('= -113'))).toHaveLength(3)
+})
+
+test('a session that is closed between two rounds gets no further subflow', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'], lte0: ['10.0.3.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  machine.onCondResched = () => close(c1)
+
+  establish(c1)
+  drain(machine)
+
+  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/1', 'c1/0'])
+  expect(c1.refs).toEqual({ socket: 1, control: 1 })
+})
+
+test('quirk: it copies the local addresses once, so one that goes away meanwhile is still tried', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  ownSock(c1)
+  establish(c1) // the worker begins, copies, and sleeps on the socket
+  drain(machine)
+
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  advance(machine, 500)
+  releaseSock(c1)
+  drain(machine)
+
+  expect(machine.log).toContain('[1000] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -99')
+  // Slot 2 is empty, yet marked as tried: the next address in it will not be joined.
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
+})
+
+test('quirk: without memory for the copy it returns at once and keeps its references for good', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+
+  machine.faults.allocation = 1
+  drain(machine)
+
+  expect(c1.refs).toEqual({ socket: 2, control: 2 })
+  expect(c1.subflows).toHaveLength(1)
+})
+
+test('quirk: a second failure while the retry is armed is not given 1000 ms of its own', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
+  machine.routeErrors.set(routeKey('10.0.3.1', '10.9.1.1'), -101)
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
+
+  advance(machine, 990)
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0b1100)
+  advance(machine, 10) // 1000 ms after the first failure, 500 after the second
+
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0)
+})

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { receiveAddAddr } from '../kernel/peer.ts'
+import { accept, close, connect, establish } from '../kernel/session.ts'
+import { ownSock } from '../kernel/session-lock.ts'
+import { drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { fullMeshCreateSubflows } from './create-subflows.ts'
+
+test('nothing is opened before the initial subflow is known to work both ways', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+
+  receiveAddAddr(c1, 2, '10.9.2.1') // calls new_remote_address, in vain
+  drain(machine)
+  expect(c1.subflows).toHaveLength(1)
+
+  establish(c1)
+  drain(machine)
+  expect(c1.subflows).toHaveLength(4)
+})
+
+test('the passive opener never opens a subflow', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
+
+  establish(s1)
+  receiveAddAddr(s1, 2, '10.9.2.1')
+  drain(machine)
+
+  expect(s1.subflows).toHaveLength(1)
+})
+
+test('no subflow is opened for a session that is closed, or that falls back to plain TCP', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const closed = connect(machine, 'closed', '10.0.1.1:4000', '10.9.1.1:80')
+  const fallen = connect(machine, 'fallen', '10.0.1.1:4001', '10.9.1.1:80')
+
+  close(closed)
+  establish(closed)
+  fallen.infiniteMapping.send = true
+  establish(fallen)
+  drain(machine)
+
+  expect(closed.subflows).toHaveLength(1)
+  expect(fallen.subflows).toHaveLength(1)
+})
+
+test('once the initial subflow is gone, nothing has to be waited for', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  c1.master = undefined
+
+  fullMeshCreateSubflows(c1)
+  drain(machine)
+
+  expect(c1.subflows).toHaveLength(2)
+})
+
+test('the work is queued once, however often it is asked for; each queued item holds the session', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+
+  establish(c1)
+  receiveAddAddr(c1, 2, '10.9.2.1')
+
+  expect(machine.log.filter((line) => line === '[500] queue subflow_work(c1)')).toHaveLength(1)
+  expect(c1.refs).toEqual({ socket: 2, control: 2 })
+})
+
+test('while the work runs it can be queued again, and runs once more', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  ownSock(c1)
+  establish(c1)
+  drain(machine) // it has begun, and sleeps on the socket
+
+  receiveAddAddr(c1, 2, '10.9.2.1')
+
+  expect(machine.log.filter((line) => line === '[500] queue subflow_work(c1)')).toHaveLength(2)
+  expect(c1.refs).toEqual({ socket: 3, control: 3 })
+})

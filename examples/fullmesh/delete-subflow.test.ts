@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import type { Machine } from '../kernel/machine.ts'
+import { routeKey } from '../kernel/machine.ts'
+import { receiveAddAddr } from '../kernel/peer.ts'
+import { connect, establish, type Session } from '../kernel/session.ts'
+import { fail, subflowNumbered } from '../kernel/subflow.ts'
+import { drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { setParameter } from './parameters.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+/** c1, with c1/1 from 10.0.2.1 waiting for its SYN/ACK. */
+function session({ createOnErr }: { createOnErr: boolean }): { machine: Machine; c1: Session } {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  setParameter(machine, 'create_on_err', Number(createOnErr))
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+  machine.log.length = 0
+  return { machine, c1 }
+}
+
+test('unless create_on_err is set, a subflow that timed out is gone for good', () => {
+  const { machine, c1 } = session({ createOnErr: false })
+
+  fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
+  drain(machine)
+
+  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/0'])
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110) // still marked as tried
+})
+
+test('with create_on_err, a timeout has the pair opened again at once', () => {
+  const { machine, c1 } = session({ createOnErr: true })
+
+  fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
+  drain(machine)
+
+  expect(machine.log).toEqual([
+    '[500] error c1/1 ETIMEDOUT',
+    '[500] queue sub_close(c1/1)',
+    '[500] run sub_close(c1/1)',
+    '[500] queue subflow_work(c1)',
+    '[500] gone c1/1',
+    '[500] done sub_close(c1/1)',
+    '[500] run subflow_work(c1)',
+    '[500] join c1/2: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = 0',
+    '[500] done subflow_work(c1)',
+  ])
+})
+
+test('after any other error the pair is free, and waits until subflows are opened for another reason', () => {
+  const { machine, c1 } = session({ createOnErr: true })
+
+  fail(subflowNumbered(c1, 1), 'ECONNREFUSED')
+  drain(machine)
+  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/0'])
+
+  receiveAddAddr(c1, 2, '10.9.2.1')
+  drain(machine)
+  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/4', 'c1/3', 'c1/2', 'c1/0'])
+})
+
+test('a port that was announced must match as well; without one any port does', () => {
+  const { machine, c1 } = session({ createOnErr: true })
+  receiveAddAddr(c1, 2, '10.9.2.1:8080')
+  drain(machine)
+  const { slots } = fullmeshGetPriv(c1).remotes.v4
+
+  Object.assign(subflowNumbered(c1, 2), { destinationPort: 80 }) // not the port that was announced
+  fail(subflowNumbered(c1, 2), 'ECONNRESET')
+  fail(subflowNumbered(c1, 3), 'ECONNRESET')
+  drain(machine)
+
+  expect(slots[1]?.bitfield).toBe(0b010)
+})
+
+test('after a fall back to plain TCP nothing is freed and nothing opened', () => {
+  const { machine, c1 } = session({ createOnErr: true })
+  c1.infiniteMapping.rcv = true
+
+  fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
+  drain(machine)
+
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
+})
+
+test('a subflow from an address that the table has lost frees nothing', () => {
+  const { machine, c1 } = session({ createOnErr: true })
+
+  Object.assign(subflowNumbered(c1, 1), { source: '10.0.9.9' })
+  fail(subflowNumbered(c1, 1), 'ECONNRESET')
+  drain(machine)
+
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
+})
+
+test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4', () => {
+  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'], wlan0: ['10.0.2.1', 'fd00:2::1'] })
+  setParameter(machine, 'create_on_err', 1)
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
+  machine.routeErrors.set(routeKey('fd00:2::1', 'fd00:9::1'), -101)
+
+  const four = connect(machine, 'four', '10.0.1.1:4000', '10.9.1.1:80')
+  const six = connect(machine, 'six', '[fd00:1::1]:4001', '[fd00:9::1]:80', { ipv6Only: true })
+  establish(four)
+  establish(six)
+  drain(machine)
+
+  expect(fullmeshGetPriv(four).remotes.v4.slots[0]?.bitfield).toBe(0b110) // 10.0.2.1 is in slot 2
+  expect(fullmeshGetPriv(six).remotes.v6.slots[0]?.bitfield).toBe(0b01) // fd00:2::1 is in slot 1
+})

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { createMachine } from '../kernel/machine.ts'
+import { addAddress, addDevice, deviceNamed, removeAddress } from '../kernel/netdevice.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { pmInetaddrEvent } from './inetaddr-notifier.ts'
+import { fmGetNs } from './state.ts'
+
+test('a new address becomes an event, which is carried out 500 ms later', () => {
+  const machine = boot({ eth0: [] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  addAddress(eth0, '10.0.1.1')
+
+  expect(fmGetNs(eth0.namespace).events).toEqual([
+    { code: 'ADD', address: '10.0.1.1', ifindex: 2, lowPrio: false },
+  ])
+  expect(machine.log).toEqual(['[500] queue address_worker(init) +500'])
+})
+
+test('a removed address becomes an event as well', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  removeAddress(eth0, '10.0.1.1')
+
+  expect(fmGetNs(eth0.namespace).events).toMatchObject([{ code: 'DEL', address: '10.0.1.1' }])
+})
+
+test('loopback addresses and those valid on this host only are ignored; link-wide ones are not', () => {
+  const machine = boot({ eth0: [] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  addAddress(eth0, '127.0.0.2')
+  addAddress(eth0, '10.0.1.1', 'host')
+  addAddress(eth0, '169.254.1.1', 'link')
+
+  expect(fmGetNs(eth0.namespace).events.map(({ address }) => address)).toEqual(['169.254.1.1'])
+})
+
+test('an address on a device that is down, or not for MPTCP, counts as removed whatever is said of it', () => {
+  const machine = boot({ down: { addresses: [], down: true }, off: { addresses: [], noMultipath: true } })
+
+  addAddress(deviceNamed(machine, 'down'), '10.0.1.1')
+  addAddress(deviceNamed(machine, 'off'), '10.0.2.1')
+
+  expect(fmGetNs(deviceNamed(machine, 'off').namespace).events.map(({ code }) => code)).toEqual([
+    'DEL',
+    'DEL',
+  ])
+})
+
+test('the event says whether the device is for backup', () => {
+  const machine = boot({ lte0: { addresses: [], backup: true } })
+  const lte0 = deviceNamed(machine, 'lte0')
+
+  addAddress(lte0, '10.0.1.1')
+
+  expect(fmGetNs(lte0.namespace).events).toMatchObject([{ lowPrio: true }])
+})
+
+test('of all notifications it heeds UP, DOWN and CHANGE', () => {
+  const machine = boot({ eth0: [] })
+  const device = deviceNamed(machine, 'eth0')
+  const { events } = fmGetNs(device.namespace)
+
+  pmInetaddrEvent('NETDEV_REGISTER', { address: '10.0.1.1', scope: 0, device })
+  pmInetaddrEvent('NETDEV_GOING_DOWN', { address: '10.0.1.1', scope: 0, device })
+  expect(events).toHaveLength(0)
+
+  pmInetaddrEvent('NETDEV_CHANGE', { address: '10.0.1.1', scope: 0, device })
+  expect(events).toMatchObject([{ code: 'MOD' }])
+})
+
+test('without the module nobody listens', () => {
+  const machine = createMachine()
+  const eth0 = addDevice(machine, 'eth0')
+
+  addAddress(eth0, '10.0.1.1')
+  advance(machine, 1000)
+
+  expect(machine.log).toEqual([])
+})

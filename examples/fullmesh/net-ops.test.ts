@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { createMachine } from '../kernel/machine.ts'
+import { insmod } from '../kernel/module.ts'
+import { addNamespace, removeNamespace } from '../kernel/namespace.ts'
+import { addAddress, addDevice } from '../kernel/netdevice.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { fullmeshModule } from './module.ts'
+import { fmGetNs } from './state.ts'
+
+test('a new namespace gets an empty table and a proc file', () => {
+  const machine = boot({})
+
+  addNamespace(machine, 'blue')
+
+  const blue = machine.namespaces.get('blue')
+  expect(machine.log).toEqual(['[500] proc_create mptcp_fullmesh'])
+  expect(blue && fmGetNs(blue).local).toMatchObject({ v4: { bits: 0, next: 1 }, v6: { bits: 0, next: 0 } })
+})
+
+test('each of three steps can fail, and then there is no such namespace', () => {
+  const machine = boot({})
+
+  machine.faults.allocation = 1
+  expect(addNamespace(machine, 'blue')).toBe(-105) // ENOBUFS: no state
+  machine.faults.allocation = 2
+  expect(addNamespace(machine, 'blue')).toBe(-105) // no table
+  machine.faults.proc = true
+  expect(addNamespace(machine, 'blue')).toBe(-12) // ENOMEM: no proc file
+
+  expect(machine.namespaces.has('blue')).toBe(false)
+  expect(addNamespace(machine, 'blue')).toBe(0)
+})
+
+test('loading the module fails if it fails in one namespace; those before are taken down again', () => {
+  const machine = createMachine()
+  addNamespace(machine, 'blue')
+  machine.faults.allocation = 3 // the first of blue's two
+
+  expect(insmod(machine, fullmeshModule)).toBe(-105)
+
+  expect(machine.log).toEqual([
+    '[0] register pernet',
+    '[0] proc_create mptcp_fullmesh',
+    '[0] alloc failed',
+    '[0] proc_remove mptcp_fullmesh',
+    '[0] pernet init blue = -105',
+    '[0] insmod = -105',
+  ])
+})
+
+test('a namespace that goes away takes its events with it, and the worker never runs', () => {
+  const machine = boot({})
+  addNamespace(machine, 'blue')
+  addAddress(addDevice(machine, 'blue0', { netns: 'blue' }), '10.0.1.1')
+
+  removeNamespace(machine, 'blue')
+  advance(machine, 1000)
+
+  expect(machine.log).toEqual([
+    '[500] proc_create mptcp_fullmesh',
+    '[500] queue address_worker(blue) +500',
+    '[500] proc_remove mptcp_fullmesh',
+  ])
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Machine } from '../kernel/machine.ts'
+import { change, deviceNamed, setMultipath, setUp } from '../kernel/netdevice.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { netdevEvent } from './netdev-notifier.ts'
+import { fmGetNs } from './state.ts'
+
+/** The events that wait, as `DEL 10.0.1.1`. */
+function events(machine: Machine): string[] {
+  return fmGetNs(deviceNamed(machine, 'eth0').namespace).events.map(
+    ({ code, address }) => `${code} ${address}`,
+  )
+}
+
+test('one event of a device becomes one event for each of its addresses, IPv4 first', () => {
+  const machine = boot({ eth0: ['fd00:1::1', '10.0.1.1', '10.0.1.2'] })
+
+  setUp(deviceNamed(machine, 'eth0'), false)
+
+  expect(events(machine)).toEqual(['DEL 10.0.1.1', 'DEL 10.0.1.2', 'DEL fd00:1::1'])
+})
+
+test('a device that comes up brings its addresses back', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+  setUp(eth0, false)
+  advance(machine, 500)
+
+  setUp(eth0, true)
+
+  expect(events(machine)).toEqual(['ADD 10.0.1.1'])
+})
+
+test('to forbid MPTCP on a device removes its addresses; to allow it again is a change', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  setMultipath(eth0, 'off')
+  expect(events(machine)).toEqual(['DEL 10.0.1.1'])
+  advance(machine, 500)
+
+  setMultipath(eth0, 'on')
+  expect(events(machine)).toEqual(['MOD 10.0.1.1'])
+})
+
+test('a pulled cable is a change in which nothing changed, so it is not seen', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const before = fmGetNs(deviceNamed(machine, 'eth0').namespace).local
+
+  change(deviceNamed(machine, 'eth0'))
+  advance(machine, 500)
+
+  expect(fmGetNs(deviceNamed(machine, 'eth0').namespace).local).toBe(before)
+})
+
+test('what else is said of devices is not heeded', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+
+  netdevEvent('NETDEV_UNREGISTER', deviceNamed(machine, 'eth0'))
+
+  expect(events(machine)).toEqual([])
+})

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import type { Machine } from '../kernel/machine.ts'
+import { addAddress, deviceNamed, removeAddress, setMultipath } from '../kernel/netdevice.ts'
+import { accept, connect, establish, type Session } from '../kernel/session.ts'
+import { ownSock, releaseSock } from '../kernel/session-lock.ts'
+import { finishHandshake, receiveFourthAck, subflowNumbered } from '../kernel/subflow.ts'
+import { advance, drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+/** c1 with two subflows, from 10.0.1.1 and 10.0.2.1; an application has its socket. */
+function ownedSession(): { machine: Machine; c1: Session } {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+  finishHandshake(subflowNumbered(c1, 1))
+  receiveFourthAck(subflowNumbered(c1, 1))
+  ownSock(c1)
+  return { machine, c1 }
+}
+
+/** Lets the address worker come to the owned socket, and the owner let go of it. */
+function catchUp(machine: Machine, session: Session): void {
+  advance(machine, 500)
+  machine.log.length = 0
+  releaseSock(session)
+}
+
+test('an address that came while the socket was owned is announced when it is released', () => {
+  const { machine, c1 } = ownedSession()
+
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
+  catchUp(machine, c1)
+
+  expect(machine.log).toEqual([
+    '[1000] op release_sock(c1)',
+    '[1000] ack c1/1: DSS ADD_ADDR(4,10.0.3.1) size=28',
+    '[1000] queue subflow_work(c1)',
+  ])
+})
+
+test('however many events came, one mark and one reference wait for the owner', () => {
+  const { machine, c1 } = ownedSession()
+
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.4.1')
+  advance(machine, 500)
+  expect({ deferred: c1.deferred, refs: c1.refs }).toEqual({
+    deferred: true,
+    refs: { socket: 2, control: 1 },
+  })
+
+  releaseSock(c1)
+  drain(machine)
+  expect({ deferred: c1.deferred, refs: c1.refs }).toEqual({
+    deferred: false,
+    refs: { socket: 1, control: 1 },
+  })
+})
+
+test('subflows whose address is gone are closed, and the removal of their ids is told', () => {
+  const { machine, c1 } = ownedSession()
+
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  catchUp(machine, c1)
+
+  expect(machine.log).toEqual([
+    '[1000] op release_sock(c1)',
+    '[1000] reinject c1/1',
+    '[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24',
+    '[1000] close c1/1',
+    '[1000] queue sub_close(c1/1)',
+  ])
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b010)
+})
+
+test('a changed backup flag is told on the very subflow it concerns', () => {
+  const { machine, c1 } = ownedSession()
+
+  setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
+  catchUp(machine, c1)
+
+  expect(machine.log).toEqual(['[1000] op release_sock(c1)', '[1000] ack c1/1: DSS MP_PRIO(1) size=24'])
+})
+
+test('IPv6: addresses are looked up by family, and an IPv4 session has no eyes for IPv6', () => {
+  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
+  const six = connect(machine, 'six', '[fd00:1::1]:4000', '[fd00:9::1]:80', { ipv6Only: true })
+  const four = connect(machine, 'four', '10.0.1.1:4001', '10.9.1.1:80')
+  ownSock(six)
+  ownSock(four)
+
+  addAddress(deviceNamed(machine, 'eth0'), 'fd00:2::1')
+  catchUp(machine, six)
+  releaseSock(four)
+
+  expect(machine.log).toEqual([
+    '[1000] op release_sock(six)',
+    '[1000] ack six/0: DSS ADD_ADDR(9,fd00:2::1) size=40',
+  ])
+})
+
+test('quirk: the removal of an address that no subflow used is never told', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // announces 10.0.2.1
+  ownSock(c1)
+
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  catchUp(machine, c1)
+
+  expect(machine.log).toEqual(['[1000] op release_sock(c1)'])
+})
+
+test('quirk: a transparent session is cut by any address event that meets it owned', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const t1 = accept(machine, 't1', '192.0.2.7:80', '10.9.1.1:4000', { transparent: 'eth0' })
+  ownSock(t1)
+
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1') // nothing to do with 192.0.2.7
+  catchUp(machine, t1)
+
+  expect(machine.log).toContain('[1000] close t1/0')
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { receiveAddAddr, receiveRemoveAddr } from '../kernel/peer.ts'
+import { connect, establish } from '../kernel/session.ts'
+import { drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+test('a withdrawn address is forgotten, and its slot is free for another', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  receiveAddAddr(c1, 2, '10.9.2.1')
+
+  receiveRemoveAddr(c1, [2])
+  expect(fullmeshGetPriv(c1).remotes.v4.bits).toBe(0b01)
+
+  receiveAddAddr(c1, 3, '10.9.3.1')
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[1]).toMatchObject({ id: 3, address: '10.9.3.1', bitfield: 0 })
+})
+
+test('the subflows to it end with it: not by this op, but by its caller', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  receiveAddAddr(c1, 2, '10.9.2.1')
+  establish(c1)
+  drain(machine)
+
+  receiveRemoveAddr(c1, [2])
+  drain(machine)
+
+  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/0'])
+})
+
+test('quirk: the id goes in both families, though only one of the two was meant', () => {
+  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', { mapped: true })
+  receiveAddAddr(c1, 8, '10.9.8.1')
+  receiveAddAddr(c1, 8, 'fd00:9::8')
+
+  receiveRemoveAddr(c1, [8])
+
+  expect(fullmeshGetPriv(c1).remotes).toMatchObject({ v4: { bits: 0b01 }, v6: { bits: 0 } })
+})
+
+test('an unknown id is passed over', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+
+  receiveRemoveAddr(c1, [7])
+
+  expect(fullmeshGetPriv(c1).remotes.v4.bits).toBe(0b01)
+})

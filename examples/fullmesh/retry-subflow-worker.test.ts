@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import type { Machine } from '../kernel/machine.ts'
+import { routeKey } from '../kernel/machine.ts'
+import { close, connect, establish, type Session } from '../kernel/session.ts'
+import { advance, drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { setParameter } from './parameters.ts'
+import { fullmeshGetPriv } from './state.ts'
+
+/** c1 has just failed to open a subflow from 10.0.2.1, for want of a route. */
+function sessionWithoutRoute(): { machine: Machine; c1: Session } {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+  machine.log.length = 0
+  return { machine, c1 }
+}
+
+test('a route that comes up within a second gets its subflow after all', () => {
+  const { machine } = sessionWithoutRoute()
+
+  machine.routeErrors.clear()
+  advance(machine, 1000)
+
+  expect(machine.log).toEqual([
+    '[1500] run subflow_retry_work(c1)',
+    '[1500] join c1/2: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = 0',
+    '[1500] done subflow_retry_work(c1)',
+  ])
+})
+
+test('a pair without a route is tried twice, one second apart, and never again', () => {
+  const { machine, c1 } = sessionWithoutRoute()
+
+  advance(machine, 60_000)
+
+  expect(machine.log.filter((line) => line.includes('join'))).toEqual([
+    '[1500] join c1/2: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -101',
+  ])
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]).toMatchObject({ bitfield: 0b110, retryBitfield: 0 })
+})
+
+test('a session that was closed meanwhile is left alone, and its references are given back', () => {
+  const { machine, c1 } = sessionWithoutRoute()
+
+  close(c1)
+  advance(machine, 1000)
+
+  expect(machine.log).toEqual(['[1500] run subflow_retry_work(c1)', '[1500] done subflow_retry_work(c1)'])
+  expect(c1.refs).toEqual({ socket: 1, control: 1 })
+})
+
+test('quirk: the extra subflows of the pair follow whatever came of the retry', () => {
+  const { machine } = sessionWithoutRoute()
+
+  setParameter(machine, 'num_subflows', 2)
+  advance(machine, 1000)
+
+  expect(machine.log.filter((line) => line.endsWith('= -101'))).toHaveLength(2)
+})
+
+test('quirk: it does not look for a fall back to plain TCP that came in between', () => {
+  const { machine, c1 } = sessionWithoutRoute()
+
+  c1.infiniteMapping.rcv = true
+  machine.routeErrors.clear()
+  advance(machine, 1000)
+
+  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/2', 'c1/0'])
+})
+
+test('quirk: without memory it returns at once; the pair still waits, and the references are lost', () => {
+  const { machine, c1 } = sessionWithoutRoute()
+
+  machine.faults.allocation = 1
+  advance(machine, 1000)
+
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0b100)
+  expect(c1.refs).toEqual({ socket: 2, control: 2 })
+})
