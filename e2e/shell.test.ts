@@ -195,7 +195,7 @@ test('a page that is awake follows links without loading anew, fetches nothing i
   await page.waitForTimeout(200)
   expect(scripts.length).toBe(known)
   await page.click('.pagination-nav__link--next')
-  await page.waitForURL((url) => url.pathname !== '/')
+  await page.waitForURL((url) => url.href !== address(''))
   expect(await isAwake(page)).toBe(true)
   expect(await page.locator('#waker').count()).toBe(1)
   await page.click('a[data-language]')
@@ -230,6 +230,23 @@ test('an island loads its module once something comes near, and learns of a clic
   expect(await state()).toEqual([1, undefined])
   expect(await isAwake(page)).toBe(false)
   expect(complaints).toEqual([])
+})
+
+test('a block of code is copied as it was written, and says so', async () => {
+  const { page, context, scripts } = await openPage('')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => {
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML(
+        'beforeend',
+        '<div class="code"><pre><code>if (a &lt; b)\n  <i>c()</i></code></pre><button data-copy>copy</button></div>',
+      )
+  })
+  await page.locator('[data-copy]').last().click()
+  await page.waitForFunction(() => document.querySelector('[data-copied]'))
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('if (a < b)\n  c()')
+  expect(scripts).toEqual([])
 })
 
 test('the first stop of the keyboard leads past the contents', async () => {

@@ -108,7 +108,8 @@ const reach = (island: HTMLElement, control: HTMLElement | null): void => {
 
 const copy = (button: HTMLElement): void => {
   const text = button.parentElement?.querySelector('pre') as HTMLElement
-  getSelection()?.selectAllChildren(text) // all there is where the clipboard is not allowed
+  // Where the clipboard is not allowed, selecting is all there is.
+  if (!navigator.clipboard) getSelection()?.selectAllChildren(text)
   navigator.clipboard?.writeText(text.textContent).then(() => {
     button.dataset.copied = ''
     setTimeout(() => delete button.dataset.copied, 2000)

@@ -49,11 +49,12 @@ function LanguageLink(): ReactNode {
   const other = i18n.locales.find((locale) => locale !== i18n.currentLocale) ?? i18n.defaultLocale
   const { label, htmlLang } = i18n.localeConfigs[other] ?? { label: other, htmlLang: other }
   const root = siteConfig.baseUrl.replace(/\/en\/$/, '/')
+  const isMissing = /\/404(\.html|\/)?$/.test(pathname)
   const home = other === i18n.defaultLocale ? root : `${root}${other}/`
   return (
     <a
       className="bar__language"
-      href={pathname.endsWith('/404.html') ? home : createUrl({ locale: other, fullyQualified: false })}
+      href={isMissing ? home : createUrl({ locale: other, fullyQualified: false })}
       hrefLang={htmlLang}
       lang={htmlLang}
       data-language
