@@ -23,7 +23,7 @@ test('a scenario is comments, commands and what they printed', () => {
         command: 'insmod',
         expected: ['[0] register pernet', '[0] insmod = 0'],
       },
-      { line: 7, comments: ['# A command that prints nothing.'], command: 'link add eth0', expected: [] },
+      { line: 8, comments: ['# A command that prints nothing.'], command: 'link add eth0', expected: [] },
     ],
     epilogue: ['# The end.'],
   })
