@@ -4,7 +4,10 @@ import { accept, type Session } from '../kernel/session.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './state.ts'
 
-/** A session on both families that knows its peer's initial address, 10.9.1.1, and nothing else of it. */
+/**
+ * A session on both families that knows its peer's initial address,
+ * 10.9.1.1, and nothing else of it.
+ */
 function session(): Session {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   return accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
@@ -61,7 +64,11 @@ test('quirk: another port for a known id and address makes a second entry in IPv
   receiveAddAddr(s1, 3, '[fd00:9::2]:8080')
   receiveAddAddr(s1, 3, '[fd00:9::2]:9090')
 
-  expect(known(s1, 'v4')).toEqual(['0 10.9.1.1 0', '2 10.9.2.1 8080', '2 10.9.2.1 9090'])
+  expect(known(s1, 'v4')).toEqual([
+    '0 10.9.1.1 0',
+    '2 10.9.2.1 8080',
+    '2 10.9.2.1 9090',
+  ])
   expect(known(s1, 'v6')).toEqual(['3 fd00:9::2 9090'])
 })
 

@@ -6,10 +6,19 @@ import { transmit } from '../kernel/tcp-output.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv, wishForAddAddr } from './state.ts'
 
-/** A session on 10.0.1.1 of which nothing has been sent yet; 10.0.2.1 is wished to be announced. */
-function silentSession(version: 0 | 1 = 0): { machine: Machine; c1: Session; master: Subflow } {
+/**
+ * A session on 10.0.1.1 of which nothing has been sent yet; 10.0.2.1 is
+ * wished to be announced.
+ */
+function silentSession(version: 0 | 1 = 0): {
+  machine: Machine
+  c1: Session
+  master: Subflow
+} {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', { version })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
+    version,
+  })
   fullmeshGetPriv(c1).announced.v4 = 0b010 // as if that ACK had never been sent
   wishForAddAddr(c1)
   machine.log.length = 0
@@ -28,7 +37,10 @@ test('version 0: ADD_ADDR rides on any segment that has eight bytes left', () =>
     '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=40',
     '[500] tx c1/0: DSS size=20',
   ])
-  expect(fullmeshGetPriv(c1)).toMatchObject({ addAddr: 0, announced: { v4: 0b110 } })
+  expect(fullmeshGetPriv(c1)).toMatchObject({
+    addAddr: 0,
+    announced: { v4: 0b110 },
+  })
 })
 
 test('version 1: only pure ACKs carry it, and it takes sixteen bytes, eight of them a MAC', () => {
@@ -57,7 +69,10 @@ test('asked for the size alone, it counts the bytes and crosses nothing off', ()
 })
 
 test('IPv4 addresses first, one a segment; where IPv4 has none left, the IPv6 ones follow', () => {
-  const machine = boot({ eth0: ['fd00:1::1', '10.0.1.1'], wlan0: ['fd00:2::1', '10.0.2.1'] })
+  const machine = boot({
+    eth0: ['fd00:1::1', '10.0.1.1'],
+    wlan0: ['fd00:2::1', '10.0.2.1'],
+  })
 
   connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80')
 
@@ -71,9 +86,13 @@ test('IPv4 addresses first, one a segment; where IPv4 has none left, the IPv6 on
 test('quirk: in version 1 an IPv6 ADD_ADDR drives the DSS out of its segment', () => {
   const machine = boot({ eth0: ['fd00:1::1'], wlan0: ['fd00:2::1'] })
 
-  connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80', { version: 1 })
+  connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80', {
+    version: 1,
+  })
 
-  expect(machine.log.at(-1)).toBe('[500] ack c1/0: ADD_ADDR(9,fd00:2::1) size=40')
+  expect(machine.log.at(-1)).toBe(
+    '[500] ack c1/0: ADD_ADDR(9,fd00:2::1) size=40',
+  )
 })
 
 test('a wish for which nothing is left is used up by the next segment', () => {
@@ -120,7 +139,10 @@ test('quirk: where there is no room for all ids, none of them is sent', () => {
   expect(c1.addrSignal).toBe(true)
   transmit(master, 'data', 12)
 
-  expect(machine.log).toEqual(['[500] tx c1/0: DSS size=36', '[500] tx c1/0: DSS REMOVE_ADDR(1,3) size=40'])
+  expect(machine.log).toEqual([
+    '[500] tx c1/0: DSS size=36',
+    '[500] tx c1/0: DSS REMOVE_ADDR(1,3) size=40',
+  ])
 })
 
 test('quirk: the announcement of an address and the removal of one with the same id share a segment', () => {
@@ -129,5 +151,7 @@ test('quirk: the announcement of an address and the removal of one with the same
 
   transmit(master, 'ack')
 
-  expect(machine.log).toEqual(['[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) REMOVE_ADDR(3) size=32'])
+  expect(machine.log).toEqual([
+    '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) REMOVE_ADDR(3) size=32',
+  ])
 })

@@ -1,15 +1,28 @@
 import { expect, test } from 'vitest'
-import { addAddress, deviceNamed, removeAddress, setMultipath } from '../kernel/netdevice.ts'
+import {
+  addAddress,
+  deviceNamed,
+  removeAddress,
+  setMultipath,
+} from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { type AddressEvent, addPmEvent } from './address-event.ts'
 import { boot } from './boot.ts'
 import { fmGetNs } from './state.ts'
 
 /** What is left of two events for the same address. */
-function merged(first: AddressEvent['code'], second: AddressEvent['code']): AddressEvent['code'][] {
+function merged(
+  first: AddressEvent['code'],
+  second: AddressEvent['code'],
+): AddressEvent['code'][] {
   const { namespace } = deviceNamed(boot({ eth0: [] }), 'eth0')
   for (const code of [first, second])
-    addPmEvent(namespace, { code, address: '10.0.1.1', ifindex: 2, lowPrio: false })
+    addPmEvent(namespace, {
+      code,
+      address: '10.0.1.1',
+      ifindex: 2,
+      lowPrio: false,
+    })
   return fmGetNs(namespace).events.map(({ code }) => code)
 }
 
@@ -23,7 +36,10 @@ test('of two events for one address the later counts', () => {
 test('a later DEL goes to the end of the line; a later ADD or MOD keeps the place', () => {
   const machine = boot({ eth0: ['10.0.1.1', '10.0.1.2'] })
   const eth0 = deviceNamed(machine, 'eth0')
-  const order = () => fmGetNs(eth0.namespace).events.map(({ code, address }) => `${code} ${address}`)
+  const order = () =>
+    fmGetNs(eth0.namespace).events.map(
+      ({ code, address }) => `${code} ${address}`,
+    )
   setMultipath(eth0, 'backup')
   expect(order()).toEqual(['MOD 10.0.1.1', 'MOD 10.0.1.2'])
 
@@ -57,7 +73,9 @@ test('one address on two devices makes two events', () => {
   addAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   addAddress(deviceNamed(machine, 'eth1'), '10.0.1.1')
 
-  expect(fmGetNs(deviceNamed(machine, 'eth0').namespace).events).toHaveLength(2)
+  expect(
+    fmGetNs(deviceNamed(machine, 'eth0').namespace).events,
+  ).toHaveLength(2)
 })
 
 test('the backup flag is that of the later event', () => {
@@ -67,7 +85,9 @@ test('the backup flag is that of the later event', () => {
   setMultipath(eth0, 'backup')
   setMultipath(eth0, 'on')
 
-  expect(fmGetNs(eth0.namespace).events).toMatchObject([{ code: 'MOD', lowPrio: false }])
+  expect(fmGetNs(eth0.namespace).events).toMatchObject([
+    { code: 'MOD', lowPrio: false },
+  ])
 })
 
 test('without memory an event is lost, and a DEL takes the one it replaces with it', () => {

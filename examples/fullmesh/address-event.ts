@@ -11,23 +11,34 @@ import { type FullmeshNamespace, fmGetNs } from './state.ts'
 export interface AddressEvent {
   readonly address: string
   readonly ifindex: number
-  /** It came, it went, or something about it changed. @see mptcp_fullmesh.c:12 `MPTCP_EVENT_ADD` and its like */
+  /**
+   * It came, it went, or something about it changed.
+   * @see mptcp_fullmesh.c:12 `MPTCP_EVENT_ADD` and its like
+   */
   code: 'ADD' | 'DEL' | 'MOD'
   lowPrio: boolean
 }
 
-/** How long events are collected before they are carried out, in ms. @see mptcp_fullmesh.c:1070 */
+/**
+ * How long events are collected before they are carried out, in ms.
+ * @see mptcp_fullmesh.c:1070
+ */
 const EVENT_DELAY = 500
 
 /**
- * Queues an event, at most one for each address and device: a later ADD or MOD changes the one that waits, a
- * later DEL takes its place at the end of the line.
+ * Queues an event, at most one for each address and device: a later ADD or
+ * MOD changes the one that waits, a later DEL takes its place at the end of
+ * the line.
  *
- * The worker's delay counts from the first event, and later ones do not put it off.
+ * The worker's delay counts from the first event, and later ones do not put
+ * it off.
  *
  * @see mptcp_fullmesh.c:1035 `add_pm_event`
  */
-export function addPmEvent(namespace: Namespace, event: AddressEvent): void {
+export function addPmEvent(
+  namespace: Namespace,
+  event: AddressEvent,
+): void {
   const fmNs = fmGetNs(namespace)
   const waiting = lookupSimilarEvent(fmNs, event)
   if (waiting && event.code !== 'DEL') {
@@ -43,6 +54,12 @@ export function addPmEvent(namespace: Namespace, event: AddressEvent): void {
 }
 
 /** @see mptcp_fullmesh.c:1012 `lookup_similar_event` */
-function lookupSimilarEvent({ events }: FullmeshNamespace, event: AddressEvent): AddressEvent | undefined {
-  return events.find(({ address, ifindex }) => address === event.address && ifindex === event.ifindex)
+function lookupSimilarEvent(
+  { events }: FullmeshNamespace,
+  event: AddressEvent,
+): AddressEvent | undefined {
+  return events.find(
+    ({ address, ifindex }) =>
+      address === event.address && ifindex === event.ifindex,
+  )
 }

@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
-import { addAddress, deviceNamed, removeAddress, setMultipath, setUp } from '../kernel/netdevice.ts'
+import {
+  addAddress,
+  deviceNamed,
+  removeAddress,
+  setMultipath,
+  setUp,
+} from '../kernel/netdevice.ts'
 import { connect } from '../kernel/session.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { fmSeqShow } from './proc-file.ts'
 import { fmGetNs } from './state.ts'
 
-/** The table of local addresses, as `slot, id, backup, address, interface`. */
+/**
+ * The table of local addresses, as `slot, id, backup, address, interface`.
+ */
 function table(machine: Machine): string[] {
-  return fmSeqShow(deviceNamed(machine, 'eth0').namespace).filter((line) => /^\d/.test(line))
+  return fmSeqShow(deviceNamed(machine, 'eth0').namespace).filter((line) =>
+    /^\d/.test(line),
+  )
 }
 
 test('the first IPv4 address gets slot 1 and id 2; slot 0 is left for last. IPv6 begins at slot 0, with id 8', () => {
@@ -39,7 +49,9 @@ test('quirk: the eighth IPv4 address in a row and the first IPv6 address share t
   const addresses = [1, 2, 3, 4, 5, 6, 7].map((n) => `10.0.1.${n}`)
   const machine = boot({ eth0: [...addresses, 'fd00:1::1'] })
 
-  expect(table(machine).filter((line) => line.split(', ')[1] === '8')).toEqual([
+  expect(
+    table(machine).filter((line) => line.split(', ')[1] === '8'),
+  ).toEqual([
     '7, 8, 0, 10.0.1.7, 2',
     '0, 8, 0, fd00:0001:0000:0000:0000:0000:0000:0001, 2',
   ])
@@ -57,7 +69,9 @@ test('quirk: a ninth address is dropped, and does not return when a slot becomes
 })
 
 test('a change to an address that is not known is an addition', () => {
-  const machine = boot({ eth0: { addresses: ['10.0.1.1'], noMultipath: true } })
+  const machine = boot({
+    eth0: { addresses: ['10.0.1.1'], noMultipath: true },
+  })
   expect(table(machine)).toEqual([])
 
   setMultipath(deviceNamed(machine, 'eth0'), 'backup')

@@ -3,29 +3,48 @@ import { familyOf } from '../kernel/inet.ts'
 import type { Namespace } from '../kernel/namespace.ts'
 import type { AddressEvent } from './address-event.ts'
 import { applyToSessions } from './apply-to-sessions.ts'
-import { findAddress, findFreeSlot, withAddress, withoutAddress } from './local-addresses.ts'
+import {
+  findAddress,
+  findFreeSlot,
+  withAddress,
+  withoutAddress,
+} from './local-addresses.ts'
 import { fmGetNs } from './state.ts'
 
 /**
- * Carries out what happened to local addresses, event by event: first in the table of the namespace, then, if
- * the table changed, in every session.
+ * Carries out what happened to local addresses, event by event: first in
+ * the table of the namespace, then, if the table changed, in every session.
  *
- * Runs on `mptcp_wq`, one item per namespace, 500 ms after the first event. It is the only one that changes the
- * table, and it never sleeps: a session that is owned by a process gets a mark and is seen to when the process
+ * Runs on `mptcp_wq`, one item per namespace, 500 ms after the first event.
+ * It is the only one that changes the table, and it never sleeps: a session
+ * that is owned by a process gets a mark and is seen to when the process
  * lets go ({@link fullMeshReleaseSock}).
  *
  * @see mptcp_fullmesh.c:710 `mptcp_address_worker`
  */
 export function addressWorker(net: Namespace): void {
   const fmNs = fmGetNs(net)
-  for (let event = fmNs.events.shift(); event; event = fmNs.events.shift()) {
-    const slot = event.code === 'DEL' ? forgetAddress(net, event) : learnAddress(net, event)
+  for (
+    let event = fmNs.events.shift();
+    event;
+    event = fmNs.events.shift()
+  ) {
+    const slot =
+      event.code === 'DEL'
+        ? forgetAddress(net, event)
+        : learnAddress(net, event)
     if (slot !== undefined) applyToSessions(net, event, slot)
   }
 }
 
-/** Empties the slot of an address (744). @returns the slot, or undefined if nothing changed */
-function forgetAddress(net: Namespace, { address, ifindex }: AddressEvent): number | undefined {
+/**
+ * Empties the slot of an address (744).
+ * @returns the slot, or undefined if nothing changed
+ */
+function forgetAddress(
+  net: Namespace,
+  { address, ifindex }: AddressEvent,
+): number | undefined {
   const fmNs = fmGetNs(net)
   const slot = findAddress(fmNs.local, address, ifindex)
   if (slot === undefined || !allocate(net.machine)) return undefined
@@ -34,23 +53,29 @@ function forgetAddress(net: Namespace, { address, ifindex }: AddressEvent): numb
 }
 
 /**
- * Gives a new address a slot, or a known one its new backup flag (767). A change to an unknown address is an
- * addition.
+ * Gives a new address a slot, or a known one its new backup flag (767). A
+ * change to an unknown address is an addition.
  *
- * @returns the slot, or undefined if nothing changed: there was no slot or no memory, or the flag is as it was
+ * @returns the slot, or undefined if nothing changed: there was no slot or
+ *   no memory, or the flag is as it was
  */
-function learnAddress(net: Namespace, event: AddressEvent): number | undefined {
+function learnAddress(
+  net: Namespace,
+  event: AddressEvent,
+): number | undefined {
   const { address, ifindex, lowPrio } = event
   const fmNs = fmGetNs(net)
   const { local } = fmNs
   const family = familyOf(address)
 
   const known = findAddress(local, address, ifindex)
-  // Quirk: an address without a slot is dropped, and is not looked for when one becomes free.
+  // Quirk: an address without a slot is dropped, and is not looked for when
+  // one becomes free.
   const slot = known ?? findFreeSlot(local, family)
   if (slot === undefined) return undefined
   if (known === undefined) event.code = 'ADD'
-  // Quirk: an ADD that only changes the flag stays an ADD, so no subflow hears of the flag.
+  // Quirk: an ADD that only changes the flag stays an ADD, so no subflow
+  // hears of the flag.
   else if (local[family].slots[slot]?.lowPrio === lowPrio) return undefined
 
   if (!allocate(net.machine)) return undefined

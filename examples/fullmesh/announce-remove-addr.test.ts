@@ -10,7 +10,9 @@ test('an ACK carries the removal at once', () => {
 
   announceRemoveAddr(c1, 3)
 
-  expect(machine.log.at(-1)).toBe('[500] ack c1/0: DSS REMOVE_ADDR(3) size=24')
+  expect(machine.log.at(-1)).toBe(
+    '[500] ack c1/0: DSS REMOVE_ADDR(3) size=24',
+  )
   expect(fullmeshGetPriv(c1).removeAddrs).toBe(0)
 })
 

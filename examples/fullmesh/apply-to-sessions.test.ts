@@ -1,13 +1,32 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
 import { addNamespace } from '../kernel/namespace.ts'
-import { addAddress, addDevice, deviceNamed, removeAddress, setMultipath } from '../kernel/netdevice.ts'
-import { accept, close, connect, establish, type Session } from '../kernel/session.ts'
-import { finishHandshake, receiveFourthAck, subflowNumbered } from '../kernel/subflow.ts'
+import {
+  addAddress,
+  addDevice,
+  deviceNamed,
+  removeAddress,
+  setMultipath,
+} from '../kernel/netdevice.ts'
+import {
+  accept,
+  close,
+  connect,
+  establish,
+  type Session,
+} from '../kernel/session.ts'
+import {
+  finishHandshake,
+  receiveFourthAck,
+  subflowNumbered,
+} from '../kernel/subflow.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 
-/** c1 with two subflows, c1/0 from 10.0.1.1 on eth0 and c1/1 from 10.0.2.1 on wlan0. */
+/**
+ * c1 with two subflows, c1/0 from 10.0.1.1 on eth0 and c1/1 from 10.0.2.1
+ * on wlan0.
+ */
 function twoSubflows(): { machine: Machine; c1: Session } {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
@@ -21,7 +40,9 @@ function twoSubflows(): { machine: Machine; c1: Session } {
 
 /** What the log says of subflows. */
 function deeds(machine: Machine): string[] {
-  return machine.log.filter((line) => /\] (ack|reinject|close|gone|join) /.test(line))
+  return machine.log.filter((line) =>
+    /\] (ack|reinject|close|gone|join) /.test(line),
+  )
 }
 
 test('a new address is announced on one subflow, and joined by the client', () => {
@@ -58,7 +79,9 @@ test('the removal of an address that no subflow uses is told all the same', () =
   machine.log.length = 0
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual(['[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24'])
+  expect(deeds(machine)).toEqual([
+    '[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24',
+  ])
 })
 
 test('quirk: the initial address, once its subflow is gone, is removed under an id that nobody knows', () => {
@@ -68,7 +91,9 @@ test('quirk: the initial address, once its subflow is gone, is removed under an 
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual(['[1000] ack c1/1: DSS REMOVE_ADDR(2) size=24'])
+  expect(deeds(machine)).toEqual([
+    '[1000] ack c1/1: DSS REMOVE_ADDR(2) size=24',
+  ])
 })
 
 test('quirk: with two subflows from the dying address, the first removal goes out on the second of them', () => {
@@ -90,7 +115,9 @@ test('a link that becomes backup: its subflows say so with MP_PRIO', () => {
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual(['[1000] ack c1/1: DSS MP_PRIO(1) size=24'])
+  expect(deeds(machine)).toEqual([
+    '[1000] ack c1/1: DSS MP_PRIO(1) size=24',
+  ])
   expect(c1.subflows.map(({ lowPrio }) => lowPrio)).toEqual([true, false])
 })
 
@@ -104,7 +131,9 @@ test('quirk: in IPv6 it is the subflows of all other addresses that say so', () 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual(['[1000] ack c1/0: DSS MP_PRIO(1) size=24']) // from fd00:1::1, on eth0
+  expect(deeds(machine)).toEqual([
+    '[1000] ack c1/0: DSS MP_PRIO(1) size=24',
+  ]) // from fd00:1::1, on eth0
 })
 
 test('events stay in their namespace, and away from sessions that cannot use the address', () => {
@@ -112,7 +141,9 @@ test('events stay in their namespace, and away from sessions that cannot use the
   addNamespace(machine, 'blue')
   const blue0 = addDevice(machine, 'blue0', { netns: 'blue' })
   connect(machine, 'four', '10.0.1.1:4000', '10.9.1.1:80')
-  connect(machine, 'only6', '[fd00:1::1]:4001', '[fd00:9::1]:80', { ipv6Only: true })
+  connect(machine, 'only6', '[fd00:1::1]:4001', '[fd00:9::1]:80', {
+    ipv6Only: true,
+  })
   machine.log.length = 0
 
   addAddress(blue0, '10.0.5.1')
@@ -133,7 +164,10 @@ test('sessions are visited newest first; those that are closed, fell back, or ha
   }
   accept(machine, 'foreign', '10.0.9.9:80', '10.9.1.1:4000')
   close(machine.sessions.get('closed') as Session)
-  Object.assign((machine.sessions.get('fallen') as Session).infiniteMapping, { snd: true })
+  Object.assign(
+    (machine.sessions.get('fallen') as Session).infiniteMapping,
+    { snd: true },
+  )
   machine.log.length = 0
 
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { findFreeIndex, lowestSlot, slotsIn, withoutSlot, withSlot } from './bitfield.ts'
+import {
+  findFreeIndex,
+  lowestSlot,
+  slotsIn,
+  withoutSlot,
+  withSlot,
+} from './bitfield.ts'
 
 test('the search for a free slot begins at the base, and goes round once', () => {
   expect(findFreeIndex(0b0000_0000, 1)).toBe(1)

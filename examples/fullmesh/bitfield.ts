@@ -1,12 +1,14 @@
 /**
- * Sets of slots, eight to a byte, as `fullmesh_rem4.bitfield`, `loc4_bits` and their like keep them:
- * bit `n` stands for slot `n`.
+ * Sets of slots, eight to a byte, as `fullmesh_rem4.bitfield`, `loc4_bits`
+ * and their like keep them: bit `n` stands for slot `n`.
  */
 export type Bitfield = number
 
 /** The slots of every possible set, ascending. */
-const SLOTS: readonly (readonly number[])[] = Array.from({ length: 256 }, (_, bits) =>
-  [0, 1, 2, 3, 4, 5, 6, 7].filter((slot) => bits & (1 << slot)),
+const SLOTS: readonly (readonly number[])[] = Array.from(
+  { length: 256 },
+  (_, bits) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].filter((slot) => bits & (1 << slot)),
 )
 
 /** The slots in a set, ascending: what mptcp_for_each_bit_set() visits. */
@@ -28,12 +30,16 @@ export function withoutSlot(bits: Bitfield, slot: number): Bitfield {
 }
 
 /**
- * The first slot that is not in the set, looking from `base` (0 to 8) upwards and then from 0; undefined if
- * all eight are.
+ * The first slot that is not in the set, looking from `base` (0 to 8)
+ * upwards and then from 0; undefined if all eight are.
  *
- * @see mptcp_fullmesh.c:118 `__mptcp_find_free_index`, and 139 `mptcp_find_free_index` with base 0
+ * @see mptcp_fullmesh.c:118 `__mptcp_find_free_index`, and 139
+ *   `mptcp_find_free_index` with base 0
  */
-export function findFreeIndex(bits: Bitfield, base = 0): number | undefined {
+export function findFreeIndex(
+  bits: Bitfield,
+  base = 0,
+): number | undefined {
   const free = slotsIn(~bits)
   return free.find((slot) => slot >= base) ?? free[0]
 }

@@ -1,6 +1,10 @@
 import { createMachine, type Machine } from '../kernel/machine.ts'
 import { insmod } from '../kernel/module.ts'
-import { addAddress, addDevice, type DeviceOptions } from '../kernel/netdevice.ts'
+import {
+  addAddress,
+  addDevice,
+  type DeviceOptions,
+} from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { fullmeshModule } from './module.ts'
 
@@ -10,16 +14,22 @@ export interface Interface extends DeviceOptions {
 }
 
 /**
- * A host to begin a story with: the module is loaded, the devices are up, and after 500 ms the path manager
- * has learnt their addresses. What the log says of all this is cleared.
+ * A host to begin a story with: the module is loaded, the devices are up,
+ * and after 500 ms the path manager has learnt their addresses. What the
+ * log says of all this is cleared.
  *
- * @param interfaces by name, in the order in which they are made: their addresses, or more about them
+ * @param interfaces by name, in the order in which they are made: their
+ *   addresses, or more about them
  */
-export function boot(interfaces: Record<string, string[] | Interface>): Machine {
+export function boot(
+  interfaces: Record<string, string[] | Interface>,
+): Machine {
   const machine = createMachine()
   insmod(machine, fullmeshModule)
   for (const [name, given] of Object.entries(interfaces)) {
-    const { addresses, ...options } = Array.isArray(given) ? { addresses: given } : given
+    const { addresses, ...options } = Array.isArray(given)
+      ? { addresses: given }
+      : given
     const device = addDevice(machine, name, options)
     for (const address of addresses) addAddress(device, address)
   }

@@ -6,7 +6,8 @@ import { changePriority } from './change-priority.ts'
 
 test('the peer is told of a change, and of nothing else', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
-  const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80').master as Subflow
+  const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+    .master as Subflow
 
   changePriority(master, true)
   changePriority(master, true)
@@ -20,7 +21,8 @@ test('the peer is told of a change, and of nothing else', () => {
 
 test('on a closed subflow nothing is sent, but the flag is set', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
-  const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80').master as Subflow
+  const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+    .master as Subflow
   master.state = 'CLOSE'
 
   changePriority(master, true)

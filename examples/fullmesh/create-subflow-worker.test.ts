@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { routeKey } from '../kernel/machine.ts'
-import { addAddress, deviceNamed, removeAddress } from '../kernel/netdevice.ts'
+import {
+  addAddress,
+  deviceNamed,
+  removeAddress,
+} from '../kernel/netdevice.ts'
 import { receiveAddAddr } from '../kernel/peer.ts'
 import { close, connect, establish } from '../kernel/session.ts'
 import { ownSock, releaseSock } from '../kernel/session-lock.ts'
@@ -17,7 +21,11 @@ test('two addresses meet two addresses: four subflows', () => {
   establish(c1) // its first DATA_ACK: the path works both ways
   drain(machine)
 
-  expect(c1.subflows.map(({ source, destination }) => `${source} → ${destination}`)).toEqual([
+  expect(
+    c1.subflows.map(
+      ({ source, destination }) => `${source} → ${destination}`,
+    ),
+  ).toEqual([
     '10.0.2.1 → 10.9.2.1', // newest first
     '10.0.1.1 → 10.9.2.1',
     '10.0.2.1 → 10.9.1.1',
@@ -26,7 +34,11 @@ test('two addresses meet two addresses: four subflows', () => {
 })
 
 test('one pair a round: between two pairs the application can have the socket', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'], lte0: ['10.0.3.1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1'],
+    wlan0: ['10.0.2.1'],
+    lte0: ['10.0.3.1'],
+  })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   machine.onCondResched = () => ownSock(c1) // a system call just when the worker offers the processor
   machine.log.length = 0
@@ -57,7 +69,10 @@ test('a pair without a route is marked for a retry, 1000 ms later', () => {
   establish(c1)
   drain(machine)
 
-  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]).toMatchObject({ bitfield: 0b110, retryBitfield: 0b100 })
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]).toMatchObject({
+    bitfield: 0b110,
+    retryBitfield: 0b100,
+  })
   expect(machine.log).toContain('[500] queue subflow_retry_work(c1) +1000')
 })
 
@@ -72,11 +87,9 @@ test('quirk: after any other error the pair stays marked as tried, and is not tr
   receiveAddAddr(c1, 2, '10.9.2.1')
   advance(machine, 5000)
 
-  expect(c1.subflows.map(({ name, destination }) => `${name} → ${destination}`)).toEqual([
-    'c1/3 → 10.9.2.1',
-    'c1/2 → 10.9.2.1',
-    'c1/0 → 10.9.1.1',
-  ])
+  expect(
+    c1.subflows.map(({ name, destination }) => `${name} → ${destination}`),
+  ).toEqual(['c1/3 → 10.9.2.1', 'c1/2 → 10.9.2.1', 'c1/0 → 10.9.1.1'])
 })
 
 test('num_subflows=2 opens two subflows for every pair, and one more for the pair the session began with', () => {
@@ -87,7 +100,12 @@ test('num_subflows=2 opens two subflows for every pair, and one more for the pai
   establish(c1)
   drain(machine)
 
-  expect(c1.subflows.map(({ source }) => source)).toEqual(['10.0.2.1', '10.0.2.1', '10.0.1.1', '10.0.1.1'])
+  expect(c1.subflows.map(({ source }) => source)).toEqual([
+    '10.0.2.1',
+    '10.0.2.1',
+    '10.0.1.1',
+    '10.0.1.1',
+  ])
 })
 
 test('quirk: with num_subflows=2, an IPv6 session’s extra first subflow goes from 0.0.0.0 to 0.0.0.0', () => {
@@ -98,7 +116,9 @@ test('quirk: with num_subflows=2, an IPv6 session’s extra first subflow goes f
   establish(c1)
   drain(machine)
 
-  expect(machine.log).toContain('[500] join c1/1: 0.0.0.0 id=0 if=0 -> 0.0.0.0:80 id=0 = 0')
+  expect(machine.log).toContain(
+    '[500] join c1/1: 0.0.0.0 id=0 if=0 -> 0.0.0.0:80 id=0 = 0',
+  )
 })
 
 test('quirk: the extra subflows are opened although the first of the pair could not be', () => {
@@ -111,11 +131,17 @@ test('quirk: the extra subflows are opened although the first of the pair could 
 
   drain(machine)
 
-  expect(machine.log.filter((line) => line.endsWith('= -113'))).toHaveLength(3)
+  expect(
+    machine.log.filter((line) => line.endsWith('= -113')),
+  ).toHaveLength(3)
 })
 
 test('a session that is closed between two rounds gets no further subflow', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'], lte0: ['10.0.3.1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1'],
+    wlan0: ['10.0.2.1'],
+    lte0: ['10.0.3.1'],
+  })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   machine.onCondResched = () => close(c1)
 
@@ -138,8 +164,11 @@ test('quirk: it copies the local addresses once, so one that goes away meanwhile
   releaseSock(c1)
   drain(machine)
 
-  expect(machine.log).toContain('[1000] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -99')
-  // Slot 2 is empty, yet marked as tried: the next address in it will not be joined.
+  expect(machine.log).toContain(
+    '[1000] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -99',
+  )
+  // Slot 2 is empty, yet marked as tried: the next address in it will not
+  // be joined.
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
@@ -164,7 +193,9 @@ test('quirk: a second failure while the retry is armed is not given 1000 ms of i
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
 
   advance(machine, 990)
-  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0b1100)
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(
+    0b1100,
+  )
   advance(machine, 10) // 1000 ms after the first failure, 500 after the second
 
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0)

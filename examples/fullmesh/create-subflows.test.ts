@@ -63,7 +63,9 @@ test('the work is queued once, however often it is asked for; each queued item h
   establish(c1)
   receiveAddAddr(c1, 2, '10.9.2.1')
 
-  expect(machine.log.filter((line) => line === '[500] queue subflow_work(c1)')).toHaveLength(1)
+  expect(
+    machine.log.filter((line) => line === '[500] queue subflow_work(c1)'),
+  ).toHaveLength(1)
   expect(c1.refs).toEqual({ socket: 2, control: 2 })
 })
 
@@ -76,6 +78,8 @@ test('while the work runs it can be queued again, and runs once more', () => {
 
   receiveAddAddr(c1, 2, '10.9.2.1')
 
-  expect(machine.log.filter((line) => line === '[500] queue subflow_work(c1)')).toHaveLength(2)
+  expect(
+    machine.log.filter((line) => line === '[500] queue subflow_work(c1)'),
+  ).toHaveLength(2)
   expect(c1.refs).toEqual({ socket: 3, control: 3 })
 })

@@ -10,7 +10,10 @@ import { setParameter } from './parameters.ts'
 import { fullmeshGetPriv } from './state.ts'
 
 /** c1, with c1/1 from 10.0.2.1 waiting for its SYN/ACK. */
-function session({ createOnErr }: { createOnErr: boolean }): { machine: Machine; c1: Session } {
+function session({ createOnErr }: { createOnErr: boolean }): {
+  machine: Machine
+  c1: Session
+} {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   setParameter(machine, 'create_on_err', Number(createOnErr))
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
@@ -58,7 +61,12 @@ test('after any other error the pair is free, and waits until subflows are opene
 
   receiveAddAddr(c1, 2, '10.9.2.1')
   drain(machine)
-  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/4', 'c1/3', 'c1/2', 'c1/0'])
+  expect(c1.subflows.map(({ name }) => name)).toEqual([
+    'c1/4',
+    'c1/3',
+    'c1/2',
+    'c1/0',
+  ])
 })
 
 test('a port that was announced must match as well; without one any port does', () => {
@@ -96,13 +104,22 @@ test('a subflow from an address that the table has lost frees nothing', () => {
 })
 
 test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4', () => {
-  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'], wlan0: ['10.0.2.1', 'fd00:2::1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1', 'fd00:1::1'],
+    wlan0: ['10.0.2.1', 'fd00:2::1'],
+  })
   setParameter(machine, 'create_on_err', 1)
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
   machine.routeErrors.set(routeKey('fd00:2::1', 'fd00:9::1'), -101)
 
   const four = connect(machine, 'four', '10.0.1.1:4000', '10.9.1.1:80')
-  const six = connect(machine, 'six', '[fd00:1::1]:4001', '[fd00:9::1]:80', { ipv6Only: true })
+  const six = connect(
+    machine,
+    'six',
+    '[fd00:1::1]:4001',
+    '[fd00:9::1]:80',
+    { ipv6Only: true },
+  )
   establish(four)
   establish(six)
   drain(machine)

@@ -6,19 +6,34 @@ import { networkFamily } from '../kernel/socket.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import type { Remote } from './remote-addresses.ts'
 
-/** What the IPv4 code and the IPv6 code of the C file, written twice and almost alike, do not do alike. */
+/**
+ * What the IPv4 code and the IPv6 code of the C file, written twice and
+ * almost alike, do not do alike.
+ */
 export interface FamilyDifferences {
-  /** The address id of slot 0; the slots after it count on. Id 8 is given twice: to the last IPv4 slot and to the first IPv6 one. */
+  /**
+   * The address id of slot 0; the slots after it count on. Id 8 is given
+   * twice: to the last IPv4 slot and to the first IPv6 one.
+   */
   readonly firstId: number
-  /** Where the first address of a namespace goes: IPv4 leaves slot 0 for last. */
+  /**
+   * Where the first address of a namespace goes: IPv4 leaves slot 0 for
+   * last.
+   */
   readonly firstSlot: number
   /** Which interface addresses MPTCP has no use for. */
   ignores(address: InterfaceAddress): boolean
   /** Whether addresses of this family matter to a session. */
   isUsedBy(session: Session): boolean
-  /** Whether an announcement with the id of a known remote address replaces it: with IPv4, a new port alone does not. */
+  /**
+   * Whether an announcement with the id of a known remote address replaces
+   * it: with IPv4, a new port alone does not.
+   */
   isRenewed(known: Remote, address: string): boolean
-  /** Which subflows hear that an address changed its backup flag: with IPv6, those of every other address. */
+  /**
+   * Which subflows hear that an address changed its backup flag: with IPv6,
+   * those of every other address.
+   */
   hearsOfChange(subflow: Subflow, address: string): boolean
 }
 
@@ -26,19 +41,26 @@ export const differences: Record<Family, FamilyDifferences> = {
   v4: {
     firstId: 1,
     firstSlot: 1,
-    ignores: ({ address, scope }) => scope > SCOPE.link || isLoopback(address),
+    ignores: ({ address, scope }) =>
+      scope > SCOPE.link || isLoopback(address),
     isUsedBy: ({ family, ipv6Only }) => family === 'v4' || !ipv6Only,
     isRenewed: (known, address) => known.address !== address,
-    hearsOfChange: (subflow, address) => networkFamily(subflow) === 'v4' && subflow.source === address,
+    hearsOfChange: (subflow, address) =>
+      networkFamily(subflow) === 'v4' && subflow.source === address,
   },
   v6: {
     firstId: 8,
     firstSlot: 0,
     ignores: ({ address, scope }) =>
-      scope > SCOPE.link || address === '::' || isLoopback(address) || isLinkLocal(address),
+      scope > SCOPE.link ||
+      address === '::' ||
+      isLoopback(address) ||
+      isLinkLocal(address),
     isUsedBy: ({ family }) => family === 'v6',
     isRenewed: () => true,
-    // Quirk: the comparison is the wrong way round, and v4-mapped subflows are not left out.
-    hearsOfChange: (subflow, address) => subflow.family === 'v6' && subflow.source !== address,
+    // Quirk: the comparison is the wrong way round, and v4-mapped subflows
+    // are not left out.
+    hearsOfChange: (subflow, address) =>
+      subflow.family === 'v6' && subflow.source !== address,
   },
 }

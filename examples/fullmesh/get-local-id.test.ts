@@ -4,21 +4,34 @@ import { accept } from '../kernel/session.ts'
 import { boot } from './boot.ts'
 
 test('the id of a local address is that of its slot: IPv4 from 1, IPv6 from 8', () => {
-  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'], wlan0: ['10.0.2.1', 'fd00:2::1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1', 'fd00:1::1'],
+    wlan0: ['10.0.2.1', 'fd00:2::1'],
+  })
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
 
-  const ids = ['10.0.1.1', '10.0.2.1', 'fd00:1::1', 'fd00:2::1'].map((address) => getLocalId(s1, address)?.id)
+  const ids = ['10.0.1.1', '10.0.2.1', 'fd00:1::1', 'fd00:2::1'].map(
+    (address) => getLocalId(s1, address)?.id,
+  )
 
   expect(ids).toEqual([2, 3, 8, 9]) // the first IPv4 address goes to slot 1
 })
 
 test('a join to a known address is accepted, and inherits the address’s backup flag', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], lte0: { addresses: ['10.0.2.1'], backup: true } })
+  const machine = boot({
+    eth0: ['10.0.1.1'],
+    lte0: { addresses: ['10.0.2.1'], backup: true },
+  })
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
 
   const joined = receiveJoin(s1, '10.0.2.1', '10.9.2.1:4001', 2)
 
-  expect(joined).toMatchObject({ name: 's1/1', localId: 3, remoteId: 2, lowPrio: true })
+  expect(joined).toMatchObject({
+    name: 's1/1',
+    localId: 3,
+    remoteId: 2,
+    lowPrio: true,
+  })
 })
 
 test('a join to an unknown address vanishes without an answer', () => {
@@ -28,7 +41,9 @@ test('a join to an unknown address vanishes without an answer', () => {
   receiveJoin(s1, '10.0.7.7', '10.9.2.1:4001', 2)
 
   expect(s1.subflows).toHaveLength(1)
-  expect(machine.log.at(-1)).toBe('[500] op get_local_id(s1,10.0.7.7) = -1 low_prio=0')
+  expect(machine.log.at(-1)).toBe(
+    '[500] op get_local_id(s1,10.0.7.7) = -1 low_prio=0',
+  )
 })
 
 test('with one address on two devices, the lower slot answers for both', () => {

@@ -5,16 +5,23 @@ import { findAddress } from './local-addresses.ts'
 import { fmGetNs } from './state.ts'
 
 /**
- * The id under which the peer may join a local address, and whether that is a backup address.
+ * The id under which the peer may join a local address, and whether that is
+ * a backup address.
  *
- * Runs when a SYN with MP_JOIN arrives, in softirq, sometimes without the meta socket's lock. Unknown addresses
- * have no id, and then the SYN vanishes without an answer. The initial address has the id of its slot here, not
- * the 0 by which the peer knows it.
+ * Runs when a SYN with MP_JOIN arrives, in softirq, sometimes without the
+ * meta socket's lock. Unknown addresses have no id, and then the SYN
+ * vanishes without an answer. The initial address has the id of its slot
+ * here, not the 0 by which the peer knows it.
  *
  * @see mptcp_fullmesh.c:1523 `full_mesh_get_local_id`
  */
-export function fullMeshGetLocalId(session: Session, address: string): LocalId | undefined {
+export function fullMeshGetLocalId(
+  session: Session,
+  address: string,
+): LocalId | undefined {
   const { local } = fmGetNs(session.namespace)
   const slot = findAddress(local, address, 0)
-  return slot === undefined ? undefined : local[familyOf(address)].slots[slot]
+  return slot === undefined
+    ? undefined
+    : local[familyOf(address)].slots[slot]
 }

@@ -19,10 +19,13 @@ test('the unspecified address, loopback and link-local addresses are ignored', (
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 
-  for (const address of ['::', '::1', 'fe80::1', 'febf::1']) addAddress(eth0, address)
+  for (const address of ['::', '::1', 'fe80::1', 'febf::1'])
+    addAddress(eth0, address)
   addAddress(eth0, 'fec0::1') // the first address behind fe80::/10
 
-  expect(fmGetNs(eth0.namespace).events.map(({ address }) => address)).toEqual(['fec0::1'])
+  expect(
+    fmGetNs(eth0.namespace).events.map(({ address }) => address),
+  ).toEqual(['fec0::1'])
 })
 
 test('the scope is compared with the IPv4 constant, which no IPv6 address of a real kernel exceeds', () => {
@@ -32,14 +35,20 @@ test('the scope is compared with the IPv4 constant, which no IPv6 address of a r
   addAddress(eth0, 'fd00:1::1', 'link')
   addAddress(eth0, 'fd00:2::1', 'host') // in the model only
 
-  expect(fmGetNs(eth0.namespace).events.map(({ address }) => address)).toEqual(['fd00:1::1'])
+  expect(
+    fmGetNs(eth0.namespace).events.map(({ address }) => address),
+  ).toEqual(['fd00:1::1'])
 })
 
 test('of all notifications it heeds UP, DOWN and CHANGE', () => {
   const machine = boot({ eth0: [] })
   const device = deviceNamed(machine, 'eth0')
 
-  inet6AddrEvent('NETDEV_UNREGISTER', { address: 'fd00:1::1', scope: 0, device })
+  inet6AddrEvent('NETDEV_UNREGISTER', {
+    address: 'fd00:1::1',
+    scope: 0,
+    device,
+  })
 
   expect(fmGetNs(device.namespace).events).toHaveLength(0)
 })

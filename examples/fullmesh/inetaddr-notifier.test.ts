@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { createMachine } from '../kernel/machine.ts'
-import { addAddress, addDevice, deviceNamed, removeAddress } from '../kernel/netdevice.ts'
+import {
+  addAddress,
+  addDevice,
+  deviceNamed,
+  removeAddress,
+} from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { pmInetaddrEvent } from './inetaddr-notifier.ts'
@@ -24,7 +29,9 @@ test('a removed address becomes an event as well', () => {
 
   removeAddress(eth0, '10.0.1.1')
 
-  expect(fmGetNs(eth0.namespace).events).toMatchObject([{ code: 'DEL', address: '10.0.1.1' }])
+  expect(fmGetNs(eth0.namespace).events).toMatchObject([
+    { code: 'DEL', address: '10.0.1.1' },
+  ])
 })
 
 test('loopback addresses and those valid on this host only are ignored; link-wide ones are not', () => {
@@ -35,19 +42,25 @@ test('loopback addresses and those valid on this host only are ignored; link-wid
   addAddress(eth0, '10.0.1.1', 'host')
   addAddress(eth0, '169.254.1.1', 'link')
 
-  expect(fmGetNs(eth0.namespace).events.map(({ address }) => address)).toEqual(['169.254.1.1'])
+  expect(
+    fmGetNs(eth0.namespace).events.map(({ address }) => address),
+  ).toEqual(['169.254.1.1'])
 })
 
 test('an address on a device that is down, or not for MPTCP, counts as removed whatever is said of it', () => {
-  const machine = boot({ down: { addresses: [], down: true }, off: { addresses: [], noMultipath: true } })
+  const machine = boot({
+    down: { addresses: [], down: true },
+    off: { addresses: [], noMultipath: true },
+  })
 
   addAddress(deviceNamed(machine, 'down'), '10.0.1.1')
   addAddress(deviceNamed(machine, 'off'), '10.0.2.1')
 
-  expect(fmGetNs(deviceNamed(machine, 'off').namespace).events.map(({ code }) => code)).toEqual([
-    'DEL',
-    'DEL',
-  ])
+  expect(
+    fmGetNs(deviceNamed(machine, 'off').namespace).events.map(
+      ({ code }) => code,
+    ),
+  ).toEqual(['DEL', 'DEL'])
 })
 
 test('the event says whether the device is for backup', () => {
@@ -64,11 +77,23 @@ test('of all notifications it heeds UP, DOWN and CHANGE', () => {
   const device = deviceNamed(machine, 'eth0')
   const { events } = fmGetNs(device.namespace)
 
-  pmInetaddrEvent('NETDEV_REGISTER', { address: '10.0.1.1', scope: 0, device })
-  pmInetaddrEvent('NETDEV_GOING_DOWN', { address: '10.0.1.1', scope: 0, device })
+  pmInetaddrEvent('NETDEV_REGISTER', {
+    address: '10.0.1.1',
+    scope: 0,
+    device,
+  })
+  pmInetaddrEvent('NETDEV_GOING_DOWN', {
+    address: '10.0.1.1',
+    scope: 0,
+    device,
+  })
   expect(events).toHaveLength(0)
 
-  pmInetaddrEvent('NETDEV_CHANGE', { address: '10.0.1.1', scope: 0, device })
+  pmInetaddrEvent('NETDEV_CHANGE', {
+    address: '10.0.1.1',
+    scope: 0,
+    device,
+  })
   expect(events).toMatchObject([{ code: 'MOD' }])
 })
 

@@ -3,11 +3,14 @@ import type { NetdevEvent } from '../kernel/notifier.ts'
 import { addrEventHandler, isHeeded } from './addr-event-handler.ts'
 
 /**
- * An IPv4 address came or went. Called by the inetaddr chain, under RTNL, and by {@link netdevEvent} for every
- * address of a device.
+ * An IPv4 address came or went. Called by the inetaddr chain, under RTNL,
+ * and by {@link netdevEvent} for every address of a device.
  *
  * @see mptcp_fullmesh.c:1108 `mptcp_pm_inetaddr_event`
  */
-export function pmInetaddrEvent(event: NetdevEvent, changed: InterfaceAddress): void {
+export function pmInetaddrEvent(
+  event: NetdevEvent,
+  changed: InterfaceAddress,
+): void {
   if (isHeeded(event)) addrEventHandler(event, changed)
 }

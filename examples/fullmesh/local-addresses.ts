@@ -2,11 +2,20 @@ import { allocate } from '../kernel/faults.ts'
 import { type Family, familyOf } from '../kernel/inet.ts'
 import type { LocalAddress } from '../kernel/init-subsockets.ts'
 import type { Namespace } from '../kernel/namespace.ts'
-import { type Bitfield, findFreeIndex, slotsIn, withoutSlot, withSlot } from './bitfield.ts'
+import {
+  type Bitfield,
+  findFreeIndex,
+  slotsIn,
+  withoutSlot,
+  withSlot,
+} from './bitfield.ts'
 import { differences } from './families.ts'
 import { fmGetNs } from './state.ts'
 
-/** How many addresses of a family a table can hold. @see mptcp_fullmesh.c:23 `MPTCP_MAX_ADDR` */
+/**
+ * How many addresses of a family a table can hold.
+ * @see mptcp_fullmesh.c:23 `MPTCP_MAX_ADDR`
+ */
 export const MAX_ADDR = 8
 
 /** One family's half of a {@link LocalAddresses}. */
@@ -15,12 +24,16 @@ export interface LocalTable {
   readonly bits: Bitfield
   /** Where the search for a free slot begins: 0 to 8. */
   readonly next: number
-  /** Eight of them. A slot that was emptied keeps its last content; only its bit is gone. */
+  /**
+   * Eight of them. A slot that was emptied keeps its last content; only its
+   * bit is gone.
+   */
   readonly slots: readonly LocalAddress[]
 }
 
 /**
- * The addresses that the sessions of a namespace may use, by family and slot.
+ * The addresses that the sessions of a namespace may use, by family and
+ * slot.
  *
  * @see mptcp_fullmesh.c:41 `struct mptcp_loc_addr`
  */
@@ -33,31 +46,46 @@ export function noLocalAddresses(): LocalAddresses {
 
 function emptyTable(family: Family): LocalTable {
   const blank = { address: '', id: 0, lowPrio: false, ifindex: 0 }
-  return { bits: 0, next: differences[family].firstSlot, slots: Array(MAX_ADDR).fill(blank) }
+  return {
+    bits: 0,
+    next: differences[family].firstSlot,
+    slots: Array(MAX_ADDR).fill(blank),
+  }
 }
 
 /**
- * A worker's own copy of the table, which stays as it is whatever happens meanwhile. Since a published table
- * never changes, keeping it is the copy; but memory for it is asked for, and undefined says there is none.
+ * A worker's own copy of the table, which stays as it is whatever happens
+ * meanwhile. Since a published table never changes, keeping it is the copy;
+ * but memory for it is asked for, and undefined says there is none.
  */
-export function copyOfLocalAddresses(namespace: Namespace): LocalAddresses | undefined {
+export function copyOfLocalAddresses(
+  namespace: Namespace,
+): LocalAddresses | undefined {
   return allocate(namespace.machine) ? fmGetNs(namespace).local : undefined
 }
 
 /**
- * The slot that holds an address, on the interface given (0: on any). With one address on two devices that is
- * the lower slot.
+ * The slot that holds an address, on the interface given (0: on any). With
+ * one address on two devices that is the lower slot.
  *
  * @see mptcp_fullmesh.c:644 `mptcp_find_address`
  */
-export function findAddress(local: LocalAddresses, address: string, ifindex: number): number | undefined {
+export function findAddress(
+  local: LocalAddresses,
+  address: string,
+  ifindex: number,
+): number | undefined {
   const { bits, slots } = local[familyOf(address)]
-  return slotsIn(bits).find((slot) => slots[slot]?.address === address && isOn(slots[slot], ifindex))
+  return slotsIn(bits).find(
+    (slot) =>
+      slots[slot]?.address === address && isOn(slots[slot], ifindex),
+  )
 }
 
 /**
- * The first slot whose address, whatever it is, is on the interface: all that can be asked for a transparent
- * socket, whose own address is somebody else's.
+ * The first slot whose address, whatever it is, is on the interface: all
+ * that can be asked for a transparent socket, whose own address is somebody
+ * else's.
  *
  * @see mptcp_fullmesh.c:679 `mptcp_find_address_transp`
  */
@@ -74,13 +102,22 @@ function isOn(held: LocalAddress | undefined, ifindex: number): boolean {
   return ifindex === 0 || held?.ifindex === ifindex
 }
 
-/** Where a new address would go: the first free slot from `next` on; undefined if all eight are taken. */
-export function findFreeSlot(local: LocalAddresses, family: Family): number | undefined {
+/**
+ * Where a new address would go: the first free slot from `next` on;
+ * undefined if all eight are taken.
+ */
+export function findFreeSlot(
+  local: LocalAddresses,
+  family: Family,
+): number | undefined {
   const { bits, next } = local[family]
   return findFreeIndex(bits, next)
 }
 
-/** The table with something else in a slot. A slot that was free is taken, and the next search begins behind it. */
+/**
+ * The table with something else in a slot. A slot that was free is taken,
+ * and the next search begins behind it.
+ */
 export function withAddress(
   local: LocalAddresses,
   slot: number,
@@ -92,13 +129,23 @@ export function withAddress(
   const changed: LocalTable = {
     bits: withSlot(table.bits, slot),
     next: isNew ? slot + 1 : table.next,
-    slots: table.slots.with(slot, { ...held, id: slot + differences[family].firstId }),
+    slots: table.slots.with(slot, {
+      ...held,
+      id: slot + differences[family].firstId,
+    }),
   }
   return { ...local, [family]: changed }
 }
 
 /** The table with a slot emptied. */
-export function withoutAddress(local: LocalAddresses, family: Family, slot: number): LocalAddresses {
+export function withoutAddress(
+  local: LocalAddresses,
+  family: Family,
+  slot: number,
+): LocalAddresses {
   const table = local[family]
-  return { ...local, [family]: { ...table, bits: withoutSlot(table.bits, slot) } }
+  return {
+    ...local,
+    [family]: { ...table, bits: withoutSlot(table.bits, slot) },
+  }
 }

@@ -36,12 +36,18 @@ function unwinding(failing: string): string[] {
   const machine = createMachine()
   machine.faults.registrations.add(failing)
   insmod(machine, fullmeshModule)
-  return machine.log.map((line) => line.replace('[0] ', '')).filter((line) => line.includes('register'))
+  return machine.log
+    .map((line) => line.replace('[0] ', ''))
+    .filter((line) => line.includes('register'))
 }
 
 test('the ladder: whichever registration fails, those before it are taken back, last one first', () => {
   expect(unwinding('pernet')).toEqual(['register pernet = -12'])
-  expect(unwinding('inetaddr')).toEqual(['register pernet', 'register inetaddr = -12', 'unregister pernet'])
+  expect(unwinding('inetaddr')).toEqual([
+    'register pernet',
+    'register inetaddr = -12',
+    'unregister pernet',
+  ])
   expect(unwinding('netdevice').slice(2)).toEqual([
     'register netdevice = -12',
     'unregister inetaddr',
@@ -86,7 +92,9 @@ test('addresses that were there before the module are learnt from the devices th
   insmod(machine, fullmeshModule)
   advance(machine, 500)
 
-  const learnt = [...machine.namespaces.values()].map((net) => fmGetNs(net).local.v4.slots[1]?.address)
+  const learnt = [...machine.namespaces.values()].map(
+    (net) => fmGetNs(net).local.v4.slots[1]?.address,
+  )
   expect(learnt).toEqual(['10.0.1.1', '10.0.3.1'])
 })
 

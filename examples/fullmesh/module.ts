@@ -6,7 +6,10 @@ import {
   unregisterAddressNotifier,
   unregisterNetdeviceNotifier,
 } from '../kernel/notifier.ts'
-import { registerPathManager, unregisterPathManager } from '../kernel/path-manager.ts'
+import {
+  registerPathManager,
+  unregisterPathManager,
+} from '../kernel/path-manager.ts'
 import { registerPernet, unregisterPernet } from '../kernel/pernet.ts'
 import { inet6AddrEvent } from './inet6addr-notifier.ts'
 import { pmInetaddrEvent } from './inetaddr-notifier.ts'
@@ -14,12 +17,17 @@ import { fullMeshNetOps } from './net-ops.ts'
 import { netdevEvent } from './netdev-notifier.ts'
 import { fullMesh } from './ops.ts'
 
-/** `mptcp_fullmesh.ko`: what module_init() and module_exit() name (1935). */
-export const fullmeshModule: KernelModule = { init: fullMeshRegister, exit: fullMeshUnregister }
+/**
+ * `mptcp_fullmesh.ko`: what module_init() and module_exit() name (1935).
+ */
+export const fullmeshModule: KernelModule = {
+  init: fullMeshRegister,
+  exit: fullMeshUnregister,
+}
 
 /**
- * Loading the module: five registrations. The first that fails is the result, and those before it are taken
- * back, last one first.
+ * Loading the module: five registrations. The first that fails is the
+ * result, and those before it are taken back, last one first.
  *
  * @see mptcp_fullmesh.c:1880 `full_mesh_register`
  */
@@ -37,23 +45,29 @@ function fullMeshRegister(machine: Machine): number {
 }
 
 /** In the order in which they are made. */
-function registrations(machine: Machine): { register: () => number; unregister: () => void }[] {
+function registrations(
+  machine: Machine,
+): { register: () => number; unregister: () => void }[] {
   return [
     {
       register: () => registerPernet(machine, fullMeshNetOps),
       unregister: () => unregisterPernet(machine, fullMeshNetOps),
     },
     {
-      register: () => registerAddressNotifier(machine, 'inetaddr', pmInetaddrEvent),
-      unregister: () => unregisterAddressNotifier(machine, 'inetaddr', pmInetaddrEvent),
+      register: () =>
+        registerAddressNotifier(machine, 'inetaddr', pmInetaddrEvent),
+      unregister: () =>
+        unregisterAddressNotifier(machine, 'inetaddr', pmInetaddrEvent),
     },
     {
       register: () => registerNetdeviceNotifier(machine, netdevEvent),
       unregister: () => unregisterNetdeviceNotifier(machine, netdevEvent),
     },
     {
-      register: () => registerAddressNotifier(machine, 'inet6addr', inet6AddrEvent),
-      unregister: () => unregisterAddressNotifier(machine, 'inet6addr', inet6AddrEvent),
+      register: () =>
+        registerAddressNotifier(machine, 'inet6addr', inet6AddrEvent),
+      unregister: () =>
+        unregisterAddressNotifier(machine, 'inet6addr', inet6AddrEvent),
     },
     {
       register: () => registerPathManager(machine, fullMesh),
@@ -63,7 +77,8 @@ function registrations(machine: Machine): { register: () => number; unregister: 
 }
 
 /**
- * Unloading it: the notifiers first, so that nothing new comes in, and the path manager last of all.
+ * Unloading it: the notifiers first, so that nothing new comes in, and the
+ * path manager last of all.
  *
  * @see mptcp_fullmesh.c:1924 `full_mesh_unregister`
  */

@@ -15,7 +15,10 @@ test('a new namespace gets an empty table and a proc file', () => {
 
   const blue = machine.namespaces.get('blue')
   expect(machine.log).toEqual(['[500] proc_create mptcp_fullmesh'])
-  expect(blue && fmGetNs(blue).local).toMatchObject({ v4: { bits: 0, next: 1 }, v6: { bits: 0, next: 0 } })
+  expect(blue && fmGetNs(blue).local).toMatchObject({
+    v4: { bits: 0, next: 1 },
+    v6: { bits: 0, next: 0 },
+  })
 })
 
 test('each of three steps can fail, and then there is no such namespace', () => {

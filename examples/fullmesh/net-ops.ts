@@ -8,17 +8,28 @@ import { addressWorker } from './address-worker.ts'
 import { noLocalAddresses } from './local-addresses.ts'
 import { type FullmeshNamespace, fmGetNs } from './state.ts'
 
-/** The name of the file under /proc/net that shows the table of local addresses. */
+/**
+ * The name of the file under /proc/net that shows the table of local
+ * addresses.
+ */
 const PROC_FILE = 'mptcp_fullmesh'
 
 /**
- * What the module does for each namespace, when it is loaded and whenever one is made.
+ * What the module does for each namespace, when it is loaded and whenever
+ * one is made.
  *
  * @see mptcp_fullmesh.c:1860 `full_mesh_net_ops`
  */
-export const fullMeshNetOps: PernetOperations = { init: fmInitNet, exit: fmExitNet }
+export const fullMeshNetOps: PernetOperations = {
+  init: fmInitNet,
+  exit: fmExitNet,
+}
 
-/** Sets up a namespace. Each of three steps can fail, and then nothing is left. @see mptcp_fullmesh.c:1793 `mptcp_fm_init_net` */
+/**
+ * Sets up a namespace. Each of three steps can fail, and then nothing is
+ * left.
+ * @see mptcp_fullmesh.c:1793 `mptcp_fm_init_net`
+ */
 function fmInitNet(net: Namespace): number {
   if (!allocate(net.machine)) return -errno.ENOBUFS // for the state
   if (!allocate(net.machine)) return -errno.ENOBUFS // for the table
@@ -26,13 +37,20 @@ function fmInitNet(net: Namespace): number {
   const fmNs: FullmeshNamespace = {
     local: noLocalAddresses(),
     events: [],
-    addressWorker: new Work(`address_worker(${net.name})`, addressWorker, net),
+    addressWorker: new Work(
+      `address_worker(${net.name})`,
+      addressWorker,
+      net,
+    ),
   }
   net.pathManagerState = fmNs
   return 0
 }
 
-/** Takes it down: events that wait are dropped with it. @see mptcp_fullmesh.c:1832 `mptcp_fm_exit_net` */
+/**
+ * Takes it down: events that wait are dropped with it.
+ * @see mptcp_fullmesh.c:1832 `mptcp_fm_exit_net`
+ */
 function fmExitNet(net: Namespace): void {
   const fmNs = fmGetNs(net)
   cancelWork(net.machine, fmNs.addressWorker)

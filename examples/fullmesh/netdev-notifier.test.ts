@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
-import { change, deviceNamed, setMultipath, setUp } from '../kernel/netdevice.ts'
+import {
+  change,
+  deviceNamed,
+  setMultipath,
+  setUp,
+} from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { netdevEvent } from './netdev-notifier.ts'
@@ -18,7 +23,11 @@ test('one event of a device becomes one event for each of its addresses, IPv4 fi
 
   setUp(deviceNamed(machine, 'eth0'), false)
 
-  expect(events(machine)).toEqual(['DEL 10.0.1.1', 'DEL 10.0.1.2', 'DEL fd00:1::1'])
+  expect(events(machine)).toEqual([
+    'DEL 10.0.1.1',
+    'DEL 10.0.1.2',
+    'DEL fd00:1::1',
+  ])
 })
 
 test('a device that comes up brings its addresses back', () => {

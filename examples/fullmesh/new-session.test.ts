@@ -6,7 +6,11 @@ import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './state.ts'
 
 test('the address a session begins on is never announced; every other address is, each with an ACK', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'], lte0: ['10.0.3.1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1'],
+    wlan0: ['10.0.2.1'],
+    lte0: ['10.0.3.1'],
+  })
 
   connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
@@ -22,7 +26,8 @@ test('the pair of addresses it begins with is booked, so that no worker opens it
 
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
-  // 10.0.1.1 is in local slot 1, so bit 1 of the peer's first address is set: 0b10.
+  // 10.0.1.1 is in local slot 1, so bit 1 of the peer's first address is
+  // set: 0b10.
   const { remotes, announced } = fullmeshGetPriv(c1)
   expect(remotes.v4.slots[0]).toEqual({
     address: '10.9.1.1',
@@ -49,12 +54,17 @@ test('the passive opener announces its addresses as well, though it never opens 
 })
 
 test('a session that begins on a backup address says so at once, with MP_PRIO', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], lte0: { addresses: ['10.0.2.1'], backup: true } })
+  const machine = boot({
+    eth0: ['10.0.1.1'],
+    lte0: { addresses: ['10.0.2.1'], backup: true },
+  })
 
   const c1 = connect(machine, 'c1', '10.0.2.1:4000', '10.9.1.1:80')
 
   expect(c1.master?.lowPrio).toBe(true)
-  expect(machine.log).toContain('[500] ack c1/0: DSS ADD_ADDR(2,10.0.1.1) MP_PRIO(1) size=32')
+  expect(machine.log).toContain(
+    '[500] ack c1/0: DSS ADD_ADDR(2,10.0.1.1) MP_PRIO(1) size=32',
+  )
 })
 
 test('where there is nothing to announce, MP_PRIO gets an ACK of its own', () => {
@@ -62,7 +72,10 @@ test('where there is nothing to announce, MP_PRIO gets an ACK of its own', () =>
 
   connect(machine, 'c1', '10.0.2.1:4000', '10.9.1.1:80')
 
-  expect(machine.log).toEqual(['[500] op new_session(c1)', '[500] ack c1/0: DSS MP_PRIO(1) size=24'])
+  expect(machine.log).toEqual([
+    '[500] op new_session(c1)',
+    '[500] ack c1/0: DSS MP_PRIO(1) size=24',
+  ])
 })
 
 test('a session on an address the table does not have yet loses the path manager, and never gets it back', () => {
@@ -79,7 +92,10 @@ test('a session on an address the table does not have yet loses the path manager
 })
 
 test('an IPv6 session announces addresses of both families, IPv4 first; an IPv4 session only its own', () => {
-  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'], wlan0: ['10.0.2.1', 'fd00:2::1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1', 'fd00:1::1'],
+    wlan0: ['10.0.2.1', 'fd00:2::1'],
+  })
 
   connect(machine, 'six', '[fd00:1::1]:4000', '[fd00:9::1]:80')
   connect(machine, 'four', '10.0.1.1:4001', '10.9.1.1:80')
@@ -97,13 +113,18 @@ test('an IPv6 session announces addresses of both families, IPv4 first; an IPv4 
 test('with IPV6_V6ONLY, IPv4 addresses are not for this session', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
 
-  connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80', { ipv6Only: true })
+  connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80', {
+    ipv6Only: true,
+  })
 
   expect(machine.log).toEqual(['[500] op new_session(c1)'])
 })
 
 test('a v4-mapped session begins on an IPv4 address and announces both families', () => {
-  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'], wlan0: ['10.0.2.1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1', 'fd00:1::1'],
+    wlan0: ['10.0.2.1'],
+  })
 
   connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', { mapped: true })
 
@@ -116,8 +137,16 @@ test('a v4-mapped session begins on an IPv4 address and announces both families'
 test('a socket bound to a device finds its address on that device or not at all', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
-  const there = connect(machine, 'there', '10.0.1.1:4000', '10.9.1.1:80', { bind: 'eth0' })
-  const elsewhere = connect(machine, 'elsewhere', '10.0.1.1:4001', '10.9.1.1:80', { bind: 'wlan0' })
+  const there = connect(machine, 'there', '10.0.1.1:4000', '10.9.1.1:80', {
+    bind: 'eth0',
+  })
+  const elsewhere = connect(
+    machine,
+    'elsewhere',
+    '10.0.1.1:4001',
+    '10.9.1.1:80',
+    { bind: 'wlan0' },
+  )
 
   expect(there.pathManager.name).toBe('fullmesh')
   expect(elsewhere.pathManager.name).toBe('default')
@@ -128,15 +157,20 @@ test('quirk: bound to one of two devices with the same address, a session announ
 
   connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', { bind: 'eth1' })
 
-  expect(machine.log).toContain('[500] ack c1/0: DSS ADD_ADDR(2,10.0.1.1) size=28')
+  expect(machine.log).toContain(
+    '[500] ack c1/0: DSS ADD_ADDR(2,10.0.1.1) size=28',
+  )
 })
 
 test('quirk: a transparent session is booked on its device’s first address, which then nobody announces', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
-  accept(machine, 't1', '192.0.2.7:80', '10.9.1.1:4000', { transparent: 'wlan0' })
+  accept(machine, 't1', '192.0.2.7:80', '10.9.1.1:4000', {
+    transparent: 'wlan0',
+  })
 
-  // Two wishes, for neither address is the session's own; but one of them is marked as announced already.
+  // Two wishes, for neither address is the session's own; but one of them
+  // is marked as announced already.
   expect(machine.log).toEqual([
     '[500] op new_session(t1)',
     '[500] ack t1/0: DSS ADD_ADDR(2,10.0.1.1) size=28',

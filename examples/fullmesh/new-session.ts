@@ -9,16 +9,22 @@ import { Work } from '../kernel/workqueue.ts'
 import { slotsIn, withSlot } from './bitfield.ts'
 import { createSubflowWorker } from './create-subflow-worker.ts'
 import { differences } from './families.ts'
-import { findAddress, findAddressTransp, type LocalAddresses } from './local-addresses.ts'
+import {
+  findAddress,
+  findAddressTransp,
+  type LocalAddresses,
+} from './local-addresses.ts'
 import { addRaddr, setInitAddrBit } from './remote-addresses.ts'
 import { retrySubflowWorker } from './retry-subflow-worker.ts'
 import { fmGetNs, fullmeshGetPriv, wishForAddAddr } from './state.ts'
 
 /**
- * A session begins: book the pair of addresses it began with, and tell the peer of all our others.
+ * A session begins: book the pair of addresses it began with, and tell the
+ * peer of all our others.
  *
- * Runs once, when the handshake is over, on both sides: in softirq as a rule, under the lock of the meta socket.
- * It opens nothing. It sends at most one ACK for each address to announce, and one more for MP_PRIO if no
+ * Runs once, when the handshake is over, on both sides: in softirq as a
+ * rule, under the lock of the meta socket. It opens nothing. It sends at
+ * most one ACK for each address to announce, and one more for MP_PRIO if no
  * other ACK had room for it.
  *
  * @see mptcp_fullmesh.c:1242 `full_mesh_new_session`
@@ -31,7 +37,8 @@ export function fullMeshNewSession(session: Session): void {
 
   const slot = findInitialSlot(session, local, family, ifindex)
   if (slot === undefined) {
-    // The address is not in the table, or not yet: the session loses this path manager for good.
+    // The address is not in the table, or not yet: the session loses this
+    // path manager for good.
     fallBackToDefault(session)
     return
   }
@@ -44,15 +51,26 @@ export function fullMeshNewSession(session: Session): void {
   setInitAddrBit(session, session.destination, slot)
 
   const priv = fullmeshGetPriv(session)
-  priv.subflowWork = new Work(`subflow_work(${session.name})`, createSubflowWorker, session)
-  priv.subflowRetryWork = new Work(`subflow_retry_work(${session.name})`, retrySubflowWorker, session)
+  priv.subflowWork = new Work(
+    `subflow_work(${session.name})`,
+    createSubflowWorker,
+    session,
+  )
+  priv.subflowRetryWork = new Work(
+    `subflow_retry_work(${session.name})`,
+    retrySubflowWorker,
+    session,
+  )
 
   wishForOtherAddresses(session, local, ifindex)
-  // The peer knows the initial address as id 0, and will not be told of it again.
+  // The peer knows the initial address as id 0, and will not be told of it
+  // again.
   priv.announced[family] = withSlot(priv.announced[family], slot)
 
-  // Each ACK may fulfil one wish. Fewer are sent when one of them finds that nothing is left to announce.
-  for (let wishes = priv.addAddr; wishes > 0 && priv.addAddr > 0; wishes--) sendAck(master)
+  // Each ACK may fulfil one wish. Fewer are sent when one of them finds
+  // that nothing is left to announce.
+  for (let wishes = priv.addAddr; wishes > 0 && priv.addAddr > 0; wishes--)
+    sendAck(master)
   if (master.sendMpPrio) sendAck(master)
 }
 
@@ -67,15 +85,25 @@ function findInitialSlot(
     : findAddressTransp(local, family, ifindex)
 }
 
-/** One wish for each address of a family that the session uses, the initial one excepted. */
-function wishForOtherAddresses(session: Session, local: LocalAddresses, ifindex: number): void {
+/**
+ * One wish for each address of a family that the session uses, the initial
+ * one excepted.
+ */
+function wishForOtherAddresses(
+  session: Session,
+  local: LocalAddresses,
+  ifindex: number,
+): void {
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
     const { bits, slots } = local[family]
     for (const slot of slotsIn(bits)) {
       const held = slots[slot] as LocalAddress
-      // A socket bound to one device announces its own address, if another device has it too.
-      const isInitial = held.address === session.source && (ifindex === 0 || held.ifindex === ifindex)
+      // A socket bound to one device announces its own address, if another
+      // device has it too.
+      const isInitial =
+        held.address === session.source &&
+        (ifindex === 0 || held.ifindex === ifindex)
       if (!isInitial) wishForAddAddr(session)
     }
   }

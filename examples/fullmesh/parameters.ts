@@ -4,25 +4,50 @@ import type { Machine } from '../kernel/machine.ts'
 /** The module's parameters, and what they are when nobody sets them. */
 const defaults = { num_subflows: 1, create_on_err: 0 }
 
-/** More subflows per pair than a session can have in all: 63 in the kernel. */
+/**
+ * More subflows per pair than a session can have in all: 63 in the kernel.
+ */
 const LIMIT = 64
 
-/** Sets a module parameter, as a write to /sys/module/mptcp_fullmesh/parameters does; it counts from the next use on. */
-export function setParameter(machine: Machine, name: string, value: number): void {
+/**
+ * Sets a module parameter, as a write to
+ * /sys/module/mptcp_fullmesh/parameters does; it counts from the next use
+ * on.
+ */
+export function setParameter(
+  machine: Machine,
+  name: string,
+  value: number,
+): void {
   if (!(name in defaults))
-    throw new Invalid(`no parameter "${name}" (parameters: ${Object.keys(defaults).join(', ')})`)
+    throw new Invalid(
+      `no parameter "${name}" (parameters: ${Object.keys(defaults).join(', ')})`,
+    )
   if (!Number.isInteger(value) || Math.abs(value) > LIMIT) {
-    throw new Invalid(`${name} takes a whole number from -${LIMIT} to ${LIMIT} here, not ${value}`)
+    throw new Invalid(
+      `${name} takes a whole number from -${LIMIT} to ${LIMIT} here, not ${value}`,
+    )
   }
   machine.moduleParameters.set(name, value)
 }
 
-/** How many subflows to open for each pair of addresses. @see mptcp_fullmesh.c:96 `num_subflows` */
+/**
+ * How many subflows to open for each pair of addresses.
+ * @see mptcp_fullmesh.c:96 `num_subflows`
+ */
 export function numSubflows(machine: Machine): number {
-  return machine.moduleParameters.get('num_subflows') ?? defaults.num_subflows
+  return (
+    machine.moduleParameters.get('num_subflows') ?? defaults.num_subflows
+  )
 }
 
-/** Whether a subflow that failed is tried again. @see mptcp_fullmesh.c:100 `create_on_err` */
+/**
+ * Whether a subflow that failed is tried again.
+ * @see mptcp_fullmesh.c:100 `create_on_err`
+ */
 export function createOnErr(machine: Machine): boolean {
-  return (machine.moduleParameters.get('create_on_err') ?? defaults.create_on_err) !== 0
+  return (
+    (machine.moduleParameters.get('create_on_err') ??
+      defaults.create_on_err) !== 0
+  )
 }

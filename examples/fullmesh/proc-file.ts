@@ -5,7 +5,8 @@ import { slotsIn } from './bitfield.ts'
 import { fmGetNs } from './state.ts'
 
 /**
- * The lines of /proc/net/mptcp_fullmesh: the table of local addresses of a namespace.
+ * The lines of /proc/net/mptcp_fullmesh: the table of local addresses of a
+ * namespace.
  *
  * @see mptcp_fullmesh.c:1759 `mptcp_fm_seq_show`
  */

@@ -1,14 +1,31 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
-import { addAddress, deviceNamed, removeAddress, setMultipath } from '../kernel/netdevice.ts'
-import { accept, connect, establish, type Session } from '../kernel/session.ts'
+import {
+  addAddress,
+  deviceNamed,
+  removeAddress,
+  setMultipath,
+} from '../kernel/netdevice.ts'
+import {
+  accept,
+  connect,
+  establish,
+  type Session,
+} from '../kernel/session.ts'
 import { ownSock, releaseSock } from '../kernel/session-lock.ts'
-import { finishHandshake, receiveFourthAck, subflowNumbered } from '../kernel/subflow.ts'
+import {
+  finishHandshake,
+  receiveFourthAck,
+  subflowNumbered,
+} from '../kernel/subflow.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './state.ts'
 
-/** c1 with two subflows, from 10.0.1.1 and 10.0.2.1; an application has its socket. */
+/**
+ * c1 with two subflows, from 10.0.1.1 and 10.0.2.1; an application has its
+ * socket.
+ */
 function ownedSession(): { machine: Machine; c1: Session } {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
@@ -20,7 +37,10 @@ function ownedSession(): { machine: Machine; c1: Session } {
   return { machine, c1 }
 }
 
-/** Lets the address worker come to the owned socket, and the owner let go of it. */
+/**
+ * Lets the address worker come to the owned socket, and the owner let go of
+ * it.
+ */
 function catchUp(machine: Machine, session: Session): void {
   advance(machine, 500)
   machine.log.length = 0
@@ -81,12 +101,21 @@ test('a changed backup flag is told on the very subflow it concerns', () => {
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
   catchUp(machine, c1)
 
-  expect(machine.log).toEqual(['[1000] op release_sock(c1)', '[1000] ack c1/1: DSS MP_PRIO(1) size=24'])
+  expect(machine.log).toEqual([
+    '[1000] op release_sock(c1)',
+    '[1000] ack c1/1: DSS MP_PRIO(1) size=24',
+  ])
 })
 
 test('IPv6: addresses are looked up by family, and an IPv4 session has no eyes for IPv6', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
-  const six = connect(machine, 'six', '[fd00:1::1]:4000', '[fd00:9::1]:80', { ipv6Only: true })
+  const six = connect(
+    machine,
+    'six',
+    '[fd00:1::1]:4000',
+    '[fd00:9::1]:80',
+    { ipv6Only: true },
+  )
   const four = connect(machine, 'four', '10.0.1.1:4001', '10.9.1.1:80')
   ownSock(six)
   ownSock(four)
@@ -114,7 +143,9 @@ test('quirk: the removal of an address that no subflow used is never told', () =
 
 test('quirk: a transparent session is cut by any address event that meets it owned', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
-  const t1 = accept(machine, 't1', '192.0.2.7:80', '10.9.1.1:4000', { transparent: 'eth0' })
+  const t1 = accept(machine, 't1', '192.0.2.7:80', '10.9.1.1:4000', {
+    transparent: 'eth0',
+  })
   ownSock(t1)
 
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1') // nothing to do with 192.0.2.7

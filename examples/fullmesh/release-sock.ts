@@ -2,7 +2,11 @@ import { selectAckSock } from '../kernel/ack-socket.ts'
 import { FAMILIES } from '../kernel/inet.ts'
 import type { LocalAddress } from '../kernel/init-subsockets.ts'
 import type { Session } from '../kernel/session.ts'
-import { forceClose, reinjectData, type Subflow } from '../kernel/subflow.ts'
+import {
+  forceClose,
+  reinjectData,
+  type Subflow,
+} from '../kernel/subflow.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
 import { slotsIn } from './bitfield.ts'
@@ -14,12 +18,15 @@ import { fmGetNs, wishForAddAddr } from './state.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
 /**
- * Catches up on address events that came while a process owned the meta socket.
+ * Catches up on address events that came while a process owned the meta
+ * socket.
  *
- * Runs when the owner lets go, in its context, with the spin lock held and bottom halves off. What happened is
- * not on record: the session is compared with the table, and what differs is put right.
+ * Runs when the owner lets go, in its context, with the spin lock held and
+ * bottom halves off. What happened is not on record: the session is
+ * compared with the table, and what differs is put right.
  *
- * Quirk: an address that went and was used by no subflow leaves no trace to compare, so the peer is not told.
+ * Quirk: an address that went and was used by no subflow leaves no trace to
+ * compare, so the peer is not told.
  *
  * @see mptcp_fullmesh.c:1379 `full_mesh_release_sock`
  */
@@ -28,14 +35,21 @@ export function fullMeshReleaseSock(session: Session): void {
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
     const { bits, slots } = local[family]
-    for (const slot of slotsIn(bits)) catchUpOn(session, slots[slot] as LocalAddress)
+    for (const slot of slotsIn(bits))
+      catchUpOn(session, slots[slot] as LocalAddress)
   }
   closeStrays(session, local)
   updateAddrBitfields(session, local)
 }
 
-/** Subflows from the address get its backup flag; an address without subflow is treated as new, announced or not. */
-function catchUpOn(session: Session, { address, lowPrio }: LocalAddress): void {
+/**
+ * Subflows from the address get its backup flag; an address without subflow
+ * is treated as new, announced or not.
+ */
+function catchUpOn(
+  session: Session,
+  { address, lowPrio }: LocalAddress,
+): void {
   let found = false
   for (const subflow of session.subflows) {
     if (subflow.source !== address) continue
@@ -49,7 +63,10 @@ function catchUpOn(session: Session, { address, lowPrio }: LocalAddress): void {
   fullMeshCreateSubflows(session)
 }
 
-/** Closes every subflow whose address is not in the table. Quirk: that of a transparent session never is. */
+/**
+ * Closes every subflow whose address is not in the table. Quirk: that of a
+ * transparent session never is.
+ */
 function closeStrays(session: Session, local: LocalAddresses): void {
   for (const subflow of session.subflows) {
     if (isListed(subflow, local)) continue

@@ -14,7 +14,11 @@ test('a withdrawn address is forgotten, and its slot is free for another', () =>
   expect(fullmeshGetPriv(c1).remotes.v4.bits).toBe(0b01)
 
   receiveAddAddr(c1, 3, '10.9.3.1')
-  expect(fullmeshGetPriv(c1).remotes.v4.slots[1]).toMatchObject({ id: 3, address: '10.9.3.1', bitfield: 0 })
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[1]).toMatchObject({
+    id: 3,
+    address: '10.9.3.1',
+    bitfield: 0,
+  })
 })
 
 test('the subflows to it end with it: not by this op, but by its caller', () => {
@@ -32,13 +36,18 @@ test('the subflows to it end with it: not by this op, but by its caller', () => 
 
 test('quirk: the id goes in both families, though only one of the two was meant', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', { mapped: true })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
+    mapped: true,
+  })
   receiveAddAddr(c1, 8, '10.9.8.1')
   receiveAddAddr(c1, 8, 'fd00:9::8')
 
   receiveRemoveAddr(c1, [8])
 
-  expect(fullmeshGetPriv(c1).remotes).toMatchObject({ v4: { bits: 0b01 }, v6: { bits: 0 } })
+  expect(fullmeshGetPriv(c1).remotes).toMatchObject({
+    v4: { bits: 0b01 },
+    v6: { bits: 0 },
+  })
 })
 
 test('an unknown id is passed over', () => {

@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
 import { routeKey } from '../kernel/machine.ts'
-import { close, connect, establish, type Session } from '../kernel/session.ts'
+import {
+  close,
+  connect,
+  establish,
+  type Session,
+} from '../kernel/session.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { setParameter } from './parameters.ts'
 import { fullmeshGetPriv } from './state.ts'
 
-/** c1 has just failed to open a subflow from 10.0.2.1, for want of a route. */
+/**
+ * c1 has just failed to open a subflow from 10.0.2.1, for want of a route.
+ */
 function sessionWithoutRoute(): { machine: Machine; c1: Session } {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
@@ -39,7 +46,10 @@ test('a pair without a route is tried twice, one second apart, and never again',
   expect(machine.log.filter((line) => line.includes('join'))).toEqual([
     '[1500] join c1/2: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -101',
   ])
-  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]).toMatchObject({ bitfield: 0b110, retryBitfield: 0 })
+  expect(fullmeshGetPriv(c1).remotes.v4.slots[0]).toMatchObject({
+    bitfield: 0b110,
+    retryBitfield: 0,
+  })
 })
 
 test('a session that was closed meanwhile is left alone, and its references are given back', () => {
@@ -48,7 +58,10 @@ test('a session that was closed meanwhile is left alone, and its references are 
   close(c1)
   advance(machine, 1000)
 
-  expect(machine.log).toEqual(['[1500] run subflow_retry_work(c1)', '[1500] done subflow_retry_work(c1)'])
+  expect(machine.log).toEqual([
+    '[1500] run subflow_retry_work(c1)',
+    '[1500] done subflow_retry_work(c1)',
+  ])
   expect(c1.refs).toEqual({ socket: 1, control: 1 })
 })
 
@@ -58,7 +71,9 @@ test('quirk: the extra subflows of the pair follow whatever came of the retry', 
   setParameter(machine, 'num_subflows', 2)
   advance(machine, 1000)
 
-  expect(machine.log.filter((line) => line.endsWith('= -101'))).toHaveLength(2)
+  expect(
+    machine.log.filter((line) => line.endsWith('= -101')),
+  ).toHaveLength(2)
 })
 
 test('quirk: it does not look for a fall back to plain TCP that came in between', () => {

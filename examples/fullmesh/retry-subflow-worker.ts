@@ -1,18 +1,29 @@
 import { FAMILIES } from '../kernel/inet.ts'
-import { initSubsockets, type LocalAddress } from '../kernel/init-subsockets.ts'
+import {
+  initSubsockets,
+  type LocalAddress,
+} from '../kernel/init-subsockets.ts'
 import type { Sleeping } from '../kernel/lock.ts'
 import { put, type Session } from '../kernel/session.ts'
-import { lockSession, unlockSession, yieldSession } from '../kernel/session-lock.ts'
+import {
+  lockSession,
+  unlockSession,
+  yieldSession,
+} from '../kernel/session-lock.ts'
 import { lowestSlot, withoutSlot, withSlot } from './bitfield.ts'
 import { openExtraSubflows } from './extra-subflows.ts'
-import { copyOfLocalAddresses, type LocalAddresses } from './local-addresses.ts'
+import {
+  copyOfLocalAddresses,
+  type LocalAddresses,
+} from './local-addresses.ts'
 import { type Remote, remotesOf } from './remote-addresses.ts'
 
 /**
  * One more try for every pair that found no route.
  *
- * Runs on `mptcp_wq` 1000 ms after {@link createSubflowWorker} asked for it, and goes on like it: one pair a
- * round, letting go of the session in between. What comes of a try is not looked at, so there is no third.
+ * Runs on `mptcp_wq` 1000 ms after {@link createSubflowWorker} asked for
+ * it, and goes on like it: one pair a round, letting go of the session in
+ * between. What comes of a try is not looked at, so there is no third.
  *
  * Sleeps on the mpcb mutex and the meta socket, before each pair.
  *
@@ -37,7 +48,10 @@ export function* retrySubflowWorker(session: Session): Sleeping {
   put(session)
 }
 
-/** The first remote that waits for a retry, with the lowest local slot that does. */
+/**
+ * The first remote that waits for a retry, with the lowest local slot that
+ * does.
+ */
 function nextRetry(
   session: Session,
   local: LocalAddresses,
@@ -45,8 +59,14 @@ function nextRetry(
   for (const family of FAMILIES) {
     for (const remote of remotesOf(session, family)) {
       const slot = lowestSlot(remote.retryBitfield)
-      // Quirk: the slot may be empty by now; what it last held is tried all the same.
-      if (slot !== undefined) return { local: local[family].slots[slot] as LocalAddress, slot, remote }
+      // Quirk: the slot may be empty by now; what it last held is tried all
+      // the same.
+      if (slot !== undefined)
+        return {
+          local: local[family].slots[slot] as LocalAddress,
+          slot,
+          remote,
+        }
     }
   }
   return undefined

@@ -13,15 +13,20 @@ import { noRemotes, type RemoteTable } from './remote-addresses.ts'
  * @see mptcp_fullmesh.c:87 `struct mptcp_fm_ns`
  */
 export interface FullmeshNamespace {
-  /** The published table. It never changes: a change publishes another one. */
+  /**
+   * The published table. It never changes: a change publishes another one.
+   */
   local: LocalAddresses
-  /** What happened to addresses and has yet to be carried out, oldest first. */
+  /**
+   * What happened to addresses and has yet to be carried out, oldest first.
+   */
   readonly events: AddressEvent[]
   readonly addressWorker: Work<Namespace>
 }
 
 /**
- * What the path manager keeps for a session. All of it is zero when the session is made.
+ * What the path manager keeps for a session. All of it is zero when the
+ * session is made.
  *
  * @see mptcp_fullmesh.c:63 `struct fullmesh_priv`
  */
@@ -30,17 +35,26 @@ export interface FullmeshPrivate {
   subflowWork: Work<Session> | undefined
   subflowRetryWork: Work<Session> | undefined
   readonly remotes: Record<Family, RemoteTable>
-  /** How many ADD_ADDRs are wished for, not which: a u8, and it wraps like one. */
+  /**
+   * How many ADD_ADDRs are wished for, not which: a u8, and it wraps like
+   * one.
+   */
   addAddr: number
   /** Bit `n`: the removal of the address id `n` is to be told. A u16. */
   removeAddrs: number
-  /** Local slots that the peer knows, because they were announced or because the session began there. */
+  /**
+   * Local slots that the peer knows, because they were announced or because
+   * the session began there.
+   */
   readonly announced: Record<Family, Bitfield>
   /** The extra subflows of the initial pair have been opened. */
   firstPair: boolean
 }
 
-/** What there is for a namespace, while the module is loaded. @see mptcp_fullmesh.c:107 `fm_get_ns` */
+/**
+ * What there is for a namespace, while the module is loaded.
+ * @see mptcp_fullmesh.c:107 `fm_get_ns`
+ */
 export function fmGetNs(namespace: Namespace): FullmeshNamespace {
   return namespace.pathManagerState as FullmeshNamespace
 }
@@ -51,7 +65,10 @@ export function fullmeshGetPriv(session: Session): FullmeshPrivate {
   return session.pathManagerState as FullmeshPrivate
 }
 
-/** Wishes for one more ADD_ADDR. Whether there is anything to announce is found out when a segment is built. */
+/**
+ * Wishes for one more ADD_ADDR. Whether there is anything to announce is
+ * found out when a segment is built.
+ */
 export function wishForAddAddr(session: Session): void {
   const priv = fullmeshGetPriv(session)
   priv.addAddr = (priv.addAddr + 1) & 0xff

@@ -5,12 +5,15 @@ import { remotesOf } from './remote-addresses.ts'
 import { fullmeshGetPriv } from './state.ts'
 
 /**
- * Forgets, of every local slot that is empty now, that it was announced, tried, or to be tried again. Whoever
- * gets the slot next starts afresh.
+ * Forgets, of every local slot that is empty now, that it was announced,
+ * tried, or to be tried again. Whoever gets the slot next starts afresh.
  *
  * @see mptcp_fullmesh.c:618 `update_addr_bitfields`
  */
-export function updateAddrBitfields(session: Session, local: LocalAddresses): void {
+export function updateAddrBitfields(
+  session: Session,
+  local: LocalAddresses,
+): void {
   const { announced } = fullmeshGetPriv(session)
   for (const family of FAMILIES) {
     const { bits } = local[family]
