@@ -3,6 +3,7 @@ import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import { bundler } from './src/plugins/bundler.ts'
 import { template } from './src/plugins/first-action/template.ts'
+import { rehypeRowHeaders } from './src/plugins/rehype-row-headers.ts'
 import { sitemapItems } from './src/plugins/sitemap.ts'
 import { nativeImport } from './tools/native-import.cjs'
 
@@ -60,7 +61,7 @@ export default async function site(): Promise<Config> {
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
             remarkPlugins: [remarkCjkFriendly, exampleData],
-            rehypePlugins: [rehypeHighlight],
+            rehypePlugins: [rehypeHighlight, rehypeRowHeaders],
           },
           theme: { customCss: ['./src/css/site.css'] },
           sitemap: { lastmod: null, changefreq: null, priority: null, createSitemapItems: sitemapItems },

@@ -1,0 +1,32 @@
+import type { Element, Root } from 'hast'
+import { expect, test } from 'vitest'
+import { rehypeRowHeaders } from './rehype-row-headers.ts'
+
+function element(tagName: string, ...children: (Element | string)[]): Element {
+  const nodes = children.map((child) =>
+    typeof child === 'string' ? ({ type: 'text', value: child } as const) : child,
+  )
+  return { type: 'element', tagName, properties: {}, children: nodes }
+}
+
+function table(...head: string[]): Root {
+  const cells = head.map((text) => (text ? element('th', text) : element('th')))
+  const body = element('tbody', element('tr', element('td', 'lock'), element('td', 'none')))
+  return { type: 'root', children: [element('table', element('thead', element('tr', ...cells)), body)] }
+}
+
+test('a table with an empty header row loses it, and its first column heads the rows', () => {
+  const tree = table('', '')
+  rehypeRowHeaders()(tree)
+  const json = JSON.stringify(tree)
+  expect(json).not.toContain('thead')
+  expect(json).toContain(
+    '"tagName":"th","properties":{"scope":"row"},"children":[{"type":"text","value":"lock"}]',
+  )
+})
+
+test('a table that has a header is left alone', () => {
+  const tree = table('', 'what')
+  rehypeRowHeaders()(tree)
+  expect(tree).toEqual(table('', 'what'))
+})
