@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import { bundler } from './src/plugins/bundler.ts'
 import { template } from './src/plugins/first-action/template.ts'
 import { rehypeRowHeaders } from './src/plugins/rehype-row-headers.ts'
+import { remarkLinks } from './src/plugins/remark-links.ts'
 import { sitemapItems } from './src/plugins/sitemap.ts'
 import { nativeImport } from './tools/native-import.cjs'
 
@@ -60,6 +61,7 @@ export default async function site(): Promise<Config> {
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
+            beforeDefaultRemarkPlugins: [remarkLinks],
             remarkPlugins: [remarkCjkFriendly, exampleData],
             rehypePlugins: [rehypeHighlight, rehypeRowHeaders],
           },

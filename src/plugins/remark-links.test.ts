@@ -1,0 +1,33 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { follow, remarkLinks } from './remark-links.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'links-'))
+const from = join(folder, 'a.mdx')
+writeFileSync(from, '## One {/* #one */}\n')
+writeFileSync(join(folder, 'b.mdx'), '## Two {/* #two */}\n<p id="three">x</p>\n')
+
+test('links to notes, to their sections and to other sites are followed or let through', () => {
+  for (const url of ['#one', './b.mdx', 'b.mdx#two', './b.mdx#three'])
+    expect(follow(url, from)).toBeUndefined()
+})
+
+test('a file or a section that is not there is named, with those that are', () => {
+  expect(follow('./c.mdx', from)).toMatch(/^"\.\/c\.mdx": there is no file .*c\.mdx$/)
+  expect(follow('b.mdx#tow', from)).toMatch(/^"b\.mdx#tow": no section #tow in .*b\.mdx \(there are #two\)$/)
+})
+
+test('the error names the file and the line of the link', () => {
+  const position = { start: { line: 7, column: 1 }, end: { line: 7, column: 9 } }
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'link', url: '#nowhere', children: [], position } as never],
+  }
+  expect(() => remarkLinks()(tree, { path: from } as VFile)).toThrow(
+    /a\.mdx:7: "#nowhere": no section #nowhere/,
+  )
+})
