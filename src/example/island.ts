@@ -78,7 +78,7 @@ class FullMeshExample extends HTMLElement {
     const view: View = { tests: [], failures: [], console: [], cut: false }
     let sandbox: Sandbox | undefined
     let isOver = false
-    let lastDrawn = 0
+    let lastDrawn = performance.now()
     let drawing: Timer | undefined
 
     const draw = () => {
@@ -206,7 +206,11 @@ class FullMeshExample extends HTMLElement {
     const button = this.#find<HTMLButtonElement>('[data-action=run], [data-action=stop]')
     button.dataset.action = isRunning ? 'stop' : 'run'
     button.textContent = isRunning ? this.#words.stop : this.#words.run
-    if (isRunning) this.#find('.example__summary').textContent = this.#words.running
+    if (!isRunning) return
+    this.#find('.example__summary').textContent = this.#words.running
+    // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
+    const list = this.#find('.example__rows')
+    list.style.minHeight = `${list.offsetHeight}px`
   }
 
   #draw(view: View, isOver = true): void {
@@ -215,10 +219,9 @@ class FullMeshExample extends HTMLElement {
     )
     const single = this.#region !== undefined && view.tests.length <= 1
     const list = this.#find('.example__rows')
-    // While results arrive, the list keeps the height it had, so that nothing below it moves twice.
-    list.style.minHeight = isOver ? '' : `${list.offsetHeight}px`
     list.innerHTML = rows(view, { words: this.#words, files, single })
     if (!isOver) return
+    list.style.minHeight = ''
     this.#find('.example__summary').textContent = summary(view, this.#words, this.#words.results)
     this.dataset.outcome = view.notice
       ? 'broken'

@@ -72,8 +72,12 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
           return
         }
       }
-      if (run) await runTests(run, modules, output, host)
-      else host.post({ type: 'loaded' })
+      if (run) {
+        await runTests(run, modules, output, host.post)
+      } else {
+        await rehearse(modules)
+        host.post({ type: 'loaded' })
+      }
     },
     stray: (error) => host.post({ type: 'stray', failure: failure(error, modules) }),
   }
@@ -83,7 +87,7 @@ async function runTests(
   { file, lines }: Selection,
   modules: Map<string, Module>,
   output: Output,
-  host: Host,
+  post: Host['post'],
 ): Promise<void> {
   let tests: Test[] = []
   const reported = new Set<Test>()
@@ -95,7 +99,7 @@ async function runTests(
     reported.add(test)
     const state = test.result?.state ?? test.mode
     const { lines, cut } = output.of(test)
-    host.post({
+    post({
       type: 'test',
       index,
       result: {
@@ -122,19 +126,27 @@ async function runTests(
         for (const test of tests) if (!wanted(test)) test.mode = 'skip'
         tests = tests.filter(wanted)
       }
-      host.post({ type: 'collected', titles: tests.slice(0, outputLimit.tests).map(title) })
+      post({ type: 'collected', titles: tests.slice(0, outputLimit.tests).map(title) })
     },
     onAfterRunTask: report,
   }
 
   const files = await startTests([`/${file}`], runner)
   tests.forEach(report)
-  host.post({
+  post({
     type: 'done',
     failures: files.flatMap(suiteErrors).map(describeError),
     console: output.of(undefined).lines,
     cut: output.of(undefined).cut,
   })
+}
+
+/** Runs a test of our own while there is time, so that whatever a run needs is compiled before it begins. */
+async function rehearse(modules: Map<string, Module>): Promise<void> {
+  const id = 'rehearsal'
+  const body = () => test('a test', () => expect({ a: [1] }).toEqual({ a: [1] }))
+  const rehearsal = new Map([...modules, [id, { script: '', line: 1, body }]])
+  await runTests({ file: id }, rehearsal, recordOutput(), () => {})
 }
 
 const config: VitestRunner['config'] = {

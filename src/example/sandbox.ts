@@ -72,13 +72,14 @@ export async function diagnose(sandbox: string, { text }: Script): Promise<Crash
 }
 
 async function open({ sandbox, runner, model, tests, file }: Addresses): Promise<Sandbox> {
-  const [program, modelText, testText] = await Promise.all([
-    fetchText(runner),
+  const starting = Promise.all([fetchText(runner), frame(sandbox)]).then(([program]) =>
+    start(sandbox, new Blob([program])),
+  )
+  const [{ wire, control }, modelText, testText] = await Promise.all([
+    starting,
     fetchText(model),
     fetchText(tests),
-    frame(sandbox),
   ])
-  const { wire, control } = await start(sandbox, new Blob([program]))
   const load = [
     { name: '/model', text: modelText },
     { name: `/${file}`, text: testText },
