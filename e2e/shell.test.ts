@@ -152,6 +152,22 @@ test('the click that wakes React arrives, once', async () => {
   expect(complaints).toEqual([])
 })
 
+test('a tab that is chosen by keyboard wakes React, and gets the key afterwards', async () => {
+  const { page, complaints } = await openPage(note)
+  await page.evaluate(() => {
+    const tab = document.createElement('div')
+    tab.role = 'tab'
+    tab.tabIndex = 0
+    tab.addEventListener('keydown', ({ key }) => tab.append(key))
+    document.body.append(tab)
+    tab.focus()
+  })
+  await page.keyboard.press('ArrowRight')
+  await page.waitForFunction(() => document.querySelector('body > [role=tab]')?.textContent === 'ArrowRight')
+  expect(await isAwake(page)).toBe(true)
+  expect(complaints).toEqual([])
+})
+
 test('on a slow line the waking click arrives too', async () => {
   const { page, context } = await openPage(note)
   const devtools = await context.newCDPSession(page)

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { VFile } from 'vfile'
 import { highlight } from './highlight.ts'
@@ -37,7 +38,7 @@ async function highlighted(code: Element, file: VFile) {
     html = await highlight(text.replace(/\n$/, ''), language?.slice('language-'.length) ?? 'text')
   } catch (cause) {
     const line = code.position?.start.line ?? 1
-    throw new Error(`${file.path}:${line}: ${(cause as Error).message}`, { cause })
+    throw new Error(`${relative(process.cwd(), file.path)}:${line}: ${(cause as Error).message}`, { cause })
   }
   return {
     type: 'mdxJsxFlowElement',
