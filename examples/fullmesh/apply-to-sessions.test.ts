@@ -178,3 +178,20 @@ test('sessions are visited newest first; those that are closed, fell back, or ha
     '[1000] ack first/0: DSS ADD_ADDR(3,10.0.3.1) size=28',
   ])
 })
+
+test('quirk: an address that moves to another device loses its subflows, though it was never away', () => {
+  const { machine } = twoSubflows()
+
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
+  advance(machine, 500)
+
+  expect(deeds(machine)).toEqual([
+    '[1000] reinject c1/1',
+    '[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24',
+    '[1000] close c1/1',
+    '[1000] ack c1/0: DSS ADD_ADDR(4,10.0.2.1) size=28',
+    '[1000] gone c1/1',
+    '[1000] join c1/2: 10.0.2.1 id=4 if=2 -> 10.9.1.1:80 id=0 = 0',
+  ])
+})

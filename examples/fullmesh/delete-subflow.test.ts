@@ -127,3 +127,20 @@ test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4'
   expect(fullmeshGetPriv(four).remotes.v4.slots[0]?.bitfield).toBe(0b110) // 10.0.2.1 is in slot 2
   expect(fullmeshGetPriv(six).remotes.v6.slots[0]?.bitfield).toBe(0b01) // fd00:2::1 is in slot 1
 })
+
+test('quirk: with num_subflows=2 every timeout leaves one subflow more', () => {
+  const { machine, c1 } = session({ createOnErr: true })
+  setParameter(machine, 'num_subflows', 2)
+
+  fail(subflowNumbered(c1, 1), 'ETIMEDOUT') // one goes, two are opened
+  drain(machine)
+  fail(subflowNumbered(c1, 2), 'ETIMEDOUT')
+  drain(machine)
+
+  expect(c1.subflows.map(({ source }) => source)).toEqual([
+    '10.0.2.1',
+    '10.0.2.1',
+    '10.0.2.1',
+    '10.0.1.1',
+  ])
+})
