@@ -1,0 +1,366 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { type Language, languages, openPage } from './support/page.ts'
+
+const note = 'ops/new-session/'
+const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
+const tests = await readFile('examples/fullmesh/new-session.test.ts', 'utf8')
+const count = tests.match(/^test\(/gm)?.length ?? 0
+
+const words = {
+  'zh-Hans': {
+    expected: '预期结果',
+    passed: `运行结果：${count} 个测试全部通过`,
+    stopped: '已停止：3 秒内没有运行完',
+    sides: ['期望', '实际'],
+  },
+  en: {
+    expected: 'Expected results',
+    passed: `Results: all ${count} tests passed`,
+    stopped: 'Stopped: it did not end within 3 seconds',
+    sides: ['Expected', 'Received'],
+  },
+} satisfies Record<Language, object>
+
+/** The first example of a page. */
+const exampleOf = (page: Page) => page.locator('full-mesh-example').first()
+const button = (example: Locator, action: string) => example.locator(`[data-action=${action}]`)
+const text = async (locator: Locator) => (await locator.textContent()) ?? ''
+const summary = (example: Locator) => text(example.locator('.example__summary'))
+const results = (example: Locator) => text(example.locator('.example__results'))
+
+/** Does what starts a run and waits until the results of that run are there. */
+async function resultsAfter(example: Locator, start: () => Promise<void>): Promise<string> {
+  await example.evaluate((element: HTMLElement) => delete element.dataset.outcome)
+  await start()
+  await example.page().locator('full-mesh-example[data-outcome]').first().waitFor()
+  return results(example)
+}
+
+const run = (example: Locator) => resultsAfter(example, () => button(example, 'run').click())
+
+/** Opens the editors, if they are not, and writes `text` into one of them. */
+async function write(example: Locator, file: string, text: string): Promise<void> {
+  if (await button(example, 'edit').isEnabled()) await button(example, 'edit').click()
+  const details = example.locator('details:not([open]) > summary')
+  if ((await details.count()) > 0) await details.click()
+  await example.locator(`[data-file$="/${file}"] .cm-content`).focus()
+  await example.page().keyboard.press('Control+A')
+  await example.page().keyboard.insertText(text)
+}
+
+describe.each(languages)('in %s', (lang) => {
+  test('Run shows that the tests pass, one by one, and loads nothing from elsewhere', async () => {
+    const { page, complaints, strangers } = await openPage(note, { lang })
+    const example = exampleOf(page)
+    expect(await summary(example)).toContain(words[lang].expected)
+    await run(example)
+    expect(await summary(example)).toBe(words[lang].passed)
+    expect(await example.locator('[data-state=pass]').count()).toBe(count)
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  })
+
+  test('an edit that breaks an assertion shows it failing, with what was expected and what came', async () => {
+    const { page, complaints } = await openPage(note, { lang })
+    const example = exampleOf(page)
+    await write(
+      example,
+      'new-session.ts',
+      implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'),
+    )
+    const shown = await run(example)
+    expect(await example.locator('[data-state=fail]').count()).toBeGreaterThan(0)
+    for (const side of words[lang].sides) expect(shown).toContain(side)
+    expect(shown).toContain('MP_PRIO')
+    expect(shown).toMatch(/new-session\.test\.ts:\d+/)
+    expect(shown).not.toMatch(/\bat .*:\d+:\d+/)
+
+    await button(example, 'reset').click()
+    expect(await summary(example)).toContain(words[lang].expected)
+    await run(example)
+    expect(await summary(example)).toBe(words[lang].passed)
+    expect(complaints).toEqual([])
+  })
+
+  test('a loop that never ends is stopped and said to be, and the page stays usable', async () => {
+    const { page } = await openPage(note, { lang })
+    const example = exampleOf(page)
+    await write(
+      example,
+      'new-session.ts',
+      implementation.replace('const master =', 'while (true) {}\n  const master ='),
+    )
+    expect(await run(example)).toContain(words[lang].stopped)
+    await button(example, 'reset').click()
+    await run(example)
+    expect(await summary(example)).toBe(words[lang].passed)
+  })
+
+  test('without JavaScript the code and its expected results are there, and no button', async () => {
+    const { page } = await openPage(note, { lang, js: false })
+    const example = exampleOf(page)
+    expect(await example.locator('pre').first().textContent()).toBe(implementation.trimEnd())
+    expect(await example.locator('pre').nth(1).textContent()).toBe(tests.trimEnd())
+    expect(await summary(example)).toContain(words[lang].expected)
+    expect(await example.locator('[data-state=pass]').count()).toBe(count)
+    expect(await button(example, 'run').isVisible()).toBe(false)
+  })
+})
+
+test('a reader can stop a run', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  await write(example, 'new-session.ts', `${implementation}\nwhile (true) {}\n`)
+  const shown = await resultsAfter(example, async () => {
+    await button(example, 'run').click()
+    await button(example, 'stop').click()
+  })
+  expect(shown).toContain('已停止。')
+})
+
+test('a loop that fills the memory is stopped, and the page stays usable', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  const loop = 'const held: object[] = []\n  while (true) held.push([held.length])\n  const master ='
+  await write(example, 'new-session.ts', implementation.replace('const master =', loop))
+  await run(example)
+  expect(await example.getAttribute('data-outcome')).not.toBe('pass')
+  await button(example, 'reset').click()
+  await run(example)
+  expect(await example.getAttribute('data-outcome')).toBe('pass')
+})
+
+test('what prints without end is cut, and said to be', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  const code = `import { test } from 'vitest'\ntest('loud', () => { for (let i = 0; i < 1e4; i++) console.log('line', i) })`
+  await write(example, 'new-session.test.ts', code)
+  const shown = await run(example)
+  expect(shown).toContain('line 199')
+  expect(shown).not.toContain('line 200')
+  expect(shown).toContain('输出太多')
+})
+
+test('nothing outside can be reached from an example', async () => {
+  const { page } = await openPage(note)
+  let visits = 0
+  const probe = createServer((_, response) => {
+    visits += 1
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end()
+  }).listen(0)
+  onTestFinished(() => void probe.close())
+  const example = exampleOf(page)
+  const attempts = `import { expect, test } from 'vitest'
+
+    const probe = 'http://localhost:${(probe.address() as AddressInfo).port}/'
+    const attempts = {
+      fetch: () => fetch(probe),
+      XMLHttpRequest: () => { const request = new XMLHttpRequest(); request.open('GET', probe, false); request.send() },
+      WebSocket: () => new WebSocket(probe.replace('http', 'ws')),
+      EventSource: () => new EventSource(probe),
+      sendBeacon: () => navigator.sendBeacon(probe),
+      importScripts: () => importScripts(probe),
+      'importScripts of a blob': () => importScripts(URL.createObjectURL(new Blob(['1']))),
+      'dynamic import': () => import(probe),
+      'dynamic import of data': () => import('data:text/javascript,export default 1'),
+      eval: () => (0, eval)('1'),
+      Function: () => new Function('return 1')(),
+      'the constructor of a function': () => (() => 1).constructor('return 1')(),
+      'a timer with text': () => new Promise((resolve, reject) => {
+        globalThis.done = resolve
+        setTimeout('done()')
+        setTimeout(reject, 50)
+      }),
+      WebAssembly: () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])),
+      Worker: () => new Worker('data:text/javascript,1'),
+      SharedWorker: () => new SharedWorker('data:text/javascript,1'),
+      BroadcastChannel: () => new BroadcastChannel('x').postMessage(1),
+      indexedDB: () => indexedDB.open('x'),
+      caches: () => caches.open('x'),
+      localStorage: () => localStorage.setItem('a', 'b'),
+      document: () => document.title,
+      'parent.document': () => parent.document.title,
+      'the global object of the page': () => window.top.location.href,
+      postMessage: () => postMessage('hello'),
+      'a prototype that kept it': () => Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).importScripts(probe),
+      navigator: () => navigator.userAgent,
+      location: () => location.href,
+      close: () => close(),
+    }
+
+    for (const [name, attempt] of Object.entries(attempts)) {
+      test(name, async () => {
+        const outcome = await Promise.resolve().then(attempt).then(() => 'allowed', () => 'refused')
+        expect(outcome).toBe('refused')
+      })
+    }`
+  await write(example, 'new-session.test.ts', attempts)
+  const shown = await run(example)
+  expect(await example.locator('[data-state=fail]').allInnerTexts(), shown).toEqual([])
+  expect(await example.locator('[data-state=pass]').count()).toBe(28)
+  expect(visits).toBe(0)
+})
+
+test('code that is not TypeScript is answered with the line and the column', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const example = exampleOf(page)
+  await write(example, 'new-session.ts', 'export const a = 1\nexport const b = = 2\n')
+  const shown = await run(example)
+  expect(shown).toContain('Syntax error in new-session.ts, line 2, column 18')
+  expect(shown).toContain('export const b = = 2')
+})
+
+test('code that only the browser dislikes is answered with the line', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const example = exampleOf(page)
+  await write(example, 'new-session.ts', 'export const a = 1\n\nconst a = 2\n')
+  const shown = await run(example)
+  expect(shown).toContain('Syntax error in new-session.ts, line 3')
+  expect(shown).toContain("'a' has already been declared")
+})
+
+test('one test by itself runs alone, is edited alone, and names the lines of its file', async () => {
+  const { page } = await openPage('', { lang: 'en' })
+  const example = exampleOf(page)
+  const code = await text(example.locator('pre').first())
+  const file = (await example.locator('[data-file]').getAttribute('data-file'))?.split('/').at(-1) ?? ''
+  expect(code).toMatch(/^test\(/)
+  await run(example)
+  expect(await summary(example)).toBe('Results: passed')
+
+  await write(example, file, code.replace(/^ *establish\(.*\n/m, ''))
+  const shown = await run(example)
+  expect(await summary(example)).toBe('Results: 1 failed')
+  const place = /test\.ts:(\d+)/.exec(shown)
+  const [first, last] = /lines (\d+)–(\d+)/
+    .exec(await text(example.locator('.example__name')))
+    ?.slice(1)
+    .map(Number) ?? [0, 0]
+  expect(Number(place?.[1])).toBeGreaterThanOrEqual(first ?? 0)
+  expect(Number(place?.[1])).toBeLessThanOrEqual(last ?? 0)
+})
+
+test('on a slow line, the click that came before the module is not lost', async () => {
+  const { page, context } = await openPage(note)
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 100_000,
+  })
+  const example = exampleOf(page)
+  await run(example)
+  expect(await summary(example)).toBe(words['zh-Hans'].passed)
+})
+
+test('when the line breaks, an example says so, and works once it is back', async () => {
+  const { page, context } = await openPage(note)
+  const example = exampleOf(page)
+  await context.route('**/run/model.*', (route) => route.abort())
+  expect(await run(example)).toContain('请检查网络')
+  await context.unroute('**/run/model.*')
+  await run(example)
+  expect(await summary(example)).toBe(words['zh-Hans'].passed)
+})
+
+test('results and edits are still there when React wakes', async () => {
+  const { page, complaints } = await openPage(note)
+  const example = exampleOf(page)
+  await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
+  const before = await run(example)
+  await page.evaluate(() => {
+    const waker = document.createElement('button')
+    waker.dataset.wake = ''
+    document.body.append(waker)
+    waker.click()
+  })
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  expect(await results(example)).toBe(before)
+  expect(await text(example.locator('.cm-content').first())).toContain('fullMeshNewSession')
+  expect(await run(example)).toBe(before)
+  expect(complaints).toEqual([])
+})
+
+test('a run that was left behind is there again when the reader comes back', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  await page.evaluate(() => {
+    const element = document.querySelector('full-mesh-example') as HTMLElement
+    Object.assign(window, { anew: element.cloneNode(true) })
+  })
+  await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
+  const before = await run(example)
+  await page.evaluate(() => {
+    const { anew } = window as unknown as { anew: HTMLElement }
+    document.querySelector('full-mesh-example')?.replaceWith(anew)
+  })
+  expect(await results(example)).toBe(before)
+  await example.locator('.cm-content').first().waitFor()
+  expect(await run(example)).toBe(before)
+})
+
+test('an example can be used by keyboard alone', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  await button(example, 'run').focus()
+  await resultsAfter(example, () => page.keyboard.press('Enter'))
+  expect(await example.getAttribute('data-outcome')).toBe('pass')
+  await button(example, 'edit').focus()
+  await page.keyboard.press('Enter')
+  await example.locator('.cm-content').first().waitFor()
+  await page.waitForFunction(() => document.activeElement?.classList.contains('cm-content'))
+  await resultsAfter(example, () => page.keyboard.press('Control+Enter'))
+  expect(await example.getAttribute('data-outcome')).toBe('pass')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.classList.contains('cm-content'))).toBe(false)
+})
+
+test('a failure leads to its line in the code above', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
+  await run(example)
+  await example.locator('details > summary').click()
+  await button(example, 'show').first().click()
+  const selected = await page.evaluate(() => getSelection()?.toString())
+  expect(selected).toContain('expect(')
+})
+
+test('on a phone, an example is no wider than the screen, edited or not', async () => {
+  const { page } = await openPage(note, { width: 390, touch: true })
+  const example = exampleOf(page)
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  await resultsAfter(example, () => button(example, 'run').tap())
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await button(example, 'edit').tap()
+  await example.locator('.cm-content').first().waitFor()
+  expect(await overflow()).toBeLessThanOrEqual(0)
+})
+
+test('nothing moves when an example is run and passes, or when its editor opens', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main h2, .example > .example__code, .example__summary')].map(
+        (element) => {
+          const { y, height } = element.getBoundingClientRect()
+          return [element.className, Math.round(y + scrollY), Math.round(height)]
+        },
+      ),
+    )
+  const before = await places()
+  await run(example)
+  expect(await places()).toEqual(before)
+  await button(example, 'edit').click()
+  await example.locator('.cm-content').first().waitFor()
+  const opened = await places()
+  const summaryIndex = before.findIndex(([name]) => name === 'example__summary')
+  expect(opened.slice(0, summaryIndex)).toEqual(before.slice(0, summaryIndex))
+})
