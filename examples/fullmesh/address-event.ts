@@ -6,14 +6,15 @@ import { type FullmeshNamespace, fmGetNs } from './state.ts'
 /**
  * Something happened to a local address and has yet to be carried out.
  *
- * @see mptcp_fullmesh.c:51 `struct mptcp_addr_event`
+ * @see mptcp_fullmesh.c:52 `struct mptcp_addr_event`
  */
 export interface AddressEvent {
   readonly address: string
   readonly ifindex: number
   /**
    * It came, it went, or something about it changed.
-   * @see mptcp_fullmesh.c:12 `MPTCP_EVENT_ADD` and its like
+   * @see mptcp_fullmesh.c:13 `MPTCP_EVENT_ADD`, 14 `MPTCP_EVENT_DEL`, 15
+   *   `MPTCP_EVENT_MOD`
    */
   code: 'ADD' | 'DEL' | 'MOD'
   lowPrio: boolean

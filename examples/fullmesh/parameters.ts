@@ -33,7 +33,7 @@ export function setParameter(
 
 /**
  * How many subflows to open for each pair of addresses.
- * @see mptcp_fullmesh.c:96 `num_subflows`
+ * @see mptcp_fullmesh.c:95 `num_subflows`
  */
 export function numSubflows(machine: Machine): number {
   return (
@@ -43,7 +43,7 @@ export function numSubflows(machine: Machine): number {
 
 /**
  * Whether a subflow that failed is tried again.
- * @see mptcp_fullmesh.c:100 `create_on_err`
+ * @see mptcp_fullmesh.c:99 `create_on_err`
  */
 export function createOnErr(machine: Machine): boolean {
   return (

@@ -112,8 +112,8 @@ export function remRaddress(
  * Marks a pair as in use: the local slot with the first remote that has
  * this address.
  *
- * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, with 286 and 301 for
- *   the families
+ * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, 286
+ *   `mptcp_v4_set_init_addr_bit`, 301 `mptcp_v6_set_init_addr_bit`
  */
 export function setInitAddrBit(
   session: Session,

@@ -10,7 +10,7 @@ import { noRemotes, type RemoteTable } from './remote-addresses.ts'
 /**
  * What the path manager keeps for a namespace.
  *
- * @see mptcp_fullmesh.c:87 `struct mptcp_fm_ns`
+ * @see mptcp_fullmesh.c:86 `struct mptcp_fm_ns`
  */
 export interface FullmeshNamespace {
   /**
@@ -28,7 +28,7 @@ export interface FullmeshNamespace {
  * What the path manager keeps for a session. All of it is zero when the
  * session is made.
  *
- * @see mptcp_fullmesh.c:63 `struct fullmesh_priv`
+ * @see mptcp_fullmesh.c:61 `struct fullmesh_priv`
  */
 export interface FullmeshPrivate {
   /** Both are undefined until `new_session` has run. */

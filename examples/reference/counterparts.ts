@@ -1,0 +1,182 @@
+import type { SymbolName } from './symbols.ts'
+
+/** Where the model has what a symbol of the C file stands for. */
+export interface Counterpart {
+  /** What is declared there, or a member of it: `addRaddr`, `Remote.bitfield`. */
+  readonly name: string
+  /** The file, from `examples/` on. */
+  readonly file: string
+  /** The value it takes, for a constant of C that is a literal in TypeScript. */
+  readonly value?: string
+}
+
+/** Why the model has nothing of the kind. */
+export interface NoCounterpart {
+  readonly because: { readonly en: string; readonly zh: string }
+}
+
+/** Every symbol of the C file, with what stands for it in the model, or why nothing does. */
+export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpart>> = {
+  '(anonymous enum of event codes)': at('address-event', 'AddressEvent.code'),
+  MPTCP_EVENT_ADD: { ...at('address-event', 'AddressEvent.code'), value: 'ADD' },
+  MPTCP_EVENT_DEL: { ...at('address-event', 'AddressEvent.code'), value: 'DEL' },
+  MPTCP_EVENT_MOD: { ...at('address-event', 'AddressEvent.code'), value: 'MOD' },
+  MPTCP_SUBFLOW_RETRY_DELAY: at('create-subflow-worker', 'RETRY_DELAY'),
+  MPTCP_MAX_ADDR: at('local-addresses', 'MAX_ADDR'),
+
+  'struct fullmesh_rem4': at('remote-addresses', 'Remote'),
+  'struct fullmesh_rem4.rem4_id': at('remote-addresses', 'Remote.id'),
+  'struct fullmesh_rem4.bitfield': at('remote-addresses', 'Remote.bitfield'),
+  'struct fullmesh_rem4.retry_bitfield': at('remote-addresses', 'Remote.retryBitfield'),
+  'struct fullmesh_rem4.port': at('remote-addresses', 'Remote.port'),
+  'struct fullmesh_rem4.addr': at('remote-addresses', 'Remote.address'),
+  'struct fullmesh_rem6': at('remote-addresses', 'Remote'),
+  'struct fullmesh_rem6.rem6_id': at('remote-addresses', 'Remote.id'),
+  'struct fullmesh_rem6.bitfield': at('remote-addresses', 'Remote.bitfield'),
+  'struct fullmesh_rem6.retry_bitfield': at('remote-addresses', 'Remote.retryBitfield'),
+  'struct fullmesh_rem6.port': at('remote-addresses', 'Remote.port'),
+  'struct fullmesh_rem6.addr': at('remote-addresses', 'Remote.address'),
+
+  'struct mptcp_loc_addr': at('local-addresses', 'LocalAddresses'),
+  'struct mptcp_loc_addr.locaddr4': at('local-addresses', 'LocalTable.slots'),
+  'struct mptcp_loc_addr.loc4_bits': at('local-addresses', 'LocalTable.bits'),
+  'struct mptcp_loc_addr.next_v4_index': at('local-addresses', 'LocalTable.next'),
+  'struct mptcp_loc_addr.locaddr6': at('local-addresses', 'LocalTable.slots'),
+  'struct mptcp_loc_addr.loc6_bits': at('local-addresses', 'LocalTable.bits'),
+  'struct mptcp_loc_addr.next_v6_index': at('local-addresses', 'LocalTable.next'),
+  'struct mptcp_loc_addr.rcu': nothing(
+    'An old table is collected as garbage once its last reader has dropped it: that is the grace period.',
+    '旧表在最后一个读者放手之后由垃圾回收收走，宽限期就在其中。',
+  ),
+
+  'struct mptcp_addr_event': at('address-event', 'AddressEvent'),
+  'struct mptcp_addr_event.list': nothing(
+    'The queue is an array, so an event needs no links to its neighbours.',
+    '队列就是一个数组，事件不必自带前后指针。',
+  ),
+  'struct mptcp_addr_event.family': nothing(
+    'The text of an address tells its family.',
+    '地址的写法已经说明它属于哪个地址族。',
+  ),
+  'struct mptcp_addr_event.code': at('address-event', 'AddressEvent.code'),
+  'struct mptcp_addr_event.low_prio': at('address-event', 'AddressEvent.lowPrio'),
+  'struct mptcp_addr_event.if_idx': at('address-event', 'AddressEvent.ifindex'),
+  'struct mptcp_addr_event.addr': at('address-event', 'AddressEvent.address'),
+
+  'struct fullmesh_priv': at('state', 'FullmeshPrivate'),
+  'struct fullmesh_priv.subflow_work': at('state', 'FullmeshPrivate.subflowWork'),
+  'struct fullmesh_priv.subflow_retry_work': at('state', 'FullmeshPrivate.subflowRetryWork'),
+  'struct fullmesh_priv.remaddr4': at('remote-addresses', 'RemoteTable.slots'),
+  'struct fullmesh_priv.remaddr6': at('remote-addresses', 'RemoteTable.slots'),
+  'struct fullmesh_priv.mpcb': nothing(
+    'A worker is given its session and need not find the way back to it.',
+    'worker 直接拿到会话，不必由私有数据再找回去。',
+  ),
+  'struct fullmesh_priv.remove_addrs': at('state', 'FullmeshPrivate.removeAddrs'),
+  'struct fullmesh_priv.announced_addrs_v4': at('state', 'FullmeshPrivate.announced'),
+  'struct fullmesh_priv.announced_addrs_v6': at('state', 'FullmeshPrivate.announced'),
+  'struct fullmesh_priv.add_addr': at('state', 'FullmeshPrivate.addAddr'),
+  'struct fullmesh_priv.rem4_bits': at('remote-addresses', 'RemoteTable.bits'),
+  'struct fullmesh_priv.rem6_bits': at('remote-addresses', 'RemoteTable.bits'),
+  'struct fullmesh_priv.first_pair': at('state', 'FullmeshPrivate.firstPair'),
+
+  'struct mptcp_fm_ns': at('state', 'FullmeshNamespace'),
+  'struct mptcp_fm_ns.local': at('state', 'FullmeshNamespace.local'),
+  'struct mptcp_fm_ns.local_lock': nothing(
+    'Only one thing runs at a time, and it is interrupted only where it sleeps: nobody does while the table changes.',
+    '同一时刻只有一段代码在跑，而且只在睡眠处让出；改表的代码不睡眠。',
+  ),
+  'struct mptcp_fm_ns.events': at('state', 'FullmeshNamespace.events'),
+  'struct mptcp_fm_ns.address_worker': at('state', 'FullmeshNamespace.addressWorker'),
+  'struct mptcp_fm_ns.net': nothing(
+    'The address worker is given the namespace and need not find the way back to it.',
+    '地址 worker 直接拿到命名空间，不必由状态再找回去。',
+  ),
+
+  num_subflows: at('parameters', 'numSubflows'),
+  create_on_err: at('parameters', 'createOnErr'),
+
+  fm_get_ns: at('state', 'fmGetNs'),
+  fullmesh_get_priv: at('state', 'fullmeshGetPriv'),
+  __mptcp_find_free_index: at('bitfield', 'findFreeIndex'),
+  mptcp_find_free_index: at('bitfield', 'findFreeIndex'),
+  mptcp_addv4_raddr: at('remote-addresses', 'addRaddr'),
+  mptcp_addv6_raddr: at('remote-addresses', 'addRaddr'),
+  mptcp_v4_rem_raddress: at('remote-addresses', 'remRaddress'),
+  mptcp_v6_rem_raddress: at('remote-addresses', 'remRaddress'),
+  mptcp_v4_set_init_addr_bit: at('remote-addresses', 'setInitAddrBit'),
+  mptcp_v6_set_init_addr_bit: at('remote-addresses', 'setInitAddrBit'),
+  mptcp_set_init_addr_bit: at('remote-addresses', 'setInitAddrBit'),
+  mptcp_v4_subflows: at('extra-subflows', 'openExtraSubflows'),
+  mptcp_v6_subflows: at('extra-subflows', 'openExtraSubflows'),
+  retry_subflow_worker: at('retry-subflow-worker', 'retrySubflowWorker'),
+  create_subflow_worker: at('create-subflow-worker', 'createSubflowWorker'),
+  announce_remove_addr: at('announce-remove-addr', 'announceRemoveAddr'),
+  update_addr_bitfields: at('update-addr-bitfields', 'updateAddrBitfields'),
+  mptcp_find_address: at('local-addresses', 'findAddress'),
+  mptcp_find_address_transp: at('local-addresses', 'findAddressTransp'),
+  mptcp_address_worker: at('address-worker', 'addressWorker'),
+  lookup_similar_event: at('address-event', 'lookupSimilarEvent'),
+  add_pm_event: at('address-event', 'addPmEvent'),
+  addr4_event_handler: at('addr-event-handler', 'addrEventHandler'),
+  addr6_event_handler: at('addr-event-handler', 'addrEventHandler'),
+
+  mptcp_pm_inetaddr_event: at('inetaddr-notifier', 'pmInetaddrEvent'),
+  mptcp_pm_inetaddr_notifier: nothing(
+    'A notifier chain of the model lists functions, so `pmInetaddrEvent` is registered as it is.',
+    '模型的通知链直接存放函数，登记的就是 `pmInetaddrEvent` 本身。',
+  ),
+  inet6_addr_event: at('inet6addr-notifier', 'inet6AddrEvent'),
+  inet6_addr_notifier: nothing(
+    'A notifier chain of the model lists functions, so `inet6AddrEvent` is registered as it is.',
+    '模型的通知链直接存放函数，登记的就是 `inet6AddrEvent` 本身。',
+  ),
+  netdev_event: at('netdev-notifier', 'netdevEvent'),
+  mptcp_pm_netdev_notifier: nothing(
+    'A notifier chain of the model lists functions, so `netdevEvent` is registered as it is.',
+    '模型的通知链直接存放函数，登记的就是 `netdevEvent` 本身。',
+  ),
+
+  full_mesh_add_raddr: at('add-raddr', 'fullMeshAddRaddr'),
+  full_mesh_new_session: at('new-session', 'fullMeshNewSession'),
+  full_mesh_create_subflows: at('create-subflows', 'fullMeshCreateSubflows'),
+  full_mesh_release_sock: at('release-sock', 'fullMeshReleaseSock'),
+  full_mesh_get_local_id: at('get-local-id', 'fullMeshGetLocalId'),
+  full_mesh_addr_signal: at('addr-signal', 'fullMeshAddrSignal'),
+  full_mesh_rem_raddr: at('rem-raddr', 'fullMeshRemRaddr'),
+  full_mesh_delete_subflow: at('delete-subflow', 'fullMeshDeleteSubflow'),
+
+  mptcp_fm_seq_show: at('proc-file', 'fmSeqShow'),
+  mptcp_fm_init_net: at('net-ops', 'fmInitNet'),
+  mptcp_fm_exit_net: at('net-ops', 'fmExitNet'),
+  full_mesh_net_ops: at('net-ops', 'fullMeshNetOps'),
+  full_mesh: at('ops', 'fullMesh'),
+  full_mesh_register: at('module', 'fullMeshRegister'),
+  full_mesh_unregister: at('module', 'fullMeshUnregister'),
+  'module_init(full_mesh_register)': at('module', 'fullmeshModule.init'),
+  'module_exit(full_mesh_unregister)': at('module', 'fullmeshModule.exit'),
+  MODULE_AUTHOR: nothing(
+    'It names who wrote the C file; the model is not a binary that modinfo could ask.',
+    '写的是 C 文件的作者；模型不是 modinfo 能查询的二进制模块。',
+  ),
+  MODULE_LICENSE: nothing(
+    'It opens GPL-only kernel symbols to the module; the licence of the model is in its own LICENSE file.',
+    '它让模块得以使用仅限 GPL 的内核符号；模型的许可证写在自己的 LICENSE 文件里。',
+  ),
+  MODULE_DESCRIPTION: nothing(
+    'A line for modinfo, which cannot ask a model.',
+    '给 modinfo 看的一行字，模型用不上。',
+  ),
+  MODULE_VERSION: nothing(
+    'It is the version of the C file, which the notes name by commit and hash.',
+    '这是 C 文件的版本号；笔记以提交和哈希指明所依据的版本。',
+  ),
+}
+
+function at(module: string, name: string): Counterpart {
+  return { name, file: `fullmesh/${module}.ts` }
+}
+
+function nothing(en: string, zh: string): NoCounterpart {
+  return { because: { en, zh } }
+}
