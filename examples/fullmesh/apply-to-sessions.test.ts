@@ -7,6 +7,7 @@ import {
   deviceNamed,
   removeAddress,
   setMultipath,
+  setUp,
 } from '../kernel/netdevice.ts'
 import {
   accept,
@@ -193,5 +194,21 @@ test('quirk: an address that moves to another device loses its subflows, though 
     '[1000] ack c1/0: DSS ADD_ADDR(4,10.0.2.1) size=28',
     '[1000] gone c1/1',
     '[1000] join c1/2: 10.0.2.1 id=4 if=2 -> 10.9.1.1:80 id=0 = 0',
+  ])
+})
+
+test('out of Wi-Fi and back: the subflow ends, the session goes on, and the address returns under a new id', () => {
+  const { machine, c1 } = twoSubflows()
+  const wlan0 = deviceNamed(machine, 'wlan0')
+
+  setUp(wlan0, false)
+  advance(machine, 500)
+  expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/0'])
+
+  setUp(wlan0, true)
+  advance(machine, 500)
+  expect(c1.subflows.map(({ name, localId }) => [name, localId])).toEqual([
+    ['c1/2', 4], // it was 3 before
+    ['c1/0', 0],
   ])
 })

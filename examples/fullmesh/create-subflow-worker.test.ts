@@ -200,3 +200,34 @@ test('quirk: a second failure while the retry is armed is not given 1000 ms of i
 
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0)
 })
+
+test('a backup address is joined like any other; the subflow only carries the flag', () => {
+  const machine = boot({
+    eth0: ['10.0.1.1'],
+    lte0: { addresses: ['10.0.2.1'], backup: true },
+  })
+
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+
+  expect(c1.subflows[0]).toMatchObject({
+    source: '10.0.2.1',
+    lowPrio: true,
+  })
+})
+
+test('eight addresses meet eight addresses: sixty-four subflows, and the ninth is not there', () => {
+  const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+  const machine = boot({ eth0: nine.map((n) => `10.0.${n}.1`) })
+
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  for (const n of nine.slice(1)) receiveAddAddr(c1, n, `10.9.${n}.1`)
+  establish(c1)
+  drain(machine)
+
+  expect(c1.subflows).toHaveLength(64)
+  expect(c1.subflows.some(({ source }) => source === '10.0.9.1')).toBe(
+    false,
+  )
+})
