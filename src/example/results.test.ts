@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { rows, summary, type View } from './results.ts'
+import { wordsIn } from './words.ts'
+
+const view = (more: Partial<View>): View => ({ tests: [], failures: [], console: [], cut: false, ...more })
+const result = { line: 1, failures: [], console: [], cut: false }
+const passed = { ...result, title: 'it works', state: 'pass' as const }
+const failed = { ...result, title: 'it <breaks>', state: 'fail' as const }
+
+test('the summary says how many passed, in both languages', () => {
+  const [zh, en] = [wordsIn('zh-Hans'), wordsIn('en')]
+  expect(summary(view({ tests: [passed, passed] }), zh, zh.results)).toBe('运行结果：2 个测试全部通过')
+  expect(summary(view({ tests: [passed, passed] }), en, en.results)).toBe('Results: all 2 tests passed')
+  expect(summary(view({ tests: [passed, failed] }), zh, zh.results)).toBe('运行结果：1 个通过，1 个失败')
+  expect(summary(view({ tests: [passed, failed] }), en, en.results)).toBe('Results: 1 passed, 1 failed')
+  expect(summary(view({}), en, en.results)).toBe('No tests found.')
+})
+
+test('whatever a reader writes is text', () => {
+  const html = rows(view({ tests: [{ ...failed, console: ['<img>'], failures: [{ message: '<b>' }] }] }), {
+    words: wordsIn('en'),
+    files: [],
+    single: false,
+  })
+  expect(html).not.toMatch(/<(breaks|img|b)>/)
+})
+
+test('a difference of many lines is shown line by line, under words of the language', () => {
+  const failure = {
+    message: 'expected',
+    expected: '{\n  a: 1,\n}',
+    received: '{\n  a: 2,\n}',
+    diff: '- Expected\n+ Received\n\n  {\n-   a: 1,\n+   a: 2,\n  }',
+  }
+  const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans'), files: [], single: false })
+  expect(html).toContain('<del>- 期望</del> <ins>+ 实际</ins>')
+  expect(html).toContain(
+    '<pre><span>  {</span>\n<del>-   a: 1,</del>\n<ins>+   a: 2,</ins>\n<span>  }</span></pre>',
+  )
+})
