@@ -35,7 +35,8 @@ export function parseEndpoint(text: string): Endpoint | undefined {
   const [, v6, v4, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? []
   const address = parseAddress(v6 ?? v4 ?? text)
   const port = Number(digits ?? 0)
-  return address === undefined || port > 0xffff ? undefined : { address, port }
+  if (address === undefined || port > 0xffff) return undefined
+  return v6 !== undefined && familyOf(address) === 'v4' ? undefined : { address, port }
 }
 
 /** `10.0.1.1:80` or `[fd00::1]:80`. */
@@ -75,20 +76,20 @@ function parseV4(text: string): number[] | undefined {
 function parseV6(text: string): number[] | undefined {
   const halves = text.split('::')
   if (halves.length > 2) return undefined
-  const [head, tail] = halves.map(parseGroups)
+  const [head, tail] = halves.map((half, i) => parseGroups(half, i === halves.length - 1))
   if (!head || (halves.length === 2 && !tail)) return undefined
   if (!tail) return head.length === 8 ? head : undefined
   const missing = 8 - head.length - tail.length
   return missing < 1 ? undefined : [...head, ...Array<number>(missing).fill(0), ...tail]
 }
 
-/** Colon-separated groups, the last of which may be a dotted quad. */
-function parseGroups(text: string): number[] | undefined {
+/** Colon-separated groups. At the end of an address the last two may be written as a dotted quad. */
+function parseGroups(text: string, atEnd: boolean): number[] | undefined {
   if (text === '') return []
   const groups: number[] = []
   const parts = text.split(':')
   for (const [i, part] of parts.entries()) {
-    const quad = i === parts.length - 1 && part.includes('.') ? parseV4(part) : undefined
+    const quad = atEnd && i === parts.length - 1 ? parseV4(part) : undefined
     if (quad) {
       const [a = 0, b = 0, c = 0, d = 0] = quad
       groups.push((a << 8) | b, (c << 8) | d)

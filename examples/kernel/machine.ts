@@ -1,5 +1,6 @@
 import { createFaults, type Faults } from './faults.ts'
 import { Fifo } from './fifo.ts'
+import { LIMITS, LimitReached } from './limits.ts'
 import type { Sleeping } from './lock.ts'
 import type { KernelModule } from './module.ts'
 import { createNamespace, type Namespace } from './namespace.ts'
@@ -69,7 +70,10 @@ export function createMachine(): Machine {
   const machine: Machine = {
     now: 0,
     log,
-    print: (event) => void log.push(`[${machine.now}] ${event}`),
+    print: (event) => {
+      if (log.length >= LIMITS.lines) throw new LimitReached(`the log has ${LIMITS.lines} lines`)
+      log.push(`[${machine.now}] ${event}`)
+    },
     workqueue: { woken: new Fifo(), ready: new Fifo(), timers: new Map() },
     onCondResched: () => {},
     namespaces: new Map(),

@@ -1,4 +1,5 @@
 import { Invalid, unknown } from './invalid.ts'
+import { expectRoom } from './limits.ts'
 import type { Machine } from './machine.ts'
 import type { NetDevice } from './netdevice.ts'
 import { exitNamespace, initNamespace } from './pernet.ts'
@@ -29,6 +30,7 @@ export function createNamespace(machine: Machine, name: string): Namespace {
  */
 export function addNamespace(machine: Machine, name: string): number {
   if (machine.namespaces.has(name)) throw new Invalid(`there is a namespace "${name}" already`)
+  expectRoom('namespaces', machine.namespaces.size)
   const namespace = createNamespace(machine, name)
   for (const operations of machine.pernet) {
     const error = initNamespace(namespace, operations)

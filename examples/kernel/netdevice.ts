@@ -1,5 +1,6 @@
 import { FAMILIES, type Family, familyOf, parseAddress } from './inet.ts'
 import { Invalid, unknown } from './invalid.ts'
+import { expectRoom } from './limits.ts'
 import type { Machine } from './machine.ts'
 import { type Namespace, namespaceNamed } from './namespace.ts'
 import type { NetdevEvent } from './notifier.ts'
@@ -47,6 +48,7 @@ export type Multipath = 'on' | 'off' | 'backup'
 export function addDevice(machine: Machine, name: string, options: DeviceOptions = {}): NetDevice {
   const namespace = namespaceNamed(machine, options.netns ?? 'init')
   if (machine.devices.has(name)) throw new Invalid(`there is a device "${name}" already`)
+  expectRoom('devices', machine.devices.size)
   const device: NetDevice = {
     name,
     namespace,
@@ -93,6 +95,7 @@ export function addAddress(device: NetDevice, text: string, scope: keyof typeof 
   if (list.some((known) => known.address === address)) {
     throw new Invalid(`the device "${device.name}" has the address ${address} already`)
   }
+  expectRoom('addresses', countAddresses(device.namespace.machine))
   const added = { address, scope: SCOPE[scope], device }
   list.push(added)
   tellOfAddress('NETDEV_UP', added)
@@ -104,7 +107,7 @@ export function removeAddress(device: NetDevice, text: string): void {
   const list = device.addresses[familyOf(address)]
   const at = list.findIndex((known) => known.address === address)
   const removed = list[at]
-  if (!removed) throw unknown('address', address, addressesOf(device))
+  if (!removed) throw unknown('address', address, addressesOf(device), 'addresses')
   list.splice(at, 1)
   tellOfAddress('NETDEV_DOWN', removed)
 }
@@ -125,6 +128,13 @@ function canonical(text: string): string {
 
 function addressesOf(device: NetDevice): string[] {
   return FAMILIES.flatMap((family) => device.addresses[family].map(({ address }) => address))
+}
+
+/** Of all devices together. */
+export function countAddresses({ devices }: Machine): number {
+  let count = 0
+  for (const { addresses } of devices.values()) count += addresses.v4.length + addresses.v6.length
+  return count
 }
 
 function tellOfDevice(event: NetdevEvent, device: NetDevice): void {

@@ -1,8 +1,13 @@
 import { familyOf, parseEndpoint } from './inet.ts'
 import { Invalid } from './invalid.ts'
+import { expectRoom } from './limits.ts'
+import { OPTION_SPACE } from './options.ts'
 import type { LocalId } from './path-manager.ts'
 import type { Session } from './session.ts'
 import { addSubflow, forceClose, reinjectData, type Subflow } from './subflow.ts'
+
+/** As many ids as the option space of a segment holds, where nothing else is in it. */
+const MAX_REMOVED = OPTION_SPACE - 3
 
 /**
  * The peer announces an address: an ADD_ADDR arrives.
@@ -12,6 +17,7 @@ import { addSubflow, forceClose, reinjectData, type Subflow } from './subflow.ts
  */
 export function receiveAddAddr(session: Session, id: number, text: string): void {
   const { address, port } = endpoint(text)
+  expectAddressId(id)
   alive(session)
   session.machine.print(`op add_raddr(${session.name})`)
   session.pathManager.addRaddr?.(session, address, port, id)
@@ -20,6 +26,9 @@ export function receiveAddAddr(session: Session, id: number, text: string): void
 
 /** The peer withdraws addresses: a REMOVE_ADDR arrives, and every subflow to them ends. */
 export function receiveRemoveAddr(session: Session, ids: readonly number[]): void {
+  for (const id of ids) expectAddressId(id)
+  if (ids.length > MAX_REMOVED)
+    throw new Invalid(`a REMOVE_ADDR has room for ${MAX_REMOVED} ids, not for ${ids.length}`)
   alive(session)
   for (const id of ids) {
     session.machine.print(`op rem_raddr(${session.name},${id})`)
@@ -46,11 +55,13 @@ export function receiveJoin(
 ): Subflow | undefined {
   const source = endpoint(local).address
   const { address, port } = endpoint(remote)
+  expectAddressId(id)
   alive(session)
   if (!session.serverSide)
     throw new Invalid(`"${session.name}" is not the passive side, which alone is joined here`)
   if (familyOf(source) !== familyOf(address))
     throw new Invalid(`${local} and ${remote} are of different address families`)
+  expectRoom('subflows', session.subflows.length)
   const found = getLocalId(session, source)
   if (!found) return undefined
   const subflow = addSubflow(session, {
@@ -90,6 +101,11 @@ function endpoint(text: string): { address: string; port: number } {
   const parsed = parseEndpoint(text)
   if (!parsed) throw new Invalid(`"${text}" is not an address, with or without a port`)
   return parsed
+}
+
+function expectAddressId(id: number): void {
+  if (!(Number.isInteger(id) && id >= 0 && id <= 255))
+    throw new Invalid(`${id} is not an address id: expected a whole number from 0 to 255`)
 }
 
 function alive({ dead, name }: Session): void {

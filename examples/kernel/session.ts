@@ -1,5 +1,6 @@
 import { type Endpoint, familyOf, parseEndpoint } from './inet.ts'
 import { Invalid, unknown } from './invalid.ts'
+import { expectRoom } from './limits.ts'
 import { createLock, type Lock } from './lock.ts'
 import type { Machine } from './machine.ts'
 import { type Namespace, namespaceNamed } from './namespace.ts'
@@ -115,6 +116,7 @@ function openSession(
   serverSide: boolean,
 ): Session {
   if (machine.sessions.has(name)) throw new Invalid(`there is a session "${name}" already`)
+  expectRoom('sessions', machine.sessions.size)
   const [pathManager] = machine.pathManagers
   if (!pathManager) throw new Invalid('no path manager is registered: load the module first')
   const namespace = namespaceNamed(machine, options.netns ?? 'init')

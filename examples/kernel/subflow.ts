@@ -1,5 +1,6 @@
 import type { Errno } from './errno.ts'
 import { Invalid, unknown } from './invalid.ts'
+import { LIMITS, LimitReached } from './limits.ts'
 import type { Sleeping } from './lock.ts'
 import type { Session } from './session.ts'
 import { lockSession, unlockSession } from './session-lock.ts'
@@ -43,6 +44,8 @@ export interface Subflow extends SubflowInit {
 
 /** mptcp_add_sock(): makes a subflow and puts it at the head of the session's list. */
 export function addSubflow(session: Session, init: SubflowInit): Subflow {
+  if (session.subflows.length >= LIMITS.subflows)
+    throw new LimitReached(`"${session.name}" has ${LIMITS.subflows} subflows, and wants another`)
   const subflow: Subflow = {
     state: init.state,
     family: init.family,

@@ -19,8 +19,8 @@ export function transmit(subflow: Subflow, segment: Segment, size: number = LENG
   const limit = subflow.preEstablished ? 12 : segment === 'ack' ? 24 : 20
   if (subflow.state !== 'ESTABLISHED')
     throw new Invalid(`${subflow.name} is in ${subflow.state}, not in ESTABLISHED`)
-  if (size > limit)
-    throw new Invalid(`${size} bytes of options leave no room for MPTCP's: expected ${limit} at most`)
+  if (!(Number.isInteger(size) && size >= 0 && size <= limit))
+    throw new Invalid(`other options cannot take ${size} bytes beside MPTCP's: expected 0 to ${limit}`)
   const options = establishedOptions(subflow, segment, size)
   const verb = segment === 'probe' ? 'probe' : 'tx'
   subflow.session.machine.print(`${verb} ${subflow.name}: ${formatOptions(options)}`)

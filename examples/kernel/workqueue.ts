@@ -1,3 +1,4 @@
+import { Invalid } from './invalid.ts'
 import type { Sleeping } from './lock.ts'
 import type { Coroutine, Machine } from './machine.ts'
 
@@ -77,9 +78,9 @@ export function drain(machine: Machine): void {
 
 /** Moves the clock on by `ms` milliseconds (0 or more), from timer to timer, and lets everything run that is due. */
 export function advance(machine: Machine, ms: number): void {
-  if (!Number.isSafeInteger(machine.now + ms) || ms < 0) {
-    throw new RangeError(`cannot advance the clock by ${ms} ms: expected a whole number, 0 or more`)
-  }
+  const left = Number.MAX_SAFE_INTEGER - machine.now
+  if (!(Number.isInteger(ms) && ms >= 0 && ms <= left))
+    throw new Invalid(`the clock cannot go on by ${ms} ms: expected a whole number from 0 to ${left}`)
   const end = machine.now + ms
   const { timers, ready } = machine.workqueue
   drain(machine)

@@ -17,7 +17,13 @@ export function state({ machine }: World, words: Words): void {
   const namespace = machine.namespaces.get(name)
   if (session) machine.log.push(...describeSession(session))
   else if (namespace) machine.log.push(...describeNamespace(namespace))
-  else throw unknown('session or namespace', name, [...machine.sessions.keys(), ...machine.namespaces.keys()])
+  else
+    throw unknown(
+      'session or namespace',
+      name,
+      [...machine.sessions.keys(), ...machine.namespaces.keys()],
+      'sessions and namespaces',
+    )
 }
 
 /** `proc N`: /proc/net/mptcp_fullmesh in a namespace. */

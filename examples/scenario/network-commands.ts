@@ -52,11 +52,20 @@ export function addr({ machine }: World, words: Words): void {
   const address = words.need('an address')
   words.oneOf(['dev'])
   const device = deviceNamed(machine, words.need('the name of a device'))
-  const scope =
-    verb === 'add' && words.take() === 'scope' ? words.oneOf(['global', 'link', 'host']) : 'global'
+  if (verb === 'add') addAddress(device, address, scopeOption(words))
+  else {
+    words.end()
+    removeAddress(device, address)
+  }
+}
+
+function scopeOption(words: Words): keyof typeof SCOPE {
+  const word = words.take()
+  if (word === undefined) return 'global'
+  if (word !== 'scope') throw new Invalid(`"${word}" is not an option of "addr add": scope link, scope host`)
+  const scope = words.oneOf(['link', 'host'])
   words.end()
-  if (verb === 'add') addAddress(device, address, scope satisfies keyof typeof SCOPE)
-  else removeAddress(device, address)
+  return scope
 }
 
 /** `netns add N`, `netns del N` */

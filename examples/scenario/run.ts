@@ -1,9 +1,11 @@
 import { Invalid, unknown } from '../kernel/invalid.ts'
+import { LimitReached } from '../kernel/limits.ts'
 import { drain } from '../kernel/workqueue.ts'
+import { spend, spendVisits } from './budget.ts'
 import * as look from './look-commands.ts'
 import * as module from './module-commands.ts'
 import * as network from './network-commands.ts'
-import type { Scenario } from './parse.ts'
+import { type Scenario, ScenarioError, type Step } from './parse.ts'
 import * as session from './session-commands.ts'
 import * as time from './time-commands.ts'
 import { Words } from './words.ts'
@@ -37,28 +39,49 @@ export interface Difference {
   actual: string | undefined
 }
 
-/** Runs a scenario on a new machine. @returns the same scenario, with what each command printed now */
+/**
+ * Runs a scenario on a new machine.
+ *
+ * @returns the same scenario, with what each command printed now
+ * @throws {ScenarioError} where it is stopped by a limit
+ */
 export function runScenario(scenario: Scenario): Scenario {
   const world = createWorld()
-  const steps = scenario.steps.map((step) => ({ ...step, expected: execute(world, step.command) }))
+  const steps = scenario.steps.map((step) => ({ ...step, expected: perform(world, step) }))
   return { ...scenario, steps }
 }
 
-/** Runs a scenario on a new machine. @returns the first difference from what it expects, or undefined */
+/**
+ * Runs a scenario on a new machine, as far as it prints what it should.
+ *
+ * @returns the first difference from what it expects, or undefined
+ * @throws {ScenarioError} where it is stopped by a limit
+ */
 export function replayScenario(scenario: Scenario): Difference | undefined {
   const world = createWorld()
-  for (const { command, expected, line } of scenario.steps) {
-    const actual = execute(world, command)
+  for (const step of scenario.steps) {
+    const { expected, line } = step
+    const actual = perform(world, step)
     const at = firstDifference(expected, actual)
     if (at !== undefined) return { line: line + 2 + at, expected: expected[at], actual: actual[at] }
   }
   return undefined
 }
 
+function perform(world: World, { line, command }: Step): string[] {
+  try {
+    return execute(world, command)
+  } catch (error) {
+    if (error instanceof LimitReached) throw new ScenarioError(line, `stopped: ${error.message}`)
+    throw error
+  }
+}
+
 /**
  * Carries out one command, and lets everything run that can run then.
  *
  * @returns the lines it printed; for an invalid command `error: why`, and then nothing has changed
+ * @throws {LimitReached} when it all becomes too much; the world cannot be used any more
  */
 export function execute(world: World, command: string): string[] {
   const { machine } = world
@@ -70,6 +93,7 @@ export function execute(world: World, command: string): string[] {
     return [`error: ${error.message}`]
   }
   drain(machine)
+  spend(world.spent, 'lines', machine.log.length)
   return machine.log.splice(0)
 }
 
@@ -78,6 +102,7 @@ function carryOut(world: World, text: string): void {
   const name = words.need('a command')
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw unknown('command', name, Object.keys(commands))
+  spendVisits(world, name)
   command(world, words)
 }
 

@@ -105,12 +105,12 @@ export function rx(world: World, words: Words): void {
 export function sub(world: World, words: Words): void {
   const subflow = nextSubflow(world, words)
   const what = words.oneOf(['established', 'acked', 'error', 'srtt', 'idle', 'pf'])
-  if (what === 'pf') subflow.pf = words.oneOf(['on', 'off']) === 'on'
-  else if (what === 'srtt') subflow.srtt = words.number('a number of microseconds')
-  else if (what === 'idle') subflow.idle = words.number('a number of milliseconds')
-  else if (what === 'error') fail(subflow, words.oneOf(Object.keys(errno) as Errno[]))
-  else if (what === 'established') finishHandshake(subflow)
-  else receiveFourthAck(subflow)
+  if (what === 'pf') subflow.pf = last(words, words.oneOf(['on', 'off'])) === 'on'
+  else if (what === 'srtt') subflow.srtt = last(words, words.number('a number of microseconds'))
+  else if (what === 'idle') subflow.idle = last(words, words.number('a number of milliseconds'))
+  else if (what === 'error') fail(subflow, last(words, words.oneOf(Object.keys(errno) as Errno[])))
+  else if (what === 'established') finishHandshake(last(words, subflow))
+  else receiveFourthAck(last(words, subflow))
 }
 
 /** `tx C N ack|data|probe... [size=B]` */
@@ -126,6 +126,12 @@ export function tx(world: World, words: Words): void {
   }
   if (!segment) throw new Invalid(`"${words.command}" lacks ack, data or probe`)
   transmit(subflow, segment, size)
+}
+
+/** What was just read, if nothing follows it. */
+function last<T>(words: Words, read: T): T {
+  words.end()
+  return read
 }
 
 function nextSession({ machine }: World, words: Words): session.Session {

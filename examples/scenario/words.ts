@@ -1,5 +1,8 @@
 import { Invalid } from '../kernel/invalid.ts'
 
+/** No command that makes sense is longer, in characters. */
+const MAX_LENGTH = 1000
+
 /** The words of a command, taken one after the other. */
 export class Words {
   readonly command: string
@@ -7,6 +10,8 @@ export class Words {
   #next = 0
 
   constructor(command: string) {
+    if (command.length > MAX_LENGTH)
+      throw new Invalid(`a command of ${command.length} characters: expected ${MAX_LENGTH} at most`)
     this.command = command
     this.#words = command.split(/\s+/).filter((word) => word !== '')
   }

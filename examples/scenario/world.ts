@@ -1,4 +1,5 @@
 import { createMachine, type Machine } from '../kernel/machine.ts'
+import type { Spent } from './budget.ts'
 
 /** A machine, and what a scenario has up its sleeve for it. */
 export interface World {
@@ -7,8 +8,9 @@ export interface World {
   readonly reschedules: string[]
   /** A worker has just offered the processor, and such a command is being carried out. */
   inCondResched: boolean
+  readonly spent: Spent
 }
 
 export function createWorld(): World {
-  return { machine: createMachine(), reschedules: [], inCondResched: false }
+  return { machine: createMachine(), reschedules: [], inCondResched: false, spent: { lines: 0, visits: 0 } }
 }

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { createMachine, type Machine } from './machine.ts'
+import { addNamespace } from './namespace.ts'
+import {
+  addAddress,
+  addDevice,
+  type InterfaceAddress,
+  type NetDevice,
+  removeAddress,
+  setUp,
+} from './netdevice.ts'
+import {
+  type NetdevEvent,
+  registerAddressNotifier,
+  registerNetdeviceNotifier,
+  unregisterAddressNotifier,
+  unregisterNetdeviceNotifier,
+} from './notifier.ts'
+
+/** Somebody who writes down what he is told. */
+function listener() {
+  const heard: string[] = []
+  return {
+    heard,
+    ofDevices: (event: NetdevEvent, { name }: NetDevice) => void heard.push(`${event} ${name}`),
+    ofAddresses: (event: NetdevEvent, { address }: InterfaceAddress) =>
+      void heard.push(`${event} ${address}`),
+  }
+}
+
+function machineWithDevices(): Machine {
+  const machine = createMachine()
+  addNamespace(machine, 'blue')
+  addDevice(machine, 'blue0', { netns: 'blue' })
+  addDevice(machine, 'eth0')
+  addDevice(machine, 'down0', { down: true })
+  return machine
+}
+
+test('who registers for devices is told of those that are there, namespace by namespace', () => {
+  const { heard, ofDevices } = listener()
+
+  registerNetdeviceNotifier(machineWithDevices(), ofDevices)
+
+  expect(heard).toEqual([
+    ...['NETDEV_REGISTER eth0', 'NETDEV_UP eth0'],
+    'NETDEV_REGISTER down0',
+    ...['NETDEV_REGISTER blue0', 'NETDEV_UP blue0'],
+  ])
+})
+
+test('to the one who leaves, every device goes down and away', () => {
+  const machine = machineWithDevices()
+  const { heard, ofDevices } = listener()
+  registerNetdeviceNotifier(machine, ofDevices)
+  heard.length = 0
+
+  unregisterNetdeviceNotifier(machine, ofDevices)
+
+  expect(heard).toEqual([
+    ...['NETDEV_GOING_DOWN eth0', 'NETDEV_DOWN eth0', 'NETDEV_UNREGISTER eth0'],
+    'NETDEV_UNREGISTER down0',
+    ...['NETDEV_GOING_DOWN blue0', 'NETDEV_DOWN blue0', 'NETDEV_UNREGISTER blue0'],
+  ])
+})
+
+test('the two address chains tell of their own family only, and of nothing that was there before', () => {
+  const machine = createMachine()
+  const eth0 = addDevice(machine, 'eth0')
+  addAddress(eth0, '10.0.1.1')
+  const [v4, v6] = [listener(), listener()]
+
+  registerAddressNotifier(machine, 'inetaddr', v4.ofAddresses)
+  registerAddressNotifier(machine, 'inet6addr', v6.ofAddresses)
+  addAddress(eth0, '10.0.1.2')
+  addAddress(eth0, 'fd00:1::1')
+  removeAddress(eth0, '10.0.1.1')
+
+  expect(v4.heard).toEqual(['NETDEV_UP 10.0.1.2', 'NETDEV_DOWN 10.0.1.1'])
+  expect(v6.heard).toEqual(['NETDEV_UP fd00:1::1'])
+})
+
+test('who has left is told nothing more', () => {
+  const machine = machineWithDevices()
+  const { heard, ofDevices, ofAddresses } = listener()
+  registerNetdeviceNotifier(machine, ofDevices)
+  registerAddressNotifier(machine, 'inetaddr', ofAddresses)
+
+  unregisterNetdeviceNotifier(machine, ofDevices)
+  unregisterAddressNotifier(machine, 'inetaddr', ofAddresses)
+  heard.length = 0
+  const eth1 = addDevice(machine, 'eth1')
+  setUp(eth1, false)
+  addAddress(eth1, '10.0.1.1')
+
+  expect(heard).toEqual([])
+})
+
+test('a registration that fails leaves nobody on the chain', () => {
+  const machine = machineWithDevices()
+  const { heard, ofDevices, ofAddresses } = listener()
+  machine.faults.registrations.add('netdevice').add('inet6addr')
+
+  expect(registerNetdeviceNotifier(machine, ofDevices)).toBe(-12)
+  expect(registerAddressNotifier(machine, 'inet6addr', ofAddresses)).toBe(-12)
+  addAddress(addDevice(machine, 'eth1'), 'fd00::1')
+
+  expect(heard).toEqual([])
+})

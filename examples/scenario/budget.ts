@@ -1,0 +1,42 @@
+import { fmGetNs } from '../fullmesh/state.ts'
+import { LimitReached } from '../kernel/limits.ts'
+import type { Machine } from '../kernel/machine.ts'
+import { countAddresses } from '../kernel/netdevice.ts'
+import type { World } from './world.ts'
+
+/** How much one scenario may do in all. What is bounded by the limits of the machine is not counted. */
+export const BUDGET = {
+  /** Lines printed. */
+  lines: 5_000_000,
+  /** Visits: of a session by an address event, of an event that waits by one that comes. */
+  visits: 2_000_000_000,
+} as const
+
+/** What it has done so far. */
+export type Spent = Record<keyof typeof BUDGET, number>
+
+/** Commands that may tell the path manager of every address: each is compared with every event that waits. */
+const tellingOfAll: ReadonlySet<string> = new Set(['link', 'insmod', 'rmmod'])
+
+/** The visits that a command may make, before it makes them. */
+export function spendVisits({ machine, spent }: World, command: string): void {
+  const waiting = countWaitingEvents(machine)
+  if (command === 'advance') spend(spent, 'visits', waiting * machine.tokens.size)
+  else if (command === 'addr') spend(spent, 'visits', waiting)
+  else if (tellingOfAll.has(command)) spend(spent, 'visits', waiting * countAddresses(machine))
+}
+
+/** @throws {LimitReached} when the scenario has had enough */
+export function spend(spent: Spent, what: keyof Spent, amount: number): void {
+  spent[what] += amount
+  if (spent[what] > BUDGET[what])
+    throw new LimitReached(`a scenario has no more than ${BUDGET[what]} ${what}`)
+}
+
+function countWaitingEvents({ namespaces }: Machine): number {
+  let count = 0
+  for (const namespace of namespaces.values()) {
+    if (namespace.pathManagerState) count += fmGetNs(namespace).events.length
+  }
+  return count
+}
