@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
 /** A file to be served under `run/`. */
@@ -17,13 +17,12 @@ export interface Program {
   chunks: Asset[]
 }
 
-/** Bundles `src/example`, found in `siteDir`. */
-export async function bundleProgram(siteDir: string): Promise<Program> {
-  const source = join(siteDir, 'src/example')
+/** Bundles `src/example`. */
+export async function bundleProgram(): Promise<Program> {
   const [[runner], [frame], [island, ...chunks]] = await Promise.all([
-    bundle(join(source, 'worker.ts'), 'iife'),
-    bundle(join(source, 'frame.ts'), 'iife'),
-    bundle(join(source, 'island.ts'), 'esm'),
+    bundle('../../example/worker.ts', 'iife'),
+    bundle('../../example/frame.ts', 'iife'),
+    bundle('../../example/island.ts', 'esm'),
   ])
   return {
     runner: hashed('runner.js', text(runner)),
@@ -34,8 +33,8 @@ export async function bundleProgram(siteDir: string): Promise<Program> {
 }
 
 /** Bundles the runner for a worker of Node. */
-export async function bundleNodeRunner(siteDir: string): Promise<string> {
-  const [runner] = await bundle(join(siteDir, 'src/plugins/examples/node-worker.ts'), 'iife')
+export async function bundleNodeRunner(): Promise<string> {
+  const [runner] = await bundle('./node-worker.ts', 'iife')
   return text(runner)
 }
 
@@ -45,9 +44,9 @@ export function hashed(name: string, text: string): Asset {
   return { name: name.replace(/\.(?=[^.]+$)/, `.${hash}.`), text }
 }
 
-async function bundle(input: string, format: 'iife' | 'esm'): Promise<Asset[]> {
+async function bundle(file: string, format: 'iife' | 'esm'): Promise<Asset[]> {
   const build = await rolldown({
-    input,
+    input: fileURLToPath(new URL(file, import.meta.url)),
     platform: 'browser',
     external: /^node:/,
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },

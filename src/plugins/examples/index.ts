@@ -12,7 +12,7 @@ import { compileFile, compileModel, readExamples, type Unit } from './units.ts'
 export { exampleData } from './remark.ts'
 
 /** What the plugin makes of the examples, in one language. */
-interface Content {
+export interface Content {
   /** What `<Example>` shows, by {@link dataName}. */
   data: Map<string, ExampleData>
   /** Files to serve under `run/`. */
@@ -38,7 +38,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
 
     async loadContent() {
       const found = readExamples(join(siteDir, 'examples'))
-      const [program, nodeRunner] = await Promise.all([bundleProgram(siteDir), bundleNodeRunner(siteDir)])
+      const [program, nodeRunner] = await Promise.all([bundleProgram(), bundleNodeRunner()])
       const model = compileModel(found)
       const modelAsset = hashed('model.js', model.text)
       const { island, runner, frame, chunks } = program

@@ -6,7 +6,7 @@ import { compileFile, compileModel, readExamples } from './units.ts'
 
 let runner: string
 beforeAll(async () => {
-  runner = await bundleNodeRunner('.')
+  runner = await bundleNodeRunner()
 })
 
 /** Runs a file that is not there. */

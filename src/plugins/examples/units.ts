@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { compile } from '../../example/compile.ts'
+import { CompileError, compile } from '../../example/compile.ts'
 import type { Script } from '../../example/protocol.ts'
 import { findImports, findTests, type Region } from './regions.ts'
 
@@ -65,7 +65,7 @@ export function compileModel({ units, sources }: Examples): Script {
   let line = 1
   for (const [id, source] of sources) {
     if (testFiles.has(id)) continue
-    const module = compile(id, source, line)
+    const module = compileModule(id, source, line)
     text += module
     line += module.split('\n').length - 1
   }
@@ -74,5 +74,14 @@ export function compileModel({ units, sources }: Examples): Script {
 
 /** Compiles one file into a script of its own. */
 export function compileFile({ sources }: Examples, id: string): Script {
-  return { name: `/${id}`, text: compile(id, sources.get(id) ?? '') }
+  return { name: `/${id}`, text: compileModule(id, sources.get(id) ?? '') }
+}
+
+function compileModule(id: string, source: string, line?: number): string {
+  try {
+    return compile(id, source, line)
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error
+    throw new Error(`${id}:${error.line}:${error.column}: ${error.message}`)
+  }
 }

@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LoadContext } from '@docusaurus/types'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Content } from './index.ts'
+import { examples } from './index.ts'
+
+const fixtures = 'src/plugins/examples/fixtures'
+
+function load(siteDir: string, language = 'en'): Promise<Content> {
+  const i18n = { currentLocale: language }
+  const context = { siteDir, baseUrl: '/x/', generatedFilesDir: siteDir, i18n } as LoadContext
+  return examples(context).loadContent?.() as Promise<Content>
+}
+
+/** The fixture, with one piece of one file replaced. */
+function changed(file: string, from: string, to: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'examples-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  vi.stubEnv('NODE_ENV', 'production')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  cpSync(fixtures, folder, { recursive: true })
+  const path = join(folder, file)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+  return folder
+}
+
+test('a page gets the code, and the results that the tests really had', async () => {
+  const { data } = await load(fixtures)
+  const { html, attributes } = data.get('count') ?? { html: '', attributes: {} }
+  expect(attributes['data-island']).toMatch(/^\/x\/run\/example\..+\.js$/)
+  expect(html).toContain('Expected results: all 2 tests passed')
+  expect(html).toContain('at the end of the range &#62; it wraps')
+  expect(html.replace(/<[^>]+>/g, '')).toContain('export function* count(counter: Counter, times: number)')
+  expect((await load(fixtures, 'zh-Hans')).data.get('count')?.html).toContain('预期结果：2 个测试全部通过')
+})
+
+test('one test by itself is shown without the indentation of its file', async () => {
+  const { data } = await load(fixtures)
+  const [, single] =
+    [...data].find(([name, { html }]) => name.startsWith('count--') && /it wraps/.test(html)) ?? []
+  expect(single?.html.replace(/<[^>]+>/g, '')).toContain(
+    'lines 16–19RunEditReset// 255 is the last of eight bits.\ntest(',
+  )
+})
+
+test('what a page needs is served under names made of the content', async () => {
+  const { assets } = await load(fixtures)
+  expect(assets.map(({ name }) => name.replace(/\.[\w-]{8}\./, '.*.')).sort()).toEqual([
+    'count.*.json',
+    'count.test.*.js',
+    'editor.*.js',
+    'example.*.js',
+    'model.*.js',
+    'runner.*.js',
+    'sandbox.*.html',
+  ])
+})
+
+test('a test that fails, fails the build, with its file and line', async () => {
+  const folder = changed('examples/fullmesh/count.test.ts', 'toBe(1)', 'toBe(2)')
+  await expect(load(folder)).rejects.toThrow(
+    'examples/fullmesh/count.test.ts:18: "at the end of the range > it wraps" fails: expected 1 to be 2',
+  )
+})
+
+test('an import that leads nowhere fails the build', async () => {
+  const folder = changed('examples/fullmesh/count.ts', 'kernel/counter', 'kernel/clock')
+  await expect(load(folder)).rejects.toThrow(
+    'examples/fullmesh/count.ts: imports "examples/kernel/clock.ts", which is not there',
+  )
+})
+
+test('an example that is not TypeScript fails the build, with its file and line', async () => {
+  const folder = changed('examples/kernel/counter.ts', '& 0xff', '& & 0xff')
+  await expect(load(folder)).rejects.toThrow('examples/kernel/counter.ts:7:')
+})
+
+test('a wrong name in a page fails the build', async () => {
+  const folder = changed('docs/counting.mdx', 'it wraps', 'it wrapped')
+  await expect(load(folder)).rejects.toThrow(
+    'docs/counting.mdx:7: examples/fullmesh/count.test.ts has no test',
+  )
+})
