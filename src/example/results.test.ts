@@ -35,6 +35,6 @@ test('a difference of many lines is shown line by line, under words of the langu
   const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans'), files: [], single: false })
   expect(html).toContain('<del>- 期望</del> <ins>+ 实际</ins>')
   expect(html).toContain(
-    '<pre><span>  {</span>\n<del>-   a: 1,</del>\n<ins>+   a: 2,</ins>\n<span>  }</span></pre>',
+    '<pre tabindex="0"><span>  {</span>\n<del>-   a: 1,</del>\n<ins>+   a: 2,</ins>\n<span>  }</span></pre>',
   )
 })

@@ -44,7 +44,7 @@ export function summary({ tests, failures, notice }: View, words: Words, what: s
 export function rows(view: View, setting: Setting): string {
   const { tests, failures, console, cut, notice } = view
   return [
-    notice?.detail ? `<pre class="example__detail">${escapeHtml(notice.detail)}</pre>` : '',
+    notice?.detail ? `<pre class="example__detail" tabindex="0">${escapeHtml(notice.detail)}</pre>` : '',
     ...failures.map((failure) => `<div class="example__row">${failureHtml(failure, setting)}</div>`),
     consoleHtml(console, cut, setting.words),
     tests.length > 0
@@ -99,13 +99,13 @@ function diffHtml(diff: string, words: Words): string {
       const tag = line.startsWith('-') ? 'del' : line.startsWith('+') ? 'ins' : 'span'
       return `<${tag}>${escapeHtml(line)}</${tag}>`
     })
-  return `<div class="example__diff"><p><del>- ${words.expected}</del> <ins>+ ${words.received}</ins></p><pre>${lines.join('\n')}</pre></div>`
+  return `<div class="example__diff"><p><del>- ${words.expected}</del> <ins>+ ${words.received}</ins></p><pre tabindex="0">${lines.join('\n')}</pre></div>`
 }
 
 function consoleHtml(lines: string[], cut: boolean, words: Words): string {
   if (lines.length === 0 && !cut) return ''
   const more = cut ? `<p class="example__cut">${words.outputCut}</p>` : ''
-  return `<div class="example__console"><p>${words.consoleOutput}</p><pre>${escapeHtml(lines.join('\n'))}</pre>${more}</div>`
+  return `<div class="example__console"><p>${words.consoleOutput}</p><pre tabindex="0">${escapeHtml(lines.join('\n'))}</pre>${more}</div>`
 }
 
 function escapeHtml(text = ''): string {

@@ -209,6 +209,7 @@ function resolve(from: string, specifier: string): string {
 
 // What `import … from 'vitest'` gives
 
+chai.config.truncateThreshold = 120 // there is room for more than a terminal has
 chai.use(JestExtend)
 chai.use(JestChaiExpect)
 chai.use(JestAsymmetricMatchers)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { CompileError, compile } from '../../example/compile.ts'
 import type { Script } from '../../example/protocol.ts'
+import { withoutComments } from './comments.ts'
 import { findImports, findTests, type Region } from './regions.ts'
 
 /** One example: an implementation, and the tests that show what it does. */
@@ -58,14 +59,14 @@ export function readExamples(root: string): Examples {
   return { units, sources }
 }
 
-/** Compiles all modules but the tests into one script. */
+/** Compiles all modules but the tests into one script, which carries no comments. */
 export function compileModel({ units, sources }: Examples): Script {
   const testFiles = new Set(units.map(({ testFile }) => testFile))
   let text = ''
   let line = 1
   for (const [id, source] of sources) {
     if (testFiles.has(id)) continue
-    const module = compileModule(id, source, line)
+    const module = compileModule(id, withoutComments(source), line)
     text += module
     line += module.split('\n').length - 1
   }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { withoutComments } from './comments.ts'
+
+test('comments go, lines stay', () => {
+  const source = `/** What it
+ * is for. */
+export const a = 1 // why
+
+/* here */ const b = /* and here */ 2
+`
+  expect(withoutComments(source)).toBe('\n\nexport const a = 1\n\nconst b = 2\n')
+})
+
+test('what only looks like a comment stays', () => {
+  const source = `const a = '// no'\nconst b = \`/* no */ \${a /* yes */} // no\`\nconst c = /\\/\\/ no/\n`
+  expect(withoutComments(source)).toBe(source.replace('/* yes */', ''))
+})
