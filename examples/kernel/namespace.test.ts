@@ -16,7 +16,10 @@ test('a new namespace is set up by everybody who registered; when it goes, they 
   const machine = createMachine()
   for (const who of ['first', 'second']) {
     registerPernet(machine, {
-      init: ({ name }) => (machine.print(`${who} enters ${name}`), 0),
+      init({ name }) {
+        machine.print(`${who} enters ${name}`)
+        return 0
+      },
       exit: ({ name }) => machine.print(`${who} leaves ${name}`),
     })
   }

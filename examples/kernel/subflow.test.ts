@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { receiveJoin } from './peer.ts'
+import { accept, type Session } from './session.ts'
+import { ownSock, releaseSock } from './session-lock.ts'
+import { machineWith } from './stand-in.ts'
+import {
+  fail,
+  finishHandshake,
+  forceClose,
+  receiveFourthAck,
+  reinjectData,
+  type Subflow,
+  subflowNumbered,
+} from './subflow.ts'
+import { drain } from './workqueue.ts'
+
+/** A session with its initial subflow and one that was joined; the path manager says when one goes away. */
+function sessionWithTwo() {
+  const machine = machineWith({
+    deleteSubflow: ({ name, session: { master, subflows } }) =>
+      machine.print(`bye ${name}, listed ${subflows.length}, master ${master?.name ?? 'gone'}`),
+  })
+  const session = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
+  const joined = receiveJoin(session, '10.0.1.1', '10.9.2.1:4001', 1) as Subflow
+  machine.log.length = 0
+  return { machine, session, joined, master: session.master as Subflow }
+}
+
+function names({ subflows }: Session): string[] {
+  return subflows.map(({ name }) => name)
+}
+
+test('the list has the newest subflow first', () => {
+  expect(names(sessionWithTwo().session)).toEqual(['s1/1', 's1/0'])
+})
+
+test('the handshake of a join has two ends: the SYN/ACK, and the fourth ACK', () => {
+  const { joined } = sessionWithTwo()
+  Object.assign(joined, { state: 'SYN_SENT', fullyEstablished: false })
+
+  finishHandshake(joined)
+  expect(joined).toMatchObject({ state: 'ESTABLISHED', preEstablished: true, fullyEstablished: false })
+  receiveFourthAck(joined)
+  expect(joined).toMatchObject({ preEstablished: false, fullyEstablished: true })
+})
+
+test('a subflow is closed at once and leaves the list when its turn comes; the path manager sees it listed', () => {
+  const { machine, session, joined } = sessionWithTwo()
+
+  forceClose(joined)
+  expect(joined.state).toBe('CLOSE')
+  expect(names(session)).toEqual(['s1/1', 's1/0'])
+  drain(machine)
+
+  expect(names(session)).toEqual(['s1/0'])
+  expect(machine.log).toEqual([
+    '[0] close s1/1',
+    '[0] queue sub_close(s1/1)',
+    '[0] run sub_close(s1/1)',
+    '[0] bye s1/1, listed 2, master s1/0',
+    '[0] gone s1/1',
+    '[0] done sub_close(s1/1)',
+  ])
+})
+
+test('when the initial subflow is gone the session goes on without a master', () => {
+  const { machine, session, master } = sessionWithTwo()
+
+  forceClose(master)
+  drain(machine)
+
+  expect(machine.log).toContain('[0] bye s1/0, listed 2, master s1/0')
+  expect(session.master).toBeUndefined()
+})
+
+test('closing needs the socket: while a process owns it, the subflow stays in the list', () => {
+  const { machine, session, joined } = sessionWithTwo()
+  ownSock(session)
+
+  forceClose(joined)
+  drain(machine)
+  expect(machine.log.at(-1)).toBe('[0] block sub_close(s1/1)')
+  expect(names(session)).toContain('s1/1')
+
+  releaseSock(session)
+  drain(machine)
+  expect(names(session)).toEqual(['s1/0'])
+})
+
+test('closing twice says so twice and does it once', () => {
+  const { machine, session, joined } = sessionWithTwo()
+
+  forceClose(joined)
+  forceClose(joined)
+  drain(machine)
+  forceClose(joined)
+
+  expect(machine.log.filter((line) => /close s|gone/.test(line))).toEqual([
+    '[0] close s1/1',
+    '[0] close s1/1',
+    '[0] gone s1/1',
+    '[0] close s1/1',
+  ])
+  expect(session.subflows).toHaveLength(1)
+})
+
+test('an error ends a subflow, and the path manager can read which', () => {
+  const { machine, joined } = sessionWithTwo()
+
+  fail(joined, 'ETIMEDOUT')
+
+  expect(joined).toMatchObject({ state: 'CLOSE', error: 'ETIMEDOUT' })
+  expect(machine.log).toEqual(['[0] error s1/1 ETIMEDOUT', '[0] queue sub_close(s1/1)'])
+})
+
+test('a subflow whose data is sent elsewhere counts as potentially failed', () => {
+  const { machine, joined } = sessionWithTwo()
+
+  reinjectData(joined)
+
+  expect(joined.pf).toBe(true)
+  expect(machine.log).toEqual(['[0] reinject s1/1'])
+})
+
+test('what a subflow cannot do in its state is refused', () => {
+  const { machine, session, joined, master } = sessionWithTwo()
+
+  expect(() => finishHandshake(master)).toThrow('s1/0 is in ESTABLISHED, not in SYN_SENT')
+  expect(() => receiveFourthAck(master)).toThrow('s1/0 does not wait for the fourth ACK of a join')
+  forceClose(joined)
+  expect(() => fail(joined, 'EPIPE')).toThrow('s1/1 is in CLOSE already')
+  drain(machine)
+  expect(() => subflowNumbered(session, 1)).toThrow('no subflow "s1/1" (subflows: s1/0)')
+})

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import type { Machine } from './machine.ts'
+import type { PathManager } from './path-manager.ts'
+import { connect, type SessionOptions } from './session.ts'
+import { machineWith } from './stand-in.ts'
+import type { Subflow } from './subflow.ts'
+import { sendAck, transmit } from './tcp-output.ts'
+
+/** The initial subflow of a session whose path manager would like to announce an address in every segment. */
+function subflowOf(address: string, options: SessionOptions = {}): { machine: Machine; subflow: Subflow } {
+  const addrSignal: PathManager['addrSignal'] = (_subflow, outgoing) => {
+    outgoing.addAddr = { id: 3, address }
+    outgoing.size += 8
+  }
+  const machine = machineWith({ addrSignal })
+  const session = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', options)
+  session.addrSignal = true
+  machine.log.length = 0
+  return { machine, subflow: session.master as Subflow }
+}
+
+test('version 0 asks the path manager after the DSS, whatever is being sent', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1')
+
+  for (const segment of ['ack', 'data', 'probe'] as const) transmit(subflow, segment)
+
+  expect(machine.log).toEqual([
+    '[0] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=28',
+    '[0] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=40',
+    '[0] probe c1/0: DSS ADD_ADDR(3,10.0.2.1) size=40',
+  ])
+})
+
+test('version 1 asks it on pure ACKs alone, before the DSS', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1', { version: 1 })
+
+  for (const segment of ['ack', 'data', 'probe'] as const) transmit(subflow, segment)
+
+  expect(machine.log).toEqual([
+    '[0] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=28',
+    '[0] tx c1/0: DSS size=32',
+    '[0] probe c1/0: DSS size=32',
+  ])
+})
+
+test('quirk: in version 1 nothing follows an IPv6 ADD_ADDR, not even the DSS', () => {
+  const { machine, subflow } = subflowOf('fd00:2::1', { version: 1 })
+  subflow.sendMpPrio = true
+
+  transmit(subflow, 'ack')
+
+  expect(machine.log).toEqual(['[0] tx c1/0: ADD_ADDR(3,fd00:2::1) size=20'])
+})
+
+test('the path manager is not asked when it has nothing to say', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1')
+  subflow.session.addrSignal = false
+
+  sendAck(subflow)
+
+  expect(machine.log).toEqual(['[0] ack c1/0: DSS size=20'])
+})
+
+test('MP_PRIO is wished for until a segment carries it; a probe does not', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1')
+  subflow.session.addrSignal = false
+  Object.assign(subflow, { sendMpPrio: true, lowPrio: true })
+
+  transmit(subflow, 'data', 20) // 20 + 20: no room
+  transmit(subflow, 'probe')
+  transmit(subflow, 'data')
+  transmit(subflow, 'data')
+
+  expect(machine.log).toEqual([
+    '[0] tx c1/0: DSS size=40',
+    '[0] probe c1/0: DSS MP_PRIO(1) size=36',
+    '[0] tx c1/0: DSS MP_PRIO(1) size=36',
+    '[0] tx c1/0: DSS size=32',
+  ])
+})
+
+test('while a join waits for the fourth ACK, its third goes out with every segment in place of the DSS', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1')
+  subflow.session.addrSignal = false
+  subflow.preEstablished = true
+
+  transmit(subflow, 'ack')
+
+  expect(machine.log).toEqual(['[0] tx c1/0: MP_JOIN size=36'])
+})
+
+test('once a fall back is sent nothing carries MPTCP; while it is being sent, only data does not', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1')
+  subflow.session.infiniteMapping.snd = true
+  transmit(subflow, 'ack')
+  transmit(subflow, 'data')
+  subflow.session.infiniteMapping.send = true
+  transmit(subflow, 'ack')
+  transmit(subflow, 'data')
+
+  expect(machine.log).toEqual([
+    '[0] tx c1/0: size=12',
+    '[0] tx c1/0: size=12',
+    '[0] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=28',
+    '[0] tx c1/0: size=12',
+  ])
+})
+
+test('on a closed subflow no ACK goes out, and nobody is told', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1')
+  subflow.state = 'CLOSE'
+
+  sendAck(subflow)
+
+  expect(machine.log).toEqual([])
+})
+
+test('what cannot be sent is refused: from a state without a connection, or with options that leave no room', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1')
+  const tooMuch = (bytes: number, limit: number) =>
+    `other options cannot take ${bytes} bytes beside MPTCP's: expected 0 to ${limit}`
+
+  expect(() => transmit(subflow, 'ack', 25)).toThrow(tooMuch(25, 24))
+  expect(() => transmit(subflow, 'data', 21)).toThrow(tooMuch(21, 20))
+  expect(() => transmit(subflow, 'probe', -1)).toThrow(tooMuch(-1, 20))
+  subflow.preEstablished = true
+  expect(() => transmit(subflow, 'ack', 13)).toThrow(tooMuch(13, 12))
+  subflow.state = 'SYN_SENT'
+  expect(() => transmit(subflow, 'ack')).toThrow('c1/0 is in SYN_SENT, not in ESTABLISHED')
+
+  expect(machine.log).toEqual([])
+})

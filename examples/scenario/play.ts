@@ -1,0 +1,33 @@
+import { execute } from './run.ts'
+import { createWorld, type World } from './world.ts'
+
+/** A world in which these commands have been carried out. */
+export function worldAfter(...commands: string[]): World {
+  const world = createWorld()
+  for (const command of commands) execute(world, command)
+  return world
+}
+
+/** What the last of these commands prints, the others having been carried out before it. */
+export function lastOutput(...commands: string[]): string[] {
+  return execute(worldAfter(...commands.slice(0, -1)), commands.at(-1) ?? '')
+}
+
+/** What a command prints that is invalid. */
+export function errorOf(world: World, command: string): string {
+  const [first = '', ...more] = execute(world, command)
+  if (more.length > 0 || !first.startsWith('error: ')) throw new Error(`"${command}" is valid: ${first}`)
+  return first.slice('error: '.length)
+}
+
+/** A host with 10.0.1.1 on eth0, 10.0.2.1 on wlan0, and one established session c1. */
+export const story = [
+  'insmod',
+  'link add eth0',
+  'addr add 10.0.1.1 dev eth0',
+  'link add wlan0',
+  'addr add 10.0.2.1 dev wlan0',
+  'advance 500',
+  'connect c1 10.0.1.1:4000 10.9.1.1:80',
+  'established c1',
+]
