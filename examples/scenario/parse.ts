@@ -18,10 +18,13 @@ export interface Scenario {
 /** A file that is no scenario: its message begins with the line. */
 export class ScenarioError extends Error {
   readonly line: number
+  /** The message without the line. */
+  readonly reason: string
 
-  constructor(line: number, message: string) {
-    super(`line ${line}: ${message}`)
+  constructor(line: number, reason: string) {
+    super(`line ${line}: ${reason}`)
     this.line = line
+    this.reason = reason
   }
 }
 
