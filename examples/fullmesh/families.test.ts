@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { accept } from '../kernel/session.ts'
+import { boot } from './boot.ts'
 import {
   findAddress,
   noLocalAddresses,
@@ -23,4 +25,22 @@ test('slot n has the id n + 1 in IPv4 and n + 8 in IPv6', () => {
   expect(local.v6.slots[findAddress(local, 'fd00:1::1', 0) ?? -1]?.id).toBe(
     8,
   )
+})
+
+test('IPV6_V6ONLY keeps IPv4 out of an IPv6 session, and means nothing to an IPv4 one', () => {
+  const machine = boot({
+    eth0: ['10.0.1.1', 'fd00:1::1'],
+    wlan0: ['10.0.2.1'],
+  })
+
+  accept(machine, 's4', '10.0.1.1:80', '10.9.1.1:4000', { ipv6Only: true })
+  accept(machine, 's6', '[fd00:1::1]:80', '[fd09:1::1]:4000', {
+    ipv6Only: true,
+  })
+
+  expect(machine.log).toEqual([
+    '[500] op new_session(s4)',
+    '[500] ack s4/0: DSS ADD_ADDR(3,10.0.2.1) size=28',
+    '[500] op new_session(s6)',
+  ])
 })

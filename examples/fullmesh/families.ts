@@ -2,7 +2,6 @@ import type { Family } from '../kernel/inet.ts'
 import { isLinkLocal, isLoopback } from '../kernel/inet.ts'
 import { type InterfaceAddress, SCOPE } from '../kernel/netdevice.ts'
 import type { Session } from '../kernel/session.ts'
-import { networkFamily } from '../kernel/socket.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import type { Remote } from './remote-addresses.ts'
 
@@ -45,8 +44,7 @@ export const differences: Record<Family, FamilyDifferences> = {
       scope > SCOPE.link || isLoopback(address),
     isUsedBy: ({ family, ipv6Only }) => family === 'v4' || !ipv6Only,
     isRenewed: (known, address) => known.address !== address,
-    hearsOfChange: (subflow, address) =>
-      networkFamily(subflow) === 'v4' && subflow.source === address,
+    hearsOfChange: ({ source }, address) => source === address,
   },
   v6: {
     firstId: 8,
@@ -60,7 +58,7 @@ export const differences: Record<Family, FamilyDifferences> = {
     isRenewed: () => true,
     // Quirk: the comparison is the wrong way round, and v4-mapped subflows
     // are not left out.
-    hearsOfChange: (subflow, address) =>
-      subflow.family === 'v6' && subflow.source !== address,
+    hearsOfChange: ({ family, source }, address) =>
+      family === 'v6' && source !== address,
   },
 }

@@ -67,8 +67,8 @@ export function fullMeshNewSession(session: Session): void {
   // again.
   priv.announced[family] = withSlot(priv.announced[family], slot)
 
-  // Each ACK may fulfil one wish. Fewer are sent when one of them finds
-  // that nothing is left to announce.
+  // Each ACK has room for one ADD_ADDR and uses up one wish, with an address
+  // for it or without, so both ends of the count are reached together.
   for (let wishes = priv.addAddr; wishes > 0 && priv.addAddr > 0; wishes--)
     sendAck(master)
   if (master.sendMpPrio) sendAck(master)

@@ -24,4 +24,7 @@ test('a parameter that there is not, or a value that is none, is refused', () =>
     'num_subflows takes a whole number from -64 to 64',
   )
   expect(numSubflows(machine)).toBe(1)
+
+  setParameter(machine, 'num_subflows', 64)
+  expect(numSubflows(machine)).toBe(64)
 })
