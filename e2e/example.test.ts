@@ -258,15 +258,18 @@ test('on a slow line, the click that came before the module is not lost', async 
   expect(await summary(example)).toBe(words['zh-Hans'].passed)
 })
 
-test('when the line breaks, an example says so, and works once it is back', async () => {
-  const { page, context } = await openPage(note)
-  const example = exampleOf(page)
-  await context.route('**/run/model.*', (route) => route.abort())
-  expect(await run(example)).toContain('请检查网络')
-  await context.unroute('**/run/model.*')
-  await run(example)
-  expect(await summary(example)).toBe(words['zh-Hans'].passed)
-})
+test.each(['model', 'sandbox'])(
+  'when the %s does not come, an example says so, and asks again',
+  async (part) => {
+    const { page, context } = await openPage(note)
+    const example = exampleOf(page)
+    await context.route(`**/run/${part}.*`, (route) => route.abort())
+    expect(await run(example)).toContain('请检查网络')
+    await context.unroute(`**/run/${part}.*`)
+    await run(example)
+    expect(await summary(example)).toBe(words['zh-Hans'].passed)
+  },
+)
 
 test('results and edits are still there when React wakes', async () => {
   const { page, complaints } = await openPage(note)

@@ -5,7 +5,7 @@
 
 import type { Editor } from './editor.ts'
 import { cut, splice } from './excerpt.ts'
-import { type Order, type Report, type Script, timeBudget } from './protocol.ts'
+import { type Order, outputLimit, type Report, type Script, timeBudget } from './protocol.ts'
 import { rows, summary, type View } from './results.ts'
 import { type Addresses, type Crash, diagnose, fetchText, prepare, type Sandbox, take } from './sandbox.ts'
 import { wordsIn } from './words.ts'
@@ -112,9 +112,9 @@ class FullMeshExample extends HTMLElement {
     const hear = async (report: Report | Crash) => {
       if (isOver) return
       if (report.type === 'collected') {
-        view.tests = report.titles.map((title) => ({ title, state: 'waiting' }))
+        view.tests = report.titles.slice(0, outputLimit.tests).map((title) => ({ title, state: 'waiting' }))
         drawSoon()
-      } else if (report.type === 'test') {
+      } else if (report.type === 'test' && report.index in view.tests) {
         view.tests[report.index] = report.result
         drawSoon()
       } else if (report.type === 'stray') {

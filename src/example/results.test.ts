@@ -23,6 +23,13 @@ test('whatever a reader writes is text', () => {
     single: false,
   })
   expect(html).not.toMatch(/<(breaks|img|b)>/)
+  const place = { file: '"><img>', line: 1 }
+  const tampered = rows(view({ failures: [{ message: '', place }] }), {
+    words: wordsIn('en'),
+    files: ['"><img>'],
+    single: false,
+  })
+  expect(tampered).not.toContain('<img>')
 })
 
 test('a difference of many lines is shown line by line, under words of the language', () => {

@@ -1,6 +1,6 @@
 /** Results as HTML: the same at build time, where they are the expected ones, and after a run. */
 
-import type { Failure, TestResult } from './protocol.ts'
+import { type Failure, outputLimit, type TestResult } from './protocol.ts'
 import type { Words } from './words.ts'
 
 /** A test that has not answered yet. */
@@ -62,7 +62,7 @@ function row(test: TestResult | Waiting, setting: Setting): string {
         consoleHtml(test.console, test.cut, words)
   if (single && !more) return ''
   const title = single ? '' : `<span class="example__title">${escapeHtml(test.title)}</span>`
-  return `<li class="example__row" data-state="${test.state}"><p class="example__verdict"><span class="example__mark"><span aria-hidden="true">${marks[test.state]}</span> ${words.states[test.state]}</span> ${title}</p>${more}</li>`
+  return `<li class="example__row" data-state="${escapeHtml(test.state)}"><p class="example__verdict"><span class="example__mark"><span aria-hidden="true">${marks[test.state]}</span> ${words.states[test.state]}</span> ${title}</p>${more}</li>`
 }
 
 function failureHtml(
@@ -81,9 +81,9 @@ function failureHtml(
 }
 
 function placeHtml(file: string, line: number, files: string[]): string {
-  const name = `${file.split('/').at(-1)}:${line}`
+  const name = escapeHtml(`${file.split('/').at(-1)}:${line}`)
   return files.includes(file)
-    ? `<button type="button" class="example__place" data-action="show" data-file="${file}" data-line="${line}">${name}</button>`
+    ? `<button type="button" class="example__place" data-action="show" data-file="${escapeHtml(file)}" data-line="${Number(line)}">${name}</button>`
     : `<span class="example__place">${name}</span>`
 }
 
@@ -108,6 +108,9 @@ function consoleHtml(lines: string[], cut: boolean, words: Words): string {
   return `<div class="example__console"><p>${words.consoleOutput}</p><pre tabindex="0">${escapeHtml(lines.join('\n'))}</pre>${more}</div>`
 }
 
-function escapeHtml(text = ''): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+/** What a run reports may have been tampered with by the code that ran: all of it is text, and bounded. */
+function escapeHtml(text: unknown): string {
+  return String(text)
+    .slice(0, outputLimit.characters)
+    .replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }

@@ -32,7 +32,7 @@ interface Worker {
 }
 
 /** A sandbox that takes longer to answer than this will never do. */
-const patience = 10_000
+const patience = 5000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
@@ -88,6 +88,9 @@ async function open({ sandbox, runner, model, tests, file }: Addresses): Promise
   await new Promise((resolve, reject) => {
     wire.onmessage = resolve
     setTimeout(reject, patience)
+  }).catch(() => {
+    forgetFrame()
+    throw new Error('the sandbox does not answer')
   })
   return {
     order(order, listen) {
@@ -122,6 +125,12 @@ function frame(address: string): Promise<HTMLIFrameElement> {
     document.body.append(frame)
   })
   return loadingFrame
+}
+
+/** A frame that could not be loaded looks like one that was, and never answers. */
+function forgetFrame(): void {
+  loadingFrame?.then((frame) => frame.remove())
+  loadingFrame = undefined
 }
 
 const texts = new Map<string, Promise<string>>()
