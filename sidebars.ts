@@ -17,11 +17,13 @@ function group(folder: string, label: string): SidebarItemConfig {
 const sidebars: SidebarsConfig = {
   notes: [
     'index',
+    group('questions', '疑难解答'),
     group('structures', '表与位域'),
     group('ops', '操作'),
     group('notifiers', '通知链'),
     group('workers', '工作函数'),
     group('lifecycle', '生命周期'),
+    group('quirks', '怪事'),
   ],
 }
 

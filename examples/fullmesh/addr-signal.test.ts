@@ -155,3 +155,14 @@ test('quirk: the announcement of an address and the removal of one with the same
     '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) REMOVE_ADDR(3) size=32',
   ])
 })
+
+test('quirk: in version 1 the options can outgrow the 40 bytes that there are', () => {
+  const { machine, c1, master } = silentSession(1)
+  fullmeshGetPriv(c1).removeAddrs = 0b100010
+
+  transmit(master, 'ack') // 12 + 16 + 8, and 8 for a DSS that nobody asks
+
+  expect(machine.log).toEqual([
+    '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) REMOVE_ADDR(1,5) size=44',
+  ])
+})

@@ -9,6 +9,7 @@ import {
   setMultipath,
   setUp,
 } from '../kernel/netdevice.ts'
+import { receiveJoin } from '../kernel/peer.ts'
 import {
   accept,
   close,
@@ -17,6 +18,7 @@ import {
   type Session,
 } from '../kernel/session.ts'
 import {
+  fail,
   finishHandshake,
   receiveFourthAck,
   subflowNumbered,
@@ -210,5 +212,37 @@ test('out of Wi-Fi and back: the subflow ends, the session goes on, and the addr
   expect(c1.subflows.map(({ name, localId }) => [name, localId])).toEqual([
     ['c1/2', 4], // it was 3 before
     ['c1/0', 0],
+  ])
+})
+
+test('quirk: with one address on two devices, its removal from one closes the subflow of the other', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], eth1: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
+    bind: 'eth0',
+  })
+
+  removeAddress(deviceNamed(machine, 'eth1'), '10.0.1.1')
+  advance(machine, 500)
+
+  expect(c1.subflows).toHaveLength(0)
+})
+
+test('quirk: an initial address that was also joined keeps its second id at the peer for good', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
+  receiveJoin(s1, '10.0.2.1', '10.9.1.1:4001', 0)
+  receiveJoin(s1, '10.0.1.1', '10.9.2.1:4002', 2) // id 0 by now has an id 2
+  fail(subflowNumbered(s1, 2), 'ECONNRESET') // and this subflow is dead
+  drain(machine)
+  machine.log.length = 0
+
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
+  advance(machine, 500)
+
+  expect(deeds(machine)).toEqual([
+    '[1000] reinject s1/0',
+    '[1000] ack s1/1: DSS REMOVE_ADDR(0) size=24', // nobody says 2
+    '[1000] close s1/0',
+    '[1000] gone s1/0',
   ])
 })

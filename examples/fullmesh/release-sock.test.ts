@@ -153,3 +153,20 @@ test('quirk: a transparent session is cut by any address event that meets it own
 
   expect(machine.log).toContain('[1000] close t1/0')
 })
+
+test('quirk: an address that takes the slot of another meanwhile is taken for it: not announced, not joined', () => {
+  const addresses = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`)
+  const machine = boot({ eth0: addresses }) // all slots are taken
+  const eth0 = deviceNamed(machine, 'eth0')
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+  ownSock(c1)
+
+  removeAddress(eth0, '10.0.2.1')
+  addAddress(eth0, '10.0.9.1') // gets the slot of 10.0.2.1
+  catchUp(machine, c1)
+  drain(machine)
+
+  expect(machine.log.join()).not.toMatch(/ADD_ADDR\(3,|join .* 10\.0\.9\.1/)
+})

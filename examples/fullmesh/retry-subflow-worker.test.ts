@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
 import { routeKey } from '../kernel/machine.ts'
+import { deviceNamed, removeAddress } from '../kernel/netdevice.ts'
 import {
   close,
   connect,
@@ -94,4 +95,16 @@ test('quirk: without memory it returns at once; the pair still waits, and the re
 
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0b100)
   expect(c1.refs).toEqual({ socket: 2, control: 2 })
+})
+
+test('quirk: the retry takes its local address from the slot, though the slot may be empty by now', () => {
+  const { machine, c1 } = sessionWithoutRoute()
+
+  c1.infiniteMapping.snd = true // address events pass it over from now on
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  advance(machine, 1000)
+
+  expect(machine.log).toContain(
+    '[1500] join c1/2: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -99',
+  )
 })
