@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createProcessor } from '@mdx-js/mdx'
+import { findElements, folders, type Node, nearest, readPages } from '../pages.ts'
 import type { Unit } from './units.ts'
 
 /** An `<Example of="…" test="…" />` in a page. */
@@ -11,30 +9,9 @@ export interface Mention {
   test?: string
 }
 
-/** The parts of an MDX syntax tree that are read here. */
-export interface Node {
-  type: string
-  data?: unknown
-  name?: string | null
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  children?: Node[]
-  position?: { start: { line: number } }
-}
-
 /** Finds the examples that the page at `path` shows, in order. */
 export function findMentions(path: string, source: string): Mention[] {
-  const mentions: Mention[] = []
-  const visit = (node: Node): void => {
-    if (isExample(node)) mentions.push(mention(node, path))
-    node.children?.forEach(visit)
-  }
-  visit(createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source)) as Node)
-  return mentions
-}
-
-/** True for the element `<Example … />`. */
-export function isExample(node: Node): boolean {
-  return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'Example'
+  return findElements('Example', source).map((node) => mention(node, path))
 }
 
 /**
@@ -107,63 +84,23 @@ export function checkPair(page: string, mentions: Mention[], otherPage: string, 
  * @returns one message for each thing that is wrong, beginning with a file and a line
  */
 export function checkPages(siteDir: string, units: Unit[]): string[] {
-  const docs = readPages(siteDir, 'docs')
-  const pairs = readPages(siteDir, 'i18n/en/docusaurus-plugin-content-docs/current')
+  const docs = mentionsIn(siteDir, folders.zh)
+  const pairs = mentionsIn(siteDir, folders.en)
   return [
     ...checkNames([...docs.values(), ...pairs.values()].flat(), units),
     ...checkAllShown([...docs.values()].flat(), units),
     ...[...docs].flatMap(([name, mentions]) => {
       const pair = pairs.get(name)
-      const path = (folder: string) => `${folder}/${name}`
-      return pair
-        ? checkPair(path('docs'), mentions, path('i18n/en/docusaurus-plugin-content-docs/current'), pair)
-        : []
+      return pair ? checkPair(`${folders.zh}/${name}`, mentions, `${folders.en}/${name}`, pair) : []
     }),
   ]
 }
 
-function readPages(siteDir: string, folder: string): Map<string, Mention[]> {
-  const names = readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
-  return new Map(
-    names
-      .filter((name) => name.endsWith('.mdx'))
-      .sort()
-      .map((name) => {
-        const path = `${folder}/${name}`
-        return [name, findMentions(path, readFileSync(join(siteDir, path), 'utf8'))]
-      }),
-  )
-}
-
-/** Empties the front matter and keeps its lines, so that the rest stays where it was. */
-function withoutFrontMatter(source: string): string {
-  return source.replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ''))
+function mentionsIn(siteDir: string, folder: string): Map<string, Mention[]> {
+  const pages = [...readPages(siteDir, folder)]
+  return new Map(pages.map(([name, source]) => [name, findMentions(`${folder}/${name}`, source)]))
 }
 
 function phrase({ of, test }: Mention): string {
   return test === undefined ? `"${of}"` : `"${of}", "${test}"`
-}
-
-/** The names nearest to a wrong one, as the end of a sentence. */
-function nearest(wrong: string, names: string[]): string {
-  if (names.length === 0) return ''
-  const near = names
-    .map((name) => ({ name, steps: distance(wrong, name) }))
-    .sort((a, b) => a.steps - b.steps)
-    .slice(0, 3)
-  return ` (nearest: ${near.map(({ name }) => `"${name}"`).join(', ')})`
-}
-
-/** How many letters must change to make `a` of `b`. */
-function distance(a: string, b: string): number {
-  let row = [...Array(b.length + 1).keys()]
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++) {
-      const same = letter === b[j] ? 0 : 1
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + same))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
-import { isExample, mention, type Node } from './pages.ts'
+import { importOf, valueNamed } from '../imports.ts'
+import { isElement, type Node } from '../pages.ts'
+import { mention } from './pages.ts'
 import { dataName } from './render.ts'
 
 /** Where Docusaurus keeps what a plugin generates. */
@@ -10,33 +12,15 @@ export function exampleData() {
   return (tree: Node, file: VFile): void => {
     const imports: Node[] = []
     const visit = (node: Node): void => {
-      if (isExample(node)) {
+      if (isElement('Example', node)) {
         const { of, test } = mention(node, file.path)
         const name = `example${imports.length}`
         imports.push(importOf(name, `${generated}/${dataName(of, test)}.json`))
-        node.attributes = [{ type: 'mdxJsxAttribute', name: 'data', value: expression(name) }]
+        node.attributes = [{ type: 'mdxJsxAttribute', name: 'data', value: valueNamed(name) }]
       }
       node.children?.forEach(visit)
     }
     visit(tree)
     tree.children?.unshift(...imports)
   }
-}
-
-function importOf(name: string, from: string): Node {
-  const declaration = {
-    type: 'ImportDeclaration',
-    specifiers: [{ type: 'ImportDefaultSpecifier', local: { type: 'Identifier', name } }],
-    source: { type: 'Literal', value: from, raw: JSON.stringify(from) },
-  }
-  return { type: 'mdxjsEsm', data: { estree: program(declaration) } }
-}
-
-function expression(name: string) {
-  const statement = { type: 'ExpressionStatement', expression: { type: 'Identifier', name } }
-  return { type: 'mdxJsxAttributeValueExpression', value: name, data: { estree: program(statement) } }
-}
-
-function program(statement: object) {
-  return { type: 'Program', sourceType: 'module', body: [statement] }
 }

@@ -1,0 +1,15 @@
+const commit = '1aacd7aee5aec5689813d0fc51abe804357595be'
+
+/** The file that the notes are about. */
+export const fullmeshFile = 'net/mptcp/mptcp_fullmesh.c'
+
+/** The address of lines of a kernel file, in the public copy of the tree that the notes are about. */
+export function sourceUrl(file: string, first: string | number, last?: string | number): string {
+  const anchor = last ? `L${first}-L${last}` : `L${first}`
+  return `https://github.com/cellbricks/mptcp/blob/${commit}/${file}#${anchor}`
+}
+
+/** How a place in the kernel tree is written: `tcp_input.c:6221`. */
+export function placeName(file: string, first: string | number, last?: string | number): string {
+  return `${file.slice(file.lastIndexOf('/') + 1)}:${last ? `${first}–${last}` : first}`
+}
