@@ -5,9 +5,10 @@
 
 import type { Editor } from './editor.ts'
 import { cut, splice } from './excerpt.ts'
-import { type Order, outputLimit, type Report, type Script, timeBudget } from './protocol.ts'
+import type { Script, Selection } from './protocol.ts'
 import { rows, summary, type View } from './results.ts'
-import { type Addresses, type Crash, diagnose, fetchText, prepare, type Sandbox, take } from './sandbox.ts'
+import { type Draft, emptyView, startRun, Unreadable } from './run.ts'
+import { type Addresses, fetchText, prepare } from './sandbox.ts'
 import { wordsIn } from './words.ts'
 
 /** What a reader did with an example. It outlives the element: React may write it anew, or come back to it. */
@@ -24,6 +25,9 @@ type Timer = ReturnType<typeof setTimeout>
 
 /** A run shorter than this does not show that it runs. */
 const patience = 200
+
+/** Results are drawn no more often than a screen is. */
+const frame = 16
 
 class FullMeshExample extends HTMLElement {
   #memory: Memory = {}
@@ -73,144 +77,71 @@ class FullMeshExample extends HTMLElement {
 
   // Running
 
-  async #run(): Promise<void> {
+  #run(): void {
     if (this.#stop) return
-    const view: View = { tests: [], failures: [], console: [], cut: false }
-    let sandbox: Sandbox | undefined
-    let isOver = false
     let lastDrawn = performance.now()
     let drawing: Timer | undefined
-
-    const draw = () => {
-      clearTimeout(drawing)
-      drawing = undefined
-      lastDrawn = performance.now()
-      this.#draw(view, false)
-    }
-    const drawSoon = () => {
-      if (performance.now() - lastDrawn > 16) draw()
-      else drawing ||= setTimeout(draw, 16)
-    }
-    const end = (notice?: View['notice']) => {
-      if (isOver) return
-      isOver = true
-      this.#stop = undefined
-      clearTimeout(slow)
-      clearTimeout(drawing)
-      clearTimeout(budget)
-      sandbox?.end()
-      if (notice) view.notice = notice
-      this.#memory.view = view
-      this.#draw(view)
-      this.#showRunning(false)
-      setTimeout(prepare, 0, this.#addresses)
-    }
     const slow = setTimeout(() => this.#showRunning(true), patience)
-    let budget: Timer | undefined
-    this.#stop = () => end({ message: this.#words.stopped })
 
-    const hear = async (report: Report | Crash) => {
-      if (isOver) return
-      if (report.type === 'collected') {
-        view.tests = report.titles.slice(0, outputLimit.tests).map((title) => ({ title, state: 'waiting' }))
-        drawSoon()
-      } else if (report.type === 'test' && report.index in view.tests) {
-        view.tests[report.index] = report.result
-        drawSoon()
-      } else if (report.type === 'stray') {
-        view.failures.push(report.failure)
-      } else if (report.type === 'done') {
-        view.failures.push(...report.failures)
-        Object.assign(view, { console: report.console, cut: report.cut })
-        end()
-      } else if (report.type === 'unreadable') {
-        const script = order.load.find(({ name }) => name === report.script)
-        const crash = script && (await diagnose(this.#addresses.sandbox, script))
-        end(this.#syntaxError(report.script.slice(1), crash?.message ?? report.message, crash?.line))
-      } else if (report.type === 'crash') {
-        end({ message: this.#words.crashed, detail: report.message })
-      }
-    }
-
-    let order: Order
-    try {
-      order = await this.#order()
-    } catch (error) {
-      const { message, file, line, column } = error as Error & {
-        file?: string
-        line?: number
-        column?: number
-      }
-      if (file) end(this.#syntaxError(file, message, line, column))
-      else end({ message: this.#words.loadFailed })
-      return
-    }
-    try {
-      sandbox = await take(this.#addresses)
-    } catch {
-      end({ message: this.#words.loadFailed })
-      return
-    }
-    if (isOver) {
-      sandbox.end()
-      return
-    }
-    budget = setTimeout(() => end({ message: this.#words.outOfTime(timeBudget / 1000) }), timeBudget)
-    sandbox.order(order, hear)
+    this.#stop = startRun(this.#addresses, this.#draft(), this.#words, {
+      progress: (view) => {
+        const draw = () => {
+          drawing = undefined
+          lastDrawn = performance.now()
+          this.#draw(view, false)
+        }
+        drawing ??= setTimeout(draw, Math.max(0, lastDrawn + frame - performance.now()))
+      },
+      end: (view) => {
+        this.#stop = undefined
+        clearTimeout(slow)
+        clearTimeout(drawing)
+        this.#memory.view = view
+        this.#draw(view)
+        this.#showRunning(false)
+        setTimeout(prepare, 0, this.#addresses)
+      },
+    })
   }
 
-  /** What to load and what to run: the tests as they are, or as they were edited. */
-  async #order(): Promise<Order> {
-    const run: Order['run'] = { file: this.#testFile }
+  /** The tests as they are, or as they were edited. */
+  async #draft(): Promise<Draft> {
+    const run: Selection = { file: this.#testFile }
     const region = this.#region
     if (region) run.lines = [region.firstLine, region.lastLine]
     this.#keepEdits()
     const { edits } = this.#memory
-    if (!edits) return { load: [], run }
+    const sources = new Map<string, string>()
+    if (!edits) return { order: { load: [], run }, sources }
 
-    const sources = await this.#sources()
+    const originals = await this.#sources()
     const { compile, CompileError } = await import('./editor.ts')
-    const load = [...edits].map(([file, text]): Script => {
-      let source = text
+    for (const [file, text] of edits) {
       if (region) {
-        const { indent } = cut(sources[file] ?? '', region.start, region.end)
-        source = splice(sources[file] ?? '', region.start, region.end, { text, indent })
+        const original = originals[file] ?? ''
+        const { indent } = cut(original, region.start, region.end)
+        sources.set(file, splice(original, region.start, region.end, { text, indent }))
         run.lines = [region.firstLine, region.firstLine + text.split('\n').length - 1]
+      } else {
+        sources.set(file, text)
       }
-      this.#compiled.set(file, source)
+    }
+    const load = [...sources].map(([file, source]): Script => {
       try {
         return { name: `/${file}`, text: compile(file, source) }
       } catch (error) {
-        if (error instanceof CompileError) Object.assign(error, { file })
-        throw error
+        if (!(error instanceof CompileError)) throw error
+        throw new Unreadable(error.message, file, source, error.line, error.column)
       }
     })
-    return { load, run }
-  }
-
-  /** The texts that were compiled last, to show a line of them. */
-  #compiled = new Map<string, string>()
-
-  #syntaxError(file: string, message: string, line = 0, column?: number): NonNullable<View['notice']> {
-    const source = this.#compiled.get(file)?.split('\n')[line - 1]
-    const name = file.split('/').at(-1) ?? file
-    const caret = column ? `\n${' '.repeat(column - 1)}^` : ''
-    const reason = message.replace(/^(Uncaught )?SyntaxError: /, '')
-    return {
-      message: line ? this.#words.syntaxError(name, line, column) : reason,
-      detail: source === undefined ? reason : `${source}${caret}\n${reason}`,
-    }
+    return { order: { load, run }, sources }
   }
 
   #showRunning(isRunning: boolean): void {
     const button = this.#find<HTMLButtonElement>('[data-action=run], [data-action=stop]')
     button.dataset.action = isRunning ? 'stop' : 'run'
     button.textContent = isRunning ? this.#words.stop : this.#words.run
-    if (!isRunning) return
-    this.#find('.example__summary').textContent = this.#words.running
-    // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
-    const list = this.#find('.example__rows')
-    list.style.minHeight = `${list.offsetHeight}px`
+    if (isRunning) this.#find('.example__summary').textContent = this.#words.running
   }
 
   #draw(view: View, isOver = true): void {
@@ -219,15 +150,13 @@ class FullMeshExample extends HTMLElement {
     )
     const single = this.#region !== undefined && view.tests.length <= 1
     const list = this.#find('.example__rows')
+    // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
+    if (!isOver) list.style.minHeight ||= `${list.offsetHeight}px`
     list.innerHTML = rows(view, { words: this.#words, files, single })
     if (!isOver) return
     list.style.minHeight = ''
     this.#find('.example__summary').textContent = summary(view, this.#words, this.#words.results)
-    this.dataset.outcome = view.notice
-      ? 'broken'
-      : view.failures.length > 0 || view.tests.some(({ state }) => state === 'fail')
-        ? 'fail'
-        : 'pass'
+    this.dataset.outcome = outcome(view)
     this.#allowReset(true)
   }
 
@@ -250,13 +179,7 @@ class FullMeshExample extends HTMLElement {
       await this.#openEditors()
       this.#editors.values().next().value?.focus()
     } catch {
-      this.#draw({
-        tests: [],
-        failures: [],
-        console: [],
-        cut: false,
-        notice: { message: this.#words.loadFailed },
-      })
+      this.#draw(emptyView({ message: this.#words.loadFailed }))
     }
     button.ariaBusy = null
   }
@@ -386,6 +309,11 @@ class FullMeshExample extends HTMLElement {
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.querySelector(selector) as E
   }
+}
+
+function outcome({ notice, tests, failures }: View): 'pass' | 'fail' | 'broken' {
+  if (failures.length > 0 || tests.some(({ state }) => state === 'fail')) return 'fail'
+  return notice || tests.length === 0 ? 'broken' : 'pass'
 }
 
 customElements.define('full-mesh-example', FullMeshExample)
