@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createProcessor } from '@mdx-js/mdx'
+
+/** A `<ThenAndNow of="…" />` in a page. */
+export interface Mention {
+  page: string
+  line: number
+  of: string
+}
+
+/** The parts of an MDX syntax tree that are read here. */
+export interface Node {
+  type: string
+  name?: string | null
+  data?: unknown
+  attributes?: { type: string; name?: string; value?: unknown }[]
+  children?: Node[]
+  position?: { start: { line: number } }
+}
+
+const english = 'i18n/en/docusaurus-plugin-content-docs/current'
+
+/** True for the element `<ThenAndNow … />`. */
+export function isThenAndNow(node: Node): boolean {
+  return (
+    (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'ThenAndNow'
+  )
+}
+
+/**
+ * What a `<ThenAndNow … />` says.
+ *
+ * @throws if it says something else than `of`, or not as a plain string
+ */
+export function mention(node: Node, page: string): Mention {
+  const line = node.position?.start.line ?? 1
+  const [attribute, ...more] = node.attributes ?? []
+  if (attribute?.name !== 'of' || typeof attribute.value !== 'string' || more.length > 0)
+    throw new Error(`${page}:${line}: <ThenAndNow> takes of="…", a plain string, and nothing else`)
+  return { page, line, of: attribute.value }
+}
+
+/** Finds the situations that the page at `path` shows, in order. */
+export function findMentions(path: string, source: string): Mention[] {
+  const mentions: Mention[] = []
+  const visit = (node: Node): void => {
+    if (isThenAndNow(node)) mentions.push(mention(node, path))
+    node.children?.forEach(visit)
+  }
+  const body = source.replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ''))
+  visit(createProcessor({ format: 'mdx' }).parse(body) as Node)
+  return mentions
+}
+
+/** Checks that every situation a page names is there, and that some page shows every one. */
+export function checkNames(mentions: Mention[], ids: string[]): string[] {
+  const unknown = mentions
+    .filter(({ of }) => !ids.includes(of))
+    .map(({ page, line, of }) => {
+      const near = ids.filter((id) => id[0] === of[0])
+      return `${page}:${line}: there is no situation "${of}" (there are ${(near.length ? near : ids).join(', ')})`
+    })
+  const unshown = ids
+    .filter((id) => !mentions.some(({ of }) => of === id))
+    .map((id) => `reference/lab/${id}.json:1: no page shows the situation "${id}"`)
+  return [...unknown, ...unshown]
+}
+
+/** Checks that two pages in two languages show the same situations in the same order. */
+export function checkPair(page: string, mine: Mention[], otherPage: string, others: Mention[]): string[] {
+  for (let i = 0; i < Math.max(mine.length, others.length); i++) {
+    const [one, other] = [mine[i], others[i]]
+    if (one?.of === other?.of) continue
+    const shows = (mention: Mention | undefined, page: string) =>
+      mention ? `${page}:${mention.line} shows "${mention.of}"` : `${page}:1 shows no more`
+    return [`${shows(one, page)}, ${shows(other, otherPage)}: a page and its pair show the same situations`]
+  }
+  return []
+}
+
+/**
+ * Checks all pages of the site in `siteDir` against the situations.
+ *
+ * @returns one message for each thing that is wrong, beginning with a file and a line
+ */
+export function checkPages(siteDir: string, ids: string[]): string[] {
+  const [zh, en] = [readPages(siteDir, 'docs'), readPages(siteDir, english)]
+  return [
+    ...checkNames([...zh.values()].flat(), ids),
+    ...checkNames([...en.values()].flat(), ids).filter((problem) => !problem.includes('no page shows')),
+    ...[...zh].flatMap(([name, mentions]) =>
+      checkPair(`docs/${name}`, mentions, `${english}/${name}`, en.get(name) ?? []),
+    ),
+  ]
+}
+
+function readPages(siteDir: string, folder: string): Map<string, Mention[]> {
+  const pages = new Map<string, Mention[]>()
+  for (const name of readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!name.endsWith('.mdx')) continue
+    const source = readFileSync(join(siteDir, folder, name), 'utf8')
+    if (source.includes('<ThenAndNow')) pages.set(name, findMentions(`${folder}/${name}`, source))
+  }
+  return pages
+}

@@ -1,0 +1,244 @@
+/** What a recording of today's path manager holds, as far as it is read here. Times are seconds after the first SYN. */
+export interface Raw {
+  kernel: string
+  iproute2: string
+  endpoints_at_connect: Record<Side, string[]>
+  actions: { at: number; side: string; cmd: string; rc: number; err?: string }[]
+  subflows: RawSubflow[]
+  options: Record<Side, RawOption[]>
+  monitor: Record<Side, [at: number, text: string][]>
+  peers: Record<Side, [at: number, text: string][]>
+  snapshots: { at: number; label: string; client: { tcp: string[] }; server: { tcp: string[] } }[]
+  mib: Record<Side, Record<string, number>>
+}
+
+interface RawSubflow {
+  order: number
+  t: number
+  initiator: Side
+  src: string
+  dst: string
+  dport: number
+  join: boolean
+  outcome: string
+  syn_times: number[]
+  localId?: number
+  remoteId?: number
+  backup?: number
+  backupR?: number
+  fin?: [at: number, side: Side][]
+  rst_t?: number
+}
+
+interface RawOption {
+  t: number
+  subflow: number
+  sub: string
+  addrId?: number
+  addr?: string
+  port?: number
+  echo?: number
+  backup?: number
+  note?: string
+  capFlags?: string
+}
+
+export type Side = 'client' | 'server'
+
+/** One recording, as the pages show it. Times are milliseconds after the first SYN. */
+export interface Recording {
+  id: string
+  kernel: string
+  iproute2: string
+  /** What `ip mptcp endpoint show` printed when the connection was opened. */
+  endpoints: Record<Side, string[]>
+  /** What else had been set before. */
+  setup: { side: string; command: string }[]
+  events: Event[]
+  /** Subflows that each side still had just before the application closed the connection. */
+  alive: Record<Side, number>
+  /** Counters of what failed unseen by the wire, as `nstat` names them without their `MPTcpExt`. */
+  failures: Partial<Record<Side, Record<string, number>>>
+}
+
+export type Event = { at: number } & (
+  | { what: 'run'; side: string; command: string; error?: string }
+  | {
+      what: 'open'
+      side: Side
+      subflow: number
+      from: string
+      to: string
+      /** Only if it is not that of the first subflow. */
+      port?: number
+      join: boolean
+      localId?: number
+      remoteId?: number
+      backup?: true
+      peerBackup?: true
+      outcome: 'established' | 'refused' | 'no answer'
+      /** When the SYN was sent again. */
+      again?: number[]
+    }
+  | { what: 'close'; side: Side; subflows: number[]; by: 'FIN' | 'RST' }
+  | { what: 'gone'; side: Side; from: string; to: string; error: number }
+  | { what: 'announce'; side: Side; id: number; address: string; port?: number; echo?: true }
+  | { what: 'remove'; side: Side; ids: number[]; subflow: number }
+  | { what: 'prio'; side: Side; subflow: number; backup: boolean }
+  | { what: 'fastclose'; side: Side; subflows: number[] }
+  | { what: 'flags'; side: Side; flags: string }
+  | { what: 'end'; side: Side }
+)
+
+const SIDES = ['client', 'server'] as const
+
+/** The connection is closed by the application; the FINs that follow this closely are its doing. */
+const CLOSING_MS = 30
+
+const FAILURES =
+  /^(MPJoinSynTx(BindErr|ConnectErr|CreatSkErr)|AddAddrTxDrop|EchoAddTxDrop|RmAddrTxDrop|AddAddrDrop)$/
+
+/** Keeps the facts of a recording that a reader wants: who opened, closed and announced what, and when. */
+export function compact(id: string, raw: Raw): Recording {
+  const end = closingTime(raw)
+  const events: Event[] = [
+    ...raw.actions.filter(({ at }) => at >= 0).map(toRun),
+    ...raw.subflows.map((subflow) => toOpen(subflow, raw.subflows[0]?.dport)),
+    ...closes(raw, end),
+    ...SIDES.flatMap((side) => raw.options[side].flatMap((option) => toSignal(side, option))),
+    ...SIDES.flatMap((side) => fastcloses(side, raw.options[side])),
+    ...SIDES.flatMap((side) => raw.monitor[side].flatMap(([at, text]) => toGone(side, at, text))),
+    ...(end === undefined ? [] : [{ at: end, what: 'end', side: 'client' } as const]),
+  ]
+  const last = raw.snapshots.at(-1)
+  return {
+    id,
+    kernel: raw.kernel,
+    iproute2: raw.iproute2.replace(/^.*iproute2-([\d.]+).*$/, '$1'),
+    endpoints: raw.endpoints_at_connect,
+    setup: raw.actions
+      .filter(({ at, cmd }) => at < 0 && !/mptcp endpoint/.test(cmd) && !/limits show/.test(cmd))
+      .map(({ side, cmd }) => ({ side, command: cmd })),
+    events: events
+      .map((event, index) => ({ event, index }))
+      .sort((a, b) => a.event.at - b.event.at || rank(a.event) - rank(b.event) || a.index - b.index)
+      .map(({ event }) => event),
+    alive: { client: last?.client.tcp.length ?? 0, server: last?.server.tcp.length ?? 0 },
+    failures: Object.fromEntries(
+      SIDES.map((side): [Side, Record<string, number>] => [
+        side,
+        Object.fromEntries(Object.entries(raw.mib[side]).filter(([name]) => FAILURES.test(name))),
+      ]).filter(([, counters]) => Object.keys(counters).length > 0),
+    ),
+  }
+}
+
+/** A recording as JSON, an event to a line. */
+export function format(recording: Recording): string {
+  const { events, ...rest } = recording
+  const head = JSON.stringify(rest, undefined, 2).replace(/\n}$/, '')
+  return `${head},\n  "events": [\n${events.map((event) => `    ${JSON.stringify(event)}`).join(',\n')}\n  ]\n}\n`
+}
+
+/** The recording counts tenths of a millisecond. What has the same time is put in the order of cause and effect. */
+function rank(event: Event): number {
+  const kind = event.what === 'announce' && event.echo ? 'echo' : event.what
+  return ['run', 'flags', 'announce', 'echo', 'prio', 'remove', 'fastclose', 'close', 'open'].indexOf(kind)
+}
+
+function ms(seconds: number): number {
+  return Math.round(seconds * 10_000) / 10
+}
+
+function closingTime({ peers }: Raw): number | undefined {
+  const closed = peers.client.find(([, text]) => text.startsWith('closed'))
+  return closed && ms(closed[0])
+}
+
+function toRun({ at, side, cmd, err }: Raw['actions'][number]): Event {
+  return { at: ms(at), what: 'run', side, command: cmd, ...(err && { error: err }) }
+}
+
+function toOpen(subflow: RawSubflow, dport: number | undefined): Event {
+  const [, ...again] = subflow.syn_times
+  return {
+    at: ms(subflow.t),
+    what: 'open',
+    side: subflow.initiator,
+    subflow: subflow.order,
+    from: subflow.src,
+    to: subflow.dst,
+    ...(subflow.dport !== dport && { port: subflow.dport }),
+    join: subflow.join,
+    ...(subflow.localId !== undefined && { localId: subflow.localId }),
+    ...(subflow.remoteId !== undefined && { remoteId: subflow.remoteId }),
+    ...(subflow.backup && { backup: true as const }),
+    ...(subflow.backupR && { peerBackup: true as const }),
+    outcome: outcomeOf(subflow),
+    ...(again.length > 0 && { again: again.map(ms) }),
+  }
+}
+
+function outcomeOf({ outcome }: RawSubflow): 'established' | 'refused' | 'no answer' {
+  if (outcome.startsWith('established')) return 'established'
+  return outcome === 'refused by RST' ? 'refused' : 'no answer'
+}
+
+/** Who closed which subflows, those together that one side closed within a millisecond. */
+function closes({ subflows }: Raw, end: number | undefined): Event[] {
+  const events: (Event & { what: 'close' })[] = []
+  const add = (at: number, side: Side, subflow: number, by: 'FIN' | 'RST') => {
+    const same = events.find(
+      (event) => event.side === side && event.by === by && Math.abs(event.at - at) <= 1,
+    )
+    if (same) same.subflows.push(subflow)
+    else events.push({ at, what: 'close', side, subflows: [subflow], by })
+  }
+  for (const { order, outcome, fin, rst_t } of subflows) {
+    const [first] = fin ?? []
+    const at = first && ms(first[0])
+    if (first && at !== undefined && (end === undefined || Math.abs(at - end) > CLOSING_MS)) {
+      add(at, first[1], order, 'FIN')
+    }
+    const by = /, RST by (client|server)/.exec(outcome)?.[1] as Side | undefined
+    if (by && rst_t !== undefined) add(ms(rst_t), by, order, 'RST')
+  }
+  return events
+}
+
+function toSignal(side: Side, option: RawOption): Event[] {
+  const at = ms(option.t)
+  const { sub, subflow, addrId, addr, port, echo, backup, note, capFlags } = option
+  if (sub === 'ADD_ADDR' && addrId !== undefined && addr) {
+    return [
+      {
+        at,
+        what: 'announce',
+        side,
+        id: addrId,
+        address: addr,
+        ...(port !== undefined && { port }),
+        ...(echo && { echo: true as const }),
+      },
+    ]
+  }
+  if (sub === 'REMOVE_ADDR') return [{ at, what: 'remove', side, ids: JSON.parse(note ?? '[]'), subflow }]
+  if (sub === 'MP_PRIO') return [{ at, what: 'prio', side, subflow, backup: backup === 1 }]
+  if (sub === 'MP_CAPABLE' && capFlags && capFlags !== '01' && !(side === 'client' && at > 0))
+    return [{ at, what: 'flags', side, flags: capFlags }]
+  return []
+}
+
+function fastcloses(side: Side, options: RawOption[]): Event[] {
+  const found = options.filter(({ sub }) => sub === 'MP_FASTCLOSE')
+  const [first] = found
+  return first
+    ? [{ at: ms(first.t), what: 'fastclose', side, subflows: found.map(({ subflow }) => subflow) }]
+    : []
+}
+
+/** A subflow that ended with an error, which `ip mptcp monitor` said and the wire may not have seen. */
+function toGone(side: Side, at: number, text: string): Event[] {
+  const [, from, to, error] = /SF_CLOSED\].* saddr\d=(\S+) daddr\d=(\S+) .*error=(\d+)/.exec(text) ?? []
+  return from && to && error ? [{ at: ms(at), what: 'gone', side, from, to, error: Number(error) }] : []
+}

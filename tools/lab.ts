@@ -1,0 +1,19 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { compact, format, type Raw } from './lab-recording.ts'
+
+/**
+ * `node --import ./tools/typescript.mjs tools/lab.ts FOLDER`: makes `reference/lab/*.json` of the recordings in a folder.
+ *
+ * What is kept is said in `lab-recording.ts`.
+ */
+const [folder, target = 'reference/lab'] = process.argv.slice(2)
+if (!folder) {
+  console.error('which recordings? node --import ./tools/typescript.mjs tools/lab.ts FOLDER [TARGET]')
+  process.exit(1)
+}
+mkdirSync(target, { recursive: true })
+for (const name of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+  const raw = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Raw
+  writeFileSync(join(target, name), format(compact(basename(name, '.json'), raw)))
+}
