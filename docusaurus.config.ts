@@ -22,6 +22,10 @@ export default async function site(): Promise<Config> {
     './src/plugins/examples/index.ts',
   )) as typeof import('./src/plugins/examples/index.ts')
 
+  const { callStackData, callStacks } = (await nativeImport(
+    './src/plugins/call-stacks/index.ts',
+  )) as typeof import('./src/plugins/call-stacks/index.ts')
+
   return {
     title: english ? 'Reading mptcp_fullmesh.c' : 'mptcp_fullmesh.c 读本',
     titleDelimiter: '·',
@@ -51,7 +55,7 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, firstAction, examples],
+    plugins: [bundler, firstAction, examples, callStacks],
     presets: [
       [
         'classic',
@@ -62,7 +66,7 @@ export default async function site(): Promise<Config> {
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
             beforeDefaultRemarkPlugins: [remarkLinks],
-            remarkPlugins: [remarkCjkFriendly, exampleData],
+            remarkPlugins: [remarkCjkFriendly, exampleData, callStackData],
             rehypePlugins: [rehypeHighlight, rehypeRowHeaders],
           },
           theme: { customCss: ['./src/css/site.css'] },

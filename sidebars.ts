@@ -23,6 +23,7 @@ const sidebars: SidebarsConfig = {
     group('notifiers', '通知链'),
     group('workers', '工作函数'),
     group('lifecycle', '生命周期'),
+    group('call-stacks', '调用栈'),
     group('quirks', '怪事'),
   ],
 }
