@@ -9,7 +9,7 @@ export const BUDGET = {
   /** Lines printed. */
   lines: 5_000_000,
   /** Visits: of a session by an address event, of an event that waits by one that comes. */
-  visits: 2_000_000_000,
+  visits: 200_000_000,
 } as const
 
 /** What it has done so far. */

@@ -50,7 +50,7 @@ export function parseScenario(text: string): Scenario {
     const line = i + 1
     if (command === SEPARATOR) throw new ScenarioError(line, 'expected a command before "----"')
     if (lines[++i] !== SEPARATOR)
-      throw new ScenarioError(line + 1, `expected "----" after the command "${command}"`)
+      throw new ScenarioError(line + 1, `expected "----" after the command "${shortened(command)}"`)
     const end = indexOfEmpty(lines, i + 1)
     steps.push({ line, comments, command, expected: lines.slice(i + 1, end) })
     comments = []
@@ -65,6 +65,10 @@ export function formatScenario({ steps, epilogue }: Scenario): string {
     [...comments, command, SEPARATOR, ...expected, '', ''].join('\n'),
   )
   return blocks.join('') + epilogue.map((comment) => `${comment}\n`).join('')
+}
+
+function shortened(command: string): string {
+  return command.length > 80 ? `${command.slice(0, 80)}…` : command
 }
 
 function indexOfEmpty(lines: readonly string[], from: number): number {

@@ -1,0 +1,34 @@
+/**
+ * All of the state that can be reached from a value, as text: equal texts, equal states. Functions count as
+ * equal, for they hold no state here; and so do workers that sleep, whose state is where they stand.
+ */
+export function fingerprint(value: unknown): string {
+  const seen = new Map<object, number>()
+  const lines: string[] = []
+
+  function describe(part: unknown): string {
+    if (typeof part === 'function') return 'function'
+    if (typeof part !== 'object' || part === null) return JSON.stringify(part) ?? 'undefined'
+    const known = seen.get(part)
+    if (known !== undefined) return `#${known}`
+    const number = seen.size
+    seen.set(part, number)
+    lines.push(
+      `#${number} ${partsOf(part)
+        .map(([key, held]) => `${describe(key)}: ${describe(held)}`)
+        .join(', ')}`,
+    )
+    return `#${number}`
+  }
+
+  describe(value)
+  return lines.join('\n')
+}
+
+function partsOf(whole: object): [unknown, unknown][] {
+  if (whole instanceof Map) return [...whole]
+  if (whole instanceof Set) return [...whole].map((item) => ['', item])
+  if ('toArray' in whole && !Array.isArray(whole) && typeof whole.toArray === 'function' && 'push' in whole)
+    return (whole.toArray() as unknown[]).map((item, i) => [i, item])
+  return Object.entries(whole)
+}

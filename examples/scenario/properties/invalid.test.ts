@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { execute } from '../run.ts'
+import { fingerprint } from './fingerprint.ts'
+import { holds } from './holds.ts'
+import { stories } from './story.ts'
+
+const junk = fc.oneof(
+  fc.constantFrom(
+    '',
+    '-1',
+    '0',
+    '256',
+    '1e9',
+    '10.0.1.256',
+    '[fd00::1',
+    'eth9',
+    'c9',
+    'init',
+    'blue',
+    'c1',
+    '__proto__',
+  ),
+  fc.string(),
+)
+
+/** A command that somebody mistyped: a word lost, doubled, or replaced. */
+const mistake = fc.record({ at: fc.nat(8), how: fc.constantFrom('lost', 'doubled', 'replaced'), junk })
+
+function mistype(
+  command: string,
+  { at, how, junk }: typeof mistake extends fc.Arbitrary<infer M> ? M : never,
+): string {
+  const words = command.split(' ')
+  const i = at % words.length
+  const word = words[i] ?? ''
+  return words.toSpliced(i, 1, ...(how === 'lost' ? [] : how === 'doubled' ? [word, word] : [junk])).join(' ')
+}
+
+test('an invalid command changes nothing, whatever is wrong with it and wherever it stands', () => {
+  let invalid = 0
+  holds(
+    fc.tuple(stories(), mistake),
+    ([story, wrong]) => {
+      story.play((world, _output, command) => {
+        const before = fingerprint([world.machine, world.reschedules])
+
+        const output = execute(world, mistype(command, wrong))
+
+        if (!output[0]?.startsWith('error:')) return
+        invalid++
+        expect(output).toHaveLength(1)
+        expect(fingerprint([world.machine, world.reschedules])).toBe(before)
+      })
+    },
+    50,
+  )
+  expect(invalid).toBeGreaterThan(500)
+})
+
+test('whatever is typed is answered: with an error, or as the command that it happens to be', () => {
+  holds(fc.tuple(stories(), fc.array(junk)), ([story, words]) => {
+    const world = story.play()
+
+    for (const command of [words.join(' '), ...story.commands.map((command) => `${command} ${words[0]}`)])
+      for (const line of execute(world, command)) expect(line).toMatch(/^(error: \S|\[\d+\] \S|\S| {2}\S)/)
+  })
+})
+
+test('looking changes nothing, so what follows is the same', () => {
+  holds(
+    stories(),
+    (story) => {
+      story.play((world) => {
+        const names = [...world.machine.namespaces.keys(), ...world.machine.sessions.keys()]
+        for (const name of names) execute(world, `state ${name}`)
+        const before = fingerprint([world.machine, world.reschedules])
+
+        for (const name of names) execute(world, `state ${name}`)
+        execute(world, 'proc init')
+
+        expect(fingerprint([world.machine, world.reschedules])).toBe(before)
+      })
+    },
+    50,
+  )
+})
+
+test('a fingerprint tells two states apart, whatever differs', () => {
+  const state = () => ({
+    list: [1, 2],
+    map: new Map([['a', { up: true }]]),
+    set: new Set(['x']),
+    none: undefined,
+  })
+  const others = [
+    { ...state(), list: [2, 1] },
+    { ...state(), map: new Map([['a', { up: false }]]) },
+    { ...state(), set: new Set(['y']) },
+    { ...state(), none: null },
+  ]
+
+  expect(fingerprint(state())).toBe(fingerprint(state()))
+  expect(new Set([state(), ...others].map(fingerprint)).size).toBe(5)
+})

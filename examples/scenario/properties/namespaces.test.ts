@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { execute } from '../run.ts'
+import { createWorld, type World } from '../world.ts'
+import { holds } from './holds.ts'
+import { type Story, stories } from './story.ts'
+
+/** The name of the session that a line is about, if it is about one. */
+function sessionIn(line: string): string | undefined {
+  return /\b([cs]\d+)\b/.exec(line)?.[1]
+}
+
+test('the worker of a namespace has to do with the sessions of its namespace alone', () => {
+  holds(stories(), (story) => {
+    story.play(({ machine }, output) => {
+      let working: string | undefined
+      for (const line of output) {
+        const [, verb, namespace] = /(run|done) address_worker\((\w+)\)$/.exec(line) ?? []
+        if (verb) working = verb === 'run' ? namespace : undefined
+        const session = sessionIn(line)
+        if (working && session) expect(machine.sessions.get(session)?.namespace.name).toBe(working)
+      }
+    })
+  })
+})
+
+/** What is printed of the sessions of `init`, when only such commands are carried out as `chosen` says. */
+function seenInInit(story: Story, chosen: (world: World, command: string) => boolean): string[] {
+  const world = createWorld()
+  const lines: string[] = []
+  for (const command of story.commands) {
+    if (!chosen(world, command)) continue
+    for (const line of execute(world, command)) {
+      const session = world.machine.sessions.get(sessionIn(line) ?? '')
+      if (session?.namespace.name === 'init') lines.push(line)
+    }
+  }
+  return lines
+}
+
+/** Whether a command is about the namespace "blue": its devices after they were made, or its sessions. */
+function isAboutBlue({ machine }: World, command: string): boolean {
+  if (command.startsWith('link add') || command.startsWith('netns')) return false
+  return / blue/.test(command) || command.split(' ').some((word) => isUnknownSession(machine, word))
+}
+
+function isUnknownSession({ sessions }: World['machine'], word: string): boolean {
+  return /^[cs]\d+$/.test(word) && !sessions.has(word)
+}
+
+test('what happens in one namespace cannot be seen from another', () => {
+  // Memory, and the moments in which a worker offers the processor, belong to all namespaces together.
+  holds(stories({ without: ['noMemory', 'meanwhile'] }), (story) => {
+    const all = seenInInit(story, () => true)
+
+    // A session that was not begun is unknown, so the commands for it fall away with it.
+    const withoutBlue = seenInInit(
+      story,
+      (world, command) => /^(connect|accept) (?!.* netns)/.test(command) || !isAboutBlue(world, command),
+    )
+
+    expect(withoutBlue).toEqual(all)
+  })
+})

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { fmGetNs, fullmeshGetPriv } from '../../fullmesh/state.ts'
+import type { Session } from '../../kernel/session.ts'
+import { holds } from './holds.ts'
+import { JoinReader } from './log.ts'
+import { settle, stories } from './story.ts'
+
+/** How often a worker of each session found no memory, so far. */
+function leakCounter(): { read(output: string[]): void; of(session: Session): number } {
+  const leaks = new Map<string, number>()
+  return {
+    read(output) {
+      for (const [i, line] of output.entries()) {
+        const [, name] = / run subflow_(?:retry_)?work\((\w+)\)$/.exec(line) ?? []
+        if (name && output[i + 1]?.endsWith(' alloc failed')) leaks.set(name, (leaks.get(name) ?? 0) + 1)
+      }
+    },
+    of: ({ name }) => leaks.get(name) ?? 0,
+  }
+}
+
+/** How many references the two work items of a session hold: one while they wait, one while they run. */
+function heldByWork(session: Session): number {
+  const { subflowWork, subflowRetryWork } = fullmeshGetPriv(session)
+  return [subflowWork, subflowRetryWork].reduce(
+    (sum, work) => sum + Number(work?.pending ?? 0) + Number(work?.running ?? 0),
+    0,
+  )
+}
+
+test('every reference is held by somebody: by work, by a mark, or by nobody where memory ran out (quirk A5)', () => {
+  holds(stories(), (story) => {
+    const leaks = leakCounter()
+    story.play(({ machine }, output) => {
+      leaks.read(output)
+      for (const session of machine.sessions.values()) {
+        const control = 1 + heldByWork(session) + leaks.of(session)
+        expect(session.refs).toEqual({ control, socket: control + Number(session.deferred) })
+      }
+    })
+  })
+})
+
+test('once all has settled no reference is left but those that were lost for want of memory (quirk A5)', () => {
+  holds(stories(), (story) => {
+    const leaks = leakCounter()
+    const world = story.play((_world, output) => leaks.read(output))
+
+    for (const session of settle(world).sessions.values()) {
+      const expected = 1 + leaks.of(session)
+      expect(session.refs).toEqual({ socket: expected, control: expected })
+    }
+  })
+})
+
+test('between commands nobody but the application holds a lock, or else somebody waits for the application', () => {
+  holds(stories(), (story) => {
+    story.play(({ machine }) => {
+      expect([machine.workqueue.ready.length, machine.workqueue.woken.length]).toEqual([0, 0])
+      for (const { mutex, ownership } of machine.sessions.values()) {
+        // The one that has the mutex sleeps on the socket; all others sleep on the mutex.
+        expect(ownership.waiters.length).toBe(Number(mutex.held))
+        if (mutex.waiters.length > 0) expect(mutex.held).toBe(true)
+        if (mutex.held) expect(ownership.held).toBe(true)
+      }
+    })
+  })
+})
+
+test('what is armed is due within a second, and not before now', () => {
+  holds(stories(), (story) => {
+    story.play(({ machine: { workqueue, now } }) => {
+      for (const due of workqueue.timers.keys())
+        expect(due - now).toSatisfy((ms: number) => ms > 0 && ms <= 1000)
+    })
+  })
+})
+
+test('events that wait have a worker that will come for them', () => {
+  holds(stories(), (story) => {
+    story.play(({ machine }) => {
+      for (const net of machine.namespaces.values()) {
+        const { events, addressWorker } = fmGetNs(net)
+        if (events.length > 0) expect(addressWorker.pending).toBe(true)
+      }
+    })
+  })
+})
+
+test('at most one event waits for each address of an interface', () => {
+  holds(stories(), (story) => {
+    story.play(({ machine }) => {
+      for (const net of machine.namespaces.values()) {
+        const about = fmGetNs(net).events.map(({ address, ifindex }) => `${address} ${ifindex}`)
+        expect(new Set(about).size).toBe(about.length)
+      }
+    })
+  })
+})
+
+test('subflows are listed newest first, none of them dead, and the master, while there is one, is the oldest', () => {
+  holds(stories(), (story) => {
+    story.play(({ machine }) => {
+      for (const { subflows, master, subflowCount } of machine.sessions.values()) {
+        const numbers = subflows.map(({ name }) => Number(name.split('/')[1]))
+        expect(numbers).toEqual(numbers.toSorted((a, b) => b - a))
+        expect(numbers.every((number) => number < subflowCount)).toBe(true)
+        expect(subflows.filter(({ dead }) => dead)).toEqual([])
+        if (master) expect(subflows.at(-1)).toBe(master)
+      }
+    })
+  })
+})
+
+test('a closed session opens nothing', () => {
+  holds(stories(), (story) => {
+    const closed = new Set<string>()
+    const reader = new JoinReader()
+    story.play(({ machine }, output) => {
+      for (const { session } of reader.read(output)) expect(closed.has(session)).toBe(false)
+      for (const session of machine.sessions.values()) if (session.dead) closed.add(session.name)
+    })
+  })
+})

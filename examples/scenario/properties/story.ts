@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import type { Machine } from '../../kernel/machine.ts'
+import { formatScenario, parseScenario, type Scenario } from '../parse.ts'
+import { execute, runScenario } from '../run.ts'
+import { createWorld, type World } from '../world.ts'
+import { type Happening, happenings, writers } from './happenings.ts'
+
+/** A scenario that somebody could have written: every command in it is valid where it stands. */
+export class Story {
+  readonly commands: readonly string[]
+
+  constructor(commands: readonly string[]) {
+    this.commands = commands
+  }
+
+  get scenario(): Scenario {
+    return parseScenario(this.commands.map((command) => `${command}\n----\n\n`).join(''))
+  }
+
+  /** Plays it on a new machine, with a look after every command. */
+  play(look: (world: World, output: string[], command: string) => void = () => {}): World {
+    const world = createWorld()
+    for (const command of this.commands) look(world, execute(world, command), command)
+    return world
+  }
+
+  /** All it prints. */
+  get output(): string[] {
+    const lines: string[] = []
+    this.play((_world, output) => void lines.push(...output))
+    return lines
+  }
+
+  /** How a failing property shows it: as the scenario file that it is. */
+  [fc.toStringMethod](): string {
+    try {
+      return `\n${formatScenario(runScenario(this.scenario))}`
+    } catch {
+      return `\n${this.commands.join('\n')}\n`
+    }
+  }
+}
+
+/** Something that happens, and three numbers that say to whom, or how. */
+interface Event {
+  happening: Happening
+  numbers: [number, number, number]
+}
+
+const host = fc.record({
+  devices: fc.integer({ min: 1, max: 3 }),
+  /** Which of four addresses each device has, two of either family: one bit each. */
+  addresses: fc.tuple(...Array.from({ length: 5 }, () => fc.integer({ min: 1, max: 15 }))),
+  hasBlue: fc.boolean(),
+  numSubflows: fc.constantFrom(1, 1, 1, 2, 3),
+  createOnErr: fc.boolean(),
+})
+
+type Host = typeof host extends fc.Arbitrary<infer Value> ? Value : never
+
+/** What a story may be about. */
+export interface Plot {
+  /** What does not happen in it. */
+  without?: readonly Happening[]
+  createOnErr?: boolean
+}
+
+/** What makes the rest worth telling: sessions, and peers that have several addresses. */
+const OPENING = ['connect', 'establish', 'announce', 'establish', 'connect', 'announce', 'accept'] as const
+
+/** Stories about a host with one to three devices, a second namespace at times, and up to six sessions. */
+export function stories({ without = [], createOnErr }: Plot = {}): fc.Arbitrary<Story> {
+  const obstacles = fc.array(eventOf(['routeFails']), { maxLength: 4, size: 'max' })
+  const opening = fc.array(eventOf(OPENING), { maxLength: 12, size: 'max' })
+  const rest = fc.array(eventOf(happenings.filter((happening) => !without.includes(happening))), {
+    maxLength: 40,
+    size: 'max',
+  })
+  return fc
+    .tuple(host, obstacles, opening, rest)
+    .map(([given, ...events]) =>
+      tell({ ...given, createOnErr: createOnErr ?? given.createOnErr }, events.flat()),
+    )
+}
+
+function eventOf(possible: readonly Happening[]): fc.Arbitrary<Event> {
+  return fc.record({
+    happening: fc.constantFrom(...possible),
+    numbers: fc.tuple(fc.nat(11), fc.nat(11), fc.nat(11)),
+  })
+}
+
+/**
+ * Writes the commands down one by one, each with a look at the machine on which those before it were played. At the
+ * end, time passes: whatever is armed by then fires.
+ */
+function tell(given: Host, events: readonly Event[]): Story {
+  const world = createWorld()
+  const commands = beginning(given)
+  for (const command of commands) execute(world, command)
+  for (const { happening, numbers } of events) {
+    const command = writers[happening](world, ...numbers)
+    if (command === undefined) continue
+    commands.push(command)
+    execute(world, command)
+  }
+  return new Story([...commands, 'advance 1500'])
+}
+
+function beginning({ devices, addresses, hasBlue, numSubflows, createOnErr }: Host): string[] {
+  const commands = ['insmod']
+  if (numSubflows > 1) commands.push(`param num_subflows=${numSubflows}`)
+  if (createOnErr) commands.push('param create_on_err=1')
+  const made = ['eth0', 'wlan0', 'lte0'].slice(0, devices)
+  if (hasBlue) {
+    commands.push('netns add blue')
+    made.push('blue0', 'blue1')
+  }
+  for (const [i, device] of made.entries()) {
+    commands.push(`link add ${device}${device.startsWith('blue') ? ' netns blue' : ''}`)
+    const chosen = addressesFor(device).filter((_address, bit) => (addresses[i] ?? 1) & (1 << bit))
+    commands.push(...chosen.map((address) => `addr add ${address} dev ${device}`))
+  }
+  return [...commands, 'advance 500']
+}
+
+/** The addresses that a device of this name may have; both namespaces use the same ones. */
+export function addressesFor(device: string): string[] {
+  const number = { eth0: 1, wlan0: 2, lte0: 3, blue0: 1, blue1: 2 }[device] ?? 9
+  return [`10.0.${number}.1`, `fd00:${number}::1`, `10.0.${number}.2`, `fd00:${number}::2`]
+}
+
+/** Everybody lets go of what he holds, nobody comes in between, and all that can still happen does. */
+export function settle(world: World): Machine {
+  world.reschedules.length = 0
+  world.machine.faults.allocation = 0
+  for (const { name, ownership } of world.machine.sessions.values()) {
+    if (ownership.held) execute(world, `release ${name}`)
+  }
+  for (let i = 0; i < 3; i++) execute(world, 'advance 1000')
+  return world.machine
+}

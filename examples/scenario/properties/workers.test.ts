@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { numSubflows } from '../../fullmesh/parameters.ts'
+import { defaultPathManager } from '../../kernel/path-manager.ts'
+import { holds } from './holds.ts'
+import { type Join, JoinReader } from './log.ts'
+import { type Story, stories } from './story.ts'
+
+/** All subflows that are tried in a story. */
+function joinsOf(story: Story): { joins: Join[]; perPair: number } {
+  const reader = new JoinReader()
+  const joins: Join[] = []
+  const world = story.play((_world, output) => void joins.push(...reader.read(output)))
+  return { joins, perPair: numSubflows(world.machine) }
+}
+
+test('the side that was connected to opens no subflow, and neither does a session without this path manager', () => {
+  holds(stories(), (story) => {
+    const reader = new JoinReader()
+    story.play(({ machine }, output) => {
+      for (const { session } of reader.read(output)) {
+        expect(machine.sessions.get(session)?.serverSide).toBe(false)
+        expect(machine.sessions.get(session)?.pathManager).not.toBe(defaultPathManager)
+      }
+    })
+  })
+})
+
+test('subflows are opened by the two workers and by nobody else', () => {
+  holds(stories(), (story) => {
+    for (const { worker } of joinsOf(story).joins)
+      expect(worker).toSatisfy((name) => name === 'subflow_work' || name === 'subflow_retry_work')
+  })
+})
+
+test('one run of a worker tries each pair once, if nobody comes in between: num_subflows subflows at most', () => {
+  holds(stories({ without: ['meanwhile', 'own'] }), (story) => {
+    const { joins, perPair } = joinsOf(story)
+    const counts = new Map<string, number>()
+    for (const { session, run, pair } of joins) {
+      const key = `${run} ${session} ${pair}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    expect([...counts].filter(([, count]) => count > perPair)).toEqual([])
+  })
+})
+
+test('a pair is tried once and for all, unless it had no route, or an end of it went and came back', () => {
+  const without = ['meanwhile', 'own', 'renumber', 'withdraw', 'loseAddress', 'flip', 'multipath'] as const
+  holds(stories({ without, createOnErr: false }), (story) => {
+    const { joins, perPair } = joinsOf(story)
+    const counts = new Map<string, number>()
+    for (const { worker, session, pair } of joins) {
+      const key = `${worker} ${session} ${pair}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    expect([...counts].filter(([, count]) => count > perPair)).toEqual([])
+  })
+})
+
+test('a retry follows a failure for want of a route, and each failure has one retry at most', () => {
+  // An announcement that rewrites a record takes its retries along to another address (quirk A11).
+  holds(stories({ without: ['renumber', 'announcePort'] }), (story) => {
+    const { joins } = joinsOf(story)
+    const waiting = new Set<string>()
+    let last: Join | undefined
+    for (const join of joins) {
+      const key = `${join.session} ${join.pair}`
+      const isExtra = last?.run === join.run && last.pair === join.pair
+      if (join.worker === 'subflow_retry_work' && !isExtra) expect(waiting.delete(key)).toBe(true)
+      if (join.worker === 'subflow_work' && join.result === -101) waiting.add(key)
+      last = join
+    }
+  })
+})
+
+test('the drain comes to its end: one command has no more to do than all pairs of all sessions', () => {
+  holds(stories(), (story) => {
+    const reader = new JoinReader()
+    story.play(({ machine }, output) => {
+      const reschedules = output.filter((line) => line.includes('] resched ')).length
+      const pairs = 2 * 8 * 8 + 1
+      // Twice: a try and a retry; each command from behind may free all of them once more.
+      const bound = 2 * (1 + reschedules) * machine.sessions.size * pairs * numSubflows(machine)
+      expect(reader.read(output).length).toBeLessThanOrEqual(bound)
+    })
+  })
+})
