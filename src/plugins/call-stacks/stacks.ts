@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallStackData, Context, Frame } from '../../call-stack/call-stack.ts'
@@ -132,9 +131,4 @@ export function checkChinese(stacks: Stack[], chinese: Record<string, string>): 
 /** True for nothing but `code`, which is the same in any language. */
 function isName(text: string): boolean {
   return /^`[^`]+`$/.test(text)
-}
-
-/** A number for all facts of the reference together: whoever changes one, by mistake or not, changes it. */
-export function fingerprint(edges: Edges): string {
-  return createHash('sha256').update(JSON.stringify(edges)).digest('hex')
 }

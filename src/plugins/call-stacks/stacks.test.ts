@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { checkCalls, checkChinese, readReference, type Stack, tell } from './stacks.ts'
+
+const { stacks, chinese, edges } = readReference('.')
+
+/** Where the facts were taken from, if it lies beside the project: too large, and not needed, to be in it. */
+const source = '../shared/reference/callgraph.json'
+
+/** What is shown of the source: all but the chains to ops that this path manager leaves empty. */
+interface Source {
+  files: string[]
+  edges: unknown[]
+  highlights: (Omit<Stack, 'at'> & { not_provided?: boolean })[]
+}
+
+test('the facts are those recorded from the call graph of the kernel; where it is at hand, it says the same', () => {
+  const fingerprint = 'efd0b37fd5e5b1605e7331b478afda3235a2601d7b79ee62aaa876da5511c421'
+  expect(sha256(JSON.stringify(edges))).toBe(fingerprint)
+  if (!existsSync(source)) return
+  const text = readFileSync(source, 'utf8')
+  const { highlights, ...graph }: Source = JSON.parse(text)
+  expect(sha256(text)).toBe(edges.sha256)
+  expect(edges.edges).toEqual(graph.edges)
+  expect(edges.files.slice(0, graph.files.length)).toEqual(graph.files)
+  expect(stacks.map(facts)).toEqual(highlights.filter((chain) => !chain.not_provided).map(facts))
+})
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** A stack without its words. */
+function facts({ id, target, context, ip, steps }: Omit<Stack, 'at'>) {
+  const places = steps.map(({ function: name, file, line, through }) => ({ name, file, line, through }))
+  return { id, target, context, ip, places }
+}
+
+test('every call of every stack is one that the kernel makes', () => {
+  expect(stacks.length).toBeGreaterThan(100)
+  expect(checkCalls(stacks, edges)).toEqual([])
+})
+
+test('every text is there in both languages', () => {
+  expect(checkChinese(stacks, chinese)).toEqual([])
+})
+
+describe('of a small graph', () => {
+  const graph = {
+    commit: '',
+    sha256: '',
+    files: ['a.c', 'b.c'],
+    definitions: [[1, 'inner', 30]] as [number, string, number][],
+    edges: [
+      [0, 'outer', 10, 'middle'],
+      [0, 'middle', 20, 'inner', 'op', 1, 40],
+    ] as typeof edges.edges,
+  }
+  const stack: Stack = {
+    at: 7,
+    id: 'inner-01',
+    target: 'inner',
+    context: 'softirq or process',
+    ip: 'any',
+    entry: '`outer`',
+    summary: 'It is called',
+    steps: [
+      { function: 'outer', file: 'a.c', line: 10, condition: 'if asked' },
+      { function: 'middle', file: 'a.c', line: 20, through: { pointer: 'op', file: 'b.c', line: 40 } },
+      { function: 'inner', file: 'b.c', line: 30 },
+    ],
+  }
+  const words = { 'It is called': '被调用', 'if asked': '若有人问' }
+  const changed = (depth: number, change: object): Stack => ({
+    ...stack,
+    steps: stack.steps.map((step, index) => (index === depth ? { ...step, ...change } : step)),
+  })
+
+  test('a path in it is fine', () => {
+    expect(checkCalls([stack], graph)).toEqual([])
+  })
+
+  test.each([
+    ['from another line', changed(0, { line: 11 }), 'step 1: outer does not call middle at a.c:11'],
+    ['of another function', changed(1, { function: 'other' }), 'step 1: outer does not call other at a.c:10'],
+    [
+      'through a pointer that is set elsewhere',
+      changed(1, { through: { pointer: 'op', file: 'b.c', line: 41 } }),
+      'step 2: middle does not call inner at a.c:20 through op, set at b.c:41',
+    ],
+    [
+      'that needs no pointer',
+      changed(1, { through: undefined }),
+      'step 2: middle does not call inner at a.c:20',
+    ],
+    [
+      'to a place where nothing is defined',
+      changed(2, { line: 31 }),
+      'step 3: inner is not defined at b.c:31',
+    ],
+  ])('a call %s is refused', (_, wrong, message) => {
+    expect(checkCalls([wrong], graph)[0]).toBe(`reference/call-stacks.json:7: inner-01, ${message}`)
+  })
+
+  test('a text without Chinese is named, and Chinese that nobody says', () => {
+    expect(checkChinese([stack], words)).toEqual([])
+    expect(checkChinese([stack], { 'if asked': '若有人问', 'if not': '若没有人问' })).toEqual([
+      'reference/call-stacks.json:7: inner-01: "It is called" has no Chinese in reference/call-stacks.zh.json',
+      'reference/call-stacks.zh.json:3: "if not" is said by no call stack',
+    ])
+  })
+
+  test('a stack is told in the language of the page; names stay as they are', () => {
+    const { frames, ...zh } = tell(stack, words, 'zh-Hans')
+    expect(zh).toEqual({
+      id: 'inner-01',
+      contexts: ['softirq', 'process'],
+      entry: '`outer`',
+      summary: '被调用',
+    })
+    expect(frames.map(({ condition }) => condition)).toEqual(['若有人问', undefined, undefined])
+    expect(tell(stack, words, 'en').summary).toBe('It is called')
+  })
+})
