@@ -63,6 +63,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
 
   return {
     async order({ load, run }) {
+      if (load.length > 0) for (const module of modules.values()) delete module.exports
       for (const { name, text } of load) {
         script = name
         try {
@@ -141,10 +142,17 @@ async function runTests(
   })
 }
 
-/** Runs a test of our own while there is time, so that whatever a run needs is compiled before it begins. */
+/**
+ * Runs a test of our own while there is time, so that whatever a run needs is compiled and the model loaded
+ * before it begins.
+ */
 async function rehearse(modules: Map<string, Module>): Promise<void> {
   const id = 'rehearsal'
-  const body = () => test('a test', () => expect({ a: [1] }).toEqual({ a: [1] }))
+  const model = [...modules.keys()].filter((id) => !id.endsWith('.test.ts'))
+  const body = () => {
+    for (const id of model) load(id, modules)
+    test('a test', () => expect({ a: [1] }).toEqual({ a: [1] }))
+  }
   const rehearsal = new Map([...modules, [id, { script: '', line: 1, body }]])
   await runTests({ file: id }, rehearsal, recordOutput(), () => {})
 }
