@@ -32,11 +32,7 @@ export interface RemoteAddress {
 export function initSubsockets(session: Session, local: LocalAddress, remote: RemoteAddress): number {
   const port = remote.port || session.destinationPort
   const result = bind(session, local.address) || route(session, local.address, remote.address)
-  const subflow = addSubflow(session, {
-    ...socketAfter(result, local, remote, port),
-    localId: local.id,
-    remoteId: remote.id,
-  })
+  const subflow = addSubflow(session, subflowAfter(result, local, remote, port))
   session.machine.print(
     `join ${subflow.name}: ${bracketed(local.address)} id=${local.id} if=${local.ifindex}` +
       ` -> ${formatEndpoint(remote.address, port)} id=${remote.id} = ${result}`,
@@ -45,13 +41,8 @@ export function initSubsockets(session: Session, local: LocalAddress, remote: Re
   return result
 }
 
-/** What the socket of a subflow knows of its ends, depending on how far it came. */
-function socketAfter(
-  result: number,
-  local: LocalAddress,
-  remote: RemoteAddress,
-  port: number,
-): Omit<SubflowInit, 'localId' | 'remoteId'> {
+/** What a subflow knows of its ends, depending on how far it came. */
+function subflowAfter(result: number, local: LocalAddress, remote: RemoteAddress, port: number): SubflowInit {
   const family = familyOf(local.address)
   const bound = result !== -errno.EADDRNOTAVAIL
   const connected = result === 0
@@ -64,6 +55,8 @@ function socketAfter(
     destination: addressed ? remote.address : ANY[family],
     destinationPort: connected ? port : 0,
     boundDevice: local.ifindex,
+    localId: local.id,
+    remoteId: remote.id,
     lowPrio: local.lowPrio,
   }
 }

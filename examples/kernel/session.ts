@@ -155,8 +155,12 @@ function openSession(
   machine.tokens.add(session)
   namespace.sessions++
   session.master = addSubflow(session, {
-    ...session,
     state: 'ESTABLISHED',
+    family: session.family,
+    source: session.source,
+    destination: session.destination,
+    destinationPort: session.destinationPort,
+    boundDevice,
     localId: 0,
     remoteId: 0,
     lowPrio: false,
