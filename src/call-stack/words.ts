@@ -8,17 +8,15 @@ export interface Words {
   from: string
   locks: string
   through(pointer: string): string
-  otherWays: string
 }
 
 const zh: Words = {
   contexts: { process: '进程上下文', softirq: '软中断', workqueue: '工作队列' },
   anyContext: '任何发送路径',
   or: '或',
-  from: '起于 ',
+  from: '起点：',
   locks: '锁：',
   through: (pointer) => `经函数指针 \`${pointer}\`，赋值处 `,
-  otherWays: '同样到达这里的调用栈',
 }
 
 const en: Words = {
@@ -28,7 +26,6 @@ const en: Words = {
   from: 'from ',
   locks: 'Locks: ',
   through: (pointer) => `through the pointer \`${pointer}\`, set in `,
-  otherWays: 'Call stacks that lead here',
 }
 
 /** The words for a language tag such as `zh-Hans` or `en`. */
