@@ -26,6 +26,10 @@ export default async function site(): Promise<Config> {
     './src/plugins/call-stacks/index.ts',
   )) as typeof import('./src/plugins/call-stacks/index.ts')
 
+  const { thenAndNow, thenAndNowData } = (await nativeImport(
+    './src/plugins/then-and-now/index.ts',
+  )) as typeof import('./src/plugins/then-and-now/index.ts')
+
   return {
     title: english ? 'Reading mptcp_fullmesh.c' : 'mptcp_fullmesh.c 读本',
     titleDelimiter: '·',
@@ -55,7 +59,7 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, firstAction, examples, callStacks],
+    plugins: [bundler, firstAction, examples, callStacks, thenAndNow],
     presets: [
       [
         'classic',
@@ -66,7 +70,7 @@ export default async function site(): Promise<Config> {
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
             beforeDefaultRemarkPlugins: [remarkLinks],
-            remarkPlugins: [remarkCjkFriendly, exampleData, callStackData],
+            remarkPlugins: [remarkCjkFriendly, exampleData, callStackData, thenAndNowData],
             rehypePlugins: [rehypeHighlight, rehypeRowHeaders],
           },
           theme: { customCss: ['./src/css/site.css'] },

@@ -25,6 +25,8 @@ const sidebars: SidebarsConfig = {
     group('lifecycle', '生命周期'),
     group('call-stacks', '调用栈'),
     group('quirks', '怪事'),
+    group('then-and-now', '今昔对照'),
+    'about-the-note',
   ],
 }
 
