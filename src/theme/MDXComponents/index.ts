@@ -4,6 +4,7 @@ import { CLine } from '../../components/c-line.tsx'
 import { HighlightedCode } from '../../components/highlighted-code.tsx'
 import { ThenAndNow } from '../../components/then-and-now.tsx'
 import { Example } from '../../example/Example.tsx'
+import { FileMap } from '../../map/FileMap.tsx'
 
 /** What a note may use without importing it. */
-export default { ...MDXComponents, C: CLine, CallStack, Example, HighlightedCode, ThenAndNow }
+export default { ...MDXComponents, C: CLine, CallStack, Example, FileMap, HighlightedCode, ThenAndNow }

@@ -1,0 +1,136 @@
+import useBaseUrl from '@docusaurus/useBaseUrl'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import type { ReactNode } from 'react'
+import { fullmeshFile, sourceUrl } from '../components/kernel-source.ts'
+import { type Arrow, arrows, type Box, boxes, type Kind } from './map.ts'
+import './map.css'
+
+const width = { page: 420, box: 184 }
+const height = { page: 512, box: 28 }
+
+const words = {
+  zh: {
+    caption: '整个文件的一张图：谁调用谁，谁把谁排进队列。方框通往讲它的页面，箭头通往那次调用的一行。',
+    title: 'mptcp_fullmesh.c 的地图',
+    left: '地址的来去',
+    right: '会话的一生',
+    kinds: { process: '● 进程上下文', softirq: '▲ 多在软中断', work: '■ 工作队列', memory: '◇ 数据' },
+    arrow: ({ from, to, line, delay }: Arrow) =>
+      `${from} ${delay ? `排入 ${to}，${delay} ms 后运行` : `调用 ${to}`}（第 ${line} 行）`,
+  },
+  en: {
+    caption:
+      'The whole file in one picture: who calls whom, and who queues whom. A box leads to the page about it, an arrow to the line of the call.',
+    title: 'A map of mptcp_fullmesh.c',
+    left: 'Addresses come and go',
+    right: 'The life of a session',
+    kinds: {
+      process: '● process context',
+      softirq: '▲ mostly softirq',
+      work: '■ workqueue',
+      memory: '◇ data',
+    },
+    arrow: ({ from, to, line, delay }: Arrow) =>
+      `${from} ${delay ? `queues ${to}, to run ${delay} ms later` : `calls ${to}`} (line ${line})`,
+  },
+}
+
+/** The file in one picture, drawn from the boxes and arrows of `map.ts`. In MDX it is `<FileMap />`. */
+export function FileMap(): ReactNode {
+  const said = useDocusaurusContext().i18n.currentLocale.startsWith('en') ? words.en : words.zh
+  return (
+    <figure className="file-map">
+      <svg viewBox={`0 0 ${width.page} ${height.page}`}>
+        <title>{said.title}</title>
+        <defs>
+          <marker
+            id="arrowhead"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
+            <path d="M0 0 8 4 0 8Z" />
+          </marker>
+        </defs>
+        <text className="file-map__heading" x={left('left')} y="20">
+          {said.left}
+        </text>
+        <text className="file-map__heading" x={left('right')} y="20">
+          {said.right}
+        </text>
+        {arrows.map((arrow) => (
+          <a
+            key={`${arrow.from} ${arrow.to}`}
+            href={sourceUrl(fullmeshFile, arrow.line)}
+            aria-label={said.arrow(arrow)}
+          >
+            <path className="file-map__target" d={path(arrow)} />
+            <path className="file-map__arrow" d={path(arrow)} markerEnd="url(#arrowhead)" />
+            {arrow.delay && <Delay arrow={arrow} />}
+          </a>
+        ))}
+        {boxes.map((box) => (
+          <BoxLink key={box.id} {...box} />
+        ))}
+      </svg>
+      <figcaption>
+        {said.caption}
+        <ul className="file-map__legend">
+          {(Object.keys(said.kinds) as Kind[]).map((kind) => (
+            <li key={kind} className={`file-map__kind--${kind}`}>
+              {said.kinds[kind]}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
+  )
+}
+
+const shapes: Record<Kind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
+
+function BoxLink({ id, page, kind, column, y }: Box): ReactNode {
+  return (
+    <a href={useBaseUrl(page)} className={`file-map__box file-map__kind--${kind}`} aria-label={id}>
+      <rect x={left(column)} y={y} width={width.box} height={height.box} rx="4" />
+      <text x={left(column) + 8} y={y + 19}>
+        <tspan className="file-map__shape">{shapes[kind]}</tspan>{' '}
+        {id.replace(/^(full_mesh|mptcp_pm|mptcp)_/, '')}
+      </text>
+    </a>
+  )
+}
+
+function Delay({ arrow }: { arrow: Arrow }): ReactNode {
+  const { column, y } = find(arrow.to)
+  return (
+    <text className="file-map__delay" x={left(column) + width.box / 2 + 10} y={y - 8}>
+      {arrow.delay} ms
+    </text>
+  )
+}
+
+function find(id: string): Box {
+  const box = boxes.find((other) => other.id === id)
+  if (!box) throw new Error(`map.ts has an arrow to "${id}", and no such box`)
+  return box
+}
+
+function left(column: Box['column']): number {
+  return column === 'left' ? 20 : 222
+}
+
+/** Straight down to the next box, across to the other column, or round the outside past what lies between. */
+function path({ from, to }: Arrow): string {
+  const [a, b] = [find(from), find(to)]
+  const between = boxes.some(({ column, y }) => column === a.column && y > a.y && y < b.y)
+  const middle = height.box / 2
+  if (a.column !== b.column) return `M${left('left') + width.box} ${a.y + middle}H${left('right')}`
+  const x = left(a.column)
+  if (!between) return `M${x + width.box / 2} ${a.y + height.box}V${b.y}`
+  const [edge, side] = a.column === 'right' || to === 'add_pm_event' ? [x + width.box, 1] : [x, -1]
+  return `M${edge} ${a.y + middle}h${side * 9}V${b.y + middle - side * 5}h${side * -9}`
+}
