@@ -11,14 +11,17 @@ const telling = /^(?!\[)|^\[\d+\] (ack|tx|join|accepted|close|error|fallback|op 
 /** Commands that only bring subflows up, as the handshake on the wire would. */
 const handshake = /^sub \S+ \d+ (established|acked)$/
 
-/** A situation as HTML: two columns, each a section with a heading. */
+/** Nothing may come between the two halves of an arrow. */
+const arrow = '<span class="then-and-now__arrow">-&gt;</span>'
+
+/** A situation as HTML: two columns, each a group with a name. */
 export function renderSituation(
   { id, recording, scenario }: Situation,
   locale: string,
   words: Words,
 ): string {
   const column = (name: 'then' | 'now', title: string, source: string, body: string) =>
-    `<section class="then-and-now__column then-and-now__column--${name}" aria-labelledby="${id}-${name}"><p class="then-and-now__title" id="${id}-${name}"><strong>${title}</strong> <span>${escapeHtml(source)}</span></p>${body}</section>`
+    `<div role="group" class="then-and-now__column then-and-now__column--${name}" aria-labelledby="${id}-${name}"><p class="then-and-now__title" id="${id}-${name}"><strong>${title}</strong> <span>${escapeHtml(source)}</span></p>${body}</div>`
   return (
     column('then', words.oldTitle, words.oldSource, renderOld(scenario, locale, words)) +
     column('now', words.newTitle, words.newSource(recording.kernel), renderNew(recording, words))
@@ -42,7 +45,10 @@ function renderStep({ command, expected }: Step): string {
   if (handshake.test(command)) return ''
   const lines = expected
     .filter((line) => telling.test(line))
-    .map((line) => `<span class="then-and-now__line">${escapeHtml(line)}\n</span>`)
+    .map(
+      (line) =>
+        `<span class="then-and-now__line">${escapeHtml(line).replace(escapeHtml('->'), arrow)}\n</span>`,
+    )
   return `<pre><code><b class="then-and-now__line">${escapeHtml(command)}\n</b>${lines.join('')}</code></pre>`
 }
 

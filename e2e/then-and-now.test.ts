@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { describe, expect, test } from 'vitest'
+import { languages, openPage } from './support/page.ts'
+
+const opening = 'then-and-now/opening/'
+const pages = ['then-and-now/', opening, 'then-and-now/limits/', 'about-the-note/']
+
+describe.each(languages)('in %s', (lang) => {
+  test('a situation shows what the model printed and what was recorded, side by side, without a script', async () => {
+    const { page, complaints, strangers } = await openPage(opening, { lang, js: false })
+    const situation = page.locator('[data-situation="a-fullmesh-3x3"]')
+    const old = situation.locator('.then-and-now__column--then')
+    const today = situation.locator('.then-and-now__column--now')
+    expect(await old.textContent()).toContain('join conn/8: 10.0.3.1 id=4 if=4 -> 10.0.13.1:7777 id=4 = 0')
+    expect(await today.textContent()).toContain('MP_JOIN 10.0.3.1 → 10.0.13.1')
+    const [left, right] = [await old.boundingBox(), await today.boundingBox()]
+    expect(left?.y).toBe(right?.y)
+    expect(left?.x).toBeLessThan(right?.x ?? 0)
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  })
+
+  test('on a phone the columns stand one above the other, and nothing is wider than the screen', async () => {
+    const { page } = await openPage(opening, { lang, width: 360 })
+    const situation = page.locator('[data-situation="a-fullmesh-3x3"]')
+    const old = await situation.locator('.then-and-now__column--then').boundingBox()
+    const today = await situation.locator('.then-and-now__column--now').boundingBox()
+    expect(today?.x).toBe(old?.x)
+    expect(today?.y).toBeGreaterThan(old?.y ?? 0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  test('where the old path manager has no counterpart, its column says so', async () => {
+    const { page } = await openPage('then-and-now/options/', { lang })
+    const none = page.locator('[data-situation="i-no-init-join"] .then-and-now__none')
+    expect(await none.textContent()).toBe(lang === 'en' ? 'No counterpart' : '没有对应')
+  })
+
+  test.each([
+    [1280, false],
+    [1280, true],
+    [390, false],
+    [390, true],
+  ])('axe finds nothing at %i pixels, dark: %s', async (width, dark) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    for (const path of pages) {
+      const { page } = await openPage(path, { lang, width, dark })
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('.then-and-now details'))
+          details.setAttribute('open', '')
+      })
+      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+        path,
+      ).toEqual([])
+    }
+  })
+})
