@@ -21,11 +21,10 @@ test('two addresses meet two addresses: four subflows', () => {
   establish(c1) // its first DATA_ACK: the path works both ways
   drain(machine)
 
-  expect(
-    c1.subflows.map(
-      ({ source, destination }) => `${source} → ${destination}`,
-    ),
-  ).toEqual([
+  const pairs = c1.subflows.map(
+    ({ source, destination }) => `${source} → ${destination}`,
+  )
+  expect(pairs).toEqual([
     '10.0.2.1 → 10.9.2.1', // newest first
     '10.0.1.1 → 10.9.2.1',
     '10.0.2.1 → 10.9.1.1',
