@@ -1,33 +1,38 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Results are kept here by what they were made of: loading sucrase and running it takes longer than most programs. */
 const folder = new URL('../node_modules/.cache/typescript/', import.meta.url)
-const self = await readFile(new URL(import.meta.url))
+const self = readFileSync(new URL(import.meta.url))
 
 /** Lets Node import TypeScript: types are removed, lines stay where they are, nothing is checked. */
 export async function load(url, context, nextLoad) {
   if (!/^file:.*\.tsx?(\?|$)/.test(url)) return nextLoad(url, context)
   const path = fileURLToPath(url)
-  const source = await readFile(path, 'utf8')
+  const source = readFileSync(path, 'utf8')
   const kept = new URL(createHash('sha1').update(self).update(path).update(source).digest('hex'), folder)
-  return {
-    format: 'module',
-    source: await readFile(kept, 'utf8').catch(() => keep(kept, withoutTypes(source, path))),
-    shortCircuit: true,
+  return { format: 'module', source: read(kept) ?? (await make(kept, source, path)), shortCircuit: true }
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
   }
 }
 
-/** Writes a result for the next time; where that cannot be done, goes without. */
-async function keep(file, result) {
-  const text = await result
+/** Keeps the result for the next time; where nothing can be written, goes without. */
+async function make(file, source, path) {
+  const result = await withoutTypes(source, path)
   const unfinished = new URL(`${file.href}.${process.pid}`)
-  await mkdir(folder, { recursive: true })
-    .then(() => writeFile(unfinished, text))
-    .then(() => rename(unfinished, file))
-    .catch(() => {})
-  return text
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(unfinished, result)
+    renameSync(unfinished, file)
+  } catch {}
+  return result
 }
 
 /** @throws {SyntaxError} that begins with `path:line:column` */
