@@ -30,6 +30,10 @@ export default async function site(): Promise<Config> {
     './src/plugins/then-and-now/index.ts',
   )) as typeof import('./src/plugins/then-and-now/index.ts')
 
+  const { reference, referenceData } = (await nativeImport(
+    './src/plugins/reference/index.ts',
+  )) as typeof import('./src/plugins/reference/index.ts')
+
   return {
     title: english ? 'Reading mptcp_fullmesh.c' : 'mptcp_fullmesh.c 读本',
     titleDelimiter: '·',
@@ -59,7 +63,7 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, firstAction, examples, callStacks, thenAndNow],
+    plugins: [bundler, firstAction, examples, callStacks, thenAndNow, reference],
     presets: [
       [
         'classic',
@@ -69,7 +73,7 @@ export default async function site(): Promise<Config> {
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
-            beforeDefaultRemarkPlugins: [remarkLinks],
+            beforeDefaultRemarkPlugins: [remarkLinks, referenceData],
             remarkPlugins: [remarkCjkFriendly, exampleData, callStackData, thenAndNowData],
             rehypePlugins: [rehypeHighlight, rehypeRowHeaders],
           },

@@ -27,6 +27,7 @@ const sidebars: SidebarsConfig = {
     group('quirks', '怪事'),
     group('then-and-now', '今昔对照'),
     'about-the-note',
+    group('reference', '参考'),
   ],
 }
 

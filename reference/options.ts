@@ -1,0 +1,107 @@
+import type { Text } from './text.ts'
+
+/** Some bytes of an option. */
+export interface OptionField {
+  readonly size: number
+  readonly label: Text
+  readonly isPadding?: true
+}
+
+/** One form of a TCP option, padding included. */
+export interface OptionForm {
+  readonly title: Text
+  /** Bytes in the header, padded to a multiple of four. */
+  readonly size: number
+  readonly fields: readonly OptionField[]
+}
+
+const byte = (zh: string, en = zh): OptionField => ({ size: 1, label: { zh, en } })
+const bytes = (size: number, zh: string, en = zh): OptionField => ({ size, label: { zh, en } })
+const nops = (size: number): OptionField => ({ size, label: { zh: 'NOP', en: 'NOP' }, isPadding: true })
+
+/** Kind, length, subtype: how every MPTCP option begins. */
+const start = (length: number, subtype: number, low: Text): OptionField[] => [
+  byte('30'),
+  byte(`长度 ${length}`, `length ${length}`),
+  { size: 1, label: { zh: `子类型 ${subtype} / ${low.zh}`, en: `subtype ${subtype} / ${low.en}` } },
+]
+const reserved: Text = { zh: '保留', en: 'reserved' }
+const version = (ip: 4 | 6): Text => ({ zh: `IP 版本 ${ip}`, en: `IP version ${ip}` })
+const id = byte('地址标识', 'address id')
+
+/** The options that this path manager brings into a header, by what they say, as this tree writes them. */
+export const options = {
+  'join-ack': {
+    title: { zh: 'MP_JOIN，第三个 ACK', en: 'MP_JOIN on the third ACK' },
+    size: 24,
+    fields: [
+      ...start(24, 1, reserved),
+      byte('0'),
+      bytes(20, 'HMAC-SHA1，完整的 160 位', 'HMAC-SHA1, all 160 bits'),
+    ],
+  },
+  'dss-ack': {
+    title: { zh: 'DSS，只有 DATA_ACK', en: 'DSS with a DATA_ACK alone' },
+    size: 8,
+    fields: [...start(8, 2, reserved), byte('标志 A', 'flag A'), bytes(4, 'DATA_ACK')],
+  },
+  'dss-mapping': {
+    title: { zh: 'DSS，DATA_ACK 与映射', en: 'DSS with a DATA_ACK and a mapping' },
+    size: 20,
+    fields: [
+      ...start(20, 2, reserved),
+      byte('标志 A M F', 'flags A M F'),
+      bytes(4, 'DATA_ACK'),
+      bytes(4, '数据序号', 'data sequence number'),
+      bytes(4, '子流序号', 'subflow sequence number'),
+      bytes(2, '数据长度', 'data length'),
+      bytes(2, '校验和', 'checksum'),
+    ],
+  },
+  'add-addr4-v0': {
+    title: { zh: 'ADD_ADDR，IPv4，版本 0', en: 'ADD_ADDR, IPv4, version 0' },
+    size: 8,
+    fields: [...start(8, 3, version(4)), id, bytes(4, 'IPv4 地址', 'IPv4 address')],
+  },
+  'add-addr4-v1': {
+    title: { zh: 'ADD_ADDR，IPv4，版本 1', en: 'ADD_ADDR, IPv4, version 1' },
+    size: 16,
+    fields: [
+      ...start(16, 3, version(4)),
+      id,
+      bytes(4, 'IPv4 地址', 'IPv4 address'),
+      bytes(8, 'MAC：HMAC-SHA1 的前 8 字节', 'MAC: the first 8 bytes of an HMAC-SHA1'),
+    ],
+  },
+  'add-addr6-v0': {
+    title: { zh: 'ADD_ADDR，IPv6，版本 0', en: 'ADD_ADDR, IPv6, version 0' },
+    size: 20,
+    fields: [...start(20, 3, version(6)), id, bytes(16, 'IPv6 地址', 'IPv6 address')],
+  },
+  'add-addr6-v1': {
+    title: { zh: 'ADD_ADDR，IPv6，版本 1', en: 'ADD_ADDR, IPv6, version 1' },
+    size: 28,
+    fields: [
+      ...start(28, 3, version(6)),
+      id,
+      bytes(16, 'IPv6 地址', 'IPv6 address'),
+      bytes(8, 'MAC：HMAC-SHA1 的前 8 字节', 'MAC: the first 8 bytes of an HMAC-SHA1'),
+    ],
+  },
+  'remove-addr': {
+    title: { zh: 'REMOVE_ADDR，三个标识', en: 'REMOVE_ADDR with three ids' },
+    size: 8,
+    fields: [
+      ...start(6, 4, reserved),
+      byte('标识 1', 'id 1'),
+      byte('标识 3', 'id 3'),
+      byte('标识 4', 'id 4'),
+      nops(2),
+    ],
+  },
+  'mp-prio': {
+    title: { zh: 'MP_PRIO', en: 'MP_PRIO' },
+    size: 4,
+    fields: [...start(3, 5, { zh: '备用位 B', en: 'backup bit B' }), nops(1)],
+  },
+} as const satisfies Record<string, OptionForm>

@@ -1,0 +1,24 @@
+import { type OptionForm, options } from '../../../reference/options.ts'
+import type { Language } from '../../../reference/text.ts'
+import { byteTable } from './byte-table.ts'
+import type { Markup } from './nodes.ts'
+
+/** An option as the bytes it takes in a header. */
+export function optionBytes({ title, size, fields }: OptionForm, language: Language): Markup {
+  const caption =
+    language === 'zh' ? `${title.zh}：${size} 字节` : `${title.en}: ${size} ${size === 1 ? 'byte' : 'bytes'}`
+  const cells = fields.map(({ size, label, isPadding = false }) => ({
+    size,
+    label: label[language],
+    isPadding,
+  }))
+  return byteTable(cells, caption, language)
+}
+
+/** @returns one line for each option whose fields do not add up to its size */
+export function checkOptions(checked: Readonly<Record<string, OptionForm>> = options): string[] {
+  return Object.entries(checked).flatMap(([id, { size, fields }]) => {
+    const sum = fields.reduce((sum, field) => sum + field.size, 0)
+    return sum === size ? [] : [`reference/options.ts: ${id}: its fields take ${sum} bytes, not ${size}`]
+  })
+}
