@@ -70,7 +70,7 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct fullmesh_priv.remaddr6': at('remote-addresses', 'RemoteTable.slots'),
   'struct fullmesh_priv.mpcb': nothing(
     'A worker is given its session and need not find the way back to it.',
-    'worker 直接拿到会话，不必由私有数据再找回去。',
+    '工作函数直接拿到会话，不必从私有数据再找回去。',
   ),
   'struct fullmesh_priv.remove_addrs': at('state', 'FullmeshPrivate.removeAddrs'),
   'struct fullmesh_priv.announced_addrs_v4': at('state', 'FullmeshPrivate.announced'),
@@ -90,7 +90,7 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct mptcp_fm_ns.address_worker': at('state', 'FullmeshNamespace.addressWorker'),
   'struct mptcp_fm_ns.net': nothing(
     'The address worker is given the namespace and need not find the way back to it.',
-    '地址 worker 直接拿到命名空间，不必由状态再找回去。',
+    '工作函数直接拿到命名空间，不必从状态再找回去。',
   ),
 
   num_subflows: at('parameters', 'numSubflows'),
