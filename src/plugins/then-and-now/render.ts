@@ -6,7 +6,7 @@ import type { Situation } from './situations.ts'
 import type { Words } from './words.ts'
 
 /** Lines that tell what reaches the wire, or the list of subflows; the others keep the machine's books. */
-const telling = /^(?!\[)|^\[\d+\] (ack|tx|join|accepted|close|error|fallback|op get_local_id) /
+const telling = /^(?!\[)|^\[\d+\] ((ack|tx|join|accepted|close|error|fallback) |op get_local_id)/
 
 /** Commands that only bring subflows up, as the handshake on the wire would. */
 const handshake = /^sub \S+ \d+ (established|acked)$/
@@ -24,7 +24,12 @@ export function renderSituation(
     `<div role="group" class="then-and-now__column then-and-now__column--${name}" aria-labelledby="${id}-${name}"><p class="then-and-now__title" id="${id}-${name}"><strong>${title}</strong> <span>${escapeHtml(source)}</span></p>${body}</div>`
   return (
     column('then', words.oldTitle, words.oldSource, renderOld(scenario, locale, words)) +
-    column('now', words.newTitle, words.newSource(recording.kernel), renderNew(recording, words))
+    column(
+      'now',
+      words.newTitle,
+      words.newSource(recording.kernel),
+      renderNew(recording, beginsLater(scenario), words),
+    )
   )
 }
 
@@ -71,7 +76,14 @@ function remarks(comments: readonly string[], language: string): string {
     .join('')
 }
 
-function renderNew(recording: Recording, words: Words): string {
+/** True when the mesh of a scenario is up before its story begins. */
+function beginsLater({ steps }: Scenario): boolean {
+  const first = steps.findIndex(({ comments }) => comments.length > 0)
+  return steps.slice(0, first).some(({ command }) => command.startsWith('established '))
+}
+
+/** What was recorded. If the mesh is up before the story begins, what comes before the first command is folded away. */
+function renderNew(recording: Recording, isLater: boolean, words: Words): string {
   const events = recording.events.map(
     (event) =>
       `<li><time>${words.time(event.at)}</time> <span>${describe(event, recording, words)}</span></li>`,
@@ -87,7 +99,13 @@ function renderNew(recording: Recording, words: Words): string {
         ),
       )}</p>`,
   )
-  return `<ol class="then-and-now__events">${events.join('')}</ol>${failures.join('')}${settings(recording, words)}`
+  const list = (items: string[]) => `<ol class="then-and-now__events">${items.join('')}</ol>`
+  const first = recording.events.findIndex(({ what }) => what === 'run')
+  const story =
+    isLater && first > 0
+      ? `<details><summary>${words.before(first)}</summary>${list(events.slice(0, first))}</details>${list(events.slice(first))}`
+      : list(events)
+  return story + failures.join('') + settings(recording, words)
 }
 
 function settings({ endpoints, setup }: Recording, words: Words): string {

@@ -81,6 +81,16 @@ describe('what a page shows of a situation', () => {
     expect(folded).toContain('queue subflow_work')
   })
 
+  test('begins where the story begins, the opening of the mesh folded away on both sides', () => {
+    const [then = '', now = ''] = html('c-client-link-down', 'en').split('then-and-now__column--now')
+    const story = (column: string) => column.replaceAll(/<details>.*?<\/details>/gs, '')
+    expect(story(then)).not.toContain('connect conn')
+    expect(story(then)).toContain('link set c2 down')
+    expect(story(now)).not.toContain('MP_JOIN')
+    expect(story(now)).toContain('ip link set c2 down')
+    expect(now).toContain('The 13 events before')
+  })
+
   test('says that there is no counterpart where there is none', () => {
     expect(html('i-no-init-join', 'en')).toContain('No counterpart')
   })

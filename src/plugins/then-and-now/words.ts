@@ -9,6 +9,7 @@ export interface Words {
   noCounterpart: string
   whole(commands: number): string
   settings: string
+  before(events: number): string
   sides: Record<string, string>
   time(ms: number): string
   connects(from: string, to: string): string
@@ -40,6 +41,7 @@ const zh: Words = {
   noCounterpart: '没有对应',
   whole: (commands) => `全部 ${commands} 条命令和输出`,
   settings: '端点与设置',
+  before: (events) => `此前建立全网状的 ${events} 个事件`,
   sides: { client: '客户端', server: '服务器', router: '路由器' },
   time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
   connects: (from, to) => `首个子流 ${from} → ${to}`,
@@ -74,6 +76,7 @@ const en: Words = {
   noCounterpart: 'No counterpart',
   whole: (commands) => `All ${commands} commands, with their output`,
   settings: 'Endpoints and settings',
+  before: (events) => `The ${events} events before, in which the mesh was opened`,
   sides: { client: 'client', server: 'server', router: 'router' },
   time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
   connects: (from, to) => `first subflow ${from} → ${to}`,
