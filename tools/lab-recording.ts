@@ -133,11 +133,18 @@ export function compact(id: string, raw: Raw): Recording {
   }
 }
 
-/** A recording as JSON, an event to a line. */
-export function format(recording: Recording): string {
-  const { events, ...rest } = recording
-  const head = JSON.stringify(rest, undefined, 2).replace(/\n}$/, '')
-  return `${head},\n  "events": [\n${events.map((event) => `    ${JSON.stringify(event)}`).join(',\n')}\n  ]\n}\n`
+/** A recording as lines of JSON: first all but the events, then an event to a line. */
+export function format({ events, ...rest }: Recording): string {
+  return [rest, ...events].map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+/** Reads what {@link format} wrote. */
+export function parse(text: string): Recording {
+  const [rest, ...events] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  return { ...rest, events }
 }
 
 /** The recording counts tenths of a millisecond. What has the same time is put in the order of cause and effect. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { compact, format, type Raw } from './lab-recording.ts'
 
 /**
- * `node --import ./tools/typescript.mjs tools/lab.ts FOLDER`: makes `reference/lab/*.json` of the recordings in a folder.
+ * `node --import ./tools/typescript.mjs tools/lab.ts FOLDER`: makes `reference/lab/*.jsonl` of the recordings in a folder.
  *
  * What is kept is said in `lab-recording.ts`.
  */
@@ -15,5 +15,5 @@ if (!folder) {
 mkdirSync(target, { recursive: true })
 for (const name of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
   const raw = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Raw
-  writeFileSync(join(target, name), format(compact(basename(name, '.json'), raw)))
+  writeFileSync(join(target, `${name}l`), format(compact(basename(name, '.json'), raw)))
 }

@@ -23,7 +23,7 @@ test('an unknown situation is answered with those of its letter', () => {
 
 test('a situation that no page shows is named', () => {
   expect(checkNames([shown('a-one', 3)], ['a-one', 'b-one'])).toEqual([
-    'reference/lab/b-one.json:1: no page shows the situation "b-one"',
+    'reference/lab/b-one.jsonl:1: no page shows the situation "b-one"',
   ])
 })
 

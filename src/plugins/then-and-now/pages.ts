@@ -63,7 +63,7 @@ export function checkNames(mentions: Mention[], ids: string[]): string[] {
     })
   const unshown = ids
     .filter((id) => !mentions.some(({ of }) => of === id))
-    .map((id) => `reference/lab/${id}.json:1: no page shows the situation "${id}"`)
+    .map((id) => `reference/lab/${id}.jsonl:1: no page shows the situation "${id}"`)
   return [...unknown, ...unshown]
 }
 

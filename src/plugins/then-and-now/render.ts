@@ -11,9 +11,6 @@ const telling = /^(?!\[)|^\[\d+\] ((ack|tx|join|accepted|close|error|fallback) |
 /** Commands that only bring subflows up, as the handshake on the wire would. */
 const handshake = /^sub \S+ \d+ (established|acked)$/
 
-/** Nothing may come between the two halves of an arrow. */
-const arrow = '<span class="then-and-now__arrow">-&gt;</span>'
-
 /** A situation as HTML: two columns, each a group with a name. */
 export function renderSituation(
   { id, recording, scenario }: Situation,
@@ -50,10 +47,7 @@ function renderStep({ command, expected }: Step): string {
   if (handshake.test(command)) return ''
   const lines = expected
     .filter((line) => telling.test(line))
-    .map(
-      (line) =>
-        `<span class="then-and-now__line">${escapeHtml(line).replace(escapeHtml('->'), arrow)}\n</span>`,
-    )
+    .map((line) => `<span class="then-and-now__line">${unbroken(escapeHtml(line))}\n</span>`)
   return `<pre><code><b class="then-and-now__line">${escapeHtml(command)}\n</b>${lines.join('')}</code></pre>`
 }
 
@@ -80,6 +74,11 @@ function remarks(comments: readonly string[], language: string): string {
 function beginsLater({ steps }: Scenario): boolean {
   const first = steps.findIndex(({ comments }) => comments.length > 0)
   return steps.slice(0, first).some(({ command }) => command.startsWith('established '))
+}
+
+/** A line that is not broken within an arrow, nor before the result at its end. */
+function unbroken(html: string): string {
+  return html.replace(/-&#62;|= -?\d+$/g, '<span class="then-and-now__unbroken">$&</span>')
 }
 
 /** What was recorded. If the mesh is up before the story begins, what comes before the first command is folded away. */

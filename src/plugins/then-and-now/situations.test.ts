@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formatScenario, parseScenario } from '../../../examples/scenario/parse.ts'
 import { runScenario } from '../../../examples/scenario/run.ts'
-import { format } from '../../../tools/lab-recording.ts'
+import { format, parse } from '../../../tools/lab-recording.ts'
 import { renderSituation } from './render.ts'
 import { checkScenarios, readSituations, type Situation, scenarioFile } from './situations.ts'
 import { wordsIn } from './words.ts'
@@ -37,7 +37,7 @@ test.each(ids)('the recording of %s is in order, and numbers its subflows as the
   expect(times).toEqual(times.toSorted((a, b) => a - b))
   expect(opened.map(({ subflow }) => subflow)).toEqual([...opened.keys()])
   expect(opened.map(({ join }) => join)).toEqual(opened.map((_, i) => i > 0))
-  expect(JSON.parse(format(recording))).toEqual(recording)
+  expect(parse(format(recording))).toEqual(recording)
 })
 
 describe('a scenario that is wrong is named with its file and line', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../../examples/scenario/parse.ts'
 import { replayScenario } from '../../../examples/scenario/run.ts'
-import type { Recording } from '../../../tools/lab-recording.ts'
+import { parse, type Recording } from '../../../tools/lab-recording.ts'
 
 /** One situation: what today's path manager did in it, and what the model does in its like. */
 export interface Situation {
@@ -12,12 +12,12 @@ export interface Situation {
   scenario: Scenario
 }
 
-/** Reads all situations, by id: `reference/lab/ID.json` and `reference/then/ID.txt`. */
+/** Reads all situations, by id: `reference/lab/ID.jsonl` and `reference/then/ID.txt`. */
 export function readSituations(siteDir: string): Map<string, Situation> {
   const situations = new Map<string, Situation>()
   for (const name of readdirSync(join(siteDir, 'reference/lab')).sort()) {
-    const id = name.replace(/\.json$/, '')
-    const recording = JSON.parse(readFileSync(join(siteDir, 'reference/lab', name), 'utf8')) as Recording
+    const id = name.replace(/\.jsonl$/, '')
+    const recording = parse(readFileSync(join(siteDir, 'reference/lab', name), 'utf8'))
     const scenario = parseScenario(readFileSync(join(siteDir, scenarioFile(id)), 'utf8'))
     situations.set(id, { id, recording, scenario })
   }

@@ -46,7 +46,8 @@ const zh: Words = {
   time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
   connects: (from, to) => `首个子流 ${from} → ${to}`,
   joins: (from, to) => `MP_JOIN ${from} → ${to}`,
-  ids: (local, remote) => (remote === undefined ? `标识 ${local}` : `标识 ${local} → ${remote}`),
+  ids: (local, remote) =>
+    remote === undefined ? `标识 ${local}` : `标识\u00a0${local}\u00a0→\u00a0${remote}`,
   backup: '备用',
   peerBackup: '对端标为备用',
   refused: '被 RST 拒绝',
@@ -55,7 +56,7 @@ const zh: Words = {
   announces: (id, address) => `ADD_ADDR 标识 ${id}，${address}`,
   echoes: (id, address) => `回显 ADD_ADDR 标识 ${id}，${address}`,
   withdraws: (ids) => `REMOVE_ADDR 标识 ${ids}`,
-  priority: (subflow, backup) => `MP_PRIO ${backup ? '设为备用' : '取消备用'}，只在第 ${subflow} 号子流上`,
+  priority: (subflow, backup) => `MP_PRIO ${backup ? '设为备用' : '取消备用'}，在子流 #${subflow} 上`,
   closes: (subflows, by) => `以 ${by} 关闭子流 ${subflows}`,
   gone: (from, to, error) => `子流 ${from} → ${to} 以错误 ${error} 结束`,
   fastclose: (subflows) => `MP_FASTCLOSE 与 RST，子流 ${subflows}`,
@@ -81,7 +82,8 @@ const en: Words = {
   time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
   connects: (from, to) => `first subflow ${from} → ${to}`,
   joins: (from, to) => `MP_JOIN ${from} → ${to}`,
-  ids: (local, remote) => (remote === undefined ? `id ${local}` : `ids ${local} → ${remote}`),
+  ids: (local, remote) =>
+    remote === undefined ? `id\u00a0${local}` : `ids\u00a0${local}\u00a0→\u00a0${remote}`,
   backup: 'backup',
   peerBackup: 'backup, says the peer',
   refused: 'refused by RST',
@@ -90,8 +92,7 @@ const en: Words = {
   announces: (id, address) => `ADD_ADDR id ${id}, ${address}`,
   echoes: (id, address) => `echo of ADD_ADDR id ${id}, ${address}`,
   withdraws: (ids) => `REMOVE_ADDR id ${ids}`,
-  priority: (subflow, backup) =>
-    `MP_PRIO ${backup ? 'backup' : 'no backup'}, on subflow ${subflow} and no other`,
+  priority: (subflow, backup) => `MP_PRIO ${backup ? 'backup' : 'no backup'}, on subflow #${subflow}`,
   closes: (subflows, by) => `${by} on subflows ${subflows}`,
   gone: (from, to, error) => `subflow ${from} → ${to} ends with error ${error}`,
   fastclose: (subflows) => `MP_FASTCLOSE and RST on subflows ${subflows}`,
