@@ -20,8 +20,11 @@ export interface TermGroup {
   readonly terms: readonly Term[]
 }
 
-/** The same source in both languages. */
-const both = (source: string): Text => ({ zh: source, en: source })
+/** Links, the same in both languages, with the punctuation of each between them. */
+const both = (links: string): Text => ({
+  zh: links.replaceAll('; ', '；').replaceAll(', ', '、'),
+  en: links,
+})
 
 export const glossary: readonly TermGroup[] = [
   {

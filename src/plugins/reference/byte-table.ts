@@ -1,5 +1,5 @@
 import type { Language } from '../../../reference/text.ts'
-import { type Content, element, type Markup } from './nodes.ts'
+import { breakable, type Content, element, type Markup } from './nodes.ts'
 
 /** Some bytes that belong together. */
 export interface ByteField {
@@ -85,9 +85,4 @@ function rowElement({ offset, size, cells }: Row, language: Language): Markup {
       ),
     ),
   )
-}
-
-/** A name may be broken behind its underscores. */
-function breakable(label: string): Content[] {
-  return label.split(/(?<=[_/])/).flatMap((part, index) => (index ? [element('wbr', {}), part] : [part]))
 }

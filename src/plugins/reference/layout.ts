@@ -5,6 +5,7 @@ import type { Language } from '../../../reference/text.ts'
 import { fullmeshFile, sourceUrl } from '../../components/kernel-source.ts'
 import { type ByteField, byteTable } from './byte-table.ts'
 import {
+  breakableCode,
   type Content,
   code,
   element,
@@ -16,6 +17,7 @@ import {
   plain,
   table,
 } from './nodes.ts'
+import { placeOf } from './place.ts'
 import { addressOf, lineLink } from './symbols.ts'
 
 const all: readonly CSymbol[] = symbols
@@ -99,7 +101,7 @@ function row({ name: struct }: Layout, field: Field, language: Language): Conten
     inModel(`${struct}.${name}`, language),
   ].flat()
   return [
-    [code(name), element('small', {}, code(field.type)), element('small', {}, where)],
+    [breakableCode(name), element('small', {}, breakableCode(field.type)), element('small', {}, where)],
     [paragraph(mdx(what[language])), element('small', {}, ...facts)],
   ]
 }
@@ -109,7 +111,7 @@ function accesses(list: readonly Access[], language: Language): Content[] {
     words[language].comma,
     list.map(([name, lines]): Content => {
       const places = rangesIn(lines).map(([first, last]) => lineLink(first, last))
-      return [link(addressOf(name), code(name)), ' ', joined(', ', places)]
+      return [link(addressOf(name), breakableCode(name)), ' ', joined(', ', places)]
     }),
   )
 }
@@ -134,12 +136,13 @@ function rangesIn(lines: string): [number, number][] {
 /**
  * Checks the layouts against each other and against the table of symbols.
  *
- * @returns one line for each thing that is wrong
+ * @returns one line for each thing that is wrong, beginning with a file and a line
  */
 export function checkLayouts(checked: Readonly<Record<string, Layout>> = layouts): string[] {
   return Object.values(checked).flatMap((layout) => {
     const problems: string[] = []
-    const complain = (what: string) => problems.push(`reference/layouts.ts: ${layout.name}: ${what}`)
+    const place = placeOf('reference/layouts.ts', `name: '${layout.name}'`)
+    const complain = (what: string) => problems.push(`${place}: ${layout.name}: ${what}`)
     let next = 0
     for (const { name, offset, size, bits, writes = [], reads = [] } of layout.fields) {
       if (offset < next && !bits) complain(`${name} begins at ${offset}, inside of what ends at ${next}`)

@@ -27,6 +27,16 @@ export function code(value: string): Markup {
   return { type: 'inlineCode', value }
 }
 
+/** A long name, which may be broken behind its `_`, `.` and `/` and before its capitals. */
+export function breakable(name: string): Content[] {
+  const parts = name.split(/(?<=[_./])|(?<=[a-z])(?=[A-Z])/)
+  return parts.flatMap((part, index) => (index ? [element('wbr', {}), part] : [part]))
+}
+
+export function breakableCode(name: string): Markup {
+  return element('code', {}, ...breakable(name))
+}
+
 /** A link as Markdown has it: to a `./file.mdx`, or away from the site. */
 export function link(url: string, ...children: Content[]): Markup {
   return { type: 'link', url, children: nodes(children) }

@@ -2,6 +2,7 @@ import { type OptionForm, options } from '../../../reference/options.ts'
 import type { Language } from '../../../reference/text.ts'
 import { byteTable } from './byte-table.ts'
 import type { Markup } from './nodes.ts'
+import { placeOf } from './place.ts'
 
 /** An option as the bytes it takes in a header. */
 export function optionBytes({ title, size, fields }: OptionForm, language: Language): Markup {
@@ -19,6 +20,10 @@ export function optionBytes({ title, size, fields }: OptionForm, language: Langu
 export function checkOptions(checked: Readonly<Record<string, OptionForm>> = options): string[] {
   return Object.entries(checked).flatMap(([id, { size, fields }]) => {
     const sum = fields.reduce((sum, field) => sum + field.size, 0)
-    return sum === size ? [] : [`reference/options.ts: ${id}: its fields take ${sum} bytes, not ${size}`]
+    return sum === size
+      ? []
+      : [
+          `${placeOf('reference/options.ts', `'${id}': {`)}: the fields of ${id} take ${sum} bytes, not ${size}`,
+        ]
   })
 }

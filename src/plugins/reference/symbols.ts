@@ -10,7 +10,16 @@ import type { Language, Text } from '../../../reference/text.ts'
 import { headings } from '../../../tools/check-pairs.ts'
 import { fullmeshFile, sourceUrl } from '../../components/kernel-source.ts'
 import { folders, nearest } from '../pages.ts'
-import { type Content, code, element, heading, link, type Markup, table } from './nodes.ts'
+import {
+  breakable,
+  breakableCode,
+  type Content,
+  element,
+  heading,
+  link,
+  type Markup,
+  table,
+} from './nodes.ts'
 import { pageOf } from './pages.ts'
 
 const all: readonly CSymbol[] = symbols
@@ -47,8 +56,8 @@ const kinds: Record<SymbolKind, Text> = {
 }
 
 const words = {
-  zh: { head: ['C', 'TypeScript', '说明在'], lines: '行', here: '没有对应：', count: ' 个' },
-  en: { head: ['C', 'TypeScript', 'explained on'], lines: 'lines', here: 'not a thing here: ', count: '' },
+  zh: { head: ['C', 'TypeScript', '页面'], lines: '行', here: '没有对应：', count: ' 个' },
+  en: { head: ['C', 'TypeScript', 'page'], lines: 'lines', here: 'not a thing here: ', count: '' },
 }
 
 /** What a page calls itself in the table of contents. */
@@ -70,18 +79,18 @@ function row(symbol: CSymbol, language: Language, labelOf: LabelOf): Content[] {
   const address = `../${page}.mdx${section ? `#${section}` : ''}`
   return [
     [
-      code(kind === 'field' ? name.slice(name.indexOf('.')) : name),
+      breakableCode(kind === 'field' ? name.slice(name.indexOf('.')) : name),
       element('small', {}, kinds[kind][language], ' ', lineLink(lines[0], lines[1])),
     ],
     counterpart(counterparts[name as keyof typeof counterparts], language),
-    link(address, labelOf(page)),
+    link(address, ...breakable(labelOf(page))),
   ]
 }
 
 function counterpart(entry: Counterpart | NoCounterpart, language: Language): Content {
   if ('because' in entry) return element('small', {}, words[language].here, entry.because[language])
   const { name, value, file } = entry
-  return [code(value ? `${name} = '${value}'` : name), element('small', {}, file)]
+  return [breakableCode(value ? `${name} = '${value}'` : name), element('small', {}, ...breakable(file))]
 }
 
 /** `118–137`, leading to those lines of the C file. */

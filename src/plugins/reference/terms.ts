@@ -3,6 +3,7 @@ import { glossary, type Term, type TermGroup } from '../../../reference/glossary
 import type { Language } from '../../../reference/text.ts'
 import { folders, nearest } from '../pages.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from './nodes.ts'
+import { placeOf } from './place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
 
@@ -106,15 +107,16 @@ export function glossaryEntries(language: Language): Markup[] {
   ])
 }
 
-/** @returns one line for each thing that is wrong with a glossary */
+/** @returns one line for each thing that is wrong with a glossary, beginning with a file and a line */
 export function checkGlossary(groups: readonly TermGroup[] = glossary): string[] {
   const problems: string[] = []
   const ids = new Set<string>()
   const forms = new Map<string, string>()
-  const complain = (what: string) => problems.push(`reference/glossary.ts: ${what}`)
+  const complain = (id: string, what: string) =>
+    problems.push(`${placeOf('reference/glossary.ts', `id: '${id}'`)}: ${what}`)
   for (const { id, terms } of groups) {
     for (const name of [id, ...terms.map(({ id }) => id)]) {
-      if (ids.has(name)) complain(`the id "${name}" is there twice`)
+      if (ids.has(name)) complain(name, `the id "${name}" is there twice`)
       ids.add(name)
     }
     for (const term of terms) {
@@ -123,7 +125,7 @@ export function checkGlossary(groups: readonly TermGroup[] = glossary): string[]
           const key = `${language} ${form.toLowerCase()}`
           const other = forms.get(key)
           if (other && other !== term.id)
-            complain(`"${form}" is said to mean both "${other}" and "${term.id}"`)
+            complain(term.id, `"${form}" is said to mean both "${other}" and "${term.id}"`)
           forms.set(key, term.id)
         }
       }
