@@ -13,7 +13,7 @@ export class Words {
     if (command.length > MAX_LENGTH)
       throw new Invalid(`a command of ${command.length} characters: expected ${MAX_LENGTH} at most`)
     this.command = command
-    this.#words = command.split(/\s+/).filter((word) => word !== '')
+    this.#words = command.match(/\S+/g) ?? []
   }
 
   /** The next word, or undefined after the last. */

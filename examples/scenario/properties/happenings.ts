@@ -10,6 +10,17 @@ type Writer = (world: World, a: number, b: number, c: number) => string | undefi
 const TIMES = [500, 1, 1000, 499, 1000, 1500]
 const ERRORS = ['ETIMEDOUT', 'ECONNRESET', 'ECONNREFUSED']
 const ROUTE_ERRORS = ['ENETUNREACH', 'ENETUNREACH', 'EHOSTUNREACH', 'EACCES']
+/** Segments, with the room that others leave in them. */
+const SEGMENTS = [
+  'ack',
+  'data',
+  'probe',
+  'ack size=0',
+  'ack size=20',
+  'ack size=24',
+  'data size=0',
+  'data size=20',
+]
 /** What sessions are asked to be; most of them nothing special. */
 const OPTIONS = ['', '', '', ' v1', ' v1', ' mapped', ' ipv6only', ' transparent']
 
@@ -97,8 +108,13 @@ const ordinary = {
     ),
   send: (world, a, b, c) =>
     given(
-      pickSubflow(world, a, b, ({ state }) => state === 'ESTABLISHED'),
-      (subflow) => `tx ${subflow} ${pick(['ack', 'data', 'probe', 'ack size=0', 'data size=0'], c)}`,
+      pickSubflow(world, a, b, ({ state, preEstablished }) => state === 'ESTABLISHED' && !preEstablished),
+      (subflow) => `tx ${subflow} ${pick(SEGMENTS, c)}`,
+    ),
+  sendJoinAck: (world, a, b, c) =>
+    given(
+      pickSubflow(world, a, b, ({ preEstablished }) => preEstablished),
+      (subflow) => `tx ${subflow} ${pick(['ack', 'data', 'probe'], c)} size=${pick([12, 4, 0], b)}`,
     ),
   routeFails: (world, a, b, c) =>
     given(pickRoute(world, a, b), (route) => `route fail ${route} ${pick(ROUTE_ERRORS, c)}`),

@@ -24,13 +24,18 @@ const junk = fc.oneof(
   fc.string(),
 )
 
-/** A command that somebody mistyped: a word lost, doubled, or replaced. */
-const mistake = fc.record({ at: fc.nat(8), how: fc.constantFrom('lost', 'doubled', 'replaced'), junk })
+/** A command that somebody mistyped: a word lost, doubled, or replaced, or all of it sent twice. */
+const mistake = fc.record({
+  at: fc.nat(8),
+  how: fc.constantFrom('repeated', 'lost', 'doubled', 'replaced'),
+  junk,
+})
 
 function mistype(
   command: string,
   { at, how, junk }: typeof mistake extends fc.Arbitrary<infer M> ? M : never,
 ): string {
+  if (how === 'repeated') return command
   const words = command.split(' ')
   const i = at % words.length
   const word = words[i] ?? ''

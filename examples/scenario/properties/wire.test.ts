@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { slotsIn } from '../../fullmesh/bitfield.ts'
-import { fmGetNs } from '../../fullmesh/state.ts'
+import { fmGetNs, wishForAddAddr } from '../../fullmesh/state.ts'
 import { FAMILIES } from '../../kernel/inet.ts'
+import { execute } from '../run.ts'
+import type { World } from '../world.ts'
+import { fingerprint } from './fingerprint.ts'
 import { holds } from './holds.ts'
 import { stories } from './story.ts'
 
@@ -112,4 +115,30 @@ test('the ids of a REMOVE_ADDR are ascending, and of this host: 0 to 15', () => 
       }
     })
   })
+})
+
+test('to ask how long the options would be changes nothing', () => {
+  const ask = (world: World) => {
+    for (const { subflows } of world.machine.sessions.values())
+      for (const { name } of subflows) execute(world, `tx ${name.replace('/', ' ')} probe size=0`)
+  }
+
+  holds(
+    stories(),
+    (story) => {
+      story.play((world) => {
+        // With a wish that stays, addr_signal is found to be what it was.
+        for (const session of world.machine.sessions.values()) {
+          wishForAddAddr(session)
+          for (const subflow of session.subflows) subflow.sendMpPrio = true
+        }
+        const before = fingerprint(world.machine)
+
+        ask(world)
+
+        expect(fingerprint(world.machine)).toBe(before)
+      })
+    },
+    30,
+  )
 })

@@ -73,6 +73,18 @@ test('a retry follows a failure for want of a route, and each failure has one re
   })
 })
 
+test('a retry is armed because a route was missing, and for no other reason', () => {
+  holds(stories(), (story) => {
+    const failed = new Set<string>()
+    for (const line of story.output) {
+      const [, session] = / join (\w+)\/.* = -101$/.exec(line) ?? []
+      if (session) failed.add(session)
+      const [, retried] = / queue subflow_retry_work\((\w+)\) \+1000$/.exec(line) ?? []
+      if (retried) expect(failed.delete(retried)).toBe(true)
+    }
+  })
+})
+
 test('the drain comes to its end: one command has no more to do than all pairs of all sessions', () => {
   holds(stories(), (story) => {
     const reader = new JoinReader()
