@@ -17,6 +17,7 @@ test('a parameter that there is not, or a value that is none, is refused', () =>
   expect(() => setParameter(machine, 'subflows', 3)).toThrow(
     'no parameter "subflows" (parameters: num_subflows, create_on_err)',
   )
+  expect(() => setParameter(machine, 'toString', 3)).toThrow('no parameter')
   expect(() => setParameter(machine, 'num_subflows', 65)).toThrow(
     'num_subflows takes a whole number from -64 to 64',
   )

@@ -19,7 +19,7 @@ export function setParameter(
   name: string,
   value: number,
 ): void {
-  if (!(name in defaults))
+  if (!Object.hasOwn(defaults, name))
     throw new Invalid(
       `no parameter "${name}" (parameters: ${Object.keys(defaults).join(', ')})`,
     )
