@@ -80,7 +80,11 @@ const elements: Record<string, (of: string, language: Language, siteDir: string)
   Bytes: (of, language) => [optionBytes(found('Bytes', of, options), language)],
   Symbols: (_of, language, siteDir) =>
     symbolTables(language, (page) =>
-      labelIn(readFileSync(join(siteDir, folders[language], `${page}.mdx`), 'utf8')),
+      // What it says in brackets is for the table of contents.
+      labelIn(readFileSync(join(siteDir, folders[language], `${page}.mdx`), 'utf8')).replace(
+        /\s*[（(].*/,
+        '',
+      ),
     ),
   Glossary: (_of, language) => glossaryEntries(language),
   Conformance: (_of, language, siteDir) => conformance(replayAll(siteDir), language),

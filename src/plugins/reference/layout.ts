@@ -25,7 +25,7 @@ const all: readonly CSymbol[] = symbols
 const words = {
   zh: {
     caption: (name: string, size: number) => `${name}：${size} 字节，每行四个`,
-    padding: '（空）',
+    padding: '空',
     head: ['字段', '用途'],
     bytes: (offset: number, size: number) => `偏移 ${offset}，${size} 字节`,
     bits: (bits: string) => `，第 ${bits} 位`,
@@ -39,7 +39,7 @@ const words = {
   },
   en: {
     caption: (name: string, size: number) => `${name}: ${size} bytes, four to a row`,
-    padding: '(unused)',
+    padding: 'unused',
     head: ['field', 'what it is for'],
     bytes: (offset: number, size: number) => `offset ${offset}, ${size} ${size === 1 ? 'byte' : 'bytes'}`,
     bits: (bits: string) => `, ${bits.includes('–') ? 'bits' : 'bit'} ${bits}`,
