@@ -7,12 +7,12 @@ import { address, languages, openPage } from './support/page.ts'
 
 const pages = [
   'structures/fullmesh-priv/',
-  'structures/tables-of-functions/',
   'reference/symbols/',
   'reference/glossary/',
   'reference/conformance/',
   'reference/options/',
 ]
+const structures = ['tables', 'loc-addr', 'remotes', 'fm-ns', 'addr-event', 'tables-of-functions']
 const note = 'ops/new-session/'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -97,6 +97,13 @@ describe.each(languages)('in %s', (lang) => {
       .nth(1)
       .textContent()
     expect(await page.locator('.markdown strong').first().textContent()).toContain(total)
+  })
+
+  test('no structure is wider than a phone', async () => {
+    for (const name of structures) {
+      const { page } = await openPage(`structures/${name}/`, { lang, width: 360 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360)
+    }
   })
 
   describe.each(pages)('on the page %s', (path) => {

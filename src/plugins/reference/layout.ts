@@ -34,6 +34,7 @@ const words = {
     reads: '读：',
     here: '模型：',
     none: '没有对应。',
+    between: '；',
     comma: '、',
     stop: '。',
   },
@@ -48,8 +49,9 @@ const words = {
     reads: 'Read by ',
     here: 'In the model: ',
     none: 'nothing. ',
+    between: '; ',
     comma: ', ',
-    stop: '.',
+    stop: '. ',
   },
 }
 
@@ -95,9 +97,9 @@ function row({ name: struct }: Layout, field: Field, language: Language): Conten
   const say = words[language]
   const where = say.bytes(offset, size) + (bits ? say.bits(bits) : '')
   const facts: Content[] = [
-    guard ? [[say.guard, ...plain(guards[guard][language]), say.stop, ' ']] : [],
-    writes ? [[say.writes, accesses(writes, language), say.stop, ' ']] : [],
-    reads ? [[say.reads, accesses(reads, language), say.stop, ' ']] : [],
+    guard ? [[say.guard, ...plain(guards[guard][language]), say.stop]] : [],
+    writes ? [[say.writes, accesses(writes, language), say.stop]] : [],
+    reads ? [[say.reads, accesses(reads, language), say.stop]] : [],
     inModel(`${struct}.${name}`, language),
   ].flat()
   return [
@@ -108,10 +110,10 @@ function row({ name: struct }: Layout, field: Field, language: Language): Conten
 
 function accesses(list: readonly Access[], language: Language): Content[] {
   return joined(
-    words[language].comma,
+    words[language].between,
     list.map(([name, lines]): Content => {
       const places = rangesIn(lines).map(([first, last]) => lineLink(first, last))
-      return [link(addressOf(name), breakableCode(name)), ' ', joined(', ', places)]
+      return [link(addressOf(name), breakableCode(name)), ' ', joined(words[language].comma, places)]
     }),
   )
 }
