@@ -230,3 +230,17 @@ test('eight addresses meet eight addresses: sixty-four subflows, and the ninth i
     false,
   )
 })
+
+test('an IPv4 session joins the IPv6 addresses that its peer announces, though it announces none', () => {
+  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  receiveAddAddr(c1, 9, 'fd00:9::1')
+
+  establish(c1)
+  drain(machine)
+
+  expect(machine.log.join()).not.toContain('ADD_ADDR')
+  expect(machine.log).toContain(
+    '[500] join c1/1: [fd00:1::1] id=8 if=2 -> [fd00:9::1]:80 id=9 = 0',
+  )
+})

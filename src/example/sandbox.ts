@@ -32,7 +32,7 @@ interface Worker {
 }
 
 /** A sandbox that takes longer to answer than this will never do. */
-const patience = 5000
+const patience = 20_000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
