@@ -169,7 +169,7 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   ),
   MODULE_VERSION: nothing(
     'It is the version of the C file, which the notes name by commit and hash.',
-    '这是 C 文件的版本号；笔记以提交和哈希指明所依据的版本。',
+    '这是 C 文件的版本号；读本以提交和哈希指明所依据的版本。',
   ),
 }
 

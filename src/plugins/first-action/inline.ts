@@ -124,6 +124,7 @@ const answer = (event: Event): void => {
   it = near(clicked ? '[data-wake],[role=tab]' : '[role=tab]')
   if (it && !isAwake() && (clicked || /^(Enter| |Arrow.*)$/.test((event as KeyboardEvent).key)))
     wake(it, event)
+  if ((event as KeyboardEvent).key === 'Escape') near('.term')?.blur() // closes its definition
   if (!clicked) return
   it = near('a[data-language]')
   if (it) (it as HTMLAnchorElement).hash = section()
