@@ -19,7 +19,17 @@ export class CompileError extends Error {
  * @throws CompileError
  */
 export function compile(id: string, source: string, line = 1): string {
-  const { code } = parse(source)
+  return compileWith(id, source, line, (code) => code)
+}
+
+/** The same, with something done to the JavaScript that must not move its lines. */
+export function compileWith(
+  id: string,
+  source: string,
+  line: number,
+  change: (code: string) => string,
+): string {
+  const code = change(parse(source).code)
   return `__define(${JSON.stringify(id)},${line},function(require,exports,module){${code}\n})\n`
 }
 

@@ -5,6 +5,8 @@
  * the page shows before anyone presses Run.
  */
 
+import type { Recording } from '../recorder/recording.ts'
+
 /** A compiled script: calls of `__define`, one per module. `name` is what its stack frames say. */
 export interface Script {
   name: string
@@ -57,6 +59,8 @@ export interface TestResult {
 export type Report =
   | { type: 'loaded' }
   | { type: 'collected'; titles: string[] }
+  /** The walk through the first test, if the code that was loaded is marked for one. */
+  | { type: 'recording'; recording: Recording }
   | { type: 'test'; index: number; result: TestResult }
   /** An error that belongs to no test: thrown later, or a promise that nobody waited for. */
   | { type: 'stray'; failure: Failure }

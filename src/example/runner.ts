@@ -38,6 +38,7 @@ import { getTestName, getTests } from '@vitest/runner/utils'
 import { fn, isMockFunction, spyOn } from '@vitest/spy'
 import { format, stringify } from '@vitest/utils/display'
 import { processError } from '@vitest/utils/error'
+import type { Recorder } from '../recorder/recorder.ts'
 import { confine } from './confine.ts'
 import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
 
@@ -117,8 +118,15 @@ async function runTests(
   const runner: VitestRunner = {
     config,
     importFile: () => load(file, modules),
-    onBeforeTryTask: () => setState(freshState(), expect),
-    onAfterTryTask: () => checkAssertionCount(),
+    onBeforeTryTask: () => {
+      setState(freshState(), expect)
+      recorder()?.start()
+    },
+    onAfterTryTask: () => {
+      const recording = recorder()?.stop()
+      if (recording) post({ type: 'recording', recording })
+      checkAssertionCount()
+    },
     onCollected: (files) => {
       tests = files.flatMap((file) => getTests(file))
       if (lines) {
@@ -140,6 +148,11 @@ async function runTests(
     console: output.of(undefined).lines,
     cut: output.of(undefined).cut,
   })
+}
+
+/** Whoever writes the walk through a test: there is one if `src/recorder/script.ts` was loaded. */
+function recorder(): Recorder | undefined {
+  return Reflect.get(globalThis, '__walk')
 }
 
 /**

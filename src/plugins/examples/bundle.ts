@@ -38,6 +38,12 @@ export async function bundleNodeRunner(): Promise<string> {
   return text(runner)
 }
 
+/** Bundles the recorder, which is loaded before code that is marked for a walk. */
+export async function bundleRecorder(): Promise<string> {
+  const [recorder] = await bundle('../../recorder/script.ts', 'iife')
+  return text(recorder)
+}
+
 /** Names an asset after its content, so that it can be cached for ever. */
 export function hashed(name: string, text: string): Asset {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)

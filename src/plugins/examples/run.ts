@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Failure, Report, Script, Selection, TestResult } from '../../example/protocol.ts'
+import type { Recording } from '../../recorder/recording.ts'
 
 /** A build may share its processor with others, so it waits longer than a page does. */
 const patience = 30_000
@@ -9,6 +10,8 @@ export interface Run {
   tests: TestResult[]
   failures: Failure[]
   console: string[]
+  /** The walk through the test, if the scripts were marked for one. */
+  recording?: Recording
 }
 
 /**
@@ -19,6 +22,7 @@ export interface Run {
 export function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
   const worker = new Worker(runner, { eval: true })
   const tests: TestResult[] = []
+  let recording: Recording | undefined
   let timer: NodeJS.Timeout
   return new Promise<Run>((resolve, reject) => {
     const stop = () => reject(new Error(`${run.file}: its tests did not end within ${patience / 1000} s`))
@@ -26,9 +30,15 @@ export function runTests(runner: string, load: Script[], run: Selection): Promis
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
       if (report.type === 'test') tests[report.index] = report.result
+      if (report.type === 'recording') recording ??= report.recording
       if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
       if (report.type !== 'done') return
-      resolve({ tests, failures: report.failures, console: report.console })
+      resolve({
+        tests,
+        failures: report.failures,
+        console: report.console,
+        ...(recording && { recording }),
+      })
     })
     worker.postMessage({ load, run })
   }).finally(() => {

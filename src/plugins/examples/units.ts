@@ -59,14 +59,17 @@ export function readExamples(root: string): Examples {
   return { units, sources }
 }
 
+/** How a module is compiled: {@link compile}, or with marks for a walk. */
+export type Compiler = (id: string, source: string, line?: number) => string
+
 /** Compiles all modules but the tests into one script, which carries no comments. */
-export function compileModel({ units, sources }: Examples): Script {
+export function compileModel({ units, sources }: Examples, compiler: Compiler = compile): Script {
   const testFiles = new Set(units.map(({ testFile }) => testFile))
   let text = ''
   let line = 1
   for (const [id, source] of sources) {
     if (testFiles.has(id)) continue
-    const module = compileModule(id, withoutComments(source), line)
+    const module = compileModule(compiler, id, withoutComments(source), line)
     text += module
     line += module.split('\n').length - 1
   }
@@ -74,13 +77,13 @@ export function compileModel({ units, sources }: Examples): Script {
 }
 
 /** Compiles one file into a script of its own. */
-export function compileFile({ sources }: Examples, id: string): Script {
-  return { name: `/${id}`, text: compileModule(id, sources.get(id) ?? '') }
+export function compileFile({ sources }: Examples, id: string, compiler: Compiler = compile): Script {
+  return { name: `/${id}`, text: compileModule(compiler, id, sources.get(id) ?? '') }
 }
 
-function compileModule(id: string, source: string, line?: number): string {
+function compileModule(compiler: Compiler, id: string, source: string, line?: number): string {
   try {
-    return compile(id, source, line)
+    return compiler(id, source, line)
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     throw new Error(`${id}:${error.line}:${error.column}: ${error.message}`)

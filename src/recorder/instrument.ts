@@ -1,0 +1,187 @@
+import type { Node, SourceLocation } from 'acorn'
+import { parse } from 'acorn'
+import MagicString from 'magic-string'
+
+/**
+ * How closely a file is watched.
+ *
+ * - `steps`: every statement is a step of the walk.
+ * - `acts`: so is every statement but those that only give a name to something.
+ * - `effects`: a statement is a step if it changed something.
+ * - `summary`: whatever happens in here is one step, that of the call.
+ */
+export type Attention = 'steps' | 'acts' | 'effects' | 'summary'
+
+/** A node of the syntax tree, whatever its type: the fields that are asked for. */
+interface Syntax extends Node {
+  loc: SourceLocation
+  body?: Syntax | Syntax[]
+  consequent?: Syntax | Syntax[]
+  alternate?: Syntax
+  test?: Syntax
+  argument?: Syntax
+  params?: Syntax[]
+  id?: { name: string }
+  key?: { name?: string }
+  left?: Syntax
+  value?: Syntax
+  discriminant?: Syntax
+  generator?: boolean
+  delegate?: boolean
+}
+
+/**
+ * Marks, in compiled JavaScript, where functions begin and end, where their statements are, and where a generator
+ * sleeps. Every line stays where it was.
+ *
+ * The marks are calls of the global `__walk`: {@link Recorder}.
+ */
+export function instrument(
+  code: string,
+  file: string,
+  attentionTo: (fn: string) => Attention | undefined,
+): string {
+  const text = new MagicString(code)
+  const tree = parse(code, {
+    ecmaVersion: 'latest',
+    locations: true,
+    allowReturnOutsideFunction: true,
+  }) as Syntax
+  /** Of the function that is being visited. */
+  let attention: Attention | undefined
+
+  // What opens is put down on the way in, outermost first; what closes lies before what closes around it.
+
+  /** Visits a node; `inside` is true in the body of a function that is marked, `name` what it may be called. */
+  const visit = (node: Syntax, inside: boolean, name: string): void => {
+    if (isFunction(node)) {
+      const body = node.body as Syntax
+      const own = node.id?.name ?? name
+      for (const parameter of node.params ?? []) visit(parameter, false, '')
+      if (body.type !== 'BlockStatement') {
+        visit(body, false, '')
+        return
+      }
+      const statements = body.body as Syntax[]
+      const outer = attention
+      attention = attentionTo(own)
+      for (const statement of statements) visitStatement(statement, attention !== undefined)
+      const isSummary = attention === 'summary'
+      const isMarked = attention !== undefined
+      attention = outer
+      if (!isMarked) return
+      const { line } = node.loc.start
+      const enter = `__walk.enter(${JSON.stringify(file)},${JSON.stringify(own)},${line},${isSummary})`
+      text.prependLeft(body.start + 1, `const __frame=${enter};try{`)
+      text.appendRight(body.end - 1, '}finally{__walk.leave(__frame)}')
+      return
+    }
+    if (inside) mark(node)
+    for (const [key, child] of children(node)) {
+      if (isStatementList(node, key)) visitStatement(child, inside)
+      else if (isLoneStatement(node, key)) visitLone(child, inside, node.loc.start.line)
+      else visit(child, inside, nameOf(node, name))
+    }
+  }
+
+  const visitStatement = (node: Syntax, inside: boolean): void => {
+    if (inside && isStep(node)) {
+      const at = attention === 'steps' || (attention === 'acts' && isAct(node)) ? 'at' : 'near'
+      text.appendLeft(node.start, `__walk.${at}(__frame,${node.loc.start.line},${lastLine(node)});`)
+    }
+    visit(node, inside, '')
+  }
+
+  /** A statement without braces, as in `if (a) return b`. */
+  const visitLone = (node: Syntax, inside: boolean, line: number): void => {
+    const isElseIf = node.type === 'IfStatement'
+    if (!inside || node.type === 'BlockStatement' || isElseIf || node.loc.start.line === line) {
+      visit(node, inside, '')
+      return
+    }
+    text.appendLeft(node.start, '{')
+    visitStatement(node, inside)
+    text.appendRight(node.end, '}')
+  }
+
+  const mark = (node: Syntax): void => {
+    if (node.type === 'ReturnStatement' && node.argument) {
+      text.appendLeft(node.argument.start, '__walk.give(__frame,(')
+      text.prependRight(node.argument.end, '))')
+    }
+    if (node.type === 'WhileStatement' && node.test) {
+      const { start, end, loc } = node.test
+      text.appendLeft(
+        start,
+        `(__walk.${attention === 'effects' ? 'near' : 'at'}(__frame,${loc.start.line},${loc.end.line}),(`,
+      )
+      text.prependRight(end, '))')
+    }
+    if (node.type === 'YieldExpression') {
+      const [before, after] = node.delegate ? ['lend', 'regain'] : ['sleep', 'wake']
+      text.appendLeft(node.start, `__walk.${after}(__frame,`)
+      text.prependRight(node.end, ')')
+      if (node.argument) {
+        text.appendLeft(node.argument.start, `__walk.${before}(__frame,(`)
+        text.prependRight(node.argument.end, '))')
+      } else {
+        text.prependRight(node.end, ` __walk.${before}(__frame)`)
+      }
+    }
+  }
+
+  visit(tree, false, '')
+  return text.toString()
+}
+
+function isFunction({ type }: Syntax): boolean {
+  return type === 'FunctionDeclaration' || type === 'FunctionExpression' || type === 'ArrowFunctionExpression'
+}
+
+function isStatementList(node: Syntax, key: string): boolean {
+  return (key === 'body' && node.type === 'BlockStatement') || (key === 'consequent' && isCase(node))
+}
+
+function isCase({ type }: Syntax): boolean {
+  return type === 'SwitchCase'
+}
+
+function isLoneStatement(node: Syntax, key: string): boolean {
+  if (node.type === 'IfStatement') return key === 'consequent' || key === 'alternate'
+  return key === 'body' && /^(While|DoWhile|For|ForOf|ForIn)Statement$/.test(node.type)
+}
+
+/** `while` is marked where it asks its question, each time. */
+function isStep({ type }: Syntax): boolean {
+  return !/^(FunctionDeclaration|EmptyStatement|BlockStatement|WhileStatement|BreakStatement|ContinueStatement)$/.test(
+    type,
+  )
+}
+
+/** A declaration is a step only if it changed something. */
+function isAct({ type }: Syntax): boolean {
+  return type !== 'VariableDeclaration'
+}
+
+/** The last line of a statement, or of what comes before the statements in it. */
+function lastLine(node: Syntax): number {
+  const inner = node.type === 'IfStatement' ? node.consequent : node.body
+  if (node.type === 'SwitchStatement') return node.discriminant?.loc.end.line ?? node.loc.end.line
+  if (!inner || Array.isArray(inner)) return node.loc.end.line
+  return inner.type === 'BlockStatement' ? inner.loc.start.line : node.loc.end.line
+}
+
+/** What a function is called that stands here without a name of its own. */
+function nameOf(node: Syntax, name: string): string {
+  if (node.type === 'VariableDeclarator') return node.id?.name ?? ''
+  if (node.type === 'Property' || node.type === 'MethodDefinition') return node.key?.name ?? ''
+  return node.type === 'CallExpression' ? '' : name
+}
+
+function children(node: Syntax): [key: string, child: Syntax][] {
+  return Object.entries(node).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((child): child is Syntax => typeof child?.type === 'string')
+      .map((child): [string, Syntax] => [key, child]),
+  )
+}

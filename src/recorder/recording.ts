@@ -1,0 +1,76 @@
+import { apply, type Change, type JsonObject } from './diff.ts'
+import { nothing, type State } from './snapshot.ts'
+
+/** A walk as it is stored: whatever repeats is named once and then by its number. */
+export interface Recording {
+  /** Files, by number. */
+  files: string[]
+  /** Functions: number of the file, name, line. */
+  functions: [file: number, name: string, line: number][]
+  /** Stacks of frames: number of the stack below, or -1; number of the function; the line that is at work. */
+  stacks: [below: number, fn: number, line: number][]
+  /** Paths of changes, by number. */
+  paths: string[]
+  steps: StoredStep[]
+  /** The walk was cut off here: too many steps, or too much in them. */
+  cut?: true
+}
+
+/** The stack, the last line of the statement, the changes, and the lines of the log: how many stay, and which come. */
+export type StoredStep = [
+  stack: number,
+  lastLine: number,
+  changes: ([path: number, value: Change[1]] | [path: number])[],
+  log?: [kept: number, ...added: string[]],
+]
+
+/** Where a function is at work. */
+export interface WalkFrame {
+  file: string
+  fn: string
+  /** Where the function begins. */
+  start: number
+  line: number
+}
+
+/** A step, told in full. */
+export interface Step {
+  /** From the outside in. */
+  frames: WalkFrame[]
+  lastLine: number
+  /** What it changed. */
+  changes: Change[]
+  /** What there was before it, and after it. */
+  before: State
+  after: State
+  /** The log after it, and how many lines of it are new. */
+  log: string[]
+  added: number
+}
+
+/** Tells every step in full. Steps share what they have in common. */
+export function unpack({ files, functions, stacks, paths, steps }: Recording): Step[] {
+  const frames: WalkFrame[][] = []
+  for (const [below, fn, line] of stacks) {
+    const [file, name, start] = functions[fn] ?? [0, '', 0]
+    frames.push([...(frames[below] ?? []), { file: files[file] ?? '', fn: name, start, line }])
+  }
+  let before = nothing
+  let log: string[] = []
+  return steps.map(([stack, lastLine, stored, [kept = log.length, ...lines] = []]) => {
+    const changes = stored.map(([path, ...value]) => [paths[path] ?? '', ...value] as Change)
+    const after = apply(before as State & JsonObject, changes) as unknown as State
+    log = lines.length > 0 || kept < log.length ? [...log.slice(0, kept), ...lines] : log
+    const step = {
+      frames: frames[stack] ?? [],
+      lastLine,
+      changes,
+      before,
+      after,
+      log,
+      added: lines.length,
+    }
+    before = after
+    return step
+  })
+}
