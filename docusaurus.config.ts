@@ -22,6 +22,10 @@ export default async function site(): Promise<Config> {
     './src/plugins/examples/index.ts',
   )) as typeof import('./src/plugins/examples/index.ts')
 
+  const { walkthroughData, walkthroughs } = (await nativeImport(
+    './src/plugins/walkthroughs/index.ts',
+  )) as typeof import('./src/plugins/walkthroughs/index.ts')
+
   const { callStackData, callStacks } = (await nativeImport(
     './src/plugins/call-stacks/index.ts',
   )) as typeof import('./src/plugins/call-stacks/index.ts')
@@ -63,7 +67,7 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, firstAction, examples, callStacks, thenAndNow, reference],
+    plugins: [bundler, firstAction, examples, walkthroughs, callStacks, thenAndNow, reference],
     presets: [
       [
         'classic',
@@ -74,7 +78,7 @@ export default async function site(): Promise<Config> {
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
             beforeDefaultRemarkPlugins: [remarkLinks, referenceData],
-            remarkPlugins: [remarkCjkFriendly, exampleData, callStackData, thenAndNowData],
+            remarkPlugins: [remarkCjkFriendly, exampleData, walkthroughData, callStackData, thenAndNowData],
             rehypePlugins: [rehypeHighlight, rehypeRowHeaders],
           },
           theme: { customCss: ['./src/css/site.css'] },

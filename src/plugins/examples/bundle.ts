@@ -44,13 +44,18 @@ export async function bundleRecorder(): Promise<string> {
   return text(recorder)
 }
 
+/** Bundles the player of walks; the first asset is the module that the page loads. */
+export function bundlePlayer(): Promise<Asset[]> {
+  return bundle('../../walkthrough/player.ts', 'esm', 'player')
+}
+
 /** Names an asset after its content, so that it can be cached for ever. */
 export function hashed(name: string, text: string): Asset {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
   return { name: name.replace(/\.(?=[^.]+$)/, `.${hash}.`), text }
 }
 
-async function bundle(file: string, format: 'iife' | 'esm'): Promise<Asset[]> {
+async function bundle(file: string, format: 'iife' | 'esm', name = 'example'): Promise<Asset[]> {
   const build = await rolldown({
     input: fileURLToPath(new URL(file, import.meta.url)),
     platform: 'browser',
@@ -61,7 +66,7 @@ async function bundle(file: string, format: 'iife' | 'esm'): Promise<Asset[]> {
   const { output } = await build.generate({
     format,
     minify: true,
-    entryFileNames: 'example.[hash].js',
+    entryFileNames: `${name}.[hash].js`,
     chunkFileNames: '[name].[hash].js',
     globals: (name) => `require(${JSON.stringify(name)})`,
   })

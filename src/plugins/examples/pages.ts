@@ -9,13 +9,17 @@ export interface Mention {
   test?: string
 }
 
-/** Finds the examples that the page at `path` shows, in order. */
-export function findMentions(path: string, source: string): Mention[] {
-  return findElements('Example', source).map((node) => mention(node, path))
+/** Finds the examples that the page at `path` shows, in order, or the walks through them. */
+export function findMentions(
+  path: string,
+  source: string,
+  element: 'Example' | 'Walkthrough' = 'Example',
+): Mention[] {
+  return findElements(element, source).map((node) => mention(node, path))
 }
 
 /**
- * What an `<Example … />` says.
+ * What an `<Example … />` or a `<Walkthrough … />` says.
  *
  * @throws if it says something else than `of` and `test`, or not as plain strings
  */
@@ -24,12 +28,12 @@ export function mention(node: Node, page: string): Mention {
   const said: Record<string, string> = {}
   for (const { name, value } of node.attributes ?? []) {
     if ((name !== 'of' && name !== 'test') || typeof value !== 'string') {
-      throw new Error(`${page}:${line}: <Example> takes of="…" and test="…", as plain strings`)
+      throw new Error(`${page}:${line}: <${node.name}> takes of="…" and test="…", as plain strings`)
     }
     said[name] = value
   }
   const { of, test } = said
-  if (!of) throw new Error(`${page}:${line}: <Example> needs of="…", the name of an example`)
+  if (!of) throw new Error(`${page}:${line}: <${node.name}> needs of="…", the name of an example`)
   return { page, line, of, ...(test !== undefined && { test }) }
 }
 
@@ -96,9 +100,10 @@ export function checkPages(siteDir: string, units: Unit[]): string[] {
   ]
 }
 
-function mentionsIn(siteDir: string, folder: string): Map<string, Mention[]> {
+/** What each page of a folder shows, by its name there. */
+export function mentionsIn(siteDir: string, folder: string, element?: 'Walkthrough'): Map<string, Mention[]> {
   const pages = [...readPages(siteDir, folder)]
-  return new Map(pages.map(([name, source]) => [name, findMentions(`${folder}/${name}`, source)]))
+  return new Map(pages.map(([name, source]) => [name, findMentions(`${folder}/${name}`, source, element)]))
 }
 
 function phrase({ of, test }: Mention): string {

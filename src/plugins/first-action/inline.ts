@@ -133,6 +133,14 @@ const answer = (event: Event): void => {
   if (it) copy(it)
 }
 
+/** A link may lead to a place in an island: to come by it is an action too. */
+const arrive = (): void => {
+  const island = document.querySelector(':target')?.closest<HTMLElement>('[data-island]')
+  if (island) reach(island, null)
+}
+addEventListener('DOMContentLoaded', arrive)
+addEventListener('hashchange', arrive)
+
 for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) {
   addEventListener(type, answer, true)
 }

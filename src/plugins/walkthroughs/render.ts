@@ -1,0 +1,77 @@
+import type { Recording, Step } from '../../recorder/recording.ts'
+import { unpack } from '../../recorder/recording.ts'
+import { describe } from '../../walkthrough/describe.ts'
+import type { KernelName } from '../../walkthrough/kernel-stack.ts'
+import type { WalkthroughData } from '../../walkthrough/Walkthrough.tsx'
+import type { Words } from '../../walkthrough/words.ts'
+import { dataName } from '../examples/render.ts'
+import type { Examples, Unit } from '../examples/units.ts'
+import { escapeHtml } from '../highlight/highlight.ts'
+
+/** No more of a line of code than this is quoted. */
+const longLine = 90
+
+/** What an element needs to play: the address of its module, and names of files beside it. */
+export interface Addresses {
+  island: string
+  walk: string
+  kernel: string
+}
+
+/** A walk as a page shows it at first: a button, and the list of its steps. */
+export function renderWalk(
+  unit: Unit,
+  title: string,
+  recording: Recording,
+  { sources }: Examples,
+  names: Record<string, KernelName>,
+  addresses: Addresses,
+  words: Words,
+): WalkthroughData {
+  const id = dataName(unit.name, title).replace(/^.*--/, 'walk-')
+  const steps = unpack(recording)
+  const items = steps.map((step, index) => item(step, `${id}.${index + 1}`, sources, names, words))
+  const cut = recording.cut ? `<p class="walk__cut">${words.cut}</p>` : ''
+  const html = `<div class="walk__bar"><p class="walk__name">${words.title} <span>${escapeHtml(words.startHint)}</span></p><div class="walk__buttons" data-needs-js><button type="button" data-action="start" aria-expanded="false">${words.start}</button></div></div><div class="walk__player" hidden></div><details class="walk__list"><summary>${escapeHtml(words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
+  return {
+    attributes: {
+      class: 'walk',
+      id,
+      'data-of': unit.name,
+      'data-test': title,
+      ...Object.fromEntries(Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])),
+    },
+    html,
+  }
+}
+
+function item(
+  step: Step,
+  id: string,
+  sources: Map<string, string>,
+  names: Record<string, KernelName>,
+  words: Words,
+): string {
+  const { frames, lastLine, log, added } = step
+  const { file = '', fn = '', line = 1 } = frames.at(-1) ?? {}
+  const [name] = names[`${file} ${fn}`]?.names ?? []
+  const who = file.endsWith('.test.ts') ? words.test : `<code>${escapeHtml(name ?? fn)}</code>`
+  const place = `${file.split('/').at(-1)}:${line}`
+  const code = quote(sources.get(file) ?? '', line, lastLine)
+  const changes = describe(step, words).map(({ what, from, to }) =>
+    escapeHtml(from === undefined ? `${what} = ${to}` : `${what}: ${from} → ${to}`),
+  )
+  const lines = log.slice(log.length - added).map((text) => `<code>${escapeHtml(text)}</code>`)
+  const effects = [...changes, ...lines].map((effect) => `<li>${effect}</li>`).join('')
+  return `<li id="${id}"><p><span class="walk__who">${who}</span> <span class="walk__place">${escapeHtml(place)}</span> <code class="walk__line">${escapeHtml(code)}</code></p>${effects && `<ul>${effects}</ul>`}</li>`
+}
+
+/** A statement on one line. */
+function quote(source: string, first: number, last: number): string {
+  const lines = source.split('\n').slice(first - 1, last)
+  const text = lines
+    .map((line) => line.replace(/(^|\s)\/\/ .*$/, '').trim())
+    .join(' ')
+    .trim()
+  return text.length > longLine ? `${text.slice(0, longLine)}…` : text
+}

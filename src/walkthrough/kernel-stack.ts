@@ -1,0 +1,177 @@
+import type { CallStackData, Context } from '../call-stack/call-stack.ts'
+import { fullmeshFile } from '../components/kernel-source.ts'
+import type { WalkFrame } from '../recorder/recording.ts'
+
+/** What a function of the model is called in the kernel. */
+export interface KernelName {
+  /** One name, or two of IPv4 and IPv6 twins. */
+  names: string[]
+  /** Where it is defined in `mptcp_fullmesh.c`, if it is. */
+  line?: number
+}
+
+/** What walks need to know of the kernel, in one language. */
+export interface Kernel {
+  /** By file and function: `examples/kernel/tcp-output.ts sendAck`. */
+  names: Record<string, KernelName>
+  stacks: CallStackData[]
+}
+
+/** A line of the call stack as a walk shows it. */
+export interface ShownFrame {
+  /** The function in C; absent for the test, and for what exists in the model only. */
+  names?: string[]
+  /** The place in C. */
+  file?: string
+  line?: number
+  locks?: string
+  /** The function in TypeScript; absent for a frame that is known from the call graph only. */
+  model?: WalkFrame
+  isTest?: true
+}
+
+/** Where several ways lead to a function: those, and the one that is shown. */
+export interface Choice {
+  /** What the choice is about: the function that they lead to, and where from. */
+  key: string
+  target: string
+  stacks: CallStackData[]
+  chosen: string
+}
+
+export interface ShownStack {
+  frames: ShownFrame[]
+  contexts: Context[]
+  choices: Choice[]
+}
+
+/** Which call stacks a function of the model stands for, where the name of what it calls does not tell. */
+const entrances: Record<string, RegExp> = {
+  connect: /^new_session-(01|09|02|10|11)$/,
+  accept: /^new_session-(12|14|13|19)$/,
+  establish: /^fully_established-/,
+  tellOfNewRemotes: /^new_remote_address-/,
+  receiveAddAddr: /^add_raddr-/,
+  receiveRemoveAddr: /^rem_raddr-/,
+  addAddress: /^(mptcp_pm_inetaddr_event-01|inet6_addr_event-0[156])$/,
+  removeAddress: /^(mptcp_pm_inetaddr_event-(02|03|14)|inet6_addr_event-0[789])$/,
+  setUp: /^netdev_event-1[78]$/,
+  setMultipath: /^netdev_event-0[56]$/,
+  change: /^netdev_event-1[34]$/,
+  closeSubflow: /^(delete_subflow-0[12]|release_sock-23)$/,
+  insmod: /^(full_mesh_register-|netdev_event-2[12]|mptcp_fm_init_net-)/,
+  releaseSock: /^release_sock-(04|01|07|08|19|22)$/,
+}
+
+/**
+ * The call stack of a step as it is in the kernel: the functions of the model under their C names, and between them
+ * those that the kernel has there, from the stored call stacks.
+ *
+ * @param chosen ids of call stacks that the reader prefers, by {@link Choice.key}
+ * @param family of the addresses that the sessions use
+ */
+export function kernelStack(
+  walked: WalkFrame[],
+  { names, stacks }: Kernel,
+  chosen: ReadonlyMap<string, string>,
+  family: 'IPv4' | 'IPv6',
+): ShownStack {
+  const frames: ShownFrame[] = []
+  const choices: Choice[] = []
+  let contexts: Context[] | undefined
+  /** Functions of the model's kernel since the last function of the file. */
+  let between: WalkFrame[] = []
+  /** The last function of the file, as shown. */
+  let outer: ShownFrame | undefined
+
+  const showBetween = () => {
+    for (const frame of between) {
+      const named = names[keyOf(frame)]
+      if (named) frames.push({ names: named.names, model: frame })
+    }
+  }
+
+  for (const frame of walked) {
+    const named = names[keyOf(frame)]
+    if (frame.file.endsWith('.test.ts')) {
+      frames.push({ model: frame, isTest: true })
+    } else if (named?.line !== undefined) {
+      const shown: ShownFrame = { names: named.names, file: fullmeshFile, line: named.line, model: frame }
+      if (between.length > 0) {
+        const ways = waysTo(named.names, outer?.names, between, stacks, family)
+        const key = [outer?.names?.[0] ?? between[0]?.fn, named.names[0]].join(' ')
+        const way = ways.find(({ stack }) => stack.id === chosen.get(key)) ?? ways[0]
+        if (way) {
+          const { stack, from, to } = way
+          contexts ??= outer ? undefined : stack.contexts
+          const caller = stack.frames[from - 1]
+          if (outer && caller)
+            Object.assign(outer, { line: caller.line }, caller.locks && { locks: caller.locks })
+          for (const { function: name, file, line, locks } of stack.frames.slice(from, to)) {
+            frames.push({ names: [name], file, line, ...(locks && { locks }) })
+          }
+          const end = stack.frames[to]
+          if (end?.locks) shown.locks = end.locks
+          if (ways.length > 1) {
+            const target = named.names[0] ?? ''
+            choices.push({ key, target, stacks: ways.map(({ stack }) => stack), chosen: stack.id })
+          }
+        } else {
+          showBetween()
+        }
+      }
+      frames.push(shown)
+      outer = shown
+      between = []
+    } else if (frame.file.startsWith('examples/kernel/')) {
+      between.push(frame)
+    } else {
+      frames.push({ model: frame })
+    }
+  }
+  showBetween()
+  return { frames, contexts: contexts ?? [], choices }
+}
+
+interface Way {
+  stack: CallStackData
+  /** The frames that are not in the model: the first, and the one after the last. */
+  from: number
+  to: number
+}
+
+function waysTo(
+  target: string[],
+  outer: string[] | undefined,
+  between: WalkFrame[],
+  stacks: CallStackData[],
+  family: 'IPv4' | 'IPv6',
+): Way[] {
+  const entrance = between.map(({ fn }) => entrances[fn]).findLast((ids) => ids)
+  const ways = stacks.flatMap((stack): Way[] => {
+    const to = stack.frames.findIndex(({ function: name }) => target.includes(name))
+    if (to < 1) return []
+    if (!outer) {
+      const isFirst = stack.frames.slice(0, to).every(({ file }) => file !== fullmeshFile)
+      return isFirst && (!entrance || entrance.test(stack.id)) ? [{ stack, from: 0, to }] : []
+    }
+    const at = stack.frames.findIndex(({ function: name }) => outer.includes(name))
+    return at >= 0 && at < to ? [{ stack, from: at + 1, to }] : []
+  })
+  const distinct = new Map<string, Way>()
+  for (const way of ways) {
+    const { stack, from, to } = way
+    const places = stack.frames.slice(from, to).map(({ file, line }) => `${file}:${line}`)
+    const key = [stack.contexts, ...places].join(' ')
+    if (!distinct.has(key)) distinct.set(key, way)
+  }
+  const isOther = ({ stack }: Way) => Number(stack.ip !== undefined && stack.ip !== family)
+  // Of what the wire brings, most comes in softirq.
+  const isLater = ({ stack }: Way) =>
+    Number(!!outer || !!stack.reachability || !stack.contexts.includes('softirq'))
+  return [...distinct.values()].sort((a, b) => isOther(a) - isOther(b) || isLater(a) - isLater(b))
+}
+
+function keyOf({ file, fn }: WalkFrame): string {
+  return `${file} ${fn}`
+}

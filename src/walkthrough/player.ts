@@ -1,0 +1,364 @@
+/**
+ * The element `<full-mesh-walk>` in the page: plays a recorded walk. The build wrote the list of its steps and a
+ * button; this is loaded when the pointer or the focus first comes near, and the walk when the reader starts it,
+ * or came by a link to one of its steps.
+ */
+
+import { fetchText } from '../example/sandbox.ts'
+import { type Step, unpack } from '../recorder/recording.ts'
+import { describe } from './describe.ts'
+import { type Kernel, kernelStack } from './kernel-stack.ts'
+import { escapeHtml, logHtml, stackHtml, stateHtml } from './panels.ts'
+import type { Walk } from './walk.ts'
+import { type Words, wordsIn } from './words.ts'
+
+/** How long a step stays while the walk plays, in ms. */
+const pace = 900
+
+/** The address follows the steps no faster than browsers allow. */
+const addressPause = 250
+
+/** What a control does. */
+type Action =
+  | 'start'
+  | 'close'
+  | 'back'
+  | 'forward'
+  | 'over'
+  | 'unover'
+  | 'play'
+  | 'change'
+  | 'log'
+  | 'first'
+  | 'last'
+  | 'keys'
+
+const keys: Record<string, Action> = {
+  ArrowRight: 'forward',
+  ArrowLeft: 'back',
+  ArrowDown: 'over',
+  ArrowUp: 'unover',
+  Home: 'first',
+  End: 'last',
+  ' ': 'play',
+  c: 'change',
+  l: 'log',
+  '?': 'keys',
+}
+
+class FullMeshWalk extends HTMLElement {
+  #steps: Step[] = []
+  #index = 0
+  #kernel: Kernel = { names: {}, stacks: [] }
+  /** The code of each file, line by line, as HTML. */
+  #code = new Map<string, string[]>()
+  #shownFile = ''
+  /** Which of several call stacks the reader prefers. */
+  #chosen = new Map<string, string>()
+  #playing: ReturnType<typeof setInterval> | undefined
+  #addressTimer: ReturnType<typeof setTimeout> | undefined
+
+  connectedCallback(): void {
+    this.dataset.ready = ''
+    for (const type of ['click', 'input', 'change', 'keydown']) this.addEventListener(type, this)
+    addEventListener('hashchange', this)
+    const { clicked } = this.dataset
+    delete this.dataset.clicked
+    if (clicked) this.#act(clicked as Action)
+    else this.#follow()
+  }
+
+  disconnectedCallback(): void {
+    this.#pause()
+    removeEventListener('hashchange', this)
+  }
+
+  handleEvent(event: Event): void {
+    const target = event.target as HTMLElement
+    if (event.type === 'hashchange') this.#follow()
+    if (event.type === 'click') {
+      const control = target.closest<HTMLElement>('[data-action]')
+      if (control) this.#act(control.dataset.action as Action)
+    }
+    if (event.type === 'input' && target.matches('.walk__scrub')) {
+      this.#pause()
+      this.#show(Number((target as HTMLInputElement).value) - 1)
+    }
+    if (event.type === 'change' && target.matches('[data-way]')) {
+      this.#chosen.set(target.dataset.way ?? '', (target as HTMLSelectElement).value)
+      this.#draw()
+      this.querySelector<HTMLElement>(`[data-way="${target.dataset.way}"]`)?.focus()
+    }
+    if (event.type === 'keydown') this.#press(event as KeyboardEvent, target)
+  }
+
+  #press(event: KeyboardEvent, target: HTMLElement): void {
+    if (!this.#isOpen || event.ctrlKey || event.metaKey || event.altKey) return
+    if (target.closest('select, .walk__list')) return
+    if (event.key === ' ' && target.closest('button, summary, a')) return
+    const action = keys[event.key]
+    if (!action) return
+    event.preventDefault()
+    this.#act(action)
+  }
+
+  #act(action: Action): void {
+    if (action === 'start') {
+      this.#start(0)
+      return
+    }
+    if (action === 'close') {
+      this.#close()
+      return
+    }
+    if (action === 'keys') {
+      this.#find('.walk__keys').toggleAttribute('hidden')
+      return
+    }
+    if (action === 'play') {
+      this.#playing ? this.#pause() : this.#play()
+      return
+    }
+    this.#pause()
+    this.#show(this.#destination(action))
+  }
+
+  #destination(action: Action): number {
+    const steps = this.#steps
+    const from = this.#index
+    const depth = (index: number) => steps[index]?.frames.length ?? 0
+    const next = (isIt: (step: Step, index: number) => boolean) => {
+      const found = steps.findIndex((step, index) => index > from && isIt(step, index))
+      return found < 0 ? steps.length - 1 : found
+    }
+    if (action === 'back') return from - 1
+    if (action === 'forward') return from + 1
+    if (action === 'over') return next((_, index) => depth(index) <= depth(from))
+    if (action === 'unover')
+      return Math.max(
+        0,
+        steps.findLastIndex((_, index) => index < from && depth(index) <= depth(from)),
+      )
+    if (action === 'change') return next(({ changes }) => changes.length > 0)
+    if (action === 'log') return next(({ added }) => added > 0)
+    return action === 'first' ? 0 : steps.length - 1
+  }
+
+  // Beginning and ending
+
+  /** Begins at the step that the address names, if it is one of this walk. */
+  #follow(): void {
+    const [id, number] = location.hash.slice(1).split('.')
+    if (id === this.id && Number(number) > 0) this.#start(Number(number) - 1)
+  }
+
+  async #start(index: number): Promise<void> {
+    if (!this.#isOpen) {
+      const button = this.#find('.walk__buttons > button')
+      button.ariaBusy = 'true'
+      try {
+        await this.#load()
+      } catch {
+        this.#find('.walk__player').innerHTML =
+          `<p class="walk__status" role="alert">${this.#words.loadFailed}</p>`
+        this.#find('.walk__player').hidden = false
+        return
+      } finally {
+        button.ariaBusy = null
+      }
+      this.#find('.walk__player').innerHTML = frameOf(this.#words, this.#steps.length)
+      this.#find('.walk__player').hidden = false
+      this.#shownFile = ''
+      button.dataset.action = 'close'
+      button.ariaExpanded = 'true'
+      button.textContent = this.#words.close
+    }
+    this.#show(index)
+    this.#find('[data-action=forward]').focus({ preventScroll: true })
+    const { top } = this.getBoundingClientRect()
+    if (index > 0 || top < 0 || top > innerHeight / 2) this.scrollIntoView({ block: 'start' })
+  }
+
+  #close(): void {
+    this.#pause()
+    clearTimeout(this.#addressTimer)
+    this.#find('.walk__player').hidden = true
+    this.#find('.walk__player').innerHTML = ''
+    const button = this.#find('.walk__buttons > button')
+    button.dataset.action = 'start'
+    button.ariaExpanded = 'false'
+    button.textContent = this.#words.start
+    if (location.hash.startsWith(`#${this.id}.`)) {
+      history.replaceState(history.state, '', location.pathname + location.search)
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { walk: address = '', kernel = '' } = this.dataset
+    const [walk, names] = await Promise.all([fetchText(address), fetchText(kernel)])
+    const { recording, code }: Walk = JSON.parse(walk)
+    this.#kernel = JSON.parse(names)
+    this.#steps = unpack(recording)
+    const files = Object.entries(code).map(async ([file, name]) => {
+      this.#code.set(file, (await fetchText(name)).split('\n'))
+    })
+    await Promise.all(files)
+  }
+
+  // Playing
+
+  #play(): void {
+    if (this.#index === this.#steps.length - 1) this.#show(0)
+    this.#playing = setInterval(() => {
+      this.#show(this.#index + 1)
+      if (this.#index === this.#steps.length - 1) this.#pause()
+    }, pace)
+    this.#showPlaying()
+  }
+
+  #pause(): void {
+    clearInterval(this.#playing)
+    this.#playing = undefined
+    if (this.#isOpen) this.#showPlaying()
+  }
+
+  #showPlaying(): void {
+    const button = this.querySelector<HTMLElement>('[data-action=play]')
+    if (button)
+      button.innerHTML = label(
+        this.#playing ? '❚❚' : '▶',
+        this.#playing ? this.#words.pause : this.#words.play,
+      )
+    // What changes by itself is not read out.
+    this.querySelector('.walk__status')?.setAttribute('aria-live', this.#playing ? 'off' : 'polite')
+  }
+
+  // Showing
+
+  #show(index: number): void {
+    this.#index = Math.max(0, Math.min(index, this.#steps.length - 1))
+    this.#draw()
+    clearTimeout(this.#addressTimer)
+    this.#addressTimer = setTimeout(() => {
+      history.replaceState(history.state, '', `#${this.id}.${this.#index + 1}`)
+    }, addressPause)
+  }
+
+  #draw(): void {
+    const step = this.#steps[this.#index]
+    if (!step) return
+    const words = this.#words
+    const { lang } = document.documentElement
+    const stack = kernelStack(step.frames, this.#kernel, this.#chosen, familyIn(step))
+    const number = this.#index + 1
+
+    const scrub = this.#find<HTMLInputElement>('.walk__scrub')
+    scrub.value = String(number)
+    scrub.setAttribute('aria-valuetext', words.step(number, this.#steps.length))
+    this.#find('.walk__count').textContent = `${number} / ${this.#steps.length}`
+    this.#find<HTMLButtonElement>('[data-action=back]').ariaDisabled = String(this.#index === 0)
+    this.#find<HTMLButtonElement>('[data-action=forward]').ariaDisabled = String(
+      number === this.#steps.length,
+    )
+
+    this.#find('.walk__status').innerHTML = this.#status(step, stack.frames.at(-1)?.names, number)
+    this.#put('.walk__stack', stackHtml(stack, words, lang))
+    this.#put('.walk__state', stateHtml(step, words))
+    this.#put('.walk__log', logHtml(step, words))
+    for (const selector of ['.walk__stack .walk__frames', '.walk__log']) {
+      const box = this.#find(selector)
+      box.scrollTop = box.scrollHeight
+    }
+    this.#drawCode(step)
+  }
+
+  /** The step in words. */
+  #status(step: Step, names: string[] | undefined, number: number): string {
+    const words = this.#words
+    const frame = step.frames.at(-1)
+    const isTest = frame?.file.endsWith('.test.ts')
+    const where = isTest ? words.test : (names?.join(' / ') ?? frame?.fn ?? '')
+    const told = describe(step, words).map(({ what, from, to }) =>
+      from === undefined ? `${what} = ${to}` : `${what} ${from} → ${to}`,
+    )
+    const effects = [...told, ...step.log.slice(step.log.length - step.added)]
+    const shown = effects
+      .slice(0, 4)
+      .map((effect) => `<span class="walk__effect">${escapeHtml(effect)}</span>`)
+    return `<span class="walk__where"><span class="walk__sr">${words.step(number, this.#steps.length)}. </span>${escapeHtml(where)} · ${escapeHtml(frame?.file.split('/').at(-1) ?? '')}:${frame?.line ?? ''}</span> ${shown.join(' ') || `<span class="walk__calm">${words.nothingChanged}</span>`}`
+  }
+
+  #drawCode({ frames, lastLine }: Step): void {
+    const { file = '', line = 1 } = frames.at(-1) ?? {}
+    const box = this.#find('.walk__code')
+    if (file !== this.#shownFile) {
+      this.#shownFile = file
+      const lines = (this.#code.get(file) ?? []).map((html) => `<span>${html || ' '}</span>`)
+      box.innerHTML = `<code>${lines.join('')}</code>`
+      this.#find('.walk__file').textContent = file.replace(/^examples\//, '')
+    }
+    const lines = box.firstElementChild?.children ?? []
+    for (const marked of box.querySelectorAll('.walk__now')) marked.classList.remove('walk__now')
+    for (let at = line; at <= Math.max(line, lastLine); at++) lines[at - 1]?.classList.add('walk__now')
+    const now = lines[line - 1] as HTMLElement | undefined
+    if (!now) return
+    const top = now.offsetTop - box.clientHeight * 0.4
+    box.scrollTop = top
+    box.scrollLeft = 0
+  }
+
+  /** Draws a panel if there is anything new in it. */
+  #put(selector: string, html: string): void {
+    const panel = this.#find(selector)
+    if (this.#drawn.get(panel) !== html) panel.innerHTML = html
+    this.#drawn.set(panel, html)
+  }
+
+  #drawn = new WeakMap<Element, string>()
+
+  get #isOpen(): boolean {
+    return this.querySelector('.walk__controls') !== null
+  }
+
+  get #words(): Words {
+    return wordsIn(document.documentElement.lang)
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E {
+    return this.querySelector(selector) as E
+  }
+}
+
+/** The player, empty. */
+function frameOf(words: Words, count: number): string {
+  const button = (action: Action, mark: string, word: string) =>
+    `<button type="button" data-action="${action}">${label(mark, word)}</button>`
+  const rows = words.keyTable.map(
+    ([keys, what]) =>
+      `<div><dt>${keys
+        .split(' ')
+        .map((key) => `<kbd>${key}</kbd>`)
+        .join(' ')}</dt><dd>${what}</dd></div>`,
+  )
+  return `<p class="walk__status" role="status" aria-live="polite"></p>
+<div class="walk__two"><div class="walk__source"><h4 class="walk__heading walk__file"></h4><pre class="walk__code" tabindex="0"></pre></div><div class="walk__stackbox"><h4 class="walk__heading">${words.callStack}</h4><div class="walk__stack"></div></div></div>
+<div class="walk__controls"><div class="walk__drive">${button('back', '←', words.back)}${button('forward', '→', words.forward)}${button('over', '↷', words.over)}${button('play', '▶', words.play)}</div><div class="walk__seek"><input class="walk__scrub" type="range" min="1" max="${count}" value="1" aria-label="${words.position}"><output class="walk__count"></output></div><div class="walk__jump">${button('change', '◆', words.nextChange)}${button('log', '≡', words.nextLog)}${button('keys', '?', words.keys)}</div></div>
+<dl class="walk__keys" hidden>${rows.join('')}</dl>
+<div class="walk__state"></div>
+<section class="walk__panel walk__logbox"><h4 class="walk__heading">${words.log}</h4><div class="walk__log" tabindex="0" role="region" aria-label="${words.log}"></div></section>
+<p class="walk__legend">${words.marked}</p>`
+}
+
+function label(mark: string, word: string): string {
+  return `<span aria-hidden="true">${mark}</span> ${word}`
+}
+
+/** The family of the sessions' addresses: of several ways to a function, those are shown first. */
+function familyIn({ after }: Step): 'IPv4' | 'IPv6' {
+  const sources = Object.values(after.sessions).flatMap(({ subflows }) =>
+    Object.values(subflows).map(({ source }) => source),
+  )
+  return sources.length > 0 && sources.every((source) => source.includes(':')) ? 'IPv6' : 'IPv4'
+}
+
+customElements.define('full-mesh-walk', FullMeshWalk)

@@ -1,0 +1,211 @@
+/** Everything a walkthrough says beside its data, in one language. */
+export interface Words {
+  start: string
+  close: string
+  startHint: string
+  title: string
+  loading: string
+  loadFailed: string
+  steps(count: number): string
+  cut: string
+  edited: string
+  step(number: number, count: number): string
+  line(number: number): string
+  begins: string
+  nothingChanged: string
+  back: string
+  forward: string
+  over: string
+  play: string
+  pause: string
+  nextChange: string
+  nextLog: string
+  keys: string
+  position: string
+  keyTable: [keys: string, what: string][]
+  callStack: string
+  test: string
+  modelOnly: string
+  way(target: string): string
+  code: string
+  locals: string
+  pairs: string
+  pairsOf(session: string, family: string): string
+  opened: string
+  retry: string
+  untried: string
+  slot: string
+  remoteSlot: string
+  released: string
+  session: string
+  subflows: string
+  events: string
+  queue: string
+  log: string
+  none: string
+  noSession: string
+  time: string
+  ready: string
+  asleep: string
+  timers: string
+  dueAt(ms: number): string
+  timerOver: string
+  newSession: string
+  fresh: string
+  gone: string
+  zeroed: string
+  held: string
+  free: string
+  socketRefs: string
+  controlRefs: string
+  changed: string
+  optionBytes(used: number): string
+  marked: string
+}
+
+const zh: Words = {
+  start: '开始单步',
+  close: '收起',
+  startHint: '逐步执行这个测试，可进可退',
+  title: '单步',
+  loading: '正在载入…',
+  loadFailed: '没能载入单步记录，请检查网络后重试。',
+  steps: (count) => `全部 ${count} 步`,
+  cut: '步数太多，后面的没有记录。',
+  edited: '这是您改过的代码。',
+  step: (number, count) => `第 ${number} 步，共 ${count} 步`,
+  line: (number) => `第 ${number} 行`,
+  begins: '测试开始',
+  nothingChanged: '状态没有变化',
+  back: '后退',
+  forward: '前进',
+  over: '越过',
+  play: '播放',
+  pause: '暂停',
+  nextChange: '下一处变化',
+  nextLog: '下一行日志',
+  keys: '按键',
+  position: '位置',
+  keyTable: [
+    ['→ ←', '前进、后退一步'],
+    ['↓ ↑', '越过调用，向前、向后'],
+    ['空格', '播放、暂停'],
+    ['c l', '跳到下一处变化、下一行日志'],
+    ['Home End', '第一步、最后一步'],
+    ['?', '显示或收起这张表'],
+  ],
+  callStack: '调用栈',
+  test: '测试',
+  modelOnly: '模型内部',
+  way: (target) => `如何到达 ${target}`,
+  code: '代码',
+  locals: '本地地址槽位',
+  pairs: '地址对',
+  pairsOf: (session, family) => `${session} 的 ${family} 地址对`,
+  opened: '已用',
+  retry: '待重试',
+  untried: '未用',
+  slot: '本地槽位',
+  remoteSlot: '远端槽位',
+  released: '已空出',
+  session: '会话',
+  subflows: '子流',
+  events: '地址事件',
+  queue: '工作队列',
+  log: '日志',
+  none: '无',
+  noSession: '还没有会话',
+  time: '时间',
+  ready: '就绪',
+  asleep: '睡眠',
+  timers: '定时',
+  dueAt: (ms) => `${ms} ms 到期`,
+  timerOver: '定时器结束',
+  newSession: '新会话',
+  fresh: '新建',
+  gone: '不复存在',
+  zeroed: '建立，全零',
+  held: '被持有',
+  free: '空闲',
+  socketRefs: '套接字引用',
+  controlRefs: '控制块引用',
+  changed: '有变化',
+  optionBytes: (used) => `选项 ${used} / 40 字节`,
+  marked: '标着 ◆ 的是这一步改的',
+}
+
+const en: Words = {
+  start: 'Step through',
+  close: 'Close',
+  startHint: 'Walk through this test, forwards and back',
+  title: 'Walkthrough',
+  loading: 'Loading…',
+  loadFailed: 'The recorded walk could not be loaded. Check the connection and try again.',
+  steps: (count) => `All ${count} steps`,
+  cut: 'Too many steps; the rest was not recorded.',
+  edited: 'This is the code as you changed it.',
+  step: (number, count) => `Step ${number} of ${count}`,
+  line: (number) => `line ${number}`,
+  begins: 'the test begins',
+  nothingChanged: 'no change of state',
+  back: 'Back',
+  forward: 'Step',
+  over: 'Over',
+  play: 'Play',
+  pause: 'Pause',
+  nextChange: 'Next change',
+  nextLog: 'Next log line',
+  keys: 'Keys',
+  position: 'Position',
+  keyTable: [
+    ['→ ←', 'one step on, one back'],
+    ['↓ ↑', 'over a call, on and back'],
+    ['Space', 'play, pause'],
+    ['c l', 'to the next change, to the next line of the log'],
+    ['Home End', 'the first step, the last'],
+    ['?', 'show or hide this table'],
+  ],
+  callStack: 'Call stack',
+  test: 'test',
+  modelOnly: 'in the model only',
+  way: (target) => `How ${target} is reached`,
+  code: 'Code',
+  locals: 'Local address slots',
+  pairs: 'Pairs',
+  pairsOf: (session, family) => `${family} pairs of ${session}`,
+  opened: 'used',
+  retry: 'to be retried',
+  untried: 'not used',
+  slot: 'local slot',
+  remoteSlot: 'remote slot',
+  released: 'vacated',
+  session: 'Session',
+  subflows: 'Subflows',
+  events: 'Address events',
+  queue: 'Work queue',
+  log: 'Log',
+  none: 'none',
+  noSession: 'no session yet',
+  time: 'time',
+  ready: 'ready',
+  asleep: 'asleep',
+  timers: 'timers',
+  dueAt: (ms) => `due at ${ms} ms`,
+  timerOver: 'timer over',
+  newSession: 'a new session',
+  fresh: 'new',
+  gone: 'gone',
+  zeroed: 'made, all zero',
+  held: 'held',
+  free: 'free',
+  socketRefs: 'references to the socket',
+  controlRefs: 'references to the control block',
+  changed: 'changed',
+  optionBytes: (used) => `${used} of 40 bytes of options`,
+  marked: '◆ marks what this step changed',
+}
+
+/** The words for a language tag such as `zh-Hans` or `en`. */
+export function wordsIn(tag: string): Words {
+  return tag.startsWith('en') ? en : zh
+}
