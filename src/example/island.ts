@@ -29,7 +29,7 @@ const patience = 200
 /** Results are drawn no more often than a screen is. */
 const frame = 16
 
-class FullMeshExample extends HTMLElement {
+export class FullMeshExample extends HTMLElement {
   #memory: Memory = {}
   #editors = new Map<string, Editor>()
   /** Ends the run that is under way. */
@@ -109,22 +109,13 @@ class FullMeshExample extends HTMLElement {
     const run: Selection = { file: this.#testFile }
     const region = this.#region
     if (region) run.lines = [region.firstLine, region.lastLine]
-    this.#keepEdits()
-    const { edits } = this.#memory
-    const sources = new Map<string, string>()
-    if (!edits) return { order: { load: [], run }, sources }
+    const sources = await this.edited()
+    if (sources.size === 0) return { order: { load: [], run }, sources }
 
-    const originals = await this.#sources()
     const { compile, CompileError } = await import('./editor.ts')
-    for (const [file, text] of edits) {
-      if (region) {
-        const original = originals[file] ?? ''
-        const { indent } = cut(original, region.start, region.end)
-        sources.set(file, splice(original, region.start, region.end, { text, indent }))
-        run.lines = [region.firstLine, region.firstLine + text.split('\n').length - 1]
-      } else {
-        sources.set(file, text)
-      }
+    if (region) {
+      const text = this.#memory.edits?.get(this.#testFile) ?? ''
+      run.lines = [region.firstLine, region.firstLine + text.split('\n').length - 1]
     }
     const load = [...sources].map(([file, source]): Script => {
       try {
@@ -135,6 +126,22 @@ class FullMeshExample extends HTMLElement {
       }
     })
     return { order: { load, run }, sources }
+  }
+
+  /** The files as they were edited, whole, by name; none if nothing is being edited. */
+  async edited(): Promise<Map<string, string>> {
+    this.#keepEdits()
+    const { edits } = this.#memory
+    if (!edits) return new Map()
+    const region = this.#region
+    if (!region) return edits
+    const originals = await this.#sources()
+    const whole = [...edits].map(([file, text]): [string, string] => {
+      const original = originals[file] ?? ''
+      const { indent } = cut(original, region.start, region.end)
+      return [file, splice(original, region.start, region.end, { text, indent })]
+    })
+    return new Map(whole)
   }
 
   #showRunning(isRunning: boolean): void {
@@ -275,7 +282,11 @@ class FullMeshExample extends HTMLElement {
 
   get #addresses(): Addresses {
     const { sandbox = '', runner = '', model = '', tests = '' } = this.dataset
-    return { sandbox, runner, model, tests, file: this.#testFile }
+    const scripts: Addresses['scripts'] = [
+      ['/model', model],
+      [`/${this.#testFile}`, tests],
+    ]
+    return { sandbox, runner, scripts }
   }
 
   /** Where the one test that is shown stands in its file, if it is one test. */

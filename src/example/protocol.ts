@@ -13,9 +13,10 @@ export interface Script {
   text: string
 }
 
-/** Which tests to run: those of `file`, or of them those whose call stands between two lines. */
+/** Which tests to run: those of `file`, or of them those whose call stands between two lines, or with a title. */
 export interface Selection {
   file: string
+  title?: string
   lines?: [first: number, last: number]
 }
 

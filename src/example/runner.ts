@@ -86,7 +86,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
 }
 
 async function runTests(
-  { file, lines }: Selection,
+  { file, lines, title: only }: Selection,
   modules: Map<string, Module>,
   output: Output,
   post: Host['post'],
@@ -122,16 +122,17 @@ async function runTests(
       setState(freshState(), expect)
       recorder()?.start()
     },
-    onAfterTryTask: () => {
+    onAfterTryTask: () => checkAssertionCount(),
+    onTaskFinished: () => {
       const recording = recorder()?.stop()
       if (recording) post({ type: 'recording', recording })
-      checkAssertionCount()
     },
     onCollected: (files) => {
       tests = files.flatMap((file) => getTests(file))
-      if (lines) {
-        const wanted = ({ location }: Test) =>
-          location && location.line >= lines[0] && location.line <= lines[1]
+      if (lines || only !== undefined) {
+        const [first, last] = lines ?? [1, Number.POSITIVE_INFINITY]
+        const wanted = ({ location, name }: Test) =>
+          location && location.line >= first && location.line <= last && name === (only ?? name)
         for (const test of tests) if (!wanted(test)) test.mode = 'skip'
         tests = tests.filter(wanted)
       }

@@ -6,13 +6,11 @@ import type { Order, Report, Script } from './protocol.ts'
 export interface Addresses {
   sandbox: string
   runner: string
-  model: string
-  tests: string
-  /** The file that `tests` is compiled from. */
-  file: string
+  /** What to load, in order: the name that stack frames will say, and the address. */
+  scripts: [name: string, address: string][]
 }
 
-/** A worker that has loaded the model and the tests and waits to run them, once. */
+/** A worker that has loaded its scripts and waits to run them, once. */
 export interface Sandbox {
   order(order: Order, listen: (report: Report | Crash) => void): void
   end(): void
@@ -71,19 +69,14 @@ export async function diagnose(sandbox: string, { text }: Script): Promise<Crash
   }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
 }
 
-async function open({ sandbox, runner, model, tests, file }: Addresses): Promise<Sandbox> {
+async function open({ sandbox, runner, scripts }: Addresses): Promise<Sandbox> {
   const starting = Promise.all([fetchText(runner), frame(sandbox)]).then(([program]) =>
     start(sandbox, new Blob([program])),
   )
-  const [{ wire, control }, modelText, testText] = await Promise.all([
-    starting,
-    fetchText(model),
-    fetchText(tests),
-  ])
-  const load = [
-    { name: '/model', text: modelText },
-    { name: `/${file}`, text: testText },
-  ]
+  const loading = Promise.all(
+    scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
+  )
+  const [{ wire, control }, load] = await Promise.all([starting, loading])
   wire.postMessage({ load } satisfies Order)
   await new Promise((resolve, reject) => {
     wire.onmessage = resolve

@@ -175,3 +175,13 @@ function waysTo(
 function keyOf({ file, fn }: WalkFrame): string {
   return `${file} ${fn}`
 }
+
+/** The name of twins: `mptcp_addv{4,6}_raddr`. */
+export function oneName([first = '', second]: string[]): string {
+  if (!second) return first
+  const at = [...first].findIndex((letter, index) => letter !== second[index])
+  const isTwin = first.slice(at + 1) === second.slice(at + 1)
+  return isTwin
+    ? `${first.slice(0, at)}{${first[at]},${second[at]}}${first.slice(at + 1)}`
+    : `${first} / ${second}`
+}

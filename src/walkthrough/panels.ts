@@ -6,7 +6,7 @@ import { placeName, sourceUrl } from '../components/kernel-source.ts'
 import type { Step } from '../recorder/recording.ts'
 import type { NamespaceState, PrivateState, SessionState, State } from '../recorder/snapshot.ts'
 import { bits, localSlot, remoteSlot } from './describe.ts'
-import type { ShownFrame, ShownStack } from './kernel-stack.ts'
+import { oneName, type ShownFrame, type ShownStack } from './kernel-stack.ts'
 import type { Words } from './words.ts'
 
 /** Escapes text for HTML, also between quotes. */
@@ -53,7 +53,7 @@ function frameHtml(
   locksWord: string,
 ): string {
   const kind = isTest ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
-  const title = isTest ? words.test : `<code>${e(names?.join(' / ') ?? model?.fn)}</code>`
+  const title = isTest ? words.test : `<code>${e(names ? oneName(names) : model?.fn)}</code>`
   const link =
     file && line ? ` <a class="c-line" href="${sourceUrl(file, line)}">${e(placeName(file, line))}</a>` : ''
   const ts = model

@@ -4,10 +4,11 @@
  * or came by a link to one of its steps.
  */
 
+import type { FullMeshExample } from '../example/island.ts'
 import { fetchText } from '../example/sandbox.ts'
 import { type Step, unpack } from '../recorder/recording.ts'
 import { describe } from './describe.ts'
-import { type Kernel, kernelStack } from './kernel-stack.ts'
+import { type Kernel, kernelStack, oneName, type ShownStack } from './kernel-stack.ts'
 import { escapeHtml, logHtml, stackHtml, stateHtml } from './panels.ts'
 import type { Walk } from './walk.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -53,6 +54,8 @@ class FullMeshWalk extends HTMLElement {
   /** The code of each file, line by line, as HTML. */
   #code = new Map<string, string[]>()
   #shownFile = ''
+  /** The walk is through code that the reader edited. */
+  #isEdited = false
   /** Which of several call stacks the reader prefers. */
   #chosen = new Map<string, string>()
   #playing: ReturnType<typeof setInterval> | undefined
@@ -104,7 +107,7 @@ class FullMeshWalk extends HTMLElement {
 
   #act(action: Action): void {
     if (action === 'start') {
-      this.#start(0)
+      this.#start(0, true)
       return
     }
     if (action === 'close') {
@@ -152,21 +155,23 @@ class FullMeshWalk extends HTMLElement {
     if (id === this.id && Number(number) > 0) this.#start(Number(number) - 1)
   }
 
-  async #start(index: number): Promise<void> {
+  /** @param mayRun the reader asked for it, so that code that was edited may run to be recorded */
+  async #start(index: number, mayRun = false): Promise<void> {
     if (!this.#isOpen) {
       const button = this.#find('.walk__buttons > button')
       button.ariaBusy = 'true'
       try {
-        await this.#load()
+        await this.#load(mayRun)
       } catch {
-        this.#find('.walk__player').innerHTML =
-          `<p class="walk__status" role="alert">${this.#words.loadFailed}</p>`
+        const message = this.#isEdited ? this.#words.editedFailed : this.#words.loadFailed
+        this.#find('.walk__player').innerHTML = `<p class="walk__status" role="alert">${message}</p>`
         this.#find('.walk__player').hidden = false
         return
       } finally {
         button.ariaBusy = null
       }
-      this.#find('.walk__player').innerHTML = frameOf(this.#words, this.#steps.length)
+      const note = this.#isEdited ? `<p class="walk__note">${this.#words.edited}</p>` : ''
+      this.#find('.walk__player').innerHTML = note + frameOf(this.#words, this.#steps.length)
       this.#find('.walk__player').hidden = false
       this.#shownFile = ''
       button.dataset.action = 'close'
@@ -193,16 +198,39 @@ class FullMeshWalk extends HTMLElement {
     }
   }
 
-  async #load(): Promise<void> {
-    const { walk: address = '', kernel = '' } = this.dataset
-    const [walk, names] = await Promise.all([fetchText(address), fetchText(kernel)])
-    const { recording, code }: Walk = JSON.parse(walk)
+  async #load(mayRun: boolean): Promise<void> {
+    const { walk: address = '', kernel = '', test = '' } = this.dataset
+    const edited = mayRun ? await this.#edited() : new Map<string, string>()
+    this.#isEdited = edited.size > 0
+    const [text, names] = await Promise.all([fetchText(address), fetchText(kernel)])
+    const walk: Walk = JSON.parse(text)
     this.#kernel = JSON.parse(names)
+    let { recording } = walk
+    if (this.#isEdited) {
+      const { recordEdited } = await import('./edited.ts')
+      recording = await recordEdited(walk, test, edited)
+    }
     this.#steps = unpack(recording)
-    const files = Object.entries(code).map(async ([file, name]) => {
-      this.#code.set(file, (await fetchText(name)).split('\n'))
+    const files = recording.files.map(async (file) => {
+      const source = edited.get(file)
+      const name = walk.code[file]
+      const html = source === undefined ? name && (await fetchText(name)) : escapeHtml(source)
+      this.#code.set(file, (html ?? '').split('\n'))
     })
     await Promise.all(files)
+  }
+
+  /** What the reader made of this test in the nearest example before it that shows it. */
+  async #edited(): Promise<Map<string, string>> {
+    const examples = document.querySelectorAll<FullMeshExample>(
+      `full-mesh-example[data-of="${this.dataset.of}"]`,
+    )
+    for (const example of [...examples].reverse()) {
+      const files = await example.edited?.()
+      if (files?.size && [...files.values()].some((text) => text.includes(this.dataset.test ?? '')))
+        return files
+    }
+    return new Map()
   }
 
   // Playing
@@ -261,7 +289,7 @@ class FullMeshWalk extends HTMLElement {
       number === this.#steps.length,
     )
 
-    this.#find('.walk__status').innerHTML = this.#status(step, stack.frames.at(-1)?.names, number)
+    this.#find('.walk__status').innerHTML = this.#status(step, stack, number)
     this.#put('.walk__stack', stackHtml(stack, words, lang))
     this.#put('.walk__state', stateHtml(step, words))
     this.#put('.walk__log', logHtml(step, words))
@@ -273,11 +301,13 @@ class FullMeshWalk extends HTMLElement {
   }
 
   /** The step in words. */
-  #status(step: Step, names: string[] | undefined, number: number): string {
+  #status(step: Step, { frames }: ShownStack, number: number): string {
     const words = this.#words
     const frame = step.frames.at(-1)
     const isTest = frame?.file.endsWith('.test.ts')
-    const where = isTest ? words.test : (names?.join(' / ') ?? frame?.fn ?? '')
+    const named = frames.findLast(({ names, isTest }) => names || isTest)
+    const inC = named?.names ? oneName(named.names) : words.test
+    const where = isTest || frames.at(-1)?.names ? inC : `${inC} › ${frame?.fn}`
     const told = describe(step, words).map(({ what, from, to }) =>
       from === undefined ? `${what} = ${to}` : `${what} ${from} → ${to}`,
     )
@@ -350,7 +380,7 @@ function frameOf(words: Words, count: number): string {
 }
 
 function label(mark: string, word: string): string {
-  return `<span aria-hidden="true">${mark}</span> ${word}`
+  return `<span aria-hidden="true">${mark}</span> <span class="walk__word">${word}</span>`
 }
 
 /** The family of the sessions' addresses: of several ways to a function, those are shown first. */

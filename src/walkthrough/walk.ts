@@ -6,8 +6,6 @@ export interface Walk {
   /** The highlighted code of each file: names of files beside this one. */
   code: Record<string, string>
   testFile: string
-  /** The lines of the test. */
-  lines: [first: number, last: number]
   /** What records the walk through edited code: addresses from here. */
   studio: { sandbox: string; runner: string; recorder: string; model: string }
 }

@@ -2,16 +2,14 @@
 export interface Words {
   start: string
   close: string
-  startHint: string
   title: string
-  loading: string
   loadFailed: string
   steps(count: number): string
   cut: string
   edited: string
+  editedFailed: string
+  andMore(count: number): string
   step(number: number, count: number): string
-  line(number: number): string
-  begins: string
   nothingChanged: string
   back: string
   forward: string
@@ -27,7 +25,6 @@ export interface Words {
   test: string
   modelOnly: string
   way(target: string): string
-  code: string
   locals: string
   pairs: string
   pairsOf(session: string, family: string): string
@@ -43,7 +40,6 @@ export interface Words {
   queue: string
   log: string
   none: string
-  noSession: string
   time: string
   ready: string
   asleep: string
@@ -58,7 +54,6 @@ export interface Words {
   free: string
   socketRefs: string
   controlRefs: string
-  changed: string
   optionBytes(used: number): string
   marked: string
 }
@@ -66,16 +61,14 @@ export interface Words {
 const zh: Words = {
   start: '开始单步',
   close: '收起',
-  startHint: '逐步执行这个测试，可进可退',
   title: '单步',
-  loading: '正在载入…',
   loadFailed: '没能载入单步记录，请检查网络后重试。',
   steps: (count) => `全部 ${count} 步`,
   cut: '步数太多，后面的没有记录。',
   edited: '这是您改过的代码。',
+  editedFailed: '改过的代码没能走完：可能有语法错误、停不下来的循环，或者改了标题。请先按“运行”看看。',
+  andMore: (count) => `……另有 ${count} 处`,
   step: (number, count) => `第 ${number} 步，共 ${count} 步`,
-  line: (number) => `第 ${number} 行`,
-  begins: '测试开始',
   nothingChanged: '状态没有变化',
   back: '后退',
   forward: '前进',
@@ -98,7 +91,6 @@ const zh: Words = {
   test: '测试',
   modelOnly: '模型内部',
   way: (target) => `如何到达 ${target}`,
-  code: '代码',
   locals: '本地地址槽位',
   pairs: '地址对',
   pairsOf: (session, family) => `${session} 的 ${family} 地址对`,
@@ -114,7 +106,6 @@ const zh: Words = {
   queue: '工作队列',
   log: '日志',
   none: '无',
-  noSession: '还没有会话',
   time: '时间',
   ready: '就绪',
   asleep: '睡眠',
@@ -129,7 +120,6 @@ const zh: Words = {
   free: '空闲',
   socketRefs: '套接字引用',
   controlRefs: '控制块引用',
-  changed: '有变化',
   optionBytes: (used) => `选项 ${used} / 40 字节`,
   marked: '标着 ◆ 的是这一步改的',
 }
@@ -137,16 +127,15 @@ const zh: Words = {
 const en: Words = {
   start: 'Step through',
   close: 'Close',
-  startHint: 'Walk through this test, forwards and back',
   title: 'Walkthrough',
-  loading: 'Loading…',
   loadFailed: 'The recorded walk could not be loaded. Check the connection and try again.',
   steps: (count) => `All ${count} steps`,
   cut: 'Too many steps; the rest was not recorded.',
   edited: 'This is the code as you changed it.',
+  editedFailed:
+    'The code as you changed it could not be walked through: a syntax error, an endless loop, or another title. Press Run to see.',
+  andMore: (count) => `… and ${count} more`,
   step: (number, count) => `Step ${number} of ${count}`,
-  line: (number) => `line ${number}`,
-  begins: 'the test begins',
   nothingChanged: 'no change of state',
   back: 'Back',
   forward: 'Step',
@@ -169,7 +158,6 @@ const en: Words = {
   test: 'test',
   modelOnly: 'in the model only',
   way: (target) => `How ${target} is reached`,
-  code: 'Code',
   locals: 'Local address slots',
   pairs: 'Pairs',
   pairsOf: (session, family) => `${family} pairs of ${session}`,
@@ -185,7 +173,6 @@ const en: Words = {
   queue: 'Work queue',
   log: 'Log',
   none: 'none',
-  noSession: 'no session yet',
   time: 'time',
   ready: 'ready',
   asleep: 'asleep',
@@ -200,7 +187,6 @@ const en: Words = {
   free: 'free',
   socketRefs: 'references to the socket',
   controlRefs: 'references to the control block',
-  changed: 'changed',
   optionBytes: (used) => `${used} of 40 bytes of options`,
   marked: '◆ marks what this step changed',
 }

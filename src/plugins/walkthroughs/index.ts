@@ -89,7 +89,6 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
           recording,
           code: Object.fromEntries(files),
           testFile: unit.testFile,
-          lines: [region.firstLine, region.lastLine],
           studio: {
             sandbox: `../run/${frame.name}`,
             runner: `../run/${runner.name}`,

@@ -1,7 +1,7 @@
 import type { Recording, Step } from '../../recorder/recording.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { describe } from '../../walkthrough/describe.ts'
-import type { KernelName } from '../../walkthrough/kernel-stack.ts'
+import { type KernelName, oneName } from '../../walkthrough/kernel-stack.ts'
 import type { WalkthroughData } from '../../walkthrough/Walkthrough.tsx'
 import type { Words } from '../../walkthrough/words.ts'
 import { dataName } from '../examples/render.ts'
@@ -32,7 +32,7 @@ export function renderWalk(
   const steps = unpack(recording)
   const items = steps.map((step, index) => item(step, `${id}.${index + 1}`, sources, names, words))
   const cut = recording.cut ? `<p class="walk__cut">${words.cut}</p>` : ''
-  const html = `<div class="walk__bar"><p class="walk__name">${words.title} <span>${escapeHtml(words.startHint)}</span></p><div class="walk__buttons" data-needs-js><button type="button" data-action="start" aria-expanded="false">${words.start}</button></div></div><div class="walk__player" hidden></div><details class="walk__list"><summary>${escapeHtml(words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
+  const html = `<div class="walk__bar"><p class="walk__name">${words.title} <span lang="en">${escapeHtml(title)}</span></p><div class="walk__buttons" data-needs-js><button type="button" data-action="start" aria-expanded="false">${words.start}</button></div></div><div class="walk__player" hidden></div><details class="walk__list"><summary>${escapeHtml(words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
   return {
     attributes: {
       class: 'walk',
@@ -54,8 +54,10 @@ function item(
 ): string {
   const { frames, lastLine, log, added } = step
   const { file = '', fn = '', line = 1 } = frames.at(-1) ?? {}
-  const [name] = names[`${file} ${fn}`]?.names ?? []
-  const who = file.endsWith('.test.ts') ? words.test : `<code>${escapeHtml(name ?? fn)}</code>`
+  const named = frames.findLast((frame) => names[`${frame.file} ${frame.fn}`])
+  const inC = named ? oneName(names[`${named.file} ${named.fn}`]?.names ?? []) : ''
+  const name = !inC ? fn : named === frames.at(-1) ? inC : `${inC} › ${fn}`
+  const who = file.endsWith('.test.ts') ? words.test : `<code>${escapeHtml(name)}</code>`
   const place = `${file.split('/').at(-1)}:${line}`
   const code = quote(sources.get(file) ?? '', line, lastLine)
   const changes = describe(step, words).map(({ what, from, to }) =>

@@ -1,0 +1,39 @@
+/** Walks through code that a reader has edited, recorded in the sandbox. Loaded when there is such code. */
+
+import { timeBudget } from '../example/protocol.ts'
+import { take } from '../example/sandbox.ts'
+import { compileForWalk } from '../recorder/compile.ts'
+import type { Recording } from '../recorder/recording.ts'
+import type { Walk } from './walk.ts'
+
+/**
+ * Records the walk through a test, with some files as a reader wrote them.
+ *
+ * Rejects if the code cannot be read, or does not end, or has no such test.
+ */
+export async function recordEdited(
+  { studio: { sandbox, runner, recorder, model }, testFile }: Walk,
+  title: string,
+  sources: Map<string, string>,
+): Promise<Recording> {
+  const load = [...sources].map(([file, source]) => ({
+    name: `/${file}`,
+    text: compileForWalk(file, source),
+  }))
+  const scripts: [string, string][] = [
+    ['/recorder', recorder],
+    ['/model', model],
+  ]
+  const worker = await take({ sandbox, runner, scripts })
+  let budget: ReturnType<typeof setTimeout> | undefined
+  return new Promise<Recording>((resolve, reject) => {
+    budget = setTimeout(reject, timeBudget)
+    worker.order({ load, run: { file: testFile, title } }, (report) => {
+      if (report.type === 'recording') resolve(report.recording)
+      if (report.type === 'done' || report.type === 'crash' || report.type === 'unreadable') reject()
+    })
+  }).finally(() => {
+    clearTimeout(budget)
+    worker.end()
+  })
+}
