@@ -158,8 +158,10 @@ function waysTo(
     const at = stack.frames.findIndex(({ function: name }) => outer.includes(name))
     return at >= 0 && at < to ? [{ stack, from: at + 1, to }] : []
   })
+  // A stack that leads further on tells of something else, unless there are no others.
+  const ending = ways.filter(({ stack, to }) => to === stack.frames.length - 1)
   const distinct = new Map<string, Way>()
-  for (const way of ways) {
+  for (const way of ending.length > 0 ? ending : ways) {
     const { stack, from, to } = way
     const places = stack.frames.slice(from, to).map(({ file, line }) => `${file}:${line}`)
     const key = [stack.contexts, ...places].join(' ')

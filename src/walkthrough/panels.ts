@@ -44,7 +44,7 @@ export function stackHtml({ frames, contexts, choices }: ShownStack, words: Word
     return `<label class="walk__way"><span>${words.way(`<code>${e(target)}</code>`)}</span><select data-way="${e(key)}">${options.join('')}</select></label>`
   })
   const one = contexts.length === 1 ? ` data-context="${contexts[0]}"` : ''
-  return `<p class="walk__context">${context || e(words.test)}</p><ol class="walk__frames"${one}>${frames.map((frame) => frameHtml(frame, words, callStackWords(lang).locks)).join('')}</ol>${selects.join('')}`
+  return `<p class="walk__context">${context || '&#160;'}</p><ol class="walk__frames"${one}>${frames.map((frame) => frameHtml(frame, words, callStackWords(lang).locks)).join('')}</ol>${selects.join('')}`
 }
 
 function frameHtml(
@@ -78,7 +78,7 @@ export function stateHtml(step: Step, words: Words): string {
   const { namespaces, sessions } = step.after
   return [
     ...Object.entries(namespaces).map(([name, namespace]) => namespaceHtml(name, namespace, words, mark)),
-    ...Object.entries(sessions).map(([name, session]) => sessionHtml(name, session, step.after, words, mark)),
+    ...Object.entries(sessions).map(([name, session]) => sessionHtml(name, session, step, words, mark)),
     queueHtml(step.after, words, mark),
   ].join('')
 }
@@ -155,7 +155,7 @@ function sessionHtml(name: string, session: SessionState, state: State, words: W
       return `<li><code>${e(id)}</code> ${mark(`${root}|subflows|${id}`, text)}</li>`
     })
   const pairs = kept
-    ? families.map((family) => pairsHtml(name, family, kept, state, words, mark)).join('')
+    ? families.map((family) => pairsHtml(name, family, kept, step, words, mark)).join('')
     : ''
   return (
     panel(`${words.session} <code>${e(name)}</code>`, `<dl class="walk__facts">${facts.join('')}</dl>`) +
@@ -172,7 +172,7 @@ function pairsHtml(
   session: string,
   family: 'v4' | 'v6',
   kept: PrivateState,
-  { namespaces }: State,
+  { before, after: { namespaces } }: Step,
   words: Words,
   mark: Mark,
 ): string {
@@ -190,14 +190,18 @@ function pairsHtml(
   const n = family.slice(1)
   const rows = remotes.map(([slot, remote]) => {
     const at = `${root}|slots|${slot}`
+    const old = before.sessions[session]?.private?.remotes[family].slots[slot]
     const cells = columns.map((column) => {
+      const differs = (bit: 'bitfield' | 'retryBitfield') => ((old?.[bit] ?? 0) ^ remote[bit]) & (1 << column)
+      const isChanged = differs('bitfield') || differs('retryBitfield')
       const kind =
         (remote.retryBitfield >> column) & 1
           ? 'retry'
           : (remote.bitfield >> column) & 1
             ? 'opened'
             : 'untried'
-      return `<td data-pair="${kind}"><span aria-hidden="true">${pairMarks[kind]}</span><span class="walk__sr">${words[kind]}</span></td>`
+      const text = `<span aria-hidden="true">${pairMarks[kind]}</span><span class="walk__sr">${words[kind]}</span>`
+      return `<td data-pair="${kind}">${isChanged ? `<mark class="walk__changed">${text}</mark>` : text}</td>`
     })
     const isFree = !((used >> Number(slot)) & 1)
     return `<tr${isFree ? ' class="walk__free"' : ''}><th scope="row"><span class="walk__sr">${words.remoteSlot} </span>${e(slot)}<small>${mark(at, e(remoteSlot(remote)))}${isFree ? ` <em>${words.released}</em>` : ''}</small></th>${cells.join('')}<td class="walk__bits">${mark(`${at}|bitfield`, bits(remote.bitfield))}</td><td class="walk__bits">${mark(`${at}|retryBitfield`, bits(remote.retryBitfield))}</td></tr>`
@@ -232,7 +236,7 @@ function queueHtml({ time, queue }: State, words: Words, mark: Mark): string {
 }
 
 function panel(title: string, html: string): string {
-  return `<section class="walk__panel"><h4 class="walk__heading">${title}</h4>${html}</section>`
+  return `<section class="walk__panel"><h3 class="walk__heading">${title}</h3>${html}</section>`
 }
 
 function fact(name: string, value: string): string {

@@ -371,11 +371,11 @@ function frameOf(words: Words, count: number): string {
         .join(' ')}</dt><dd>${what}</dd></div>`,
   )
   return `<p class="walk__status" role="status" aria-live="polite"></p>
-<div class="walk__two"><div class="walk__source"><h4 class="walk__heading walk__file"></h4><pre class="walk__code" tabindex="0"></pre></div><div class="walk__stackbox"><h4 class="walk__heading">${words.callStack}</h4><div class="walk__stack"></div></div></div>
+<div class="walk__two"><div class="walk__source"><h3 class="walk__heading walk__file"></h3><pre class="walk__code" tabindex="0"></pre></div><div class="walk__stackbox"><h3 class="walk__heading">${words.callStack}</h3><div class="walk__stack"></div></div></div>
 <div class="walk__controls"><div class="walk__drive">${button('back', '←', words.back)}${button('forward', '→', words.forward)}${button('over', '↷', words.over)}${button('play', '▶', words.play)}</div><div class="walk__seek"><input class="walk__scrub" type="range" min="1" max="${count}" value="1" aria-label="${words.position}"><output class="walk__count"></output></div><div class="walk__jump">${button('change', '◆', words.nextChange)}${button('log', '≡', words.nextLog)}${button('keys', '?', words.keys)}</div></div>
 <dl class="walk__keys" hidden>${rows.join('')}</dl>
 <div class="walk__state"></div>
-<section class="walk__panel walk__logbox"><h4 class="walk__heading">${words.log}</h4><div class="walk__log" tabindex="0" role="region" aria-label="${words.log}"></div></section>
+<section class="walk__panel walk__logbox"><h3 class="walk__heading">${words.log}</h3><div class="walk__log" tabindex="0" role="region" aria-label="${words.log}"></div></section>
 <p class="walk__legend">${words.marked}</p>`
 }
 

@@ -142,8 +142,8 @@ const en: Words = {
   over: 'Over',
   play: 'Play',
   pause: 'Pause',
-  nextChange: 'Next change',
-  nextLog: 'Next log line',
+  nextChange: 'Change',
+  nextLog: 'Log line',
   keys: 'Keys',
   position: 'Position',
   keyTable: [

@@ -135,7 +135,7 @@ const answer = (event: Event): void => {
 
 /** A link may lead to a place in an island: to come by it is an action too. */
 const arrive = (): void => {
-  const island = document.querySelector(':target')?.closest<HTMLElement>('[data-island]')
+  const island = document.getElementById(location.hash.slice(1))?.closest<HTMLElement>('[data-island]')
   if (island) reach(island, null)
 }
 addEventListener('DOMContentLoaded', arrive)

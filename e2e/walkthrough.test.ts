@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { type Language, languages, openPage } from './support/page.ts'
+
+const note = 'ops/new-session/'
+
+const words = {
+  'zh-Hans': { edited: '这是您改过的代码', softirq: '软中断' },
+  en: { edited: 'as you changed it', softirq: 'softirq' },
+} satisfies Record<Language, object>
+
+/** The first walk of a page. */
+const walkOf = (page: Page) => page.locator('full-mesh-walk').first()
+const button = (walk: Locator, action: string) => walk.locator(`[data-action=${action}]`)
+const count = async (walk: Locator) => (await walk.locator('.walk__count').textContent()) ?? ''
+const status = async (walk: Locator) => (await walk.locator('.walk__status').textContent()) ?? ''
+/** All that a walk shows of the machine at a step. */
+const state = (walk: Locator) =>
+  walk.evaluate((element) =>
+    ['.walk__status', '.walk__stack', '.walk__state', '.walk__log', '.walk__now']
+      .map((selector) => element.querySelector(selector)?.textContent)
+      .join('\n'),
+  )
+
+async function start(page: Page): Promise<Locator> {
+  const walk = walkOf(page)
+  await button(walk, 'start').click()
+  await walk.locator('.walk__controls').waitFor()
+  return walk
+}
+
+const lengthOf = async (walk: Locator) => Number((await count(walk)).split(' / ')[1])
+
+describe.each(languages)('in %s', (lang) => {
+  test('forwards to the end and back to the start, every step is what it was', async () => {
+    const { page, complaints, strangers } = await openPage(note, { lang })
+    const walk = await start(page)
+    const length = await lengthOf(walk)
+    const seen: string[] = []
+    for (let step = 1; step < length; step++) {
+      seen.push(await state(walk))
+      await button(walk, 'forward').click()
+    }
+    expect(await count(walk)).toBe(`${length} / ${length}`)
+    for (const before of seen.toReversed()) {
+      await button(walk, 'back').click()
+      expect(await state(walk)).toBe(before)
+    }
+    expect(await count(walk)).toBe(`1 / ${length}`)
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  })
+
+  test('a link to a step opens there, and runs nothing', async () => {
+    const { page: first } = await openPage(note, { lang })
+    const id = await walkOf(first).getAttribute('id')
+    const { page, scripts, complaints } = await openPage(`${note}#${id}.45`, { lang })
+    const walk = walkOf(page)
+    await walk.locator('.walk__controls').waitFor()
+    expect(await count(walk)).toMatch(/^45 \//)
+    expect(await walk.locator('.walk__stack').textContent()).toContain('tcp_rcv_state_process')
+    expect(await walk.locator('.walk__context').textContent()).toContain(words[lang].softirq)
+    expect(await page.locator('iframe').count()).toBe(0)
+    expect(scripts.every((script) => script.includes('/walk/'))).toBe(true)
+    expect(complaints).toEqual([])
+
+    await button(walk, 'forward').click()
+    await page.waitForFunction((hash) => location.hash === hash, `#${id}.46`)
+  })
+
+  test('without JavaScript there is the list of steps, and no button', async () => {
+    const { page } = await openPage(note, { lang, js: false })
+    const walk = walkOf(page)
+    expect(await button(walk, 'start').isVisible()).toBe(false)
+    await walk.locator('summary').click()
+    const steps = walk.locator('.walk__list > ol > li')
+    expect(await steps.count()).toBeGreaterThan(30)
+    expect(await walk.locator('.walk__list').textContent()).toContain('full_mesh_new_session')
+    expect(await walk.locator('.walk__list').textContent()).toContain(
+      'c1: remaddr4[0].bitfield: 0b00000000 → 0b00000010',
+    )
+  })
+
+  test.each([
+    [390, false],
+    [390, true],
+    [1280, false],
+    [1280, true],
+  ])('axe finds nothing in a walk at %i pixels, dark: %s', async (width, dark) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    const { page } = await openPage(note, { lang, width, dark })
+    const walk = await start(page)
+    await walk.locator('.walk__scrub').fill('46')
+    await button(walk, 'keys').click()
+    await walk.locator('.walk__list > summary').click()
+    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  })
+})
+
+test('the keyboard does it all', async () => {
+  const { page } = await openPage(note)
+  const walk = walkOf(page)
+  await button(walk, 'start').focus()
+  await page.keyboard.press('Enter')
+  await walk.locator('.walk__controls').waitFor()
+  const at = async () => Number.parseInt(await count(walk), 10)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  expect(await at()).toBe(3)
+  await page.keyboard.press('ArrowLeft')
+  expect(await at()).toBe(2)
+  await page.keyboard.press('ArrowDown') // over connect(), to the next statement of the test
+  expect(await at()).toBeGreaterThan(30)
+  await page.keyboard.press('ArrowUp')
+  expect(await at()).toBe(2)
+  await page.keyboard.press('l')
+  expect(await status(walk)).toContain('op new_session(c1)')
+  await page.keyboard.press('c')
+  await page.keyboard.press('End')
+  expect(await at()).toBe(await lengthOf(walk))
+  await page.keyboard.press('Home')
+  expect(await at()).toBe(1)
+  await page.keyboard.press('?')
+  expect(await walk.locator('.walk__keys').isVisible()).toBe(true)
+  await walk.locator('.walk__log').focus()
+  await page.keyboard.press(' ')
+  await expect.poll(at, { timeout: 5000 }).toBeGreaterThan(1)
+  await page.keyboard.press(' ')
+  const paused = await at()
+  await page.waitForTimeout(1200)
+  expect(await at()).toBe(paused)
+})
+
+test('on a phone a thumb reaches everything, and nothing is wider than the screen', async () => {
+  const { page } = await openPage(note, { width: 390, touch: true })
+  const walk = walkOf(page)
+  await button(walk, 'start').tap()
+  await walk.locator('.walk__controls').waitFor()
+  for (const control of await walk.locator('button').all()) {
+    const box = await control.boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  }
+  await button(walk, 'log').tap()
+  expect(await status(walk)).toContain('op new_session(c1)')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
+
+test('where several ways lead to a function, the reader chooses one', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(page)
+  await walk.locator('.walk__scrub').fill('30')
+  expect(await walk.locator('.walk__stack').textContent()).not.toContain('release_sock')
+  await walk.locator('[data-way]').first().selectOption('new_session-09')
+  expect(await walk.locator('.walk__stack').textContent()).toContain('release_sock')
+})
+
+test('edited code is walked through as it is now, when the reader asks for it', async () => {
+  const { page, complaints } = await openPage('')
+  const example = page.locator('full-mesh-example').first()
+  await example.locator('[data-action=edit]').click()
+  await example.locator('.cm-content').focus()
+  const lengthBefore = await walkOf(page).locator('.walk__list > ol > li').count()
+  const walk = await start(page)
+  expect(await walk.locator('.walk__note').textContent()).toContain(words['zh-Hans'].edited)
+  expect(await lengthOf(walk)).toBe(lengthBefore)
+
+  await button(walk, 'close').click()
+  const source = (await example.locator('.cm-content').evaluate((element) => element.innerText)).replace(
+    /.*establish\(c1\).*\n/,
+    '',
+  )
+  await example.locator('.cm-content').focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(source)
+  await start(page)
+  expect(await lengthOf(walk)).toBeLessThan(lengthBefore)
+  await page.keyboard.press('End')
+  expect(await walk.locator('.walk__log').textContent()).not.toContain('fully_established')
+  expect(complaints).toEqual([])
+})
