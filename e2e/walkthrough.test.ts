@@ -169,10 +169,9 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   expect(await lengthOf(walk)).toBe(lengthBefore)
 
   await button(walk, 'close').click()
-  const source = (await example.locator('.cm-content').evaluate((element) => element.innerText)).replace(
-    /.*establish\(c1\).*\n/,
-    '',
-  )
+  const source = (
+    await example.locator('.cm-content').evaluate((element) => (element as HTMLElement).innerText)
+  ).replace(/.*establish\(c1\).*\n/, '')
   await example.locator('.cm-content').focus()
   await page.keyboard.press('Control+A')
   await page.keyboard.insertText(source)

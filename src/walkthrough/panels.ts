@@ -115,7 +115,7 @@ function namespaceHtml(name: string, { local, events }: NamespaceState, words: W
   )
 }
 
-function sessionHtml(name: string, session: SessionState, state: State, words: Words, mark: Mark): string {
+function sessionHtml(name: string, session: SessionState, step: Step, words: Words, mark: Mark): string {
   const root = `sessions|${name}`
   const { private: kept, subflows } = session
   const lock = (held: boolean) => (held ? words.held : words.free)

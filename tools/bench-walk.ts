@@ -1,0 +1,158 @@
+/**
+ * `npm run bench:walk`: what walks weigh, and how fast they begin and step, as a table.
+ *
+ * It measures the site that is in `build/`, and every test of the model; it asserts nothing.
+ */
+
+import { readdir, readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { readExamples } from '../src/plugins/examples/units.ts'
+import { openStudio } from '../src/plugins/walkthroughs/record.ts'
+import { ensureChromium, launchOptions } from './browser.ts'
+import { serve } from './static-server.ts'
+
+const walk = 'full-mesh-walk'
+const repeats = 10
+
+print(['what is served (gzip)', 'KiB'], await weigh())
+print(['every test of the model, recorded', 'median', '95 %', 'most'], await record())
+
+const site = await serve('build')
+const browser = await chromium.launch({ ...launchOptions, executablePath: ensureChromium() })
+const pages = [
+  ['median page', 'ops/new-session/'],
+  ['longest walk on a page', await longest()],
+] as const
+for (const [what, path] of pages) {
+  print([`${what}: ${path}`, 'ms', 'ms, CPU 4× slower'], await play(browser, path))
+}
+await browser.close()
+await site.close()
+
+async function weigh(): Promise<string[][]> {
+  const names = await readdir('build/walk')
+  const size = async (name: string) => gzipSync(await readFile(`build/walk/${name}`), { level: 9 }).length
+  const total = async (isIt: (name: string) => boolean) => {
+    const sizes = await Promise.all(names.filter(isIt).map(size))
+    return (sizes.reduce((sum, bytes) => sum + bytes, 0) / 1024).toFixed(1)
+  }
+  return [
+    ['player', await total((name) => name.startsWith('player.'))],
+    [
+      'names and call stacks of the kernel',
+      await total((name) => name.startsWith('kernel.') && name.endsWith('.json')),
+    ],
+    ['recorder, for edited code', await total((name) => /^(recorder|edited)\./.test(name))],
+    ['model with marks, for edited code', await total((name) => name.startsWith('model.'))],
+  ]
+}
+
+async function record(): Promise<string[][]> {
+  const examples = readExamples('examples')
+  const studio = await openStudio(examples)
+  const [steps, bytes, perStep]: [number[], number[], number[]] = [[], [], []]
+  for (const unit of examples.units) {
+    for (const test of unit.tests) {
+      const recording = await studio.record(unit, test)
+      const size = gzipSync(JSON.stringify(recording), { level: 9 }).length
+      steps.push(recording.steps.length)
+      bytes.push(size)
+      perStep.push(size / Math.max(1, recording.steps.length))
+    }
+  }
+  const row = (what: string, values: number[]) => {
+    const at = (part: number) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0
+    return [what, ...[0.5, 0.95, 1].map((part) => at(part).toFixed(0))]
+  }
+  return [row('steps', steps), row('bytes (gzip)', bytes), row('bytes per step (gzip)', perStep)]
+}
+
+/** The page with the longest walk. */
+async function longest(): Promise<string> {
+  const files = await readdir('build', { recursive: true })
+  let most = { path: '', steps: 0 }
+  for (const file of files.filter((name) => name.endsWith('index.html') && !name.startsWith('en'))) {
+    const html = await readFile(`build/${file}`, 'utf8')
+    const first = html.split('<full-mesh-walk')[1]
+    const steps = first?.match(/id="?walk-[0-9a-f]+\.\d+/g)?.length ?? 0
+    if (steps > most.steps) most = { path: file.replace(/index\.html$/, ''), steps }
+  }
+  return most.path
+}
+
+async function play(browser: Browser, path: string): Promise<string[][]> {
+  const rows: string[][] = []
+  const [first, steps]: [string[], { median: string; late: string }[]] = [[], []]
+  for (const slower of [1, 4]) {
+    const starts: number[] = []
+    for (let i = 0; i < repeats; i++) {
+      const page = await open(browser, path, slower)
+      starts.push(await timeToFirstStep(page))
+      if (i === repeats - 1) steps.push(await timeOfSteps(page))
+      await page.context().close()
+    }
+    first.push(starts.toSorted((a, b) => a - b)[Math.floor(repeats / 2)]?.toFixed(0) ?? '')
+  }
+  rows.push(['click to the first step, cold, median', ...first])
+  rows.push(['a step, median', ...steps.map(({ median }) => median)])
+  rows.push(['a step, 95 %', ...steps.map(({ late }) => late)])
+  return rows
+}
+
+async function open(browser: Browser, path: string, slower: number): Promise<Page> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(site.url + path, { waitUntil: 'networkidle' })
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  return page
+}
+
+/** From the click to the first step drawn. */
+async function timeToFirstStep(page: Page): Promise<number> {
+  const button = page.locator(`${walk} [data-action=start]`).first()
+  await button.scrollIntoViewIfNeeded()
+  return button.evaluate((button: HTMLElement) => {
+    const start = performance.now()
+    button.click()
+    return new Promise<number>((resolve) => {
+      const look = () => {
+        if (document.querySelector('.walk__now')) resolve(performance.now() - start)
+        else requestAnimationFrame(look)
+      }
+      look()
+    })
+  })
+}
+
+/** Each step: the work of drawing it, layout included. */
+function timeOfSteps(page: Page): Promise<{ median: string; late: string }> {
+  return page
+    .locator(walk)
+    .first()
+    .evaluate((element: HTMLElement) => {
+      const button = element.querySelector<HTMLElement>('[data-action=forward]')
+      const count = Number(element.querySelector<HTMLInputElement>('.walk__scrub')?.max)
+      const times: number[] = []
+      for (let step = 1; step < count; step++) {
+        const start = performance.now()
+        button?.click()
+        element.getBoundingClientRect()
+        times.push(performance.now() - start)
+      }
+      times.sort((a, b) => a - b)
+      const at = (part: number) => (times[Math.floor((times.length - 1) * part)] ?? 0).toFixed(1)
+      return { median: at(0.5), late: at(0.95) }
+    })
+}
+
+function print(head: string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
+  for (const row of [head, ...rows]) {
+    console.log(
+      row.map((cell, i) => (i ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  '),
+    )
+  }
+  console.log()
+}
