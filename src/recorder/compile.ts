@@ -14,7 +14,8 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
   if (passedOver.has(name) || passedOver.has(fn)) return undefined
   if (name === 'fullmesh/boot' || name === 'kernel/machine') return 'summary'
   if (name === 'fullmesh/state' || name === 'fullmesh/local-addresses') return 'effects'
-  if (name.endsWith('.test')) return 'steps'
+  // A test is walked through; what it begins its story with is one step, like `boot`.
+  if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
   return name.startsWith('fullmesh/') ? 'acts' : 'effects'
 }
 

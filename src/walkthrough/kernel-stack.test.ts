@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { readReference, tell } from '../plugins/call-stacks/stacks.ts'
+import { readExamples } from '../plugins/examples/units.ts'
+import { kernelNames } from '../plugins/walkthroughs/names.ts'
+import { openStudio } from '../plugins/walkthroughs/record.ts'
+import { type Step, unpack } from '../recorder/recording.ts'
+import { describe as tellChanges } from './describe.ts'
+import { type Kernel, kernelStack, oneName } from './kernel-stack.ts'
+import { wordsIn } from './words.ts'
+
+const examples = readExamples('examples')
+const studio = await openStudio(examples)
+const { stacks, chinese } = readReference('.')
+const kernel: Kernel = {
+  names: kernelNames(examples),
+  stacks: stacks.map((stack) => tell(stack, chinese, 'en')),
+}
+
+async function walk(of: string, title: string): Promise<Step[]> {
+  const unit = examples.units.find(({ name }) => name === of)
+  const test = unit?.tests.find((test) => test.title.startsWith(title))
+  if (!unit || !test) throw new Error(`no test "${title}" of ${of}`)
+  return unpack(await studio.record(unit, test))
+}
+
+const inside = (fn: string) => (step: Step) => step.frames.at(-1)?.fn === fn
+const show = (step: Step | undefined, chosen = new Map<string, string>()) =>
+  kernelStack(step?.frames ?? [], kernel, chosen, 'IPv4')
+const namesOf = ({ frames }: ReturnType<typeof show>) =>
+  frames.map(({ names, isTest, model }) => (isTest ? 'test' : names ? oneName(names) : model?.fn))
+
+test('where the model begins, the frames before it are those of the kernel', async () => {
+  const steps = await walk('new-session', 'the address a session begins on')
+  const shown = show(steps.find(inside('fullMeshNewSession')))
+  expect(namesOf(shown)).toEqual([
+    'test',
+    'tcp_v4_rcv',
+    'tcp_v4_do_rcv',
+    'tcp_rcv_state_process',
+    'mptcp_update_metasocket',
+    'full_mesh_new_session',
+  ])
+  expect(shown.contexts).toEqual(['softirq'])
+  expect(shown.frames.at(-1)).toMatchObject({ file: 'net/mptcp/mptcp_fullmesh.c', line: 1242 })
+})
+
+test('another way can be chosen; what the passive opener does is not among them', async () => {
+  const steps = await walk('new-session', 'the address a session begins on')
+  const step = steps.find(inside('fullMeshNewSession'))
+  const [choice] = show(step).choices
+  expect(choice?.stacks.every(({ summary }) => summary.startsWith('Active opener'))).toBe(true)
+  const chosen = new Map([[choice?.key ?? '', 'new_session-09']])
+  expect(namesOf(show(step, chosen))[1]).toBe('release_sock')
+  const passive = await walk('new-session', 'the passive opener announces')
+  expect(show(passive.find(inside('fullMeshNewSession'))).choices[0]?.chosen).toBe('new_session-12')
+})
+
+test('between two functions of the file stand those through which the one reaches the other', async () => {
+  const steps = await walk('new-session', 'the address a session begins on')
+  const names = namesOf(show(steps.find(inside('fullMeshAddrSignal'))))
+  expect(names.slice(names.indexOf('full_mesh_new_session'))).toEqual([
+    'full_mesh_new_session',
+    'tcp_send_ack',
+    '__tcp_send_ack',
+    '__tcp_transmit_skb',
+    'tcp_established_options',
+    'mptcp_established_options',
+    'full_mesh_addr_signal',
+  ])
+})
+
+test('a worker runs in the workqueue', async () => {
+  const steps = await walk('create-subflow-worker', 'two addresses meet')
+  const shown = show(steps.find(inside('createSubflowWorker')))
+  expect(namesOf(shown)).toEqual(['test', 'worker_thread', 'process_one_work', 'create_subflow_worker'])
+  expect(shown.contexts).toEqual(['workqueue'])
+})
+
+test('twins have one name', () => {
+  expect(oneName(['mptcp_addv4_raddr', 'mptcp_addv6_raddr'])).toBe('mptcp_addv{4,6}_raddr')
+  expect(oneName(['sock_hold', 'refcount_inc'])).toBe('sock_hold / refcount_inc')
+  expect(oneName(['tcp_send_ack'])).toBe('tcp_send_ack')
+})
+
+test('changes are told in the words of the C file', async () => {
+  const steps = await walk('retry-subflow-worker', 'a route that comes up')
+  const told = steps.flatMap((step) => tellChanges(step, wordsIn('en')))
+  expect(told).toContainEqual({
+    what: 'c1: remaddr4[0].retry_bitfield',
+    from: '0b00000100',
+    to: '0b00000000',
+  })
+  expect(told.every(({ what, to }) => !/undefined|NaN|\[object/.test(what + to))).toBe(true)
+})
