@@ -50,7 +50,7 @@ test('another way can be chosen; what the passive opener does is not among them'
   const [choice] = show(step).choices
   expect(choice?.stacks.every(({ summary }) => summary.startsWith('Active opener'))).toBe(true)
   const chosen = new Map([[choice?.key ?? '', 'new_session-09']])
-  expect(namesOf(show(step, chosen))[1]).toBe('release_sock')
+  expect(namesOf(show(step, chosen))[1]).toBe('tcp_sendmsg')
   const passive = await walk('new-session', 'the passive opener announces')
   expect(show(passive.find(inside('fullMeshNewSession'))).choices[0]?.chosen).toBe('new_session-12')
 })
