@@ -20,7 +20,7 @@ export function describe({ changes, before }: Step, words: Words): Told[] {
       const old = valueAt(before as State & JsonObject, path)
       return tell(names, old, value[0], words)
     })
-    .filter(({ from, to }, index, all) => from !== to || all.length === index + 1)
+    .filter(({ from, to }) => from !== to)
 }
 
 /** What is new and consists of other things is told by these. */

@@ -274,7 +274,7 @@ function optionsHtml(line: string, words: Words): string {
   const all = [...(rest > 0 ? [{ name: 'timestamps', bytes: rest }] : []), ...parts]
   const free = Math.max(0, OPTION_SPACE - Number(size))
   const bars = all.map(
-    ({ name, bytes }) => `<span style="--bytes: ${bytes}">${e(name)} <b>${bytes}</b></span>`,
+    ({ name, bytes }) => `<span style="--bytes: ${bytes}"><b>${bytes}</b> ${e(name)}</span>`,
   )
   return `<span class="walk__options" role="group" aria-label="${e(words.optionBytes(Number(size)))}">${bars.join('')}${free > 0 ? `<span class="walk__room" style="--bytes: ${free}"><b>${free}</b></span>` : ''}</span>`
 }
