@@ -269,6 +269,7 @@ test.each(['model', 'sandbox'])(
     await run(example)
     expect(await summary(example)).toBe(words['zh-Hans'].passed)
   },
+  60_000, // a page is patient with a sandbox for ten seconds
 )
 
 test('results and edits are still there when React wakes', async () => {

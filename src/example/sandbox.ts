@@ -30,7 +30,7 @@ interface Worker {
 }
 
 /** A sandbox that takes longer to answer than this will never do. */
-const patience = 20_000
+const patience = 10_000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
