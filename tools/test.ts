@@ -31,9 +31,11 @@ await step('lint and format', () => programs(['biome', 'ci', '--colors=off', '.'
 await step('pairs of pages and strings', async () =>
   lines([...(await checkPairs('docs', english)), ...(await checkStrings('src', 'i18n/en/code.json'))]),
 )
-await step('unit and scenario tests', () => vitest('unit'))
+// One of these mostly thinks and the other mostly waits: together they take little longer than the build alone.
+const [units, build] = [vitest('unit'), programs(['docusaurus', 'build'])]
+await step('unit and scenario tests', () => units)
 await step('production build, both languages', async () => {
-  const outcome = await programs(['docusaurus', 'build'])
+  const outcome = await build
   isBuilt = outcome.failed === 0
   return outcome
 })
