@@ -49,12 +49,15 @@ export function prepare(addresses: Addresses): void {
   })
 }
 
-/** Takes the sandbox that is ready, or will be. Rejects if something could not be loaded. */
+/**
+ * Takes the sandbox that is ready, or will be. Rejects if something could not be loaded.
+ *
+ * One that was begun before it was asked for may have failed for a reason that is over: then another is begun.
+ */
 export function take(addresses: Addresses): Promise<Sandbox> {
-  prepare(addresses)
-  const { sandbox } = prepared as { sandbox: Promise<Sandbox> }
-  prepared = undefined
-  return sandbox
+  const ready = prepared?.key === JSON.stringify(addresses) ? prepared.sandbox : undefined
+  if (ready) prepared = undefined
+  return ready ? ready.catch(() => open(addresses)) : open(addresses)
 }
 
 /**
@@ -108,19 +111,30 @@ async function start(sandbox: string, program: Blob): Promise<Worker> {
 
 let loadingFrame: Promise<HTMLIFrameElement> | undefined
 
+/**
+ * The frame, loaded once. A frame that could not be loaded looks like one that was: whether its document can be had
+ * is asked beside it, so that a line that is down is noticed at once.
+ */
 function frame(address: string): Promise<HTMLIFrameElement> {
-  loadingFrame ??= new Promise((resolve) => {
-    const frame = document.createElement('iframe')
-    frame.setAttribute('sandbox', 'allow-scripts')
-    frame.hidden = true
-    frame.src = here(address)
-    frame.onload = () => resolve(frame)
-    document.body.append(frame)
+  if (loadingFrame) return loadingFrame
+  const frame = document.createElement('iframe')
+  frame.setAttribute('sandbox', 'allow-scripts')
+  frame.hidden = true
+  frame.src = here(address)
+  const loaded = new Promise((resolve) => {
+    frame.onload = resolve
   })
-  return loadingFrame
+  document.body.append(frame)
+  const loading = Promise.all([loaded, fetchText(address)]).then(() => frame)
+  loadingFrame = loading
+  loading.catch(() => {
+    frame.remove()
+    if (loadingFrame === loading) loadingFrame = undefined
+  })
+  return loading
 }
 
-/** A frame that could not be loaded looks like one that was, and never answers. */
+/** The next sandbox gets a frame of its own. */
 function forgetFrame(): void {
   loadingFrame?.then((frame) => frame.remove())
   loadingFrame = undefined
