@@ -60,8 +60,8 @@ export interface TestResult {
 export type Report =
   | { type: 'loaded' }
   | { type: 'collected'; titles: string[] }
-  /** The walk through the first test, if the code that was loaded is marked for one. */
-  | { type: 'recording'; recording: Recording }
+  /** The walk through the test that begins at a line, if the code that was loaded is marked for one. */
+  | { type: 'recording'; line: number; recording: Recording }
   | { type: 'test'; index: number; result: TestResult }
   /** An error that belongs to no test: thrown later, or a promise that nobody waited for. */
   | { type: 'stray'; failure: Failure }

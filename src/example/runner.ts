@@ -123,9 +123,9 @@ async function runTests(
       recorder()?.start()
     },
     onAfterTryTask: () => checkAssertionCount(),
-    onTaskFinished: () => {
+    onTaskFinished: ({ location }) => {
       const recording = recorder()?.stop()
-      if (recording) post({ type: 'recording', recording })
+      if (recording) post({ type: 'recording', line: location?.line ?? 1, recording })
     },
     onCollected: (files) => {
       tests = files.flatMap((file) => getTests(file))

@@ -34,11 +34,21 @@ export class Recorder {
   #characters = 0
   /** Where the program is: a step that is written down already, or a place that may become one. */
   #here: { step: StoredStep | undefined } = { step: undefined }
-  #names = { files: new Names(), functions: new Names(), stacks: new Names(), paths: new Names() }
-  #recording: Recording = { files: [], functions: [], stacks: [], paths: [], steps: [] }
+  #names = noNames()
+  #recording = emptyRecording()
 
+  /** Begins a walk; of an earlier one nothing is left. */
   start(): void {
     this.#isOn = true
+    this.#stack = []
+    this.#summaries = 0
+    this.#machine = undefined
+    this.#last = nothing as State & JsonObject
+    this.#log = []
+    this.#characters = 0
+    this.#here = { step: undefined }
+    this.#names = noNames()
+    this.#recording = emptyRecording()
   }
 
   /** Ends the walk. */
@@ -198,6 +208,14 @@ export class Recorder {
     }
     return index
   }
+}
+
+function noNames() {
+  return { files: new Names(), functions: new Names(), stacks: new Names(), paths: new Names() }
+}
+
+function emptyRecording(): Recording {
+  return { files: [], functions: [], stacks: [], paths: [], steps: [] }
 }
 
 /** Gives each name a number, in the order in which they come. */

@@ -10,8 +10,8 @@ export interface Run {
   tests: TestResult[]
   failures: Failure[]
   console: string[]
-  /** The walk through the test, if the scripts were marked for one. */
-  recording?: Recording
+  /** The walks through the tests, by the lines they begin at, if the scripts were marked for walks. */
+  recordings: Map<number, Recording>
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Run {
 export function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
   const worker = new Worker(runner, { eval: true })
   const tests: TestResult[] = []
-  let recording: Recording | undefined
+  const recordings: Run['recordings'] = new Map()
   let timer: NodeJS.Timeout
   return new Promise<Run>((resolve, reject) => {
     const stop = () => reject(new Error(`${run.file}: its tests did not end within ${patience / 1000} s`))
@@ -30,15 +30,10 @@ export function runTests(runner: string, load: Script[], run: Selection): Promis
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
       if (report.type === 'test') tests[report.index] = report.result
-      if (report.type === 'recording') recording ??= report.recording
+      if (report.type === 'recording') recordings.set(report.line, report.recording)
       if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
       if (report.type !== 'done') return
-      resolve({
-        tests,
-        failures: report.failures,
-        console: report.console,
-        ...(recording && { recording }),
-      })
+      resolve({ tests, failures: report.failures, console: report.console, recordings })
     })
     worker.postMessage({ load, run })
   }).finally(() => {

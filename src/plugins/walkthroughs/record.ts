@@ -18,15 +18,22 @@ export async function openStudio(examples: Examples): Promise<RecordingStudio> {
   const [runner, recorderText] = await Promise.all([bundleNodeRunner(), bundleRecorder()])
   const recorder = { name: '/recorder', text: recorderText }
   const model = compileModel(examples, compileForWalk)
+
+  /** The walks through the tests of a file, by the lines they begin at. */
+  const recorded = new Map<string, Promise<Map<number, Recording>>>()
+  const recordFile = (file: string) => {
+    const tests = compileFile(examples, file, compileForWalk)
+    return runTests(runner, [recorder, model, tests], { file }).then(({ recordings }) => recordings)
+  }
+
   return {
     recorder,
     model,
-    async record(unit, { title, firstLine, lastLine }) {
-      const tests = compileFile(examples, unit.testFile, compileForWalk)
-      const selection = { file: unit.testFile, lines: [firstLine, lastLine] as [number, number] }
-      const { recording } = await runTests(runner, [recorder, model, tests], selection)
-      if (!recording) throw new Error(`${unit.testFile}:${firstLine}: no walk through "${title}"`)
-      return recording
+    async record({ testFile }, { title, firstLine, lastLine }) {
+      const recording = recorded.get(testFile) ?? recordFile(testFile)
+      recorded.set(testFile, recording)
+      for (const [line, walk] of await recording) if (line >= firstLine && line <= lastLine) return walk
+      throw new Error(`${testFile}:${firstLine}: no walk through "${title}"`)
     },
   }
 }
