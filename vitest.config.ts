@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** So long that only what hangs takes it, however busy the processor is. In ms. */
+const patience = 300_000
+
 /**
  * Two kinds of tests: `unit` runs in Node and needs nothing; `browser` drives Chromium over the
  * production build and needs `npm run build` first.
@@ -13,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: ['examples/**/*.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/fixtures/**'],
+          testTimeout: patience,
         },
       },
       {
@@ -22,8 +26,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/support/global-setup.ts'],
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
     ],

@@ -50,7 +50,7 @@ async function weigh(): Promise<string[][]> {
 
 async function record(): Promise<string[][]> {
   const examples = readExamples('examples')
-  const studio = await openStudio(examples)
+  const studio = await openStudio('.', examples)
   const [steps, bytes, perStep]: [number[], number[], number[]] = [[], [], []]
   for (const unit of examples.units) {
     for (const test of unit.tests) {

@@ -84,17 +84,24 @@ function perform(world: World, { line, command }: Step): string[] {
  * @throws {LimitReached} when it all becomes too much; the world cannot be used any more
  */
 export function execute(world: World, command: string): string[] {
+  const { machine, spent } = world
+  tell(world, command)
+  spend(spent, 'lines', machine.log.length)
+  return machine.log.splice(0)
+}
+
+/** The same, but what it prints stays in the machine's log: a story to be looked at as a whole. */
+export function tell(world: World, command: string): void {
   const { machine } = world
   machine.onCondResched = () => runRescheduled(world)
   try {
     carryOut(world, command)
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
-    return [`error: ${error.message}`]
+    machine.log.push(`error: ${error.message}`)
+    return
   }
   drain(machine)
-  spend(world.spent, 'lines', machine.log.length)
-  return machine.log.splice(0)
 }
 
 function carryOut(world: World, text: string): void {

@@ -10,13 +10,15 @@ const passedOver = new Set(
 
 /** How closely a walk looks at a function of a file; undefined: not at all. */
 export function attentionTo(id: string, fn: string): Attention | undefined {
+  if (id.endsWith('.txt')) return fn === 'setUp' ? 'summary' : 'steps'
   const name = id.replace(/^examples\//, '').replace(/\.ts$/, '')
   if (passedOver.has(name) || passedOver.has(fn)) return undefined
   if (name === 'fullmesh/boot' || name === 'kernel/machine') return 'summary'
   if (name === 'fullmesh/state' || name === 'fullmesh/local-addresses') return 'effects'
   // A test is walked through; what it begins its story with is one step, like `boot`.
   if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
-  return name.startsWith('fullmesh/') ? 'acts' : 'effects'
+  if (name.startsWith('fullmesh/')) return 'acts'
+  return name.startsWith('kernel/') ? 'effects' : undefined
 }
 
 /**

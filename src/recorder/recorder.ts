@@ -4,7 +4,7 @@ import type { Recording, StoredStep } from './recording.ts'
 import { nothing, type State, snapshot } from './snapshot.ts'
 
 /** A walk has no more steps than this, and no more characters in what they changed. */
-const limits = { steps: 800, characters: 400_000 }
+const limits = { steps: 3000, characters: 1_500_000 }
 
 /** A function that runs, or sleeps. */
 interface Frame {

@@ -33,6 +33,11 @@ export interface WalkFrame {
   line: number
 }
 
+/** True for the file of what is told: a test, or a scenario. */
+export function isStory(file: string): boolean {
+  return file.endsWith('.test.ts') || file.endsWith('.txt')
+}
+
 /** A step, told in full. */
 export interface Step {
   /** From the outside in. */

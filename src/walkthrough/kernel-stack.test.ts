@@ -9,7 +9,7 @@ import { type Kernel, kernelStack, oneName } from './kernel-stack.ts'
 import { wordsIn } from './words.ts'
 
 const examples = readExamples('examples')
-const studio = await openStudio(examples)
+const studio = await openStudio('.', examples)
 const { stacks, chinese } = readReference('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
@@ -27,7 +27,7 @@ const inside = (fn: string) => (step: Step) => step.frames.at(-1)?.fn === fn
 const show = (step: Step | undefined, chosen = new Map<string, string>()) =>
   kernelStack(step?.frames ?? [], kernel, chosen, 'IPv4')
 const namesOf = ({ frames }: ReturnType<typeof show>) =>
-  frames.map(({ names, isTest, model }) => (isTest ? 'test' : names ? oneName(names) : model?.fn))
+  frames.map(({ names, isStory, model }) => (isStory ? 'test' : names ? oneName(names) : model?.fn))
 
 test('where the model begins, the frames before it are those of the kernel', async () => {
   const steps = await walk('new-session', 'the address a session begins on')

@@ -1,6 +1,6 @@
 import type { CallStackData, Context } from '../call-stack/call-stack.ts'
 import { fullmeshFile } from '../components/kernel-source.ts'
-import type { WalkFrame } from '../recorder/recording.ts'
+import { isStory, type WalkFrame } from '../recorder/recording.ts'
 
 /** What a function of the model is called in the kernel. */
 export interface KernelName {
@@ -27,7 +27,7 @@ export interface ShownFrame {
   locks?: string
   /** The function in TypeScript; absent for a frame that is known from the call graph only. */
   model?: WalkFrame
-  isTest?: true
+  isStory?: true
 }
 
 /** Where several ways lead to a function: those, and the one that is shown. */
@@ -93,8 +93,8 @@ export function kernelStack(
 
   for (const frame of walked) {
     const named = names[keyOf(frame)]
-    if (frame.file.endsWith('.test.ts')) {
-      frames.push({ model: frame, isTest: true })
+    if (isStory(frame.file)) {
+      frames.push({ model: frame, isStory: true })
     } else if (named?.line !== undefined) {
       const shown: ShownFrame = { names: named.names, file: fullmeshFile, line: named.line, model: frame }
       if (between.length > 0) {

@@ -48,16 +48,18 @@ export function stackHtml({ frames, contexts, choices }: ShownStack, words: Word
 }
 
 function frameHtml(
-  { names, file, line, locks, model, isTest }: ShownFrame,
+  { names, file, line, locks, model, isStory }: ShownFrame,
   words: Words,
   locksWord: string,
 ): string {
-  const kind = isTest ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
-  const title = isTest ? words.test : `<code>${e(names ? oneName(names) : model?.fn)}</code>`
+  const kind = isStory ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
+  const title = isStory
+    ? words.story(model?.file ?? '')
+    : `<code>${e(names ? oneName(names) : model?.fn)}</code>`
   const link =
     file && line ? ` <a class="c-line" href="${sourceUrl(file, line)}">${e(placeName(file, line))}</a>` : ''
   const ts = model
-    ? ` <span class="walk__ts">${isTest ? '' : `${names ? e(model.fn) : words.modelOnly} `}${e(placeName(model.file, model.line))}</span>`
+    ? ` <span class="walk__ts">${isStory ? '' : `${names ? e(model.fn) : words.modelOnly} `}${e(placeName(model.file, model.line))}</span>`
     : ''
   const held = locks ? `<span class="walk__locks">${locksWord}${code(locks)}</span>` : ''
   return `<li data-kind="${kind}">${title}${link}${ts}${held}</li>`

@@ -6,7 +6,7 @@
 
 import type { FullMeshExample } from '../example/island.ts'
 import { fetchText } from '../example/sandbox.ts'
-import { type Step, unpack } from '../recorder/recording.ts'
+import { isStory, type Step, unpack } from '../recorder/recording.ts'
 import { describe } from './describe.ts'
 import { type Kernel, kernelStack, oneName, type ShownStack } from './kernel-stack.ts'
 import { escapeHtml, logHtml, stackHtml, stateHtml } from './panels.ts'
@@ -304,10 +304,9 @@ class FullMeshWalk extends HTMLElement {
   #status(step: Step, { frames }: ShownStack, number: number): string {
     const words = this.#words
     const frame = step.frames.at(-1)
-    const isTest = frame?.file.endsWith('.test.ts')
-    const named = frames.findLast(({ names, isTest }) => names || isTest)
-    const inC = named?.names ? oneName(named.names) : words.test
-    const where = isTest || frames.at(-1)?.names ? inC : `${inC} › ${frame?.fn}`
+    const named = frames.findLast(({ names, isStory }) => names || isStory)
+    const inC = named?.names ? oneName(named.names) : words.story(frame?.file ?? '')
+    const where = isStory(frame?.file ?? '') || frames.at(-1)?.names ? inC : `${inC} › ${frame?.fn}`
     const told = describe(step, words).map(({ what, from, to }) =>
       from === undefined ? `${what} = ${to}` : `${what} ${from} → ${to}`,
     )

@@ -9,3 +9,11 @@ export interface Walk {
   /** What records the walk through edited code: addresses from here. */
   studio: { sandbox: string; runner: string; recorder: string; model: string }
 }
+
+/** What is needed to walk through any test of a unit: names of files beside this one (`of-UNIT.json`). */
+export interface WalkIndex {
+  player: string
+  kernel: string
+  /** By the titles of the tests. */
+  walks: Record<string, string>
+}

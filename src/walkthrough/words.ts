@@ -5,6 +5,8 @@ export interface Words {
   title: string
   loadFailed: string
   steps(count: number): string
+  /** For the list of those steps that did something. */
+  effects(count: number, all: number): string
   cut: string
   edited: string
   editedFailed: string
@@ -22,7 +24,8 @@ export interface Words {
   position: string
   keyTable: [keys: string, what: string][]
   callStack: string
-  test: string
+  /** What is told in a file: a test, or a scenario. */
+  story(file: string): string
   modelOnly: string
   way(target: string): string
   locals: string
@@ -64,6 +67,7 @@ const zh: Words = {
   title: '单步',
   loadFailed: '没能载入单步记录，请检查网络后重试。',
   steps: (count) => `全部 ${count} 步`,
+  effects: (count, all) => `共 ${all} 步，其中有变化的 ${count} 步`,
   cut: '步数太多，后面的没有记录。',
   edited: '这是您改过的代码。',
   editedFailed: '改过的代码没能走完：可能有语法错误、停不下来的循环，或者改了标题。请先按“运行”看看。',
@@ -88,7 +92,7 @@ const zh: Words = {
     ['?', '显示或收起这张表'],
   ],
   callStack: '调用栈',
-  test: '测试',
+  story: (file) => (file.endsWith('.txt') ? '场景' : '测试'),
   modelOnly: '模型内部',
   way: (target) => `如何到达 ${target}`,
   locals: '本地地址槽位',
@@ -130,6 +134,7 @@ const en: Words = {
   title: 'Walkthrough',
   loadFailed: 'The recorded walk could not be loaded. Check the connection and try again.',
   steps: (count) => `All ${count} steps`,
+  effects: (count, all) => `The ${count} of ${all} steps that changed something`,
   cut: 'Too many steps; the rest was not recorded.',
   edited: 'This is the code as you changed it.',
   editedFailed:
@@ -155,7 +160,7 @@ const en: Words = {
     ['?', 'show or hide this table'],
   ],
   callStack: 'Call stack',
-  test: 'test',
+  story: (file) => (file.endsWith('.txt') ? 'scenario' : 'test'),
   modelOnly: 'in the model only',
   way: (target) => `How ${target} is reached`,
   locals: 'Local address slots',

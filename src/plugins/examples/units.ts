@@ -25,38 +25,41 @@ export interface Examples {
 /** Reads every `fullmesh/<unit>.test.ts` under `root`, and all that they import. */
 export function readExamples(root: string): Examples {
   const sources = new Map<string, string>()
-  const read = (id: string, importer: string): void => {
-    if (sources.has(id)) return
-    let source: string
-    try {
-      source = readFileSync(join(root, posix.relative('examples', id)), 'utf8')
-    } catch {
-      throw new Error(`${importer}: imports "${id}", which is not there`)
-    }
-    sources.set(id, source)
-    for (const specifier of findImports(source)) {
-      if (specifier === 'vitest') continue
-      if (!/^\..*\.ts$/.test(specifier)) {
-        throw new Error(
-          `${id}: imports "${specifier}"; an example can import "vitest" and ./relative/files.ts`,
-        )
-      }
-      read(posix.join(posix.dirname(id), specifier), id)
-    }
-  }
-
   const units = readdirSync(join(root, 'fullmesh'))
     .filter((file) => file.endsWith('.test.ts'))
     .sort()
     .map((file): Unit => {
       const testFile = `examples/fullmesh/${file}`
       const implementation = testFile.replace(/\.test\.ts$/, '.ts')
-      read(testFile, testFile)
-      read(implementation, testFile)
+      readModule(root, testFile, sources)
+      readModule(root, implementation, sources, testFile)
       const tests = findTests(testFile, sources.get(testFile) ?? '')
       return { name: file.replace(/\.test\.ts$/, ''), implementation, testFile, tests }
     })
   return { units, sources }
+}
+
+/**
+ * Adds the module `id` to the sources, and all that it imports, unless they are there.
+ *
+ * @throws if one is not there, or imports what an example cannot
+ */
+export function readModule(root: string, id: string, sources: Map<string, string>, importer = id): void {
+  if (sources.has(id)) return
+  let source: string
+  try {
+    source = readFileSync(join(root, posix.relative('examples', id)), 'utf8')
+  } catch {
+    throw new Error(`${importer}: imports "${id}", which is not there`)
+  }
+  sources.set(id, source)
+  for (const specifier of findImports(source)) {
+    if (specifier === 'vitest') continue
+    if (!/^\..*\.ts$/.test(specifier)) {
+      throw new Error(`${id}: imports "${specifier}"; an example can import "vitest" and ./relative/files.ts`)
+    }
+    readModule(root, posix.join(posix.dirname(id), specifier), sources, id)
+  }
 }
 
 /** How a module is compiled: {@link compile}, or with marks for a walk. */

@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { Kernel } from '../../walkthrough/kernel-stack.ts'
 import type { WalkthroughData } from '../../walkthrough/Walkthrough.tsx'
-import type { Walk } from '../../walkthrough/walk.ts'
+import type { WalkIndex } from '../../walkthrough/walk.ts'
 import { wordsIn } from '../../walkthrough/words.ts'
 import { readReference, tell } from '../call-stacks/stacks.ts'
 import { type Asset, bundlePlayer, bundleProgram, hashed } from '../examples/bundle.ts'
-import { dataName } from '../examples/render.ts'
-import { readExamples } from '../examples/units.ts'
-import { highlight } from '../highlight/highlight.ts'
+import { type Examples, readExamples } from '../examples/units.ts'
 import { kernelNames } from './names.ts'
 import { findWalks } from './pages.ts'
-import { openStudio } from './record.ts'
-import { renderWalk } from './render.ts'
+import { openStudio, type RecordingStudio } from './record.ts'
+import { dataName, renderWalk } from './render.ts'
+import { isScenario } from './scenario.ts'
+import { WalkWriter } from './write.ts'
 
 export { walkthroughData } from './remark.ts'
 
@@ -26,9 +26,11 @@ export interface Content {
 }
 
 /**
- * Records the walks that the notes show, lists their steps, and serves what plays them under `walk/`.
+ * Records a walk through every test of the examples and through the scenarios that the notes name, lists the steps of
+ * those that pages show, and serves what plays them under `walk/`.
  *
- * An unknown name, or a pair of pages with different walks, fails the build; `npm run dev` only says so.
+ * An unknown name, a page without the walk it owes its reader, or a pair of pages with different walks fails the
+ * build; `npm run dev` only says so.
  *
  * It needs {@link walkthroughData} among the remark plugins of the notes, and `Walkthrough`
  * (`src/walkthrough/Walkthrough.tsx`) among the MDX components.
@@ -40,6 +42,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
 
     getPathsToWatch: () => [
       join(siteDir, 'examples/**/*.ts'),
+      join(siteDir, 'reference/then/*'),
       join(siteDir, 'src/{recorder,walkthrough}/**/*.{ts,tsx}'),
     ],
 
@@ -53,61 +56,51 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
       }
 
       const [studio, player, { runner, frame }] = await Promise.all([
-        openStudio(found),
+        studioOf(siteDir, found),
         bundlePlayer(),
         bundleProgram(),
       ])
       const names = kernelNames(found)
       const { stacks, chinese } = readReference(siteDir)
-      const kernel: Kernel = {
-        names,
-        stacks: stacks.map((stack) => tell(stack, chinese, i18n.currentLocale)),
-      }
+      const { currentLocale } = i18n
+      const kernel: Kernel = { names, stacks: stacks.map((stack) => tell(stack, chinese, currentLocale)) }
       const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
       const recorder = hashed('recorder.js', studio.recorder.text)
       const model = hashed('model.js', studio.model.text)
+      const writer = new WalkWriter(siteDir, currentLocale, found.sources, {
+        sandbox: `../run/${frame.name}`,
+        runner: `../run/${runner.name}`,
+        recorder: recorder.name,
+        model: model.name,
+      })
       const content: Content = { data: new Map(), assets: [...player, kernelAsset, recorder, model] }
 
-      const code = new Map<string, Asset>()
-      const codeOf = async (file: string): Promise<Asset> => {
-        const html = await highlight(found.sources.get(file) ?? '', 'ts')
-        const name = file.replace(/^examples\//, '').replaceAll('/', '-')
-        const asset = code.get(file) ?? hashed(`${name}.html`, html)
-        code.set(file, asset)
-        return asset
+      for (const unit of found.units) {
+        const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
+        for (const test of unit.tests) {
+          const recording = await studio.record(unit, test)
+          index.walks[test.title] = await writer.write(unit.name, test.title, unit.testFile, recording)
+        }
+        content.assets.push({ name: `of-${unit.name}.json`, text: JSON.stringify(index) })
       }
 
       for (const { of, test } of walks) {
         const unit = found.units.find(({ name }) => name === of)
         const region = unit?.tests.find(({ title }) => title === test)
-        if (!unit || !region) continue
-        const recording = await studio.record(unit, region)
-        const files = await Promise.all(
-          recording.files.map(async (file) => [file, (await codeOf(file)).name] as const),
-        )
-        const walk: Walk = {
-          recording,
-          code: Object.fromEntries(files),
-          testFile: unit.testFile,
-          studio: {
-            sandbox: `../run/${frame.name}`,
-            runner: `../run/${runner.name}`,
-            recorder: recorder.name,
-            model: model.name,
-          },
-        }
-        const asset = hashed(`${dataName(of, test)}.json`, JSON.stringify(walk))
-        content.assets.push(asset)
+        if (!isScenario(of) && (!unit || !region)) continue
+        const recording = unit && region ? await studio.record(unit, region) : await studio.recordScenario(of)
         const addresses = {
           island: `${baseUrl}walk/${player[0]?.name}`,
-          walk: asset.name,
+          walk: await writer.write(of, test ?? of, unit?.testFile ?? of, recording),
           kernel: kernelAsset.name,
         }
-        const words = wordsIn(i18n.currentLocale)
-        const data = renderWalk(unit, region.title, recording, found, names, addresses, words)
-        content.data.set(dataName(of, test), data)
+        const texts = writer.texts(recording)
+        content.data.set(
+          dataName(of, test),
+          renderWalk(of, test ?? of, recording, texts, names, addresses, wordsIn(currentLocale)),
+        )
       }
-      content.assets.push(...code.values())
+      content.assets.push(...writer.assets())
       return content
     },
 
@@ -128,6 +121,15 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
     },
   }
   return plugin as Plugin
+}
+
+/** What was recorded last: both languages are built of it. */
+let kept: { sources: string; studio: Promise<RecordingStudio> } | undefined
+
+function studioOf(siteDir: string, examples: Examples): Promise<RecordingStudio> {
+  const sources = JSON.stringify([...examples.sources])
+  if (kept?.sources !== sources) kept = { sources, studio: openStudio(siteDir, examples) }
+  return kept.studio
 }
 
 function write(assets: Asset[], folder: string): void {

@@ -5,9 +5,13 @@ import { checkMentions, findWalks } from './pages.ts'
 
 const found = (page: string) => checkMentions(findMentions('docs/a.mdx', page, 'Walkthrough'))
 
-test('a walk names its test', () => {
+test('a walk names its test, or its scenario', () => {
   expect(found('\n<Walkthrough of="x" />')).toEqual([
-    'docs/a.mdx:2: <Walkthrough> needs test="…", the title of a test',
+    'docs/a.mdx:2: <Walkthrough> needs test="…", the title of a test, or of="….txt", a scenario file',
+  ])
+  expect(found('<Walkthrough of="a/b.txt" />')).toEqual([])
+  expect(found('<Walkthrough of="a/b.txt" test="y" />')).toEqual([
+    'docs/a.mdx:1: a <Walkthrough> through a scenario file takes no test="…"',
   ])
   expect(() => found('<Walkthrough of={x} test="y" />')).toThrow(
     'docs/a.mdx:1: <Walkthrough> takes of="…" and test="…", as plain strings',

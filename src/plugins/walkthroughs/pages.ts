@@ -1,14 +1,20 @@
 import { checkNames, checkPair, type Mention, mentionsIn } from '../examples/pages.ts'
 import type { Unit } from '../examples/units.ts'
 import { folders } from '../pages.ts'
+import { isScenario, readScenario } from './scenario.ts'
 
-/** Checks what one page says: it names a test with each walk, and no walk twice. */
+/** Checks what one page says: it names a test or a scenario with each walk, and no walk twice. */
 export function checkMentions(mentions: Mention[]): string[] {
   return mentions.flatMap(({ page, line, of, test }, index) => {
-    if (test === undefined) return [`${page}:${line}: <Walkthrough> needs test="…", the title of a test`]
+    if (isScenario(of) && test !== undefined)
+      return [`${page}:${line}: a <Walkthrough> through a scenario file takes no test="…"`]
+    if (!isScenario(of) && test === undefined)
+      return [
+        `${page}:${line}: <Walkthrough> needs test="…", the title of a test, or of="….txt", a scenario file`,
+      ]
     const isSame = (other: Mention) => other.of === of && other.test === test
     const twin = mentions.slice(0, index).find(isSame)
-    return twin ? [`${page}:${line}: line ${twin.line} has the walk through "${test}" already`] : []
+    return twin ? [`${page}:${line}: line ${twin.line} has the walk through "${test ?? of}" already`] : []
   })
 }
 
@@ -22,15 +28,30 @@ export function findWalks(siteDir: string, units: Unit[]): { walks: Mention[]; p
   const pairs = mentionsIn(siteDir, folders.en, 'Walkthrough')
   const all = [...docs.values(), ...pairs.values()]
   const walks = new Map(all.flat().map((walk) => [`${walk.of} ${walk.test}`, walk]))
+  const [scenarios, tests] = [all.flat().filter(isOfScenario), all.flat().filter((it) => !isOfScenario(it))]
   return {
     walks: [...walks.values()],
     problems: [
-      ...checkNames(all.flat(), units),
+      ...checkNames(tests, units),
+      ...scenarios.flatMap((mention) => checkScenario(siteDir, mention)),
       ...all.flatMap(checkMentions),
       ...[...docs].flatMap(([name, mentions]) => {
         const pair = pairs.get(name)
         return pair ? checkPair(`${folders.zh}/${name}`, mentions, `${folders.en}/${name}`, pair) : []
       }),
     ],
+  }
+}
+
+function isOfScenario({ of }: Mention): boolean {
+  return isScenario(of)
+}
+
+function checkScenario(siteDir: string, { page, line, of }: Mention): string[] {
+  try {
+    readScenario(siteDir, of)
+    return []
+  } catch (error) {
+    return [`${page}:${line}: ${(error as Error).message}`]
   }
 }

@@ -8,7 +8,7 @@ import { readExamples, type Unit } from '../examples/units.ts'
 import { openStudio } from './record.ts'
 
 const examples = readExamples('examples')
-const studio = await openStudio(examples)
+const studio = await openStudio('.', examples)
 const find = (of: string, title: string) => {
   const unit = examples.units.find(({ name }) => name === of) as Unit
   const region = unit.tests.find((test) => test.title.startsWith(title)) as Unit['tests'][0]

@@ -1,14 +1,14 @@
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'
 import { mention } from '../examples/pages.ts'
-import { dataName } from '../examples/render.ts'
 import { importOf, valueNamed } from '../imports.ts'
 import { isElement, type Node } from '../pages.ts'
+import { dataName } from './render.ts'
 
 /** Where Docusaurus keeps what a plugin generates. */
 const generated = '@generated/walkthroughs/default'
 
-/** Gives every `<Walkthrough of="…" test="…" />` of a page the data that the build generated for it. */
+/** Gives every `<Walkthrough … />` of a page the data that the build generated for it. */
 export function walkthroughData() {
   return (tree: Node, file: VFile): void => {
     const imports: Node[] = []

@@ -1,12 +1,15 @@
-import type { Recording, Step } from '../../recorder/recording.ts'
-import { unpack } from '../../recorder/recording.ts'
+import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
+import { walkId } from '../../walkthrough/address.ts'
 import { describe } from '../../walkthrough/describe.ts'
 import { type KernelName, oneName } from '../../walkthrough/kernel-stack.ts'
 import type { WalkthroughData } from '../../walkthrough/Walkthrough.tsx'
 import type { Words } from '../../walkthrough/words.ts'
-import { dataName } from '../examples/render.ts'
-import type { Examples, Unit } from '../examples/units.ts'
+import { dataName as nameOfTest } from '../examples/render.ts'
 import { escapeHtml } from '../highlight/highlight.ts'
+import { isScenario } from './scenario.ts'
+
+/** Of a longer walk, only the steps that did something are listed. */
+const longWalk = 150
 
 /** No more of a line of code than this is quoted. */
 const longLine = 90
@@ -18,26 +21,40 @@ export interface Addresses {
   kernel: string
 }
 
-/** A walk as a page shows it at first: a button, and the list of its steps. */
+/** The name under which a walk's data is generated, as `<Walkthrough of test>` refers to it. */
+export function dataName(of: string, test?: string): string {
+  return isScenario(of) ? nameOfTest('scenario', of) : nameOfTest(of, test)
+}
+
+/**
+ * A walk as a page shows it at first: a button, and the list of its steps.
+ *
+ * @param of a unit, or a scenario file
+ * @param title of the test, or the scenario file again
+ * @param texts the text of each file that it leads through
+ */
 export function renderWalk(
-  unit: Unit,
+  of: string,
   title: string,
   recording: Recording,
-  { sources }: Examples,
+  texts: ReadonlyMap<string, string>,
   names: Record<string, KernelName>,
   addresses: Addresses,
   words: Words,
 ): WalkthroughData {
-  const id = dataName(unit.name, title).replace(/^.*--/, 'walk-')
+  const id = walkId(title)
   const steps = unpack(recording)
-  const items = steps.map((step, index) => item(step, `${id}.${index + 1}`, sources, names, words))
+  const isLong = steps.length > longWalk
+  const items = steps.flatMap((step, index) =>
+    isLong && step.changes.length + step.added === 0 ? [] : [item(step, id, index + 1, texts, names, words)],
+  )
   const cut = recording.cut ? `<p class="walk__cut">${words.cut}</p>` : ''
-  const html = `<div class="walk__bar"><p class="walk__name">${words.title} <span lang="en">${escapeHtml(title)}</span></p><div class="walk__buttons" data-needs-js><button type="button" data-action="start" aria-expanded="false">${words.start}</button></div></div><div class="walk__player" hidden></div><details class="walk__list"><summary>${escapeHtml(words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
+  const html = `<div class="walk__bar"><p class="walk__name">${words.title} ${isScenario(of) ? `<code>${escapeHtml(title.split('/').at(-1) ?? '')}</code>` : `<span lang="en">${escapeHtml(title)}</span>`}</p><div class="walk__buttons" data-needs-js><button type="button" data-action="start" aria-expanded="false">${words.start}</button></div></div><div class="walk__player" hidden></div><details class="walk__list"><summary>${escapeHtml(isLong ? words.effects(items.length, steps.length) : words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
   return {
     attributes: {
       class: 'walk',
       id,
-      'data-of': unit.name,
+      'data-of': of,
       'data-test': title,
       ...Object.fromEntries(Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])),
     },
@@ -48,7 +65,8 @@ export function renderWalk(
 function item(
   step: Step,
   id: string,
-  sources: Map<string, string>,
+  number: number,
+  texts: ReadonlyMap<string, string>,
   names: Record<string, KernelName>,
   words: Words,
 ): string {
@@ -57,15 +75,15 @@ function item(
   const named = frames.findLast((frame) => names[`${frame.file} ${frame.fn}`])
   const inC = named ? oneName(names[`${named.file} ${named.fn}`]?.names ?? []) : ''
   const name = !inC ? fn : named === frames.at(-1) ? inC : `${inC} › ${fn}`
-  const who = file.endsWith('.test.ts') ? words.test : `<code>${escapeHtml(name)}</code>`
+  const who = isStory(file) ? words.story(file) : `<code>${escapeHtml(name)}</code>`
   const place = `${file.split('/').at(-1)}:${line}`
-  const code = quote(sources.get(file) ?? '', line, lastLine)
+  const code = quote(texts.get(file) ?? '', line, lastLine)
   const changes = describe(step, words).map(({ what, from, to }) =>
     escapeHtml(from === undefined ? `${what} = ${to}` : `${what}: ${from} → ${to}`),
   )
   const lines = log.slice(log.length - added).map((text) => `<code>${escapeHtml(text)}</code>`)
   const effects = [...changes, ...lines].map((effect) => `<li>${effect}</li>`).join('')
-  return `<li id="${id}"><p><span class="walk__who">${who}</span> <span class="walk__place">${escapeHtml(place)}</span> <code class="walk__line">${escapeHtml(code)}</code></p>${effects && `<ul>${effects}</ul>`}</li>`
+  return `<li id="${id}.${number}" value="${number}"><p><span class="walk__who">${who}</span> <span class="walk__place">${escapeHtml(place)}</span> <code class="walk__line">${escapeHtml(code)}</code></p>${effects && `<ul>${effects}</ul>`}</li>`
 }
 
 /** A statement on one line. */

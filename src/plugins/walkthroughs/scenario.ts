@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { parseScenario, ScenarioError } from '../../../examples/scenario/parse.ts'
+
+/** True for the name of a scenario file. */
+export function isScenario(of: string): boolean {
+  return of.endsWith('.txt')
+}
+
+/** The module that carries out the commands of a scenario. */
+export const scenarioModule = 'examples/scenario/run.ts'
+
+/**
+ * Reads a scenario file of the site.
+ *
+ * @throws if there is none, or it is no scenario, with a message that begins with the file
+ */
+export function readScenario(siteDir: string, file: string): string {
+  let text: string
+  try {
+    text = readFileSync(join(siteDir, file), 'utf8')
+  } catch {
+    throw new Error(`${file}: there is no such file`)
+  }
+  try {
+    parseScenario(text)
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new Error(`${file}:${error.line}: ${error.reason}`)
+    throw error
+  }
+  return text
+}
+
+/**
+ * A scenario as a test: every command is a statement, and stands on the line that it has in the file.
+ *
+ * Where there is a session, what comes before the first one is scenery: nobody looks into it (`setUp` is a summary).
+ */
+export function scenarioAsTest(file: string, text: string): string {
+  const from = (module: string) => JSON.stringify(posix.relative(posix.dirname(file), module))
+  const { steps } = parseScenario(text)
+  const lines = text.split('\n').map(() => '')
+  const first = steps.findIndex(({ command }) => /^(connect|accept) /.test(command))
+  for (const [index, { line, command }] of steps.entries()) {
+    lines[line - 1] = `${index < first ? 'setUp' : 'tell'}(world, ${JSON.stringify(command)})`
+  }
+  const head = [
+    `import { test } from 'vitest'`,
+    `import { tell } from ${from(scenarioModule)}`,
+    `import { createWorld } from ${from('examples/scenario/world.ts')}`,
+    `test(${JSON.stringify(file)}, () => story(createWorld()))`,
+    'const setUp = (world, command) => { tell(world, command) }',
+    'function story(world) {',
+  ]
+  return `${head.join('; ')} ${lines.join('\n')}\n}`
+}
+
+/** A scenario as a page shows it: of the remarks in two languages (`# zh …`, `# en …`) the one, every line in its place. */
+export function inLanguage(text: string, locale: string): string {
+  const other = locale.startsWith('zh') ? '# en ' : '# zh '
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith(other) ? '' : line.replace(/^# (zh|en) /, '# ')))
+    .join('\n')
+}

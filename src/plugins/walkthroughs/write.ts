@@ -1,0 +1,59 @@
+import type { Recording } from '../../recorder/recording.ts'
+import type { Walk } from '../../walkthrough/walk.ts'
+import { type Asset, hashed } from '../examples/bundle.ts'
+import { highlight } from '../highlight/highlight.ts'
+import { dataName } from './render.ts'
+import { inLanguage, isScenario, readScenario } from './scenario.ts'
+
+/** Makes files of recordings and of the code that they lead through, in one language. */
+export class WalkWriter {
+  #siteDir: string
+  #locale: string
+  #sources: ReadonlyMap<string, string>
+  #studio: Walk['studio']
+  /** Walks by the name of their data, and code by its file. */
+  #assets = new Map<string, Asset>()
+
+  constructor(siteDir: string, locale: string, sources: ReadonlyMap<string, string>, studio: Walk['studio']) {
+    this.#siteDir = siteDir
+    this.#locale = locale
+    this.#sources = sources
+    this.#studio = studio
+  }
+
+  /** Makes the file of a walk. Returns its name. */
+  async write(of: string, test: string, testFile: string, recording: Recording): Promise<string> {
+    const code: Walk['code'] = {}
+    for (const [file, text] of this.texts(recording)) {
+      const asset = this.#assets.get(file) ?? (await codeAsset(file, text))
+      this.#assets.set(file, asset)
+      code[file] = asset.name
+    }
+    const name = isScenario(of) ? dataName(of) : dataName(of, test)
+    const walk: Walk = { recording, code, testFile, studio: this.#studio }
+    const asset = hashed(`${name}.json`, JSON.stringify(walk))
+    this.#assets.set(name, asset)
+    return asset.name
+  }
+
+  /** The text of each file that a walk leads through. */
+  texts({ files }: Recording): Map<string, string> {
+    return new Map(
+      files.map((file) => [
+        file,
+        isScenario(file)
+          ? inLanguage(readScenario(this.#siteDir, file), this.#locale)
+          : (this.#sources.get(file) ?? ''),
+      ]),
+    )
+  }
+
+  assets(): Asset[] {
+    return [...this.#assets.values()]
+  }
+}
+
+async function codeAsset(file: string, text: string): Promise<Asset> {
+  const name = file.replace(/^examples\//, '').replaceAll('/', '-')
+  return hashed(`${name}.html`, await highlight(text, isScenario(file) ? 'text' : 'ts'))
+}
