@@ -21,7 +21,7 @@ const nops = (size: number): OptionField => ({ size, label: { zh: 'NOP', en: 'NO
 
 /** Kind, length, subtype: how every MPTCP option begins. */
 const start = (length: number, subtype: number, low: Text): OptionField[] => [
-  byte('30'),
+  byte('类型 30', 'kind 30'),
   byte(`长度 ${length}`, `length ${length}`),
   { size: 1, label: { zh: `子类型 ${subtype} / ${low.zh}`, en: `subtype ${subtype} / ${low.en}` } },
 ]

@@ -3,12 +3,14 @@
  * work. It is loaded when the pointer or the focus first comes near (`src/plugins/first-action/inline.ts`).
  */
 
+import { stepIn } from '../walkthrough/address.ts'
+import type { WalkIndex } from '../walkthrough/walk.ts'
 import type { Editor } from './editor.ts'
 import { cut, splice } from './excerpt.ts'
 import type { Script, Selection } from './protocol.ts'
 import { rows, summary, type View } from './results.ts'
 import { type Draft, emptyView, startRun, Unreadable } from './run.ts'
-import { type Addresses, fetchText, prepare } from './sandbox.ts'
+import { type Addresses, fetchText, here, prepare } from './sandbox.ts'
 import { wordsIn } from './words.ts'
 
 /** What a reader did with an example. It outlives the element: React may write it anew, or come back to it. */
@@ -44,12 +46,18 @@ export class FullMeshExample extends HTMLElement {
     for (const type of ['click', 'pointerover', 'pointerdown', 'focusin']) this.addEventListener(type, this)
     if (this.matches(':hover, :focus-within')) prepare(this.#addresses)
 
+    addEventListener('hashchange', this)
+
     const { clicked } = this.dataset
     delete this.dataset.clicked
-    if (clicked) this.#act(clicked)
+    const walk = clicked && this.querySelector<HTMLElement>(`[data-walk="${clicked}"]`)
+    if (walk) this.#walk(walk)
+    else if (clicked) this.#act(clicked)
+    else this.#follow()
   }
 
   disconnectedCallback(): void {
+    removeEventListener('hashchange', this)
     this.#stop?.()
     this.#keepEdits()
     const details = this.querySelector('details')
@@ -59,6 +67,10 @@ export class FullMeshExample extends HTMLElement {
   }
 
   handleEvent({ type, target }: Event): void {
+    if (type === 'hashchange') {
+      this.#follow()
+      return
+    }
     if (type !== 'click') {
       prepare(this.#addresses)
       return
@@ -72,6 +84,7 @@ export class FullMeshExample extends HTMLElement {
     if (action === 'stop') this.#stop?.()
     if (action === 'edit') this.#edit()
     if (action === 'reset') this.#reset()
+    if (action === 'walk' && control) this.#walk(control)
     if (action === 'show' && control) this.#show(control.dataset.file ?? '', Number(control.dataset.line))
   }
 
@@ -264,6 +277,43 @@ export class FullMeshExample extends HTMLElement {
 
   #unmark(): void {
     this.querySelector('.example__line')?.remove()
+  }
+
+  // Walking
+
+  /** Opens the walk through a test: the one that the page shows, or one of its own. */
+  async #walk(button: HTMLElement): Promise<void> {
+    const { of = '' } = this.dataset
+    const title = this.dataset.test ?? button.previousElementSibling?.textContent ?? ''
+    const shown = document.getElementById(button.dataset.walk ?? '')
+    if (shown) {
+      shown.querySelector<HTMLElement>('[data-action=start]')?.click()
+      shown.scrollIntoView()
+      return
+    }
+    button.ariaBusy = 'true'
+    try {
+      const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/of-${of}.json`))
+      const { createWalk }: typeof import('../walkthrough/player.ts') = await import(
+        here(`../walk/${player}`)
+      )
+      // A test that the reader wrote has none: whatever is asked for, the code as edited is what will be recorded.
+      const walk = createWalk(of, title, { walk: walks[title] ?? Object.values(walks)[0] ?? '', kernel })
+      if (stepIn(location.hash)?.id !== walk.id) walk.dataset.clicked = 'start'
+      this.querySelector('full-mesh-walk')?.remove()
+      this.append(walk)
+    } catch {
+      this.#draw(emptyView({ message: this.#words.loadFailed }))
+    }
+    button.ariaBusy = null
+  }
+
+  /** Opens the walk that the address leads to, if this is the first example that has a button for it. */
+  #follow(): void {
+    const id = stepIn(location.hash)?.id
+    if (!id || document.getElementById(id)) return
+    const button = document.querySelector<HTMLElement>(`[data-walk="${id}"]`)
+    if (button && this.contains(button)) this.#walk(button)
   }
 
   // What the build wrote

@@ -1,5 +1,6 @@
 /** Results as HTML: the same at build time, where they are the expected ones, and after a run. */
 
+import { walkId } from '../walkthrough/address.ts'
 import { type Failure, outputLimit, type TestResult } from './protocol.ts'
 import type { Words } from './words.ts'
 
@@ -61,8 +62,15 @@ function row(test: TestResult | Waiting, setting: Setting): string {
       : test.failures.map((failure) => failureHtml(failure, setting)).join('') +
         consoleHtml(test.console, test.cut, words)
   if (single && !more) return ''
-  const title = single ? '' : `<span class="example__title">${escapeHtml(test.title)}</span>`
+  const title = single
+    ? ''
+    : `<span class="example__title">${escapeHtml(test.title)}</span>${walkButton(test.title, words)}`
   return `<li class="example__row" data-state="${escapeHtml(test.state)}"><p class="example__verdict"><span class="example__mark"><span aria-hidden="true">${marks[test.state]}</span> ${words.states[test.state]}</span> ${title}</p>${more}</li>`
+}
+
+/** Begins the walk through a test. */
+export function walkButton(title: string, words: Words): string {
+  return `<button type="button" class="example__walk" data-action="walk" data-walk="${walkId(title)}" data-needs-js aria-label="${escapeHtml(words.walkOf(title))}">${words.walk}</button>`
 }
 
 function failureHtml(

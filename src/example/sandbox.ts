@@ -156,6 +156,7 @@ async function load(address: string): Promise<string> {
   return response.text()
 }
 
-function here(address: string): string {
+/** The whole address of a file that is named from the folder of this script. */
+export function here(address: string): string {
   return new URL(address, import.meta.url).href
 }

@@ -10,6 +10,8 @@ export interface Words {
   stop: string
   edit: string
   reset: string
+  walk: string
+  walkOf(title: string): string
   results: string
   expectedResults: string
   running: string
@@ -38,6 +40,8 @@ const zh: Words = {
   stop: '停止',
   edit: '编辑',
   reset: '还原',
+  walk: '单步',
+  walkOf: (title) => `单步：${title}`,
   results: '运行结果',
   expectedResults: '预期结果',
   running: '正在运行…',
@@ -70,6 +74,8 @@ const en: Words = {
   stop: 'Stop',
   edit: 'Edit',
   reset: 'Reset',
+  walk: 'Step',
+  walkOf: (title) => `Step through: ${title}`,
   results: 'Results',
   expectedResults: 'Expected results',
   running: 'Running…',

@@ -26,6 +26,8 @@ export interface NamespaceState {
 }
 
 export interface SessionState {
+  /** Of MPTCP. */
+  version: 0 | 1
   pathManager: string
   dead: boolean
   mutex: boolean
@@ -131,6 +133,7 @@ function localTable(local: LocalAddresses, family: Family): NamespaceState['loca
 function sessionState(session: Session): SessionState {
   const kept = session.pathManagerState as FullmeshPrivate | undefined
   return {
+    version: session.version,
     pathManager: session.pathManager.name,
     dead: session.dead,
     mutex: session.mutex.held,

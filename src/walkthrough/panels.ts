@@ -1,12 +1,13 @@
 /** What a walk shows at one step, as HTML. All of it may come from edited code, so all of it is escaped. */
 
-import { LENGTH, OPTION_SPACE, removeAddrLength } from '../../examples/kernel/options.ts'
+import type { Language } from '../../reference/text.ts'
 import { wordsIn as callStackWords } from '../call-stack/words.ts'
 import { placeName, sourceUrl } from '../components/kernel-source.ts'
 import type { Step } from '../recorder/recording.ts'
 import type { NamespaceState, PrivateState, SessionState, State } from '../recorder/snapshot.ts'
 import { bits, localSlot, remoteSlot } from './describe.ts'
 import { oneName, type ShownFrame, type ShownStack } from './kernel-stack.ts'
+import type { Segment } from './option-bytes.ts'
 import type { Words } from './words.ts'
 
 /** Escapes text for HTML, also between quotes. */
@@ -31,8 +32,17 @@ export function markOf({ changes }: Step): Mark {
 
 // The call stack
 
-export function stackHtml({ frames, contexts, choices }: ShownStack, words: Words, lang: string): string {
-  const { contexts: names, or } = callStackWords(lang)
+export function stackHtml(
+  { frames, contexts, choices }: ShownStack,
+  { sessions }: State,
+  words: Words,
+  lang: string,
+): string {
+  const { contexts: names, or, locks } = callStackWords(lang)
+  const held = Object.entries(sessions).flatMap(([name, { mutex, owned }]) => [
+    ...(mutex ? [`mpcb_mutex(${name})`] : []),
+    ...(owned ? [`lock_sock(${name})`] : []),
+  ])
   const context = contexts
     .map((name) => `<span class="call-stack__context" data-context="${name}">${names[name]}</span>`)
     .join(` ${or} `)
@@ -44,7 +54,8 @@ export function stackHtml({ frames, contexts, choices }: ShownStack, words: Word
     return `<label class="walk__way"><span>${words.way(`<code>${e(target)}</code>`)}</span><select data-way="${e(key)}">${options.join('')}</select></label>`
   })
   const one = contexts.length === 1 ? ` data-context="${contexts[0]}"` : ''
-  return `<p class="walk__context">${context || '&#160;'}</p><ol class="walk__frames"${one}>${frames.map((frame) => frameHtml(frame, words, callStackWords(lang).locks)).join('')}</ol>${selects.join('')}`
+  const now = held.map((lock) => `<code>${e(lock)}</code>`).join(' ')
+  return `<p class="walk__context">${context || '&#160;'}${now && ` <span class="walk__locks">${locks}${now}</span>`}</p><ol class="walk__frames"${one}>${frames.map((frame) => frameHtml(frame, words, callStackWords(lang).locks)).join('')}</ol>${selects.join('')}`
 }
 
 function frameHtml(
@@ -233,7 +244,7 @@ function queueHtml({ time, queue }: State, words: Words, mark: Mark): string {
     })
   return panel(
     words.queue,
-    `<dl class="walk__facts">${fact(words.time, mark('time', `${e(time)} ms`))}${fact(words.ready, mark('queue|ready', list(queue.ready)))}${fact(words.asleep, mark('queue|asleep', list(queue.asleep)))}${timers.length > 0 ? '' : fact(words.timers, words.none)}</dl>${timers.length > 0 ? `<ul class="walk__slots">${timers.join('')}</ul>` : ''}`,
+    `<dl class="walk__facts">${fact(words.time, mark('time', `${e(time)} ms`))}${fact(words.ready, mark('queue|ready', list(queue.ready)))}${fact(words.asleep, mark('queue|asleep', list(queue.asleep)))}${timers.length > 0 ? '' : fact(words.timers, words.none)}</dl>${timers.length > 0 ? `<ul class="walk__slots walk__timers">${timers.join('')}<li class="walk__axis" aria-hidden="true"><span>${time} ms</span><span>${time + last} ms</span></li></ul>` : ''}`,
   )
 }
 
@@ -249,43 +260,34 @@ function fact(name: string, value: string): string {
 
 export function logHtml({ log, added }: Step, words: Words): string {
   const lines = log.map((line, index) => {
-    const isNew = index >= log.length - added
     const text = `<code>${e(line)}</code>`
-    return `<li>${isNew ? `<mark class="walk__changed">${text}</mark>${optionsHtml(line, words)}` : text}</li>`
+    return `<li>${index >= log.length - added ? `<mark class="walk__changed">${text}</mark>` : text}</li>`
   })
   return lines.length > 0 ? `<ol>${lines.join('')}</ol>` : `<p>${words.none}</p>`
 }
 
-/** The TCP options of a segment, as wide as they are. */
-function optionsHtml(line: string, words: Words): string {
-  const found = /^\[\d+\] (ack|tx|probe) \S+: (.*)size=(\d+)$/.exec(line)
-  if (!found) return ''
-  const [, verb, options = '', size = '0'] = found
-  const parts = options
-    .trim()
-    .split(' ')
-    .filter(Boolean)
-    .map((option) => ({ name: option, bytes: bytesOf(option, verb) }))
-  let rest = Number(size) - parts.reduce((sum, { bytes }) => sum + bytes, 0)
-  const announcement = parts.find(({ name }) => name.startsWith('ADD_ADDR'))
-  // Version 1 adds eight bytes of MAC.
-  if (announcement && rest > LENGTH.timestamps) {
-    announcement.bytes += 8
-    rest -= 8
-  }
-  const all = [...(rest > 0 ? [{ name: 'timestamps', bytes: rest }] : []), ...parts]
-  const free = Math.max(0, OPTION_SPACE - Number(size))
-  const bars = all.map(
-    ({ name, bytes }) => `<span style="--bytes: ${bytes}"><b>${bytes}</b> ${e(name)}</span>`,
-  )
-  return `<span class="walk__options" role="group" aria-label="${e(words.optionBytes(Number(size)))}">${bars.join('')}${free > 0 ? `<span class="walk__room" style="--bytes: ${free}"><b>${free}</b></span>` : ''}</span>`
-}
+// The segment
 
-function bytesOf(option: string, verb: string | undefined): number {
-  if (option === 'DSS') return verb === 'ack' ? LENGTH.dss.ack : LENGTH.dss.mapping
-  if (option === 'MP_JOIN') return LENGTH.joinAck
-  if (option.startsWith('MP_PRIO')) return LENGTH.prio
-  if (option.startsWith('REMOVE_ADDR')) return removeAddrLength(option.split(',').length)
-  if (option.startsWith('ADD_ADDR')) return LENGTH.addAddr[option.includes(':') ? 'v6' : 'v4'][0]
-  return 0
+/**
+ * The TCP options of a segment, byte by byte.
+ *
+ * @param isNew it was sent in this step
+ */
+export function segmentHtml(
+  segment: Segment | undefined,
+  isNew: boolean,
+  words: Words,
+  language: Language,
+): string {
+  if (!segment) return `<p>${words.none}</p>`
+  const { subflow, isProbe, size, options } = segment
+  const what = `<code>${e(subflow)}</code> ${isProbe ? words.probe : ''} ${words.optionBytes(size)}`
+  const list = options.map(({ name, fields }) => {
+    const cells = fields.map(({ label, bytes }) => {
+      const hex = bytes.map((byte) => byte?.toString(16).padStart(2, '0') ?? '··').join(' ')
+      return `<li><code>${hex}</code> <small>${e(label[language])}</small></li>`
+    })
+    return `<li><code>${e(name)}</code><ol class="walk__bytes">${cells.join('')}</ol></li>`
+  })
+  return `<p>${isNew ? `<mark class="walk__changed">${what}</mark>` : what}</p><ol class="walk__options">${list.join('')}</ol>`
 }

@@ -7,9 +7,13 @@
 import type { FullMeshExample } from '../example/island.ts'
 import { fetchText } from '../example/sandbox.ts'
 import { isStory, type Step, unpack } from '../recorder/recording.ts'
+import { stepIn, walkId } from './address.ts'
 import { describe } from './describe.ts'
 import { type Kernel, kernelStack, oneName, type ShownStack } from './kernel-stack.ts'
-import { escapeHtml, logHtml, stackHtml, stateHtml } from './panels.ts'
+import { isOfKind, type Kind } from './kinds.ts'
+import { type Segment, segmentIn } from './option-bytes.ts'
+import { escapeHtml, logHtml, segmentHtml, stackHtml, stateHtml } from './panels.ts'
+import { skeleton } from './skeleton.ts'
 import type { Walk } from './walk.ts'
 import { type Words, wordsIn } from './words.ts'
 
@@ -28,11 +32,14 @@ type Action =
   | 'over'
   | 'unover'
   | 'play'
-  | 'change'
-  | 'log'
+  | 'next'
+  | 'previous'
   | 'first'
   | 'last'
   | 'keys'
+
+/** Keys that choose a kind of event and jump to the next one. */
+const kindKeys: Record<string, Kind> = { c: 'change', l: 'log', s: 'segment' }
 
 const keys: Record<string, Action> = {
   ArrowRight: 'forward',
@@ -42,15 +49,34 @@ const keys: Record<string, Action> = {
   Home: 'first',
   End: 'last',
   ' ': 'play',
-  c: 'change',
-  l: 'log',
+  n: 'next',
+  p: 'previous',
   '?': 'keys',
+}
+
+/**
+ * Makes a walk that the build did not put on the page.
+ *
+ * @param walk names of files beside this one
+ */
+export function createWalk(of: string, test: string, walk: { walk: string; kernel: string }): HTMLElement {
+  const element = document.createElement('full-mesh-walk')
+  element.className = 'walk'
+  element.id = walkId(test)
+  element.innerHTML = skeleton(
+    `<span lang="en">${escapeHtml(test)}</span>`,
+    wordsIn(document.documentElement.lang),
+  )
+  Object.assign(element.dataset, { of, test, ...walk })
+  return element
 }
 
 class FullMeshWalk extends HTMLElement {
   #steps: Step[] = []
   #index = 0
   #kernel: Kernel = { names: {}, stacks: [] }
+  /** Segments, and the steps that sent them. */
+  #segments: (Segment & { at: number })[] = []
   /** The code of each file, line by line, as HTML. */
   #code = new Map<string, string[]>()
   #shownFile = ''
@@ -99,7 +125,9 @@ class FullMeshWalk extends HTMLElement {
     if (!this.#isOpen || event.ctrlKey || event.metaKey || event.altKey) return
     if (target.closest('select, .walk__list')) return
     if (event.key === ' ' && target.closest('button, summary, a')) return
-    const action = keys[event.key]
+    const kind = kindKeys[event.key]
+    if (kind) this.#find<HTMLSelectElement>('.walk__kind').value = kind
+    const action = kind ? 'next' : keys[event.key]
     if (!action) return
     event.preventDefault()
     this.#act(action)
@@ -142,8 +170,13 @@ class FullMeshWalk extends HTMLElement {
         0,
         steps.findLastIndex((_, index) => index < from && depth(index) <= depth(from)),
       )
-    if (action === 'change') return next(({ changes }) => changes.length > 0)
-    if (action === 'log') return next(({ added }) => added > 0)
+    const isIt = isOfKind[this.#find<HTMLSelectElement>('.walk__kind').value as Kind]
+    if (action === 'next') return next(isIt)
+    if (action === 'previous')
+      return Math.max(
+        0,
+        steps.findLastIndex((step, index) => index < from && isIt(step)),
+      )
     return action === 'first' ? 0 : steps.length - 1
   }
 
@@ -151,8 +184,8 @@ class FullMeshWalk extends HTMLElement {
 
   /** Begins at the step that the address names, if it is one of this walk. */
   #follow(): void {
-    const [id, number] = location.hash.slice(1).split('.')
-    if (id === this.id && Number(number) > 0) this.#start(Number(number) - 1)
+    const step = stepIn(location.hash)
+    if (step?.id === this.id) this.#start(step.number - 1)
   }
 
   /** @param mayRun the reader asked for it, so that code that was edited may run to be recorded */
@@ -218,6 +251,17 @@ class FullMeshWalk extends HTMLElement {
       this.#code.set(file, (html ?? '').split('\n'))
     })
     await Promise.all(files)
+    this.#segments = this.#steps.flatMap((step, at) =>
+      this.#segmentsOf(step).map((sent) => ({ ...sent, at })),
+    )
+  }
+
+  /** The segments that a step sends. */
+  #segmentsOf({ frames, log, added, after }: Step): Segment[] {
+    const { file = '', line = 0 } = frames.find(({ file }) => isStory(file)) ?? {}
+    const statement = (this.#code.get(file)?.[line - 1] ?? '').replace(/<[^>]*>/g, '')
+    const versionOf = (session: string) => after.sessions[session]?.version ?? 0
+    return log.slice(log.length - added).flatMap((text) => segmentIn(text, versionOf, statement) ?? [])
   }
 
   /** What the reader made of this test in the nearest example before it that shows it. */
@@ -290,9 +334,12 @@ class FullMeshWalk extends HTMLElement {
     )
 
     this.#find('.walk__status').innerHTML = this.#status(step, stack, number)
-    this.#put('.walk__stack', stackHtml(stack, words, lang))
+    this.#put('.walk__stack', stackHtml(stack, step.after, words, lang))
     this.#put('.walk__state', stateHtml(step, words))
     this.#put('.walk__log', logHtml(step, words))
+    const sent = this.#segments.findLast(({ at }) => at <= this.#index)
+    const language = lang.startsWith('en') ? 'en' : 'zh'
+    this.#put('.walk__segment', segmentHtml(sent, sent?.at === this.#index, words, language))
     for (const selector of ['.walk__stack .walk__frames', '.walk__log']) {
       const box = this.#find(selector)
       box.scrollTop = box.scrollHeight
@@ -369,11 +416,13 @@ function frameOf(words: Words, count: number): string {
         .map((key) => `<kbd>${key}</kbd>`)
         .join(' ')}</dt><dd>${what}</dd></div>`,
   )
+  const kinds = Object.entries(words.kinds).map(([kind, word]) => `<option value="${kind}">${word}</option>`)
   return `<p class="walk__status" role="status" aria-live="polite"></p>
 <div class="walk__two"><div class="walk__source"><h3 class="walk__heading walk__file"></h3><pre class="walk__code" tabindex="0"></pre></div><div class="walk__stackbox"><h3 class="walk__heading">${words.callStack}</h3><div class="walk__stack"></div></div></div>
-<div class="walk__controls"><div class="walk__drive">${button('back', '←', words.back)}${button('forward', '→', words.forward)}${button('over', '↷', words.over)}${button('play', '▶', words.play)}</div><div class="walk__seek"><input class="walk__scrub" type="range" min="1" max="${count}" value="1" aria-label="${words.position}"><output class="walk__count"></output></div><div class="walk__jump">${button('change', '◆', words.nextChange)}${button('log', '≡', words.nextLog)}${button('keys', '?', words.keys)}</div></div>
+<div class="walk__controls"><div class="walk__drive">${button('back', '←', words.back)}${button('forward', '→', words.forward)}${button('over', '↷', words.over)}${button('play', '▶', words.play)}</div><div class="walk__seek"><input class="walk__scrub" type="range" min="1" max="${count}" value="1" aria-label="${words.position}"><output class="walk__count"></output></div><div class="walk__jump"><select class="walk__kind" aria-label="${words.kindLabel}">${kinds.join('')}</select>${button('previous', '⇤', words.previous)}${button('next', '⇥', words.next)}${button('keys', '?', words.keys)}</div></div>
 <dl class="walk__keys" hidden>${rows.join('')}</dl>
 <div class="walk__state"></div>
+<section class="walk__panel walk__segmentbox"><h3 class="walk__heading">${words.segment}</h3><div class="walk__segment"></div></section>
 <section class="walk__panel walk__logbox"><h3 class="walk__heading">${words.log}</h3><div class="walk__log" tabindex="0" role="region" aria-label="${words.log}"></div></section>
 <p class="walk__legend">${words.marked}</p>`
 }

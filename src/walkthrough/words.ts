@@ -1,3 +1,5 @@
+import type { Kind } from './kinds.ts'
+
 /** Everything a walkthrough says beside its data, in one language. */
 export interface Words {
   start: string
@@ -18,8 +20,11 @@ export interface Words {
   over: string
   play: string
   pause: string
-  nextChange: string
-  nextLog: string
+  next: string
+  previous: string
+  /** What one can jump to. */
+  kindLabel: string
+  kinds: Record<Kind, string>
   keys: string
   position: string
   keyTable: [keys: string, what: string][]
@@ -57,6 +62,8 @@ export interface Words {
   free: string
   socketRefs: string
   controlRefs: string
+  segment: string
+  probe: string
   optionBytes(used: number): string
   marked: string
 }
@@ -79,15 +86,28 @@ const zh: Words = {
   over: '越过',
   play: '播放',
   pause: '暂停',
-  nextChange: '下一处变化',
-  nextLog: '下一行日志',
+  next: '下一处',
+  previous: '上一处',
+  kindLabel: '跳到',
+  kinds: {
+    change: '状态变化',
+    log: '日志',
+    segment: '发出报文段',
+    join: '建立子流',
+    worker: '工作函数开始',
+    event: '地址事件',
+    timer: '定时器',
+    lock: '锁',
+    slot: '槽位与位域',
+  },
   keys: '按键',
   position: '位置',
   keyTable: [
     ['→ ←', '前进、后退一步'],
     ['↓ ↑', '越过调用，向前、向后'],
     ['空格', '播放、暂停'],
-    ['c l', '跳到下一处变化、下一行日志'],
+    ['n p', '跳到所选的下一处、上一处'],
+    ['c l s', '跳到下一处变化、下一行日志、下一个报文段'],
     ['Home End', '第一步、最后一步'],
     ['?', '显示或收起这张表'],
   ],
@@ -124,7 +144,9 @@ const zh: Words = {
   free: '空闲',
   socketRefs: '套接字引用',
   controlRefs: '控制块引用',
-  optionBytes: (used) => `选项 ${used} / 40 字节`,
+  segment: '最近一个报文段的选项',
+  probe: '（只是询问长度，没有发出）',
+  optionBytes: (used) => `选项 ${used} / 40 字节；模型不知道内容的写作 ··`,
   marked: '标着 ◆ 的是这一步改的',
 }
 
@@ -147,15 +169,28 @@ const en: Words = {
   over: 'Over',
   play: 'Play',
   pause: 'Pause',
-  nextChange: 'Change',
-  nextLog: 'Log line',
+  next: 'Next',
+  previous: 'Previous',
+  kindLabel: 'Jump to',
+  kinds: {
+    change: 'change of state',
+    log: 'line of the log',
+    segment: 'segment sent',
+    join: 'subflow opened',
+    worker: 'worker begins',
+    event: 'address event',
+    timer: 'timer',
+    lock: 'lock',
+    slot: 'slots and bitfields',
+  },
   keys: 'Keys',
   position: 'Position',
   keyTable: [
     ['→ ←', 'one step on, one back'],
     ['↓ ↑', 'over a call, on and back'],
     ['Space', 'play, pause'],
-    ['c l', 'to the next change, to the next line of the log'],
+    ['n p', 'to the next, the previous of the chosen kind'],
+    ['c l s', 'to the next change, line of the log, segment'],
     ['Home End', 'the first step, the last'],
     ['?', 'show or hide this table'],
   ],
@@ -192,7 +227,9 @@ const en: Words = {
   free: 'free',
   socketRefs: 'references to the socket',
   controlRefs: 'references to the control block',
-  optionBytes: (used) => `${used} of 40 bytes of options`,
+  segment: 'Options of the last segment',
+  probe: '(a question about the length only, nothing was sent)',
+  optionBytes: (used) => `${used} of 40 bytes of options; ·· is what the model does not know`,
   marked: '◆ marks what this step changed',
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ExampleData } from '../../example/Example.tsx'
 import { cut } from '../../example/excerpt.ts'
-import { rows, summary, type View } from '../../example/results.ts'
+import { rows, summary, type View, walkButton } from '../../example/results.ts'
 import type { Words } from '../../example/words.ts'
 import { escapeHtml, highlight } from '../highlight/highlight.ts'
 import type { Region } from './regions.ts'
@@ -59,12 +59,13 @@ export async function renderTest(
   const { text } = cut(sources.get(unit.testFile) ?? '', start, end)
   const tests = run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
   const html =
-    bar(fileName(unit.testFile), words.lines(firstLine, lastLine), words) +
+    bar(fileName(unit.testFile), words.lines(firstLine, lastLine), words, walkButton(region.title, words)) +
     (await code(unit.testFile, text)) +
     results({ tests, failures: [], console: [], cut: false }, [unit.testFile], tests.length === 1, words)
   return {
     attributes: {
       ...attributes(unit, addresses),
+      'data-test': region.title,
       'data-region': [start, end, firstLine, lastLine].join(' '),
     },
     html,
@@ -79,10 +80,10 @@ function attributes(unit: Unit, addresses: Addresses): Record<string, string> {
   }
 }
 
-function bar(name: string, label: string, words: Words): string {
+function bar(name: string, label: string, words: Words, walk = ''): string {
   const button = (action: 'run' | 'edit' | 'reset', more = '') =>
     `<button type="button" data-action="${action}"${more}>${words[action]}</button>`
-  return `<div class="example__bar"><p class="example__name">${escapeHtml(name)} <span>${escapeHtml(label)}</span></p><div class="example__buttons" data-needs-js>${button('run')}${button('edit')}${button('reset', ' disabled')}</div></div>`
+  return `<div class="example__bar"><p class="example__name">${escapeHtml(name)} <span>${escapeHtml(label)}</span></p><div class="example__buttons" data-needs-js>${button('run')}${walk}${button('edit')}${button('reset', ' disabled')}</div></div>`
 }
 
 async function code(file: string, text: string): Promise<string> {

@@ -98,12 +98,12 @@ const section = (): string => {
 
 /**
  * An island's module is loaded when the pointer or the focus comes near. If a control of it was clicked before
- * the module answers (it then sets `data-ready`), the control's action is left in `data-clicked`.
+ * the module answers (it then sets `data-ready`), the control's action is left in `data-clicked`; of one that begins a walk, the id of the walk.
  */
 const reach = (island: HTMLElement, control: HTMLElement | null): void => {
   if ('ready' in island.dataset) return
   import(island.dataset.island as string)
-  if (control) island.dataset.clicked = control.dataset.action
+  if (control) island.dataset.clicked = control.dataset.walk || control.dataset.action
 }
 
 const copy = (button: HTMLElement): void => {
@@ -133,9 +133,14 @@ const answer = (event: Event): void => {
   if (it) copy(it)
 }
 
-/** A link may lead to a place in an island: to come by it is an action too. */
+/**
+ * A link may lead to a step of a walk (`#walk-0123abcd.12`): to come by it is an action too. The walk is an island, or
+ * a button of one begins it.
+ */
 const arrive = (): void => {
-  const island = document.getElementById(location.hash.slice(1))?.closest<HTMLElement>('[data-island]')
+  const [id = ''] = location.hash.slice(1).split('.')
+  const target = document.getElementById(id) || document.querySelector(`[data-walk="${CSS.escape(id)}"]`)
+  const island = target?.closest<HTMLElement>('[data-island]')
   if (island) reach(island, null)
 }
 addEventListener('DOMContentLoaded', arrive)

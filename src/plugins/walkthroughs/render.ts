@@ -2,6 +2,7 @@ import { isStory, type Recording, type Step, unpack } from '../../recorder/recor
 import { walkId } from '../../walkthrough/address.ts'
 import { describe } from '../../walkthrough/describe.ts'
 import { type KernelName, oneName } from '../../walkthrough/kernel-stack.ts'
+import { skeleton } from '../../walkthrough/skeleton.ts'
 import type { WalkthroughData } from '../../walkthrough/Walkthrough.tsx'
 import type { Words } from '../../walkthrough/words.ts'
 import { dataName as nameOfTest } from '../examples/render.ts'
@@ -49,7 +50,10 @@ export function renderWalk(
     isLong && step.changes.length + step.added === 0 ? [] : [item(step, id, index + 1, texts, names, words)],
   )
   const cut = recording.cut ? `<p class="walk__cut">${words.cut}</p>` : ''
-  const html = `<div class="walk__bar"><p class="walk__name">${words.title} ${isScenario(of) ? `<code>${escapeHtml(title.split('/').at(-1) ?? '')}</code>` : `<span lang="en">${escapeHtml(title)}</span>`}</p><div class="walk__buttons" data-needs-js><button type="button" data-action="start" aria-expanded="false">${words.start}</button></div></div><div class="walk__player" hidden></div><details class="walk__list"><summary>${escapeHtml(isLong ? words.effects(items.length, steps.length) : words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
+  const name = isScenario(of)
+    ? `<code>${escapeHtml(title.split('/').at(-1) ?? '')}</code>`
+    : `<span lang="en">${escapeHtml(title)}</span>`
+  const list = `<details class="walk__list"><summary>${escapeHtml(isLong ? words.effects(items.length, steps.length) : words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
   return {
     attributes: {
       class: 'walk',
@@ -58,7 +62,7 @@ export function renderWalk(
       'data-test': title,
       ...Object.fromEntries(Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])),
     },
-    html,
+    html: skeleton(name, words, list),
   }
 }
 
