@@ -10,6 +10,8 @@ export interface Node {
   type: string
   data?: unknown
   name?: string | null
+  /** Of a heading. */
+  depth?: number
   attributes?: { type: string; name?: string; value?: unknown }[]
   children?: Node[]
   position?: { start: { line: number } }
@@ -17,9 +19,18 @@ export interface Node {
 
 /** Finds every `<name … />` in the source of a page, in order. */
 export function findElements(name: string, source: string): Node[] {
+  return findNodes(source, (node) => isElement(name, node))
+}
+
+/** Finds what begins the sections of a page, in order. */
+export function findSections(source: string): Node[] {
+  return findNodes(source, ({ type, depth }) => type === 'heading' && depth === 2)
+}
+
+function findNodes(source: string, isIt: (node: Node) => boolean): Node[] {
   const found: Node[] = []
   const visit = (node: Node): void => {
-    if (isElement(name, node)) found.push(node)
+    if (isIt(node)) found.push(node)
     node.children?.forEach(visit)
   }
   visit(createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source)) as Node)

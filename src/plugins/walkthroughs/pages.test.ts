@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findMentions } from '../examples/pages.ts'
 import { readExamples } from '../examples/units.ts'
-import { checkMentions, findWalks } from './pages.ts'
+import { checkMentions, checkOwed, findWalks } from './pages.ts'
 
 const found = (page: string) => checkMentions(findMentions('docs/a.mdx', page, 'Walkthrough'))
 
@@ -21,6 +21,19 @@ test('a walk names its test, or its scenario', () => {
 test('a page has a walk once, since its steps have addresses', () => {
   expect(found('<Walkthrough of="x" test="y" />\n\n<Walkthrough of="x" test="y" />')).toEqual([
     'docs/a.mdx:3: line 1 has the walk through "y" already',
+  ])
+})
+
+test('a page about an op, a question, a quirk owes its reader a walk', () => {
+  const example = '<Example of="x" test="y" />'
+  const walk = '<Walkthrough of="x" test="y" />'
+  expect(checkOwed('docs', 'ops/x.mdx', example)).toEqual([
+    'docs/ops/x.mdx:1: a page of this folder has a <Walkthrough>',
+  ])
+  expect(checkOwed('docs', 'ops/x.mdx', walk)).toEqual([])
+  expect(checkOwed('docs', 'ops/index.mdx', '')).toEqual([])
+  expect(checkOwed('docs', 'quirks/x.mdx', `## A\n\n${walk}\n\n## B\n\n${example}\n\n## C\n`)).toEqual([
+    'docs/quirks/x.mdx:5: this quirk has an <Example>, and no <Walkthrough>',
   ])
 })
 

@@ -1,6 +1,6 @@
 import { checkNames, checkPair, type Mention, mentionsIn } from '../examples/pages.ts'
 import type { Unit } from '../examples/units.ts'
-import { folders } from '../pages.ts'
+import { findElements, findSections, folders, type Node, readPages } from '../pages.ts'
 import { isScenario, readScenario } from './scenario.ts'
 
 /** Checks what one page says: it names a test or a scenario with each walk, and no walk twice. */
@@ -15,6 +15,29 @@ export function checkMentions(mentions: Mention[]): string[] {
     const isSame = (other: Mention) => other.of === of && other.test === test
     const twin = mentions.slice(0, index).find(isSame)
     return twin ? [`${page}:${line}: line ${twin.line} has the walk through "${test ?? of}" already`] : []
+  })
+}
+
+/** Folders every page of which owes its reader a walk. */
+const walkedFolders = /^(ops|notifiers|workers|lifecycle|questions)\/(?!index\.)/
+
+/**
+ * Checks that a page has the walks it owes: one, if it is about an op, a notifier, a worker, a hook or a question; one
+ * for each section that has an example, if it is about quirks.
+ */
+export function checkOwed(folder: string, name: string, source: string): string[] {
+  const linesOf = (nodes: Node[]) => nodes.map(({ position }) => position?.start.line ?? 1)
+  const walks = linesOf(findElements('Walkthrough', source))
+  if (walkedFolders.test(name) && walks.length === 0)
+    return [`${folder}/${name}:1: a page of this folder has a <Walkthrough>`]
+  if (!name.startsWith('quirks/')) return []
+  const examples = linesOf(findElements('Example', source))
+  const starts = linesOf(findSections(source))
+  return starts.flatMap((start, index) => {
+    const isInside = (line: number) => line > start && line < (starts[index + 1] ?? Number.POSITIVE_INFINITY)
+    return examples.some(isInside) && !walks.some(isInside)
+      ? [`${folder}/${name}:${start}: this quirk has an <Example>, and no <Walkthrough>`]
+      : []
   })
 }
 
@@ -35,6 +58,7 @@ export function findWalks(siteDir: string, units: Unit[]): { walks: Mention[]; p
       ...checkNames(tests, units),
       ...scenarios.flatMap((mention) => checkScenario(siteDir, mention)),
       ...all.flatMap(checkMentions),
+      ...[...readPages(siteDir, folders.zh)].flatMap(([name, source]) => checkOwed(folders.zh, name, source)),
       ...[...docs].flatMap(([name, mentions]) => {
         const pair = pairs.get(name)
         return pair ? checkPair(`${folders.zh}/${name}`, mentions, `${folders.en}/${name}`, pair) : []

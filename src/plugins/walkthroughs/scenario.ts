@@ -34,13 +34,16 @@ export function readScenario(siteDir: string, file: string): string {
 /**
  * A scenario as a test: every command is a statement, and stands on the line that it has in the file.
  *
- * Where there is a session, what comes before the first one is scenery: nobody looks into it (`setUp` is a summary).
+ * What comes before the story is scenery, and nobody looks into it (`setUp` is a summary). A story begins with the
+ * first session; if the first remark comes later than the first command, it begins with that.
  */
 export function scenarioAsTest(file: string, text: string): string {
   const from = (module: string) => JSON.stringify(posix.relative(posix.dirname(file), module))
   const { steps } = parseScenario(text)
   const lines = text.split('\n').map(() => '')
-  const first = steps.findIndex(({ command }) => /^(connect|accept) /.test(command))
+  const remark = steps.findIndex(({ comments }) => comments.length > 0)
+  const session = steps.findIndex(({ command }) => /^(connect|accept) /.test(command))
+  const first = remark > 0 ? remark : session
   for (const [index, { line, command }] of steps.entries()) {
     lines[line - 1] = `${index < first ? 'setUp' : 'tell'}(world, ${JSON.stringify(command)})`
   }
