@@ -144,7 +144,8 @@ test('on a phone a thumb reaches everything, and nothing is wider than the scree
     const box = await control.boundingBox()
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
   }
-  await button(walk, 'log').tap()
+  await walk.locator('.walk__kind').selectOption('log')
+  await button(walk, 'next').tap()
   expect(await status(walk)).toContain('op new_session(c1)')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
@@ -156,6 +157,89 @@ test('where several ways lead to a function, the reader chooses one', async () =
   expect(await walk.locator('.walk__stack').textContent()).not.toContain('release_sock')
   await walk.locator('[data-way]').first().selectOption('new_session-09')
   expect(await walk.locator('.walk__stack').textContent()).toContain('release_sock')
+})
+
+/** A row of the first example whose test has no walk on the page. */
+async function rowWithoutWalk(page: Page): Promise<Locator> {
+  const id = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.example__row [data-walk]')]
+      .map(({ dataset }) => dataset.walk ?? '')
+      .find((id) => !document.getElementById(id)),
+  )
+  return page.locator(`.example__row [data-walk="${id}"]`).first()
+}
+
+test('any test of an example is walked through from its row, and a link leads back to the step', async () => {
+  const { page, complaints, strangers } = await openPage('workers/create-subflow-worker/')
+  const row = await rowWithoutWalk(page)
+  const title = await row.evaluate((button) => button.previousElementSibling?.textContent)
+  await row.click()
+  const walk = page.locator('full-mesh-example > full-mesh-walk')
+  await walk.locator('.walk__controls').waitFor()
+  expect(await walk.locator('.walk__name').textContent()).toContain(title)
+  await page.keyboard.press('ArrowRight')
+  await page.waitForFunction(() => /^#walk-[0-9a-f]{8}\.2$/.test(location.hash))
+  expect(complaints).toEqual([])
+  expect(strangers).toEqual([])
+
+  const { page: second, scripts } = await openPage(
+    `workers/create-subflow-worker/${new URL(page.url()).hash}`,
+  )
+  await second.locator('full-mesh-example > full-mesh-walk .walk__controls').waitFor()
+  expect(await second.locator('.walk__count').textContent()).toMatch(/^2 \//)
+  expect(scripts.every((script) => /\/(walk|run)\//.test(script))).toBe(true)
+})
+
+test('where the page has the walk of a test, the row leads there', async () => {
+  const { page } = await openPage(note)
+  const id = await walkOf(page).getAttribute('id')
+  await page.locator(`.example__row [data-walk="${id}"]`).first().click()
+  await walkOf(page).locator('.walk__controls').waitFor()
+  expect(await page.locator('full-mesh-example > full-mesh-walk').count()).toBe(0)
+})
+
+test('events of a kind are jumped to, and the options of a segment are told byte by byte', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const walk = await start(page)
+  expect(await walk.locator('.walk__segment').textContent()).toBe('none')
+  await walk.locator('.walk__kind').selectOption('segment')
+  await button(walk, 'next').click()
+  expect(await status(walk)).toContain('ADD_ADDR(3,10.0.2.1)')
+  const first = await count(walk)
+  expect(await walk.locator('.walk__bytes').nth(1).textContent()).toContain('0a 00 02 01 IPv4 address')
+  expect(await walk.locator('.walk__segment mark').count()).toBe(1)
+
+  await button(walk, 'next').click()
+  expect(await status(walk)).toContain('ADD_ADDR(4,10.0.3.1)')
+  await button(walk, 'previous').click()
+  expect(await count(walk)).toBe(first)
+
+  await walk.locator('.walk__kind').selectOption('slot')
+  await button(walk, 'previous').click()
+  expect(await walk.locator('.walk__segment').textContent()).toBe('none')
+  expect(await walk.locator('.walk__state mark').count()).toBeGreaterThan(0)
+})
+
+test.each(languages)('a scenario file is walked through, command by command, in %s', async (lang) => {
+  const { page, complaints } = await openPage('reference/conformance/', { lang })
+  const walk = await start(page)
+  const length = await lengthOf(walk)
+  expect(length).toBeGreaterThan(100)
+  expect(await walk.locator('.walk__file').textContent()).toBe('scenario/scenarios/handover.txt')
+  expect(await walk.locator('.walk__now').textContent()).toBe('insmod')
+  expect(await page.locator('iframe').count()).toBe(0)
+  const seen: string[] = []
+  while (Number.parseInt(await count(walk), 10) < length) {
+    seen.push(await state(walk))
+    await button(walk, 'next').click()
+  }
+  const log = await walk.locator('.walk__log li').allTextContents()
+  expect(log.at(-1)).toMatch(/^\[\d+\] /)
+  for (const before of seen.toReversed()) {
+    await button(walk, 'previous').click()
+    expect(await state(walk)).toBe(before)
+  }
+  expect(complaints).toEqual([])
 })
 
 test('edited code is walked through as it is now, when the reader asks for it', async () => {

@@ -9,6 +9,8 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { readExamples } from '../src/plugins/examples/units.ts'
 import { openStudio } from '../src/plugins/walkthroughs/record.ts'
+import type { Recording } from '../src/recorder/recording.ts'
+import type { Walk } from '../src/walkthrough/walk.ts'
 import { ensureChromium, launchOptions } from './browser.ts'
 import { serve } from './static-server.ts'
 
@@ -27,6 +29,11 @@ const pages = [
 for (const [what, path] of pages) {
   print([`${what}: ${path}`, 'ms', 'ms, CPU 4× slower'], await play(browser, path))
 }
+const { file, recording } = await longestScenario()
+print(
+  [`longest scenario: ${file}, ${recording.steps.length} steps`, 'ms', 'ms, CPU 4× slower'],
+  await play(browser, 'reference/conformance/', recording),
+)
 await browser.close()
 await site.close()
 
@@ -81,13 +88,28 @@ async function longest(): Promise<string> {
   return most.path
 }
 
-async function play(browser: Browser, path: string): Promise<string[][]> {
+/** The recorded scenario with the longest walk. */
+async function longestScenario(): Promise<{ file: string; recording: Recording }> {
+  const studio = await openStudio('.', readExamples('examples'))
+  const folder = 'examples/scenario/scenarios'
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.txt'))
+  let longest: { file: string; recording: Recording } | undefined
+  for (const file of files) {
+    const recording = await studio.recordScenario(`${folder}/${file}`)
+    if (recording.steps.length > (longest?.recording.steps.length ?? 0)) longest = { file, recording }
+  }
+  if (!longest) throw new Error(`${folder}: there is no scenario`)
+  return longest
+}
+
+/** @param recording is played instead of the one that the page has */
+async function play(browser: Browser, path: string, recording?: Recording): Promise<string[][]> {
   const rows: string[][] = []
   const [first, steps]: [string[], { median: string; late: string }[]] = [[], []]
   for (const slower of [1, 4]) {
     const starts: number[] = []
     for (let i = 0; i < repeats; i++) {
-      const page = await open(browser, path, slower)
+      const page = await open(browser, path, slower, recording)
       starts.push(await timeToFirstStep(page))
       if (i === repeats - 1) steps.push(await timeOfSteps(page))
       await page.context().close()
@@ -100,9 +122,16 @@ async function play(browser: Browser, path: string): Promise<string[][]> {
   return rows
 }
 
-async function open(browser: Browser, path: string, slower: number): Promise<Page> {
+async function open(browser: Browser, path: string, slower: number, recording?: Recording): Promise<Page> {
   const context = await browser.newContext()
   const page = await context.newPage()
+  if (recording) {
+    await page.route('**/walk/scenario--*.json', async (route) => {
+      const walk: Walk = await (await route.fetch()).json()
+      const code = Object.fromEntries(recording.files.map((file) => [file, walk.code[file] ?? '']))
+      await route.fulfill({ json: { ...walk, recording, code } })
+    })
+  }
   await page.goto(site.url + path, { waitUntil: 'networkidle' })
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower })

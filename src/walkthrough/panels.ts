@@ -289,5 +289,5 @@ export function segmentHtml(
     })
     return `<li><code>${e(name)}</code><ol class="walk__bytes">${cells.join('')}</ol></li>`
   })
-  return `<p>${isNew ? `<mark class="walk__changed">${what}</mark>` : what}</p><ol class="walk__options">${list.join('')}</ol>`
+  return `<p>${isNew ? `<mark class="walk__changed">${what}</mark>` : what}</p><ol class="walk__options">${list.join('')}</ol><p class="walk__legend">${words.unknownBytes}</p>`
 }

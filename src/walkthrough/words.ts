@@ -65,6 +65,7 @@ export interface Words {
   segment: string
   probe: string
   optionBytes(used: number): string
+  unknownBytes: string
   marked: string
 }
 
@@ -146,7 +147,8 @@ const zh: Words = {
   controlRefs: '控制块引用',
   segment: '最近一个报文段的选项',
   probe: '（只是询问长度，没有发出）',
-  optionBytes: (used) => `选项 ${used} / 40 字节；模型不知道内容的写作 ··`,
+  optionBytes: (used) => `选项 ${used} / 40 字节`,
+  unknownBytes: '··：模型里没有的内容',
   marked: '标着 ◆ 的是这一步改的',
 }
 
@@ -229,7 +231,8 @@ const en: Words = {
   controlRefs: 'references to the control block',
   segment: 'Options of the last segment',
   probe: '(a question about the length only, nothing was sent)',
-  optionBytes: (used) => `${used} of 40 bytes of options; ·· is what the model does not know`,
+  optionBytes: (used) => `${used} of 40 bytes of options`,
+  unknownBytes: '··: what the model does not hold',
   marked: '◆ marks what this step changed',
 }
 
