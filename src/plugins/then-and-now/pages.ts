@@ -1,31 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createProcessor } from '@mdx-js/mdx'
+import { findElements, folders, type Node, readPages } from '../pages.ts'
 
 /** A `<ThenAndNow of="…" />` in a page. */
 export interface Mention {
   page: string
   line: number
   of: string
-}
-
-/** The parts of an MDX syntax tree that are read here. */
-export interface Node {
-  type: string
-  name?: string | null
-  data?: unknown
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  children?: Node[]
-  position?: { start: { line: number } }
-}
-
-const english = 'i18n/en/docusaurus-plugin-content-docs/current'
-
-/** True for the element `<ThenAndNow … />`. */
-export function isThenAndNow(node: Node): boolean {
-  return (
-    (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'ThenAndNow'
-  )
 }
 
 /**
@@ -43,14 +22,7 @@ export function mention(node: Node, page: string): Mention {
 
 /** Finds the situations that the page at `path` shows, in order. */
 export function findMentions(path: string, source: string): Mention[] {
-  const mentions: Mention[] = []
-  const visit = (node: Node): void => {
-    if (isThenAndNow(node)) mentions.push(mention(node, path))
-    node.children?.forEach(visit)
-  }
-  const body = source.replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ''))
-  visit(createProcessor({ format: 'mdx' }).parse(body) as Node)
-  return mentions
+  return findElements('ThenAndNow', source).map((node) => mention(node, path))
 }
 
 /** Checks that every situation a page names is there, and that some page shows every one. */
@@ -85,22 +57,17 @@ export function checkPair(page: string, mine: Mention[], otherPage: string, othe
  * @returns one message for each thing that is wrong, beginning with a file and a line
  */
 export function checkPages(siteDir: string, ids: string[]): string[] {
-  const [zh, en] = [readPages(siteDir, 'docs'), readPages(siteDir, english)]
+  const [zh, en] = [mentionsIn(siteDir, folders.zh), mentionsIn(siteDir, folders.en)]
   return [
     ...checkNames([...zh.values()].flat(), ids),
     ...checkNames([...en.values()].flat(), ids).filter((problem) => !problem.includes('no page shows')),
     ...[...zh].flatMap(([name, mentions]) =>
-      checkPair(`docs/${name}`, mentions, `${english}/${name}`, en.get(name) ?? []),
+      checkPair(`${folders.zh}/${name}`, mentions, `${folders.en}/${name}`, en.get(name) ?? []),
     ),
   ]
 }
 
-function readPages(siteDir: string, folder: string): Map<string, Mention[]> {
-  const pages = new Map<string, Mention[]>()
-  for (const name of readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!name.endsWith('.mdx')) continue
-    const source = readFileSync(join(siteDir, folder, name), 'utf8')
-    if (source.includes('<ThenAndNow')) pages.set(name, findMentions(`${folder}/${name}`, source))
-  }
-  return pages
+function mentionsIn(siteDir: string, folder: string): Map<string, Mention[]> {
+  const pages = [...readPages(siteDir, folder)].filter(([, source]) => source.includes('<ThenAndNow'))
+  return new Map(pages.map(([name, source]) => [name, findMentions(`${folder}/${name}`, source)]))
 }
