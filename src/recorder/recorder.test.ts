@@ -147,5 +147,5 @@ test('a walk without end is cut, and says so', () => {
   new Function('__walk', marked)(recorder)
   const recording = recorder.stop()
   expect(recording.cut).toBe(true)
-  expect(recording.steps).toHaveLength(800)
+  expect(recording.steps).toHaveLength(3000)
 })
