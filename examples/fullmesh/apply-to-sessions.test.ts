@@ -124,12 +124,18 @@ test('a link that becomes backup: its subflows say so with MP_PRIO', () => {
   expect(c1.subflows.map(({ lowPrio }) => lowPrio)).toEqual([true, false])
 })
 
-test('quirk: in IPv6 it is the subflows of all other addresses that say so', () => {
+/** A machine with c1, as above but over IPv6: c1/0 on eth0, c1/1 on wlan0. */
+function twoIpv6Subflows(): Machine {
   const machine = boot({ eth0: ['fd00:1::1'], wlan0: ['fd00:2::1'] })
   const c1 = connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80')
   establish(c1)
   drain(machine)
   machine.log.length = 0
+  return machine
+}
+
+test('quirk: in IPv6 it is the subflows of all other addresses that say so', () => {
+  const machine = twoIpv6Subflows()
 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
   advance(machine, 500)
