@@ -205,6 +205,17 @@ test('quirk: an address that moves to another device loses its subflows, though 
   ])
 })
 
+test('away and back on its device within 500 ms: what is left is an ADD of what is known, and nothing happens', () => {
+  const { machine } = twoSubflows()
+  const wlan0 = deviceNamed(machine, 'wlan0')
+
+  setUp(wlan0, false)
+  setUp(wlan0, true)
+  advance(machine, 500)
+
+  expect(deeds(machine)).toEqual([])
+})
+
 test('out of Wi-Fi and back: the subflow ends, the session goes on, and the address returns under a new id', () => {
   const { machine, c1 } = twoSubflows()
   const wlan0 = deviceNamed(machine, 'wlan0')
