@@ -25,6 +25,11 @@ function silentSession(version: 0 | 1 = 0): {
   return { machine, c1, master: c1.master as Subflow }
 }
 
+/** Something to announce, again and again. */
+function wishOften(session: Session, times: number): void {
+  for (let i = 0; i < times; i++) wishForAddAddr(session)
+}
+
 test('version 0: ADD_ADDR rides on any segment that has eight bytes left', () => {
   const { machine, c1, master } = silentSession()
 
@@ -108,11 +113,15 @@ test('a wish for which nothing is left is used up by the next segment', () => {
 })
 
 test('quirk: wishes are counted in eight bits, and the 256th makes none of them', () => {
-  const { c1 } = silentSession()
+  const { machine, c1, master } = silentSession()
+  wishOften(c1, 254)
+  expect(fullmeshGetPriv(c1).addAddr).toBe(255)
 
-  for (let i = 0; i < 255; i++) wishForAddAddr(c1)
-
+  wishForAddAddr(c1)
   expect(fullmeshGetPriv(c1).addAddr).toBe(0)
+  transmit(master, 'ack')
+
+  expect(machine.log).toEqual(['[500] tx c1/0: DSS size=20']) // without 10.0.2.1
 })
 
 test('REMOVE_ADDR carries all ids that wait, in four bytes for one and eight for two to five', () => {

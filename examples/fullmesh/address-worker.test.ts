@@ -45,9 +45,15 @@ test('slots are handed out in turn: an address that goes and comes back gets ano
   expect(table(machine)).toEqual(['2, 3, 0, 10.0.1.1, 2'])
 })
 
-test('quirk: the eighth IPv4 address in a row and the first IPv6 address share the id 8', () => {
-  const addresses = [1, 2, 3, 4, 5, 6, 7].map((n) => `10.0.1.${n}`)
-  const machine = boot({ eth0: [...addresses, 'fd00:1::1'] })
+test('quirk: the seventh IPv4 address in a row and the first IPv6 address share the id 8', () => {
+  const machine = boot({
+    eth0: [1, 2, 3, 4, 5, 6].map((n) => `10.0.1.${n}`),
+  })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  addAddress(eth0, '10.0.1.7')
+  addAddress(eth0, 'fd00:1::1')
+  advance(machine, 500)
 
   expect(
     table(machine).filter((line) => line.split(', ')[1] === '8'),

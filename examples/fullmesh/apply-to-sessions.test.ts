@@ -124,12 +124,18 @@ test('a link that becomes backup: its subflows say so with MP_PRIO', () => {
   expect(c1.subflows.map(({ lowPrio }) => lowPrio)).toEqual([true, false])
 })
 
-test('quirk: in IPv6 it is the subflows of all other addresses that say so', () => {
+/** A machine with c1, as above but over IPv6: c1/0 on eth0, c1/1 on wlan0. */
+function twoIpv6Subflows(): Machine {
   const machine = boot({ eth0: ['fd00:1::1'], wlan0: ['fd00:2::1'] })
   const c1 = connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80')
   establish(c1)
   drain(machine)
   machine.log.length = 0
+  return machine
+}
+
+test('quirk: in IPv6 it is the subflows of all other addresses that say so', () => {
+  const machine = twoIpv6Subflows()
 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
   advance(machine, 500)
@@ -197,6 +203,17 @@ test('quirk: an address that moves to another device loses its subflows, though 
     '[1000] gone c1/1',
     '[1000] join c1/2: 10.0.2.1 id=4 if=2 -> 10.9.1.1:80 id=0 = 0',
   ])
+})
+
+test('away and back on its device within 500 ms: what is left is an ADD of what is known, and nothing happens', () => {
+  const { machine } = twoSubflows()
+  const wlan0 = deviceNamed(machine, 'wlan0')
+
+  setUp(wlan0, false)
+  setUp(wlan0, true)
+  advance(machine, 500)
+
+  expect(deeds(machine)).toEqual([])
 })
 
 test('out of Wi-Fi and back: the subflow ends, the session goes on, and the address returns under a new id', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Machine } from '../kernel/machine.ts'
 import { routeKey } from '../kernel/machine.ts'
 import {
   addAddress,
@@ -6,12 +7,25 @@ import {
   removeAddress,
 } from '../kernel/netdevice.ts'
 import { receiveAddAddr } from '../kernel/peer.ts'
-import { close, connect, establish } from '../kernel/session.ts'
+import {
+  close,
+  connect,
+  establish,
+  type Session,
+} from '../kernel/session.ts'
 import { ownSock, releaseSock } from '../kernel/session-lock.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { setParameter } from './parameters.ts'
 import { fullmeshGetPriv } from './state.ts'
+
+/** c1 from 10.0.1.1; a worker is queued to open a subflow from 10.0.2.1. */
+function queuedWorker(): { machine: Machine; c1: Session } {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  return { machine, c1 }
+}
 
 test('two addresses meet two addresses: four subflows', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
@@ -61,11 +75,9 @@ test('one pair a round: between two pairs the application can have the socket', 
 })
 
 test('a pair without a route is marked for a retry, 1000 ms later', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101) // ENETUNREACH
+  const { machine, c1 } = queuedWorker()
 
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101) // ENETUNREACH
   drain(machine)
 
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]).toMatchObject({
@@ -76,11 +88,9 @@ test('a pair without a route is marked for a retry, 1000 ms later', () => {
 })
 
 test('quirk: after any other error the pair stays marked as tried, and is not tried again', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113) // EHOSTUNREACH
+  const { machine, c1 } = queuedWorker()
 
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113) // EHOSTUNREACH
   advance(machine, 5000)
   machine.routeErrors.clear() // the host can be reached again, and it does not help
   receiveAddAddr(c1, 2, '10.9.2.1')
@@ -121,13 +131,10 @@ test('quirk: with num_subflows=2, an IPv6 session’s extra first subflow goes f
 })
 
 test('quirk: the extra subflows are opened although the first of the pair could not be', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113)
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
-  setParameter(machine, 'num_subflows', 3)
-  machine.log.length = 0
+  const { machine } = queuedWorker()
 
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113)
+  setParameter(machine, 'num_subflows', 3)
   drain(machine)
 
   expect(
@@ -152,11 +159,9 @@ test('a session that is closed between two rounds gets no further subflow', () =
 })
 
 test('quirk: it copies the local addresses once, so one that goes away meanwhile is still tried', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  const { machine, c1 } = queuedWorker()
   ownSock(c1)
-  establish(c1) // the worker begins, copies, and sleeps on the socket
-  drain(machine)
+  drain(machine) // the worker begins, copies, and sleeps on the socket
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
@@ -172,9 +177,7 @@ test('quirk: it copies the local addresses once, so one that goes away meanwhile
 })
 
 test('quirk: without memory for the copy it returns at once and keeps its references for good', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
+  const { machine, c1 } = queuedWorker()
 
   machine.faults.allocation = 1
   drain(machine)
@@ -183,12 +186,17 @@ test('quirk: without memory for the copy it returns at once and keeps its refere
   expect(c1.subflows).toHaveLength(1)
 })
 
-test('quirk: a second failure while the retry is armed is not given 1000 ms of its own', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+/** The same, when that worker has found no route: a retry is armed. */
+function armedRetry(): { machine: Machine; c1: Session } {
+  const { machine, c1 } = queuedWorker()
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
+  drain(machine)
+  return { machine, c1 }
+}
+
+test('quirk: a second failure while the retry is armed is not given 1000 ms of its own', () => {
+  const { machine, c1 } = armedRetry()
   machine.routeErrors.set(routeKey('10.0.3.1', '10.9.1.1'), -101)
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
 
   advance(machine, 990)

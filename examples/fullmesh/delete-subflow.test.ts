@@ -103,7 +103,12 @@ test('a subflow from an address that the table has lost frees nothing', () => {
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
-test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4', () => {
+/** A session of either family; a worker is queued for each, and finds no route. */
+function withoutRoutes(): {
+  machine: Machine
+  four: Session
+  six: Session
+} {
   const machine = boot({
     eth0: ['10.0.1.1', 'fd00:1::1'],
     wlan0: ['10.0.2.1', 'fd00:2::1'],
@@ -111,7 +116,6 @@ test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4'
   setParameter(machine, 'create_on_err', 1)
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
   machine.routeErrors.set(routeKey('fd00:2::1', 'fd00:9::1'), -101)
-
   const four = connect(machine, 'four', '10.0.1.1:4000', '10.9.1.1:80')
   const six = connect(
     machine,
@@ -122,6 +126,12 @@ test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4'
   )
   establish(four)
   establish(six)
+  return { machine, four, six }
+}
+
+test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4', () => {
+  const { machine, four, six } = withoutRoutes()
+
   drain(machine)
 
   expect(fullmeshGetPriv(four).remotes.v4.slots[0]?.bitfield).toBe(0b110) // 10.0.2.1 is in slot 2

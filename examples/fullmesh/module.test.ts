@@ -98,10 +98,16 @@ test('addresses that were there before the module are learnt from the devices th
   expect(learnt).toEqual(['10.0.1.1', '10.0.3.1'])
 })
 
-test('unloading replays every device as going down; the work this queues is cancelled with its namespace', () => {
+/** The same, with the module loaded and the addresses in its tables. */
+function loadedMachine(): Machine {
   const machine = configuredMachine()
   insmod(machine, fullmeshModule)
   advance(machine, 500)
+  return machine
+}
+
+test('unloading replays every device as going down; the work this queues is cancelled with its namespace', () => {
+  const machine = loadedMachine()
 
   rmmod(machine, fullmeshModule)
   expect(machine.log).toContain('[500] queue address_worker(init) +500')

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import { createMachine } from '../kernel/machine.ts'
+import { receiveAddAddr } from '../kernel/peer.ts'
+import { connect, establish, type Session } from '../kernel/session.ts'
+import { drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
 import { createOnErr, numSubflows, setParameter } from './parameters.ts'
 
 test('one subflow for each pair, and no second chance after an error, unless someone wants otherwise', () => {
@@ -9,6 +13,30 @@ test('one subflow for each pair, and no second chance after an error, unless som
   setParameter(machine, 'num_subflows', 3)
   setParameter(machine, 'create_on_err', 1)
   expect([numSubflows(machine), createOnErr(machine)]).toEqual([3, true])
+})
+
+/** c1 with all the subflows it can have: that one, for now. */
+function settledSession(): Session {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  drain(machine)
+  return c1
+}
+
+test('a new value holds for pairs yet to be opened, in old sessions too; what is there already stays', () => {
+  const c1 = settledSession()
+  const { machine } = c1
+
+  setParameter(machine, 'num_subflows', 2)
+  receiveAddAddr(c1, 2, '10.9.2.1')
+  drain(machine)
+
+  expect(c1.subflows.map(({ destination }) => destination)).toEqual([
+    '10.9.2.1',
+    '10.9.2.1',
+    '10.9.1.1',
+  ])
 })
 
 test('a parameter that there is not, or a value that is none, is refused', () => {
