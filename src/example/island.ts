@@ -71,6 +71,7 @@ export class FullMeshExample extends HTMLElement {
       this.#follow()
       return
     }
+    if ((target as Element).closest('full-mesh-walk')) return // it has ears of its own
     if (type !== 'click') {
       prepare(this.#addresses)
       return
