@@ -133,9 +133,10 @@ const answer = (event: Event): void => {
   if (it) copy(it)
 }
 
-/** A link may lead to a place in an island: to come by it is an action too. */
+/** A link may lead to a place in an island, or to a step of it (`#id.3`): to come by it is an action too. */
 const arrive = (): void => {
-  const island = document.getElementById(location.hash.slice(1))?.closest<HTMLElement>('[data-island]')
+  const id = location.hash.slice(1).replace(/\.\d+$/, '')
+  const island = document.getElementById(id)?.closest<HTMLElement>('[data-island]')
   if (island) reach(island, null)
 }
 addEventListener('DOMContentLoaded', arrive)
