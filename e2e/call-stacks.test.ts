@@ -158,22 +158,26 @@ describe.each(languages)('in %s', (lang) => {
   })
 
   test.each([
-    [1280, false],
-    [390, true],
-  ])('axe finds nothing, and nothing is too wide, at %i pixels, dark: %s', async (width, dark) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-    for (const path of ['ops/new-session/', 'call-stacks/work/']) {
+    ['ops/new-session/', 1280, false],
+    ['ops/new-session/', 390, true],
+    ['call-stacks/work/', 1280, false],
+    ['call-stacks/work/', 390, true],
+  ])(
+    'axe finds nothing on %s, and nothing is too wide, at %i pixels, dark: %s',
+    async (path, width, dark) => {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
       const { page, complaints } = await openPage(path, { lang, width, dark })
       await page.evaluate(() => {
-        for (const details of document.querySelectorAll<HTMLDetailsElement>('details.call-stack'))
+        for (const details of document.querySelectorAll<HTMLDetailsElement>('details.call-stack')) {
           details.open = true
+        }
       })
       const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       expect(complaints).toEqual([])
-    }
-  })
+    },
+  )
 })
 
 test('the keyboard does it all', async () => {

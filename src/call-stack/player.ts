@@ -63,8 +63,10 @@ class FullMeshStack extends HTMLElement {
   #act(action: Action): void {
     if (action === 'start') this.#open(0)
     else if (action === 'close') this.#close()
-    else if (action === 'keys') this.#find('.walk__keys').toggleAttribute('hidden')
-    else if (action === 'first') this.#show(0)
+    else if (action === 'keys') {
+      this.#find('.walk__keys').toggleAttribute('hidden')
+      this.#show(this.#index) // from under the taller bar
+    } else if (action === 'first') this.#show(0)
     else if (action === 'last') this.#show(this.#told.length - 1)
     else this.#show(this.#index + (action === 'forward' ? 1 : -1))
   }

@@ -49,7 +49,7 @@ const zh: Words = {
   arrives: (name, place) => `到达 ${name}（${place}）`,
   since: (locks, name) => `${locks}（自 ${name} 起）`,
   walk: '接着单步走它的模型',
-  page: (name) => `讲 ${name} 的一页`,
+  page: (name) => `讲 ${name} 的那一页`,
 }
 
 const en: Words = {
