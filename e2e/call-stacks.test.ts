@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { type Language, languages, openPage } from './support/page.ts'
 
@@ -18,6 +19,40 @@ const words = {
   'zh-Hans': { opener: '主动方', context: '软中断' },
   en: { opener: 'Active opener', context: 'softirq' },
 } satisfies Record<Language, object>
+
+/** What a step says, beside the names: the call, locks that an earlier frame took, the condition, the end. */
+const told = {
+  'zh-Hans': {
+    call: '调用',
+    since: '（自 tcp_v4_rcv 起）',
+    condition: 'SYN_SENT',
+    end: '到达 full_mesh_new_session',
+  },
+  en: {
+    call: 'calls',
+    since: '(since tcp_v4_rcv)',
+    condition: 'SYN_SENT',
+    end: 'Arrived at full_mesh_new_session',
+  },
+} satisfies Record<Language, object>
+
+const stackOf = (page: Page, id = 'new_session-01') => page.locator(`[data-stack="${id}"]`)
+const button = (stack: Locator, action: string) => stack.locator(`[data-action=${action}]`)
+const status = async (stack: Locator) => (await stack.locator('[role=status]').textContent()) ?? ''
+/** All that a stack shows of a step. */
+const shown = async (stack: Locator) => [
+  await status(stack),
+  await stack.locator('output').textContent(),
+  await stack.locator('[aria-current=step]').textContent(),
+  await stack.locator('.call-stack__frames p:visible').count(),
+]
+
+async function start(page: Page, id?: string): Promise<Locator> {
+  const stack = stackOf(page, id)
+  await button(stack, 'start').click()
+  await stack.locator('[role=status]').waitFor()
+  return stack
+}
 
 describe.each(languages)('in %s', (lang) => {
   test('new_session shows how it is reached, from the outside in, and every function leads to its line', async () => {
@@ -45,20 +80,175 @@ describe.each(languages)('in %s', (lang) => {
     expect(await first.isVisible()).toBe(true)
   })
 
+  test('without JavaScript there is nothing to step with; on paper there are all the frames, folded or stepped through', async () => {
+    const { page: still } = await openPage('ops/new-session/', { lang, js: false })
+    expect(await button(stackOf(still), 'start').isVisible()).toBe(false)
+
+    const { page } = await openPage('ops/new-session/', { lang })
+    const stack = await start(page)
+    expect(await stack.locator('li:nth-child(4) > p').last().isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await stack.locator('[role=status]').isVisible()).toBe(false)
+    for (const frame of await page.locator('.call-stack__frames p').all()) {
+      expect(await frame.isVisible()).toBe(true)
+    }
+  })
+
+  test('forwards to the end and back, a step says and shows the same', async () => {
+    const { page, complaints, strangers } = await openPage('ops/new-session/', { lang })
+    const stack = await start(page)
+    const seen: unknown[] = []
+    for (const [name] of chain.slice(1)) {
+      seen.push(await shown(stack))
+      expect(await status(stack)).toContain(`${told[lang].call} ${name}`)
+      expect(await status(stack)).toContain(words[lang].context)
+      await button(stack, 'forward').click()
+    }
+    expect(await status(stack)).toContain(told[lang].end)
+    expect(await button(stack, 'forward').getAttribute('aria-disabled')).toBe('true')
+    for (const before of seen.toReversed()) {
+      await button(stack, 'back').click()
+      expect(await shown(stack)).toEqual(before)
+    }
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  })
+
+  test('a link to a step opens there, with the locks and the condition of that call, also in a folded stack', async () => {
+    const { page, scripts, complaints } = await openPage('ops/new-session/#call-stack-new_session-01.3', {
+      lang,
+    })
+    const stack = stackOf(page)
+    await stack.locator('[role=status]').waitFor()
+    for (const word of [told[lang].since, told[lang].condition]) expect(await status(stack)).toContain(word)
+    expect(scripts.every((script) => script.includes('/stack/'))).toBe(true)
+    await button(stack, 'forward').click()
+    await page.waitForFunction(() => location.hash === '#call-stack-new_session-01.4')
+
+    await page.evaluate(() => location.assign('#call-stack-new_session-12.2'))
+    await stackOf(page, 'new_session-12').locator('[role=status]').waitFor()
+    expect(await stackOf(page, 'new_session-12').locator('output').textContent()).toMatch(/^2 /)
+    expect(complaints).toEqual([])
+  })
+
+  test('the end leads to the walkthrough, where the function begins, or to its page', async () => {
+    const { page } = await openPage('ops/new-session/#call-stack-new_session-01.5', { lang })
+    await stackOf(page).locator('[role=status] a[href^="#walk-"]').click()
+    const walk = page.locator('full-mesh-walk').first()
+    await walk.locator('.walk__controls').waitFor()
+    expect(await walk.locator('.walk__status').textContent()).toContain('full_mesh_new_session')
+
+    const { page: other } = await openPage('call-stacks/wire/#call-stack-new_session-01.5', { lang })
+    await stackOf(other).locator('[role=status] a:not(.c-line)').click()
+    await other.waitForURL(/ops\/new-session\/$/)
+  })
+
   test.each([
-    [1280, false],
+    [390, false],
     [390, true],
-  ])('axe finds nothing, and nothing is too wide, at %i pixels, dark: %s', async (width, dark) => {
+    [1280, false],
+    [1280, true],
+  ])('axe finds nothing in a stack that is stepped through, at %i pixels, dark: %s', async (width, dark) => {
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-    for (const path of ['ops/new-session/', 'call-stacks/work/']) {
+    const { page } = await openPage('ops/new-session/#call-stack-new_session-01.3', { lang, width, dark })
+    await button(stackOf(page), 'keys').click()
+    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run('.call-stacks')`)
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+
+  test.each([
+    ['ops/new-session/', 1280, false],
+    ['ops/new-session/', 390, true],
+    ['call-stacks/work/', 1280, false],
+    ['call-stacks/work/', 390, true],
+  ])(
+    'axe finds nothing on %s, and nothing is too wide, at %i pixels, dark: %s',
+    async (path, width, dark) => {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
       const { page, complaints } = await openPage(path, { lang, width, dark })
       await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true
+        for (const details of document.querySelectorAll<HTMLDetailsElement>('details.call-stack')) {
+          details.open = true
+        }
       })
       const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       expect(complaints).toEqual([])
+    },
+  )
+})
+
+test('the keyboard does it all', async () => {
+  const { page } = await openPage('ops/new-session/')
+  const stack = stackOf(page)
+  await button(stack, 'start').focus()
+  await page.keyboard.press('Enter')
+  await stack.locator('[role=status]').waitFor()
+  const at = () => stack.locator('[aria-current=step] > .call-stack__function > code').textContent()
+  const walked = []
+  for (const key of [
+    'ArrowRight',
+    'ArrowDown',
+    'ArrowLeft',
+    'ArrowUp',
+    'End',
+    'ArrowRight',
+    'Home',
+    'ArrowLeft',
+  ]) {
+    await page.keyboard.press(key)
+    walked.push(await at())
+  }
+  const [first, second, third, , last] = chain.map(([name]) => name)
+  expect(walked).toEqual([second, third, second, first, last, last, first, first])
+  await page.keyboard.press('?')
+  expect(await stack.locator('.walk__keys').isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(await stack.locator('[aria-current]').count()).toBe(0)
+  expect(await button(stack, 'start').evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.waitForTimeout(400)
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('on a phone a thumb reaches everything, what is at work is in sight, and the buttons stay where they are', async () => {
+  const { page } = await openPage('call-stacks/work/', { width: 390, touch: true })
+  const stack = stackOf(page, 'addr_signal-147')
+  await button(stack, 'start').tap()
+  await stack.locator('[role=status]').waitFor()
+  const length = Number((await stack.locator('output').textContent())?.split(' / ')[1])
+  const places = new Set<number | undefined>()
+  for (let step = 1; step < length; step++) {
+    for (const control of await stack.locator('button:visible').all()) {
+      const box = await control.boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
     }
+    const frame = await stack.locator('[aria-current=step]').boundingBox()
+    const bar = await stack.locator('.call-stack__bar').boundingBox()
+    expect(frame?.y).toBeGreaterThan(0)
+    expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1)
+    if (step < length - 1) places.add((await button(stack, 'forward').boundingBox())?.y)
+    await button(stack, 'forward').tap()
+  }
+  expect([...places]).toHaveLength(1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
+
+test('the steps are still there when React wakes', async () => {
+  const { page, complaints } = await openPage('ops/new-session/#call-stack-new_session-01.3')
+  const stack = stackOf(page)
+  await stack.locator('[role=status]').waitFor()
+  const before = await shown(stack)
+  await page.evaluate(() => {
+    const waker = document.createElement('button')
+    waker.dataset.wake = ''
+    document.body.append(waker)
+    waker.click()
   })
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  expect(await shown(stack)).toEqual(before)
+  await button(stack, 'forward').click()
+  expect(await stack.locator('output').textContent()).toBe('4 / 5')
+  expect(complaints).toEqual([])
 })

@@ -1,7 +1,7 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import { Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { fullmeshFile, placeName, sourceUrl } from '../components/kernel-source.ts'
-import type { CallStackData, Frame, Place } from './call-stack.ts'
+import type { CallStackData, Frame, Place, PlayableStack } from './call-stack.ts'
 import { type Words, wordsIn } from './words.ts'
 import './call-stack.css'
 
@@ -9,8 +9,11 @@ import './call-stack.css'
  * How execution gets somewhere: functions from the outside in. In MDX it is `<CallStack of="new_session-01" />`, with
  * an id from `reference/call-stacks.json`. After several ids, `of="new_session-01 new_session-12"`, the first is open
  * and the others are folded. `data` is filled in by the build.
+ *
+ * What happens when a reader steps through it is the business of `player.ts`. React never looks into the bar again,
+ * where all that it adds is.
  */
-export function CallStack({ data }: { data: CallStackData[] }): ReactNode {
+export function CallStack({ data }: { data: PlayableStack[] }): ReactNode {
   const words = wordsIn(useDocusaurusContext().i18n.currentLocale)
   const [only, ...others] = data
   if (only && others.length === 0) {
@@ -77,14 +80,27 @@ function Caption({ stack, words }: { stack: CallStackData; words: Words }): Reac
   )
 }
 
-function Frames({ stack, words }: { stack: CallStackData; words: Words }): ReactNode {
-  return (
+function Frames({ stack, words }: { stack: PlayableStack; words: Words }): ReactNode {
+  const { id, player, page, frames } = stack
+  const attributes = { id: `call-stack-${id}`, 'data-island': player, 'data-page': page }
+  return createElement(
+    'full-mesh-stack',
+    attributes,
     <ol className="call-stack__frames">
-      {stack.frames.map((frame, depth) => (
+      {frames.map((frame, depth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: its depth is what a frame is, and a function can be there twice
         <FrameItem key={depth} frame={frame} words={words} />
       ))}
-    </ol>
+    </ol>,
+    <div
+      className="call-stack__bar"
+      data-needs-js=""
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a button of our own
+      dangerouslySetInnerHTML={{
+        __html: `<button type="button" data-action="start">${words.start}</button>`,
+      }}
+    />,
   )
 }
 

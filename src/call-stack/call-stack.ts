@@ -38,3 +38,11 @@ export interface CallStackData {
   /** From the outside in. */
   frames: Frame[]
 }
+
+/** A call stack on a page. */
+export interface PlayableStack extends CallStackData {
+  /** The address of the module that steps through it. */
+  player: string
+  /** The address of the note about its innermost function in `mptcp_fullmesh.c`, if it has one. */
+  page: string | undefined
+}

@@ -1,6 +1,6 @@
 import type { Context } from './call-stack.ts'
 
-/** What a call stack says beside its data. Texts may hold `code` between backticks. */
+/** What a call stack says beside its data. Texts may hold `code` between backticks; those of its steps are HTML. */
 export interface Words {
   contexts: Record<Context, string>
   anyContext: string
@@ -8,6 +8,20 @@ export interface Words {
   from: string
   locks: string
   through(pointer: string): string
+
+  start: string
+  close: string
+  back: string
+  forward: string
+  keys: string
+  keyTable: [keys: string, what: string][]
+  step(number: number, count: number): string
+  calls(caller: string, callee: string, place: string): string
+  arrives(name: string, place: string): string
+  /** Locks that an earlier frame told of. */
+  since(locks: string, name: string): string
+  walk: string
+  page(name: string): string
 }
 
 const zh: Words = {
@@ -17,6 +31,25 @@ const zh: Words = {
   from: '起点：',
   locks: '锁：',
   through: (pointer) => `经函数指针 \`${pointer}\`，赋值处 `,
+
+  start: '开始单步',
+  close: '收起',
+  back: '后退',
+  forward: '前进',
+  keys: '按键',
+  keyTable: [
+    ['→ ↓', '前进一步'],
+    ['← ↑', '后退一步'],
+    ['Home End', '第一步、最后一步'],
+    ['Esc', '收起'],
+    ['?', '显示或收起这张表'],
+  ],
+  step: (number, count) => `第 ${number} 步，共 ${count} 步。`,
+  calls: (caller, callee, place) => `${caller} 调用 ${callee}（${place}）`,
+  arrives: (name, place) => `到达 ${name}（${place}）`,
+  since: (locks, name) => `${locks}（自 ${name} 起）`,
+  walk: '接着单步走它的模型',
+  page: (name) => `讲 ${name} 的那一页`,
 }
 
 const en: Words = {
@@ -26,6 +59,25 @@ const en: Words = {
   from: 'from ',
   locks: 'Locks: ',
   through: (pointer) => `through the pointer \`${pointer}\`, set in `,
+
+  start: 'Step through',
+  close: 'Close',
+  back: 'Back',
+  forward: 'Step',
+  keys: 'Keys',
+  keyTable: [
+    ['→ ↓', 'one step on'],
+    ['← ↑', 'one step back'],
+    ['Home End', 'the first step, the last'],
+    ['Esc', 'close'],
+    ['?', 'show or hide this table'],
+  ],
+  step: (number, count) => `Step ${number} of ${count}. `,
+  calls: (caller, callee, place) => `${caller} calls ${callee} (${place})`,
+  arrives: (name, place) => `Arrived at ${name} (${place})`,
+  since: (locks, name) => `${locks} (since ${name})`,
+  walk: 'Go on in the walkthrough of the model',
+  page: (name) => `The page about ${name}`,
 }
 
 /** The words for a language tag such as `zh-Hans` or `en`. */

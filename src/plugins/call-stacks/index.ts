@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
+import type { PlayableStack } from '../../call-stack/call-stack.ts'
+import { type Asset, bundleStackPlayer, writeAssets } from '../examples/bundle.ts'
 import { checkPages } from './pages.ts'
 import {
   checkCalls,
   checkChinese,
   chineseFile,
   edgesFile,
+  pageAbout,
   type Reference,
   readReference,
   stacksFile,
@@ -15,7 +18,8 @@ import {
 export { callStackData } from './remark.ts'
 
 /**
- * Brings the call stacks of `reference/` into the notes, in the language of the build.
+ * Brings the call stacks of `reference/` into the notes, in the language of the build, and serves what steps through
+ * them under `stack/`.
  *
  * A call that the kernel does not make, a text without Chinese, an unknown id, a stack on no page, an op without a
  * stack, or a pair of pages with different ones fails the build; `npm run dev` only says so.
@@ -23,11 +27,13 @@ export { callStackData } from './remark.ts'
  * It needs {@link callStackData} among the remark plugins of the notes, and `CallStack`
  * (`src/call-stack/CallStack.tsx`) among the MDX components.
  */
-export function callStacks({ siteDir, i18n }: LoadContext): Plugin {
-  const plugin: Plugin<Reference> = {
+export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin {
+  const served = join(generatedFilesDir, 'call-stacks-served')
+  const plugin: Plugin<Reference & { player: Asset }> = {
     name: 'call-stacks',
 
-    getPathsToWatch: () => [stacksFile, chineseFile, edgesFile].map((file) => join(siteDir, file)),
+    getPathsToWatch: () =>
+      [stacksFile, chineseFile, edgesFile, 'src/call-stack/*.ts'].map((file) => join(siteDir, file)),
 
     loadContent: async () => {
       const reference = readReference(siteDir)
@@ -42,14 +48,28 @@ export function callStacks({ siteDir, i18n }: LoadContext): Plugin {
         if (process.env.NODE_ENV === 'production') throw new Error(message)
         console.error(message)
       }
-      return reference
+      return { ...reference, player: await bundleStackPlayer() }
     },
 
-    async contentLoaded({ content: { stacks, chinese }, actions }) {
+    async contentLoaded({ content: { stacks, chinese, player }, actions }) {
       for (const stack of stacks) {
-        const data = tell(stack, chinese, i18n.currentLocale)
+        const data: PlayableStack = {
+          ...tell(stack, chinese, i18n.currentLocale),
+          player: `${baseUrl}stack/${player.name}`,
+          page: pageAbout(stack, baseUrl),
+        }
         await actions.createData(`${stack.id}.json`, JSON.stringify(data))
       }
+      writeAssets([player], served)
+    },
+
+    configureWebpack() {
+      const devServer = { static: [{ directory: served, publicPath: `${baseUrl}stack` }] }
+      return { devServer } as object
+    },
+
+    async postBuild({ content, outDir }) {
+      writeAssets([content.player], join(outDir, 'stack'))
     },
   }
   return plugin as Plugin

@@ -3,6 +3,7 @@ import {
   checkAllShown,
   checkHomes,
   checkNames,
+  checkOnce,
   checkPages,
   checkPair,
   findMentions,
@@ -51,6 +52,15 @@ test('an unknown id is answered with the nearest ones', () => {
   expect(checkNames([shows('docs/a.mdx', 7, 'new_session-01', 'new_sesion-12')], stacks)).toEqual([
     'docs/a.mdx:7: there is no call stack "new_sesion-12" (nearest: "new_session-12", "new_session-01", "add_raddr-01")',
   ])
+})
+
+test('a call stack that a page has twice is named, with the line of the first', () => {
+  expect(
+    checkOnce([
+      shows('docs/a.mdx', 7, 'new_session-01', 'new_session-12'),
+      shows('docs/a.mdx', 9, 'new_session-12'),
+    ]),
+  ).toEqual(['docs/a.mdx:9: line 7 has the call stack "new_session-12" already'])
 })
 
 test('the page of an op that does not show how it is reached is named, with what it could show', () => {

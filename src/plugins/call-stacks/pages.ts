@@ -62,6 +62,18 @@ export function checkNames(mentions: Mention[], stacks: Stack[]): string[] {
   )
 }
 
+/** Checks that a page shows no call stack twice, since its steps have addresses. Returns one message for each that it does. */
+export function checkOnce(mentions: Mention[]): string[] {
+  const seen = new Map<string, number>()
+  return mentions.flatMap(({ page, line, ids }) =>
+    ids.flatMap((id) => {
+      const first = seen.get(id)
+      seen.set(id, first ?? line)
+      return first ? [`${page}:${line}: line ${first} has the call stack "${id}" already`] : []
+    }),
+  )
+}
+
 /** Checks that the page of every op, notifier, worker and hook shows how it is reached. */
 export function checkHomes(folder: string, pages: Map<string, Mention[]>, stacks: Stack[]): string[] {
   return Object.entries(homes).flatMap(([target, name]) => {
@@ -103,6 +115,7 @@ export function checkPages(siteDir: string, stacks: Stack[]): string[] {
   const pairs = mentionsIn(siteDir, folders.en)
   return [
     ...checkNames([...docs.values(), ...pairs.values()].flat(), stacks),
+    ...[...docs.values(), ...pairs.values()].flatMap(checkOnce),
     ...checkHomes(folders.zh, docs, stacks),
     ...checkAllShown([...docs.values()].flat(), stacks),
     ...[...docs].flatMap(([name, mentions]) => {

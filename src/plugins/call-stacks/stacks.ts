@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallStackData, Context, Frame } from '../../call-stack/call-stack.ts'
+import { fullmeshFile } from '../../components/kernel-source.ts'
+import { pageOf } from '../reference/pages.ts'
 
 /** One of `reference/call-stacks.json`, in English. */
 export interface Stack {
@@ -75,6 +77,13 @@ export function tell(stack: Stack, chinese: Record<string, string>, language: st
       ...(step.note && { note: said(step.note) }),
     })),
   }
+}
+
+/** The address of the note about the innermost function of a stack in `mptcp_fullmesh.c`, if there is one. */
+export function pageAbout({ steps }: Stack, baseUrl: string): string | undefined {
+  const name = steps.findLast(({ file }) => file === fullmeshFile)?.function
+  const page = (pageOf as Record<string, string>)[name ?? '']
+  return page && `${baseUrl}${page.replace(/(?=#|$)/, '/')}`
 }
 
 /** Checks that every call of every stack is one that the kernel makes. Returns one message for each that is not. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-/** A file to be served under `run/`. */
+/** A file to be served beside the pages. */
 export interface Asset {
   name: string
   text: string
@@ -47,6 +49,19 @@ export async function bundleRecorder(): Promise<string> {
 /** Bundles the player of walks; the first asset is the module that the page loads. */
 export function bundlePlayer(): Promise<Asset[]> {
   return bundle('../../walkthrough/player.ts', 'esm', 'player')
+}
+
+/** Bundles the player of call stacks. */
+export async function bundleStackPlayer(): Promise<Asset> {
+  const [player] = await bundle('../../call-stack/player.ts', 'esm', 'player')
+  return player as Asset
+}
+
+/** Makes `folder` hold the assets, and nothing else. */
+export function writeAssets(assets: Asset[], folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const { name, text } of assets) writeFileSync(join(folder, name), text)
 }
 
 /** Names an asset after its content, so that it can be cached for ever. */

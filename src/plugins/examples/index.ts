@@ -1,9 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { ExampleData } from '../../example/Example.tsx'
 import { wordsIn } from '../../example/words.ts'
-import { type Asset, bundleNodeRunner, bundleProgram, hashed } from './bundle.ts'
+import { type Asset, bundleNodeRunner, bundleProgram, hashed, writeAssets } from './bundle.ts'
 import { checkPages } from './pages.ts'
 import { dataName, renderTest, renderUnit } from './render.ts'
 import { type Run, runTests } from './run.ts'
@@ -86,7 +85,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
       for (const [name, data] of content.data) {
         await actions.createData(`${name}.json`, JSON.stringify(data))
       }
-      write(content.assets, served)
+      writeAssets(content.assets, served)
     },
 
     configureWebpack() {
@@ -95,7 +94,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
     },
 
     async postBuild({ content, outDir }) {
-      write(content.assets, join(outDir, 'run'))
+      writeAssets(content.assets, join(outDir, 'run'))
     },
   }
   return plugin as Plugin
@@ -114,10 +113,4 @@ function failures(unit: Unit, run: Run): string[] {
       ),
     ),
   ]
-}
-
-function write(assets: Asset[], folder: string): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const { name, text } of assets) writeFileSync(join(folder, name), text)
 }

@@ -134,8 +134,8 @@ const answer = (event: Event): void => {
 }
 
 /**
- * A link may lead to a step of a walk (`#walk-0123abcd.12`): to come by it is an action too. The walk is an island, or
- * a button of one begins it.
+ * A link may lead to a step of an island (`#walk-0123abcd.12`): to come by it is an action too. An island has the id, or
+ * a button that begins such a walk.
  */
 const arrive = (): void => {
   const [id = ''] = location.hash.slice(1).split('.')

@@ -1,4 +1,3 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { Kernel } from '../../walkthrough/kernel-stack.ts'
@@ -6,7 +5,7 @@ import type { WalkthroughData } from '../../walkthrough/Walkthrough.tsx'
 import type { WalkIndex } from '../../walkthrough/walk.ts'
 import { wordsIn } from '../../walkthrough/words.ts'
 import { readReference, tell } from '../call-stacks/stacks.ts'
-import { type Asset, bundlePlayer, bundleProgram, hashed } from '../examples/bundle.ts'
+import { type Asset, bundlePlayer, bundleProgram, hashed, writeAssets } from '../examples/bundle.ts'
 import { type Examples, readExamples } from '../examples/units.ts'
 import { kernelNames } from './names.ts'
 import { findWalks } from './pages.ts'
@@ -108,7 +107,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
       for (const [name, data] of content.data) {
         await actions.createData(`${name}.json`, JSON.stringify(data))
       }
-      write(content.assets, served)
+      writeAssets(content.assets, served)
     },
 
     configureWebpack() {
@@ -117,7 +116,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
     },
 
     async postBuild({ content, outDir }) {
-      write(content.assets, join(outDir, 'walk'))
+      writeAssets(content.assets, join(outDir, 'walk'))
     },
   }
   return plugin as Plugin
@@ -130,10 +129,4 @@ function studioOf(siteDir: string, examples: Examples): Promise<RecordingStudio>
   const sources = JSON.stringify([...examples.sources])
   if (kept?.sources !== sources) kept = { sources, studio: openStudio(siteDir, examples) }
   return kept.studio
-}
-
-function write(assets: Asset[], folder: string): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const { name, text } of assets) writeFileSync(join(folder, name), text)
 }
