@@ -13,6 +13,7 @@ export default defineConfig({
           environment: 'node',
           include: ['examples/**/*.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/fixtures/**'],
+          testTimeout: 30_000, // for busy machines: no test is about time
         },
       },
       {
