@@ -1,4 +1,4 @@
-import { FAMILIES, type Family, familyOf, parseAddress } from './inet.ts'
+import { FAMILIES, type Family, familyOf, isV4Mapped, parseAddress } from './inet.ts'
 import { Invalid, unknown } from './invalid.ts'
 import { expectRoom } from './limits.ts'
 import type { Machine } from './machine.ts'
@@ -91,6 +91,8 @@ export function change(device: NetDevice): void {
 /** Gives the device an address, and tells the address chain of its family. */
 export function addAddress(device: NetDevice, text: string, scope: keyof typeof SCOPE = 'global'): void {
   const address = canonical(text)
+  if (isV4Mapped(address))
+    throw new Invalid(`${address} is no address of a device: expected ${address.slice('::ffff:'.length)}`)
   const list = device.addresses[familyOf(address)]
   if (list.some((known) => known.address === address)) {
     throw new Invalid(`the device "${device.name}" has the address ${address} already`)
