@@ -69,11 +69,18 @@ export function deviceNamed(machine: Machine, name: string): NetDevice {
   return device
 }
 
-/** Sets the device up or down. Its addresses stay, whatever the path manager makes of it. */
-export function setUp(device: NetDevice, up: boolean): void {
-  if (device.up === up) throw new Invalid(`the device "${device.name}" is ${up ? 'up' : 'down'} already`)
-  device.up = up
-  tellOfDevice(up ? 'NETDEV_UP' : 'NETDEV_DOWN', device)
+/** `ip link set DEVICE up` */
+export function bringUp(device: NetDevice): void {
+  if (device.up) throw new Invalid(`the device "${device.name}" is up already`)
+  device.up = true
+  tellOfDevice('NETDEV_UP', device)
+}
+
+/** `ip link set DEVICE down`. Its addresses stay, whatever the path manager makes of it. */
+export function bringDown(device: NetDevice): void {
+  if (!device.up) throw new Invalid(`the device "${device.name}" is down already`)
+  device.up = false
+  tellOfDevice('NETDEV_DOWN', device)
 }
 
 /** Says whether MPTCP may use the device: `ip link set DEVICE multipath on|off|backup`. */
