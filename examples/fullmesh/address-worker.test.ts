@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
 import {
   addAddress,
+  bringDown,
+  bringUp,
   deviceNamed,
   removeAddress,
   setMultipath,
-  setUp,
 } from '../kernel/netdevice.ts'
 import { connect } from '../kernel/session.ts'
 import { advance } from '../kernel/workqueue.ts'
@@ -100,9 +101,9 @@ test('quirk: a backup flag that changed while the device was down is in the tabl
   const eth0 = deviceNamed(machine, 'eth0')
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
-  setUp(eth0, false)
+  bringDown(eth0)
   setMultipath(eth0, 'backup')
-  setUp(eth0, true) // what is left of the three is an ADD
+  bringUp(eth0) // what is left of the three is an ADD
   advance(machine, 500)
 
   expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])

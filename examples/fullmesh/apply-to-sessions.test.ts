@@ -4,10 +4,11 @@ import { addNamespace } from '../kernel/namespace.ts'
 import {
   addAddress,
   addDevice,
+  bringDown,
+  bringUp,
   deviceNamed,
   removeAddress,
   setMultipath,
-  setUp,
 } from '../kernel/netdevice.ts'
 import { receiveJoin } from '../kernel/peer.ts'
 import {
@@ -220,11 +221,11 @@ test('out of Wi-Fi and back: the subflow ends, the session goes on, and the addr
   const { machine, c1 } = twoSubflows()
   const wlan0 = deviceNamed(machine, 'wlan0')
 
-  setUp(wlan0, false)
+  bringDown(wlan0)
   advance(machine, 500)
   expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/0'])
 
-  setUp(wlan0, true)
+  bringUp(wlan0)
   advance(machine, 500)
   expect(c1.subflows.map(({ name, localId }) => [name, localId])).toEqual([
     ['c1/2', 4], // it was 3 before

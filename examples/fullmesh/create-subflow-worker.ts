@@ -1,5 +1,5 @@
 import { errno } from '../kernel/errno.ts'
-import { FAMILIES, type Family } from '../kernel/inet.ts'
+import { FAMILIES } from '../kernel/inet.ts'
 import {
   initSubsockets,
   type LocalAddress,
@@ -119,22 +119,12 @@ function nextFreePair(
   local: LocalAddresses,
 ): Pair | undefined {
   for (const family of FAMILIES) {
-    const pair = nextFreePairOf(session, family, local)
-    if (pair) return pair
-  }
-  return undefined
-}
-
-function nextFreePairOf(
-  session: Session,
-  family: Family,
-  local: LocalAddresses,
-): Pair | undefined {
-  const { bits, slots } = local[family]
-  for (const remote of remotesOf(session, family)) {
-    const slot = lowestSlot(bits & ~remote.bitfield)
-    if (slot !== undefined)
-      return { local: slots[slot] as LocalAddress, slot, remote }
+    const { bits, slots } = local[family]
+    for (const remote of remotesOf(session, family)) {
+      const slot = lowestSlot(bits & ~remote.bitfield)
+      if (slot !== undefined)
+        return { local: slots[slot] as LocalAddress, slot, remote }
+    }
   }
   return undefined
 }

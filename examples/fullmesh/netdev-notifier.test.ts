@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
 import {
+  bringDown,
+  bringUp,
   change,
   deviceNamed,
   setMultipath,
-  setUp,
 } from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
@@ -21,7 +22,7 @@ function events(machine: Machine): string[] {
 test('one event of a device becomes one event for each of its addresses, IPv4 first', () => {
   const machine = boot({ eth0: ['fd00:1::1', '10.0.1.1', '10.0.1.2'] })
 
-  setUp(deviceNamed(machine, 'eth0'), false)
+  bringDown(deviceNamed(machine, 'eth0'))
 
   expect(events(machine)).toEqual([
     'DEL 10.0.1.1',
@@ -33,10 +34,10 @@ test('one event of a device becomes one event for each of its addresses, IPv4 fi
 test('a device that comes up brings its addresses back', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
-  setUp(eth0, false)
+  bringDown(eth0)
   advance(machine, 500)
 
-  setUp(eth0, true)
+  bringUp(eth0)
 
   expect(events(machine)).toEqual(['ADD 10.0.1.1'])
 })

@@ -6,6 +6,7 @@ import {
   inFull,
   isLinkLocal,
   isLoopback,
+  isV4Mapped,
   parseAddress,
   parseEndpoint,
 } from './inet.ts'
@@ -111,4 +112,9 @@ test('127.0.0.0/8 and ::1 are loopback addresses, fe80::/10 are link-local ones'
   expect(['12.7.0.1', '::', '::2'].some(isLoopback)).toBe(false)
   expect(['fe80::1', 'febf::1'].every(isLinkLocal)).toBe(true)
   expect(['fec0::1', 'fd00::1', '169.254.0.1'].some(isLinkLocal)).toBe(false)
+})
+
+test('::ffff:0:0/96 is IPv4, as an IPv6 socket shows it', () => {
+  expect(isV4Mapped('::ffff:10.0.1.1')).toBe(true)
+  expect(['10.0.1.1', '::ffff:0:a00:101', '::1', 'fd00::ffff:a00:101'].some(isV4Mapped)).toBe(false)
 })

@@ -65,6 +65,11 @@ export function isLinkLocal(address: string): boolean {
   return /^fe[89ab][0-9a-f]:/.test(address)
 }
 
+/** ::ffff:0:0/96: an IPv4 address, as an IPv6 socket shows it. */
+export function isV4Mapped(address: string): boolean {
+  return address.startsWith('::ffff:') && address.includes('.')
+}
+
 function parseV4(text: string): number[] | undefined {
   const parts = text.split('.')
   const valid =

@@ -4,12 +4,13 @@ import { addNamespace, namespaceNamed, removeNamespace } from './namespace.ts'
 import {
   addAddress,
   addDevice,
+  bringDown,
+  bringUp,
   change,
   deviceNamed,
   hasAddress,
   removeAddress,
   setMultipath,
-  setUp,
 } from './netdevice.ts'
 import { registerAddressNotifier, registerNetdeviceNotifier } from './notifier.ts'
 
@@ -50,9 +51,9 @@ test('up and down are told; the addresses stay', () => {
   const eth0 = addDevice(machine, 'eth0')
   addAddress(eth0, '10.0.1.1')
 
-  setUp(eth0, false)
+  bringDown(eth0)
   expect(hasAddress(eth0.namespace, '10.0.1.1')).toBe(true)
-  setUp(eth0, true)
+  bringUp(eth0)
 
   expect(machine.log.slice(1)).toEqual(['[0] NETDEV_DOWN eth0', '[0] NETDEV_UP eth0'])
 })
@@ -115,9 +116,13 @@ test('what cannot be is refused, with what is there', () => {
     [() => deviceNamed(machine, 'eth9'), 'no device "eth9" (devices: eth0)'],
     [() => addDevice(machine, 'eth0'), 'there is a device "eth0" already'],
     [() => addDevice(machine, 'eth1', { netns: 'red' }), 'no namespace "red" (namespaces: init)'],
-    [() => setUp(eth0, true), 'the device "eth0" is up already'],
+    [() => bringUp(eth0), 'the device "eth0" is up already'],
     [() => addAddress(eth0, '10.0.1.1'), 'the device "eth0" has the address 10.0.1.1 already'],
     [() => addAddress(eth0, '10.0.1'), '"10.0.1" is not an IPv4 or IPv6 address'],
+    [
+      () => addAddress(eth0, '::ffff:a00:101'),
+      '::ffff:10.0.1.1 is no address of a device: expected 10.0.1.1',
+    ],
     [() => removeAddress(eth0, '10.0.9.9'), 'no address "10.0.9.9" (addresses: 10.0.1.1)'],
     [() => removeAddress(eth0, 'eth0'), '"eth0" is not an IPv4 or IPv6 address'],
   ]

@@ -1,4 +1,4 @@
-import { FAMILIES, type Family, familyOf, parseAddress } from './inet.ts'
+import { FAMILIES, type Family, familyOf, isV4Mapped, parseAddress } from './inet.ts'
 import { Invalid, unknown } from './invalid.ts'
 import { expectRoom } from './limits.ts'
 import type { Machine } from './machine.ts'
@@ -69,11 +69,18 @@ export function deviceNamed(machine: Machine, name: string): NetDevice {
   return device
 }
 
-/** Sets the device up or down. Its addresses stay, whatever the path manager makes of it. */
-export function setUp(device: NetDevice, up: boolean): void {
-  if (device.up === up) throw new Invalid(`the device "${device.name}" is ${up ? 'up' : 'down'} already`)
-  device.up = up
-  tellOfDevice(up ? 'NETDEV_UP' : 'NETDEV_DOWN', device)
+/** `ip link set DEVICE up` */
+export function bringUp(device: NetDevice): void {
+  if (device.up) throw new Invalid(`the device "${device.name}" is up already`)
+  device.up = true
+  tellOfDevice('NETDEV_UP', device)
+}
+
+/** `ip link set DEVICE down`. Its addresses stay, whatever the path manager makes of it. */
+export function bringDown(device: NetDevice): void {
+  if (!device.up) throw new Invalid(`the device "${device.name}" is down already`)
+  device.up = false
+  tellOfDevice('NETDEV_DOWN', device)
 }
 
 /** Says whether MPTCP may use the device: `ip link set DEVICE multipath on|off|backup`. */
@@ -91,6 +98,8 @@ export function change(device: NetDevice): void {
 /** Gives the device an address, and tells the address chain of its family. */
 export function addAddress(device: NetDevice, text: string, scope: keyof typeof SCOPE = 'global'): void {
   const address = canonical(text)
+  if (isV4Mapped(address))
+    throw new Invalid(`${address} is no address of a device: expected ${address.slice('::ffff:'.length)}`)
   const list = device.addresses[familyOf(address)]
   if (list.some((known) => known.address === address)) {
     throw new Invalid(`the device "${device.name}" has the address ${address} already`)

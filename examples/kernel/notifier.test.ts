@@ -4,10 +4,10 @@ import { addNamespace } from './namespace.ts'
 import {
   addAddress,
   addDevice,
+  bringDown,
   type InterfaceAddress,
   type NetDevice,
   removeAddress,
-  setUp,
 } from './netdevice.ts'
 import {
   type NetdevEvent,
@@ -90,7 +90,7 @@ test('who has left is told nothing more', () => {
   unregisterAddressNotifier(machine, 'inetaddr', ofAddresses)
   heard.length = 0
   const eth1 = addDevice(machine, 'eth1')
-  setUp(eth1, false)
+  bringDown(eth1)
   addAddress(eth1, '10.0.1.1')
 
   expect(heard).toEqual([])

@@ -135,6 +135,8 @@ test('what cannot be is refused before anything of the session exists', () => {
     [begin(local, '10.9.1.1:0'), '"10.9.1.1:0" is not an address with a port'],
     [begin(local, '10.9.1.1:65536'), '"10.9.1.1:65536" is not an address with a port'],
     [begin(local, '[fd00::1]:80'), '10.0.1.1:4000 and [fd00::1]:80 are of different address families'],
+    [begin('[::ffff:a00:101]:4000', '[fd00::1]:80'), '"[::ffff:a00:101]:4000" is v4-mapped'],
+    [begin('[fd00::1]:80', '[fd00::2]:80', { mapped: true }), '"[fd00::1]:80" is not for a mapped session'],
     [begin(local, remote, { netns: 'red' }), 'no namespace "red" (namespaces: init, blue)'],
     [begin(local, remote, { bind: 'eth9' }), 'no device "eth9" (devices: eth0)'],
     [begin(local, remote, { transparent: 'eth9' }), 'no device "eth9" (devices: eth0)'],

@@ -1,4 +1,4 @@
-import { type Endpoint, familyOf, parseEndpoint } from './inet.ts'
+import { type Endpoint, familyOf, isV4Mapped, parseEndpoint } from './inet.ts'
 import { Invalid, unknown } from './invalid.ts'
 import { expectRoom } from './limits.ts'
 import { createLock, type Lock } from './lock.ts'
@@ -93,7 +93,7 @@ export function connect(
   remote: string,
   options: SessionOptions = {},
 ): Session {
-  return openSession(machine, name, local, remote, options, false)
+  return begin(createSession(machine, name, local, remote, options, 'active'))
 }
 
 /** The same for a handshake that the peer began. */
@@ -104,38 +104,36 @@ export function accept(
   remote: string,
   options: SessionOptions = {},
 ): Session {
-  return openSession(machine, name, local, remote, options, true)
+  return begin(createSession(machine, name, local, remote, options, 'passive'))
 }
 
-function openSession(
+/** The meta socket and the control block, of which nobody knows yet. */
+function createSession(
   machine: Machine,
   name: string,
   local: string,
   remote: string,
   options: SessionOptions,
-  serverSide: boolean,
+  opener: 'active' | 'passive',
 ): Session {
   if (machine.sessions.has(name)) throw new Invalid(`there is a session "${name}" already`)
   expectRoom('sessions', machine.sessions.size)
   const [pathManager] = machine.pathManagers
   if (!pathManager) throw new Invalid('no path manager is registered: load the module first')
-  const namespace = namespaceNamed(machine, options.netns ?? 'init')
-  const { source, destination } = ends(local, remote)
-  const boundDevice = options.bind === undefined ? 0 : deviceNamed(machine, options.bind).ifindex
-  const session: Session = {
+  const { source, destination } = ends(local, remote, options)
+  return {
     machine,
-    namespace,
+    namespace: namespaceNamed(machine, options.netns ?? 'init'),
     name,
     family: options.mapped ? 'v6' : familyOf(source.address),
     source: source.address,
     destination: destination.address,
     destinationPort: destination.port,
-    boundDevice,
+    boundDevice: indexOf(machine, options.bind) ?? 0,
     version: options.version ?? 0,
-    serverSide,
+    serverSide: opener === 'passive',
     ipv6Only: options.ipv6Only ?? false,
-    transparentDevice:
-      options.transparent === undefined ? undefined : deviceNamed(machine, options.transparent).ifindex,
+    transparentDevice: indexOf(machine, options.transparent),
     subflows: [],
     subflowCount: 0,
     master: undefined,
@@ -151,16 +149,25 @@ function openSession(
     deferred: false,
     refs: { socket: 1, control: 1 },
   }
+}
+
+function indexOf(machine: Machine, device: string | undefined): number | undefined {
+  return device === undefined ? undefined : deviceNamed(machine, device).ifindex
+}
+
+/** Makes it known, with its initial subflow, and tells the path manager. */
+function begin(session: Session): Session {
+  const { machine, name } = session
   machine.sessions.set(name, session)
   machine.tokens.add(session)
-  namespace.sessions++
+  session.namespace.sessions++
   session.master = addSubflow(session, {
     state: 'ESTABLISHED',
     family: session.family,
     source: session.source,
     destination: session.destination,
     destinationPort: session.destinationPort,
-    boundDevice,
+    boundDevice: session.boundDevice,
     localId: 0,
     remoteId: 0,
     lowPrio: false,
@@ -170,13 +177,21 @@ function openSession(
   return session
 }
 
-function ends(local: string, remote: string): { source: Endpoint; destination: Endpoint } {
+function ends(
+  local: string,
+  remote: string,
+  { mapped }: SessionOptions,
+): { source: Endpoint; destination: Endpoint } {
   const [source, destination] = [local, remote].map((text) => {
     const endpoint = parseEndpoint(text)
     if (!endpoint?.port)
       throw new Invalid(`"${text}" is not an address with a port, like 10.0.1.1:80 or [fd00::1]:80`)
+    if (mapped && familyOf(endpoint.address) === 'v6')
+      throw new Invalid(`"${text}" is not for a mapped session, which has IPv4 addresses`)
     return endpoint
   }) as [Endpoint, Endpoint]
+  if (isV4Mapped(source.address))
+    throw new Invalid(`"${local}" is v4-mapped: give the IPv4 address, and ask for a mapped session`)
   if (familyOf(source.address) !== familyOf(destination.address)) {
     throw new Invalid(`${local} and ${remote} are of different address families`)
   }

@@ -8,7 +8,10 @@ import type { World } from './world.ts'
 export const BUDGET = {
   /** Lines printed. */
   lines: 5_000_000,
-  /** Visits: of a session by an address event, of an event that waits by one that comes. */
+  /**
+   * Visits: of a session and its subflows by an address event, of the subflows of a session by a command to it, of
+   * an event that waits by one that comes.
+   */
   visits: 200_000_000,
 } as const
 
@@ -21,7 +24,8 @@ const tellingOfAll: ReadonlySet<string> = new Set(['link', 'insmod', 'rmmod'])
 /** The visits that a command may make, before it makes them. */
 export function spendVisits({ machine, spent }: World, command: string): void {
   const waiting = countWaitingEvents(machine)
-  if (command === 'advance') spend(spent, 'visits', waiting * machine.tokens.size)
+  if (waiting === 0) return
+  if (command === 'advance') spend(spent, 'visits', waiting * countVisited(machine))
   else if (command === 'addr') spend(spent, 'visits', waiting)
   else if (tellingOfAll.has(command)) spend(spent, 'visits', waiting * countAddresses(machine))
 }
@@ -31,6 +35,13 @@ export function spend(spent: Spent, what: keyof Spent, amount: number): void {
   spent[what] += amount
   if (spent[what] > BUDGET[what])
     throw new LimitReached(`a scenario has no more than ${BUDGET[what]} ${what}`)
+}
+
+/** Living sessions and their subflows. */
+function countVisited({ tokens }: Machine): number {
+  let count = tokens.size
+  for (const { subflows } of tokens) count += subflows.length
+  return count
 }
 
 function countWaitingEvents({ namespaces }: Machine): number {

@@ -6,13 +6,14 @@ import { addNamespace, removeNamespace } from '../kernel/namespace.ts'
 import {
   addAddress,
   addDevice,
+  bringDown,
+  bringUp,
   change,
   type DeviceOptions,
   deviceNamed,
   removeAddress,
   type SCOPE,
   setMultipath,
-  setUp,
 } from '../kernel/netdevice.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
@@ -31,7 +32,8 @@ export function link({ machine }: World, words: Words): void {
   words.end()
   if (multipath) setMultipath(device, multipath)
   else if (what === 'change') change(device)
-  else setUp(device, what === 'up')
+  else if (what === 'up') bringUp(device)
+  else bringDown(device)
 }
 
 function deviceOptions(words: Words): DeviceOptions {

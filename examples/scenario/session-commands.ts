@@ -6,6 +6,7 @@ import * as session from '../kernel/session.ts'
 import { ownSock, releaseSock } from '../kernel/session-lock.ts'
 import { fail, finishHandshake, receiveFourthAck, subflowNumbered } from '../kernel/subflow.ts'
 import { transmit } from '../kernel/tcp-output.ts'
+import { spend } from './budget.ts'
 import { parseNumber, type Words } from './words.ts'
 import type { World } from './world.ts'
 
@@ -134,8 +135,10 @@ function last<T>(words: Words, read: T): T {
   return read
 }
 
-function nextSession({ machine }: World, words: Words): session.Session {
-  return session.sessionNamed(machine, words.need('the name of a session'))
+function nextSession({ machine, spent }: World, words: Words): session.Session {
+  const found = session.sessionNamed(machine, words.need('the name of a session'))
+  spend(spent, 'visits', found.subflows.length)
+  return found
 }
 
 function onlySession(world: World, words: Words): session.Session {

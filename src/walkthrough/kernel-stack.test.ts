@@ -76,6 +76,20 @@ test('a worker runs in the workqueue', async () => {
   expect(shown.contexts).toEqual(['workqueue'])
 })
 
+test('a device that comes up is opened; one that goes down is not', async () => {
+  const steps = await walk('apply-to-sessions', 'out of Wi-Fi and back')
+  const namesWithin = (fn: string) =>
+    namesOf(
+      show(
+        steps.find(
+          ({ frames }) => frames.some((frame) => frame.fn === fn) && frames.at(-1)?.fn === 'netdevEvent',
+        ),
+      ),
+    )
+  expect(namesWithin('bringUp').slice(0, 2)).toEqual(['test', 'dev_open'])
+  expect(namesWithin('bringDown')).toEqual(['test', 'netdev_event'])
+})
+
 test('twins have one name', () => {
   expect(oneName(['mptcp_addv4_raddr', 'mptcp_addv6_raddr'])).toBe('mptcp_addv{4,6}_raddr')
   expect(oneName(['sock_hold', 'refcount_inc'])).toBe('sock_hold / refcount_inc')

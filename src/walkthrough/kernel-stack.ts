@@ -55,7 +55,8 @@ const entrances: Record<string, RegExp> = {
   receiveRemoveAddr: /^rem_raddr-/,
   addAddress: /^(mptcp_pm_inetaddr_event-01|inet6_addr_event-0[156])$/,
   removeAddress: /^(mptcp_pm_inetaddr_event-(02|03|14)|inet6_addr_event-0[789])$/,
-  setUp: /^netdev_event-1[78]$/,
+  bringUp: /^netdev_event-1[78]$/,
+  bringDown: /(?!)/, // no call stack is stored of a device that goes down
   setMultipath: /^netdev_event-0[56]$/,
   change: /^netdev_event-1[34]$/,
   closeSubflow: /^(delete_subflow-0[12]|release_sock-23)$/,
