@@ -40,7 +40,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
 
     getPathsToWatch: () => [
       join(siteDir, 'examples/**/*.ts'),
-      join(siteDir, 'src/{recorder,walkthrough}/**/*.{ts,tsx}'),
+      join(siteDir, 'src/{c-source,recorder,walkthrough}/**/*.{ts,tsx}'),
     ],
 
     async loadContent() {
