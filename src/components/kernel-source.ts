@@ -2,6 +2,10 @@ const commit = '1aacd7aee5aec5689813d0fc51abe804357595be'
 
 /** The file that the notes are about. */
 export const fullmeshFile = 'net/mptcp/mptcp_fullmesh.c'
+export const fullmeshSha256 = '914053dcb1d6398ab516ca6f0ece036c22342c1a89bb7dce9335cb37c59651a2'
+
+/** The address of its text. */
+export const fullmeshRaw = `https://raw.githubusercontent.com/cellbricks/mptcp/${commit}/${fullmeshFile}`
 
 /** The address of lines of a kernel file, in the public copy of the tree that the notes are about. */
 export function sourceUrl(file: string, first: string | number, last?: string | number): string {

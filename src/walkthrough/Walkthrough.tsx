@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react'
 import './walkthrough.css'
+import '../c-source/c-source.css'
 
 /** What the build knows of one walk: see `src/plugins/walkthroughs/render.ts`. */
 export interface WalkthroughData {

@@ -4,6 +4,7 @@
  * or came by a link to one of its steps.
  */
 
+import { writeFrames } from '../c-source/frames.ts'
 import type { FullMeshExample } from '../example/island.ts'
 import { fetchText } from '../example/sandbox.ts'
 import { isStory, type Step, unpack } from '../recorder/recording.ts'
@@ -123,7 +124,7 @@ class FullMeshWalk extends HTMLElement {
 
   #press(event: KeyboardEvent, target: HTMLElement): void {
     if (!this.#isOpen || event.ctrlKey || event.metaKey || event.altKey) return
-    if (target.closest('select, .walk__list')) return
+    if (target.closest('select, .walk__list, .c-source')) return
     if (event.key === ' ' && target.closest('button, summary, a')) return
     const kind = kindKeys[event.key]
     if (kind) this.#find<HTMLSelectElement>('.walk__kind').value = kind
@@ -233,6 +234,10 @@ class FullMeshWalk extends HTMLElement {
 
   async #load(mayRun: boolean): Promise<void> {
     const { walk: address = '', kernel = '', test = '' } = this.dataset
+    const pane = import('../c-source/pane.ts').then(
+      ({ isReady }) => isReady,
+      () => {}, // a walk can do without
+    )
     const edited = mayRun ? await this.#edited() : new Map<string, string>()
     this.#isEdited = edited.size > 0
     const [text, names] = await Promise.all([fetchText(address), fetchText(kernel)])
@@ -250,7 +255,7 @@ class FullMeshWalk extends HTMLElement {
       const html = source === undefined ? name && (await fetchText(name)) : escapeHtml(source)
       this.#code.set(file, (html ?? '').split('\n'))
     })
-    await Promise.all(files)
+    await Promise.all([...files, pane])
     this.#segments = this.#steps.flatMap((step, at) =>
       this.#segmentsOf(step).map((sent) => ({ ...sent, at })),
     )
@@ -321,7 +326,8 @@ class FullMeshWalk extends HTMLElement {
     if (!step) return
     const words = this.#words
     const { lang } = document.documentElement
-    const stack = kernelStack(step.frames, this.#kernel, this.#chosen, familyIn(step))
+    const family = familyIn(step)
+    const stack = kernelStack(step.frames, this.#kernel, this.#chosen, family)
     const number = this.#index + 1
 
     const scrub = this.#find<HTMLInputElement>('.walk__scrub')
@@ -345,6 +351,7 @@ class FullMeshWalk extends HTMLElement {
       box.scrollTop = box.scrollHeight
     }
     this.#drawCode(step)
+    this.#find('.c-source').dataset.frames = writeFrames(stack.frames, family)
   }
 
   /** The step in words. */
@@ -419,6 +426,7 @@ function frameOf(words: Words, count: number): string {
   const kinds = Object.entries(words.kinds).map(([kind, word]) => `<option value="${kind}">${word}</option>`)
   return `<p class="walk__status" role="status" aria-live="polite"></p>
 <div class="walk__two"><div class="walk__source"><h3 class="walk__heading walk__file"></h3><pre class="walk__code" tabindex="0"></pre></div><div class="walk__stackbox"><h3 class="walk__heading">${words.callStack}</h3><div class="walk__stack"></div></div></div>
+<full-mesh-c class="c-source"></full-mesh-c>
 <div class="walk__controls"><div class="walk__drive">${button('back', '←', words.back)}${button('forward', '→', words.forward)}${button('over', '↷', words.over)}${button('play', '▶', words.play)}</div><div class="walk__seek"><input class="walk__scrub" type="range" min="1" max="${count}" value="1" aria-label="${words.position}"><output class="walk__count"></output></div><div class="walk__jump"><select class="walk__kind" aria-label="${words.kindLabel}">${kinds.join('')}</select>${button('previous', '⇤', words.previous)}${button('next', '⇥', words.next)}${button('keys', '?', words.keys)}</div></div>
 <dl class="walk__keys" hidden>${rows.join('')}</dl>
 <div class="walk__state"></div>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import { rolldown } from 'rolldown'
+import { fullmeshRaw } from '../../components/kernel-source.ts'
 
 /**
  * Puts the inline script of `inline.ts` on every page, and the policy that allows it and nothing else.
@@ -60,7 +61,8 @@ const policyTag = {
       `script-src 'self' ${hashOfScript}`,
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data:",
-      "connect-src 'self'",
+      // The C file beside a walk, when the reader asks for it: this one file, not all that its host has.
+      `connect-src 'self' ${fullmeshRaw}`,
       "frame-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",

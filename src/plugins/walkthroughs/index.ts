@@ -42,7 +42,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
     getPathsToWatch: () => [
       join(siteDir, 'examples/**/*.ts'),
       join(siteDir, 'reference/then/*'),
-      join(siteDir, 'src/{recorder,walkthrough}/**/*.{ts,tsx}'),
+      join(siteDir, 'src/{c-source,recorder,walkthrough}/**/*.{ts,tsx}'),
     ],
 
     async loadContent() {

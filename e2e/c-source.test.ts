@@ -1,0 +1,335 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { symbols } from '../examples/reference/symbols.ts'
+import { standIn } from '../src/c-source/stand-in.ts'
+import { fullmeshRaw, fullmeshSha256 } from '../src/components/kernel-source.ts'
+import { address, type Language, languages, openPage } from './support/page.ts'
+
+const note = 'ops/new-session/'
+/** A step of its first walk that is in `full_mesh_addr_signal`. */
+const step = '46'
+
+const words = {
+  'zh-Hans': {
+    other: '版本不同',
+    same: 'sha256 与注解所依据的文件一致',
+    missing: '这个文件里没有 full_mesh_addr_signal',
+    elsewhere: '这一步不在这个文件里',
+    offline: '没能连上 GitHub',
+    status: '状态码 404',
+    tooLarge: '文件太大',
+    notText: '不是 C 语言的文本文件',
+    noFunctions: '一个 C 函数也没有',
+  },
+  en: {
+    other: 'Another version',
+    same: 'The sha256 is that of the file',
+    missing: 'There is no full_mesh_addr_signal in this file',
+    elsewhere: 'This step is not in this file',
+    offline: 'GitHub could not be reached',
+    status: 'status 404',
+    tooLarge: 'too large',
+    notText: 'not a text in C',
+    noFunctions: 'not one C function',
+  },
+} satisfies Record<Language, object>
+
+const control = (walk: Locator, name: string) => walk.locator(`[data-c=${name}]`)
+
+async function start(page: Page, walk = page.locator('full-mesh-walk').first()): Promise<Locator> {
+  await walk.locator('[data-action=start]').click()
+  await walk.locator('.walk__controls').waitFor()
+  await walk.locator('.walk__scrub').fill(step)
+  return walk
+}
+
+/** Chooses a file from the disk. */
+async function choose(walk: Locator, content: string | Buffer, isFit = true): Promise<void> {
+  const buffer = Buffer.from(content as string)
+  await control(walk, 'choose').setInputFiles({ name: 'mptcp_fullmesh.c', mimeType: 'text/x-csrc', buffer })
+  await walk.locator(isFit ? '[data-c=code]' : '.c-source [role=alert]').waitFor()
+}
+
+/** What the public address answers. */
+async function answer(context: BrowserContext, body: string | Buffer, status = 200): Promise<void> {
+  const headers = { 'access-control-allow-origin': '*', 'content-type': 'text/plain; charset=utf-8' }
+  await context.route(fullmeshRaw, (route) => route.fulfill({ status, headers, body }))
+}
+
+/** The lines of the function, and the line at work if it is known. */
+const marked = (walk: Locator) =>
+  walk.evaluate((element) => {
+    const lines = [...element.querySelectorAll('[data-c=code] > code > span')]
+    const numbers = (name: string) =>
+      lines.flatMap((line, index) => (line.classList.contains(name) ? [index + 1] : []))
+    const inside = numbers('c-source__in')
+    return {
+      lines: inside.filter((_, index) => index % (inside.length - 1) === 0),
+      now: numbers('walk__now'),
+    }
+  })
+
+const pane = async (walk: Locator) => (await walk.locator('.c-source').textContent()) ?? ''
+
+describe.each(languages)('in %s', (lang) => {
+  const say = words[lang]
+
+  test('nothing is asked of anybody before the click, and after it one file of one address', async () => {
+    const { page, context, strangers, complaints } = await openPage(note, { lang })
+    await answer(context, standIn())
+    const walk = await start(page)
+    expect(await walk.locator('.c-source__address').textContent()).toContain(fullmeshRaw)
+    await walk.locator('[data-action=forward]').click()
+    expect(strangers).toEqual([])
+
+    const requested = page.waitForRequest(fullmeshRaw)
+    await control(walk, 'load').click()
+    const headers = await (await requested).allHeaders()
+    expect(headers).not.toHaveProperty('referer')
+    expect(headers).not.toHaveProperty('cookie')
+    await control(walk, 'code').waitFor()
+    expect(strangers).toEqual([fullmeshRaw])
+    expect(complaints).toEqual([])
+  })
+
+  test('a file of another version is shown by function, with a warning', async () => {
+    const { page, complaints, strangers } = await openPage(note, { lang })
+    const walk = await start(page)
+    await choose(walk, standIn({ shift: 100 }))
+    expect(await pane(walk)).toContain(say.other)
+    expect(await control(walk, 'heading').textContent()).toBe('full_mesh_addr_signal')
+    expect(await marked(walk)).toEqual({ lines: [1653, 1781], now: [] })
+    await walk.locator('.walk__scrub').fill('1')
+    expect(await control(walk, 'heading').textContent()).toBe(say.elsewhere)
+    expect(await marked(walk)).toEqual({ lines: [], now: [] })
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  })
+
+  test('a function that the file lacks is said to be missing', async () => {
+    const { page } = await openPage(note, { lang })
+    const walk = await start(page)
+    await choose(walk, standIn({ without: 'full_mesh_addr_signal' }))
+    expect(await control(walk, 'missing').textContent()).toContain(say.missing)
+    expect(await marked(walk)).toEqual({ lines: [], now: [] })
+  })
+
+  test('in the version of the notes, the line at work is marked', async () => {
+    const { page, context } = await openPage(note, { lang })
+    const text = standIn()
+    // The page as it would be if the notes were about this file: with its sha256 in place of the reference's.
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    let replaced = 0
+    await context.route('**/walk/*.js', async (route) => {
+      const response = await route.fetch()
+      const parts = (await response.text()).split(fullmeshSha256)
+      replaced += parts.length - 1
+      await route.fulfill({ response, body: parts.join(sha256) })
+    })
+    await answer(context, text)
+    const walk = await start(page)
+    await control(walk, 'load').click()
+    await control(walk, 'code').waitFor()
+    expect(replaced).toBe(1)
+    expect(await pane(walk)).toContain(say.same)
+    expect(await pane(walk)).not.toContain(say.other)
+    expect(await marked(walk)).toEqual({ lines: [1553, 1681], now: [1553] })
+
+    // From here the signal was called, through others.
+    await control(walk, 'frame').selectOption({ label: 'full_mesh_new_session:1343' })
+    expect(await marked(walk)).toEqual({ lines: [1242, 1354], now: [1343] })
+    const isInView = await walk.evaluate((element) => {
+      const [box, line] = ['[data-c=code]', '[data-c=code] .walk__now'].map((selector) =>
+        element.querySelector(selector)?.getBoundingClientRect(),
+      )
+      return !!box && !!line && line.top >= box.top && line.bottom <= box.bottom
+    })
+    expect(isInView).toBe(true)
+  })
+
+  test('what cannot be had, or is no C file, is told in words', async () => {
+    const { page, context } = await openPage(note, { lang })
+    const walk = await start(page)
+    const alert = walk.locator('.c-source [role=alert]')
+    const press = async () => {
+      await control(walk, 'load').click()
+      await walk.locator('[data-c=load][aria-busy=false]').waitFor()
+      return alert.textContent()
+    }
+    await context.route(fullmeshRaw, (route) => route.abort())
+    expect(await press()).toContain(say.offline)
+    await answer(context, 'Not found', 404)
+    expect(await press()).toContain(say.status)
+    await answer(context, Buffer.alloc(3 * 1024 * 1024, 'a line\n'))
+    expect(await press()).toContain(say.tooLarge)
+    await answer(context, '<!doctype html><title>Sign in</title>')
+    expect(await press()).toContain(say.noFunctions)
+    for (const [content, problem] of [
+      [Buffer.alloc(3 * 1024 * 1024, 'a line\n'), say.tooLarge],
+      [Buffer.from([137, 80, 78, 71, 0, 0, 0, 13]), say.notText],
+      ['', say.noFunctions],
+    ] as const) {
+      await choose(walk, content, false)
+      expect(await alert.textContent()).toContain(problem)
+    }
+    await choose(walk, standIn())
+    expect(await alert.count()).toBe(0)
+  })
+
+  test.each([
+    [390, false],
+    [390, true],
+    [1280, false],
+    [1280, true],
+  ])('at %i pixels, dark: %s, axe finds nothing and nothing is too wide', async (width, dark) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    const { page } = await openPage(note, { lang, width, dark })
+    const walk = await start(page)
+    const check = async () => {
+      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    }
+    await check()
+    await choose(walk, '', false)
+    await check()
+    // axe looks at every line for long: the function will do.
+    await choose(walk, standIn().split('\n').slice(1540, 1690).join('\n'))
+    expect(await pane(walk)).toContain(say.other)
+    await check()
+  })
+})
+
+test('the file is there at the next visit, in every language, until the reader removes it', async () => {
+  const { page, strangers, complaints } = await openPage(note)
+  const visit = async (lang: Language) => {
+    await page.goto('about:blank')
+    await page.goto(address(note, lang))
+    return start(page)
+  }
+  await choose(await start(page), standIn())
+  expect(await control(await visit('zh-Hans'), 'heading').textContent()).toBe('full_mesh_addr_signal')
+  const walk = await visit('en')
+  expect(await control(walk, 'heading').textContent()).toBe('full_mesh_addr_signal')
+  await control(walk, 'remove').click()
+  await control(walk, 'load').waitFor()
+  expect(await control(await visit('zh-Hans'), 'load').isVisible()).toBe(true)
+  expect(strangers).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('where the browser keeps nothing, the file is there as long as the page is', async () => {
+  const { page, context } = await openPage('')
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'caches'))
+  await page.goto(address(note))
+  const walk = await start(page)
+  await choose(walk, standIn())
+  await walk.locator('[data-action=close]').click()
+  await start(page)
+  expect(await control(walk, 'heading').textContent()).toContain('full_mesh_addr_signal')
+})
+
+test('all walks of a page show the one file', async () => {
+  const { page } = await openPage('workers/create-subflow-worker/')
+  const [first, second] = [page.locator('full-mesh-walk').nth(0), page.locator('full-mesh-walk').nth(1)]
+  await start(page, first)
+  await start(page, second)
+  await choose(first, standIn())
+  expect(await control(second, 'code').count()).toBe(1)
+  await control(second, 'remove').click()
+  expect(await control(first, 'load').isVisible()).toBe(true)
+})
+
+test('the text of a file is text', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(page)
+  await choose(walk, standIn())
+  expect(await control(walk, 'code').locator('b').count()).toBe(0)
+  expect(await control(walk, 'code').textContent()).toContain('<b>&amp;</b>')
+})
+
+test('in the pane the keys scroll, and a step moves the pane but not the page', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(page)
+  await choose(walk, standIn())
+  const code = control(walk, 'code')
+  const scrolled = () => code.evaluate((element) => element.scrollTop)
+  expect(await code.evaluate((element) => element === document.activeElement)).toBe(true)
+  const top = await scrolled()
+  await page.keyboard.press('PageDown')
+  await expect.poll(scrolled).toBeGreaterThan(top)
+  await page.keyboard.press('ArrowRight')
+  expect(await walk.locator('.walk__count').textContent()).toMatch(/^46 /)
+
+  const before = await page.evaluate(() => scrollY)
+  await walk.locator('.walk__scrub').fill('10')
+  expect(await control(walk, 'heading').textContent()).toContain('full_mesh_new_session')
+  expect(await scrolled()).not.toBe(top)
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+})
+
+test('on a phone a thumb reaches everything', async () => {
+  const { page } = await openPage(note, { width: 390, touch: true })
+  const walk = await start(page)
+  const check = async () => {
+    for (const it of await walk.locator('.c-source :is(button, select, summary, label:has(input))').all()) {
+      const box = await it.boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+    }
+  }
+  await check()
+  await choose(walk, standIn())
+  await check()
+})
+
+/** A page with a walk, for each module that has one. */
+const pages = new Map(
+  readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.mdx'))
+    .flatMap((file) => {
+      const text = readFileSync(`docs/${file}`, 'utf8')
+      const path = `${file.replace(/(index)?\.mdx$/, '').replace(/\/$/, '')}/`
+      return [...text.matchAll(/<Walkthrough of="([^"]+)"/g)].map(([, of = '']) => [of, path] as const)
+    }),
+)
+
+test.each([...pages])('of %s every step is shown in the function where the walk is', async (of, path) => {
+  const { page } = await openPage(path)
+  const walk = await start(page, page.locator(`full-mesh-walk[data-of=${of}]`).first())
+  await choose(walk, standIn())
+  /** What the call stack says, and what the pane says, step for step. */
+  const steps = await walk.evaluate((element) => {
+    const scrub = element.querySelector<HTMLInputElement>('.walk__scrub')
+    return Array.from({ length: Number(scrub?.max) }, (_, index) => {
+      if (scrub) scrub.value = String(index + 1)
+      scrub?.dispatchEvent(new Event('input', { bubbles: true }))
+      const frames = [...element.querySelectorAll('.walk__frames > li')]
+      const frame = frames.findLast((frame) => frame.textContent?.includes('mptcp_fullmesh.c:'))
+      const inside = [...element.querySelectorAll('.c-source__in')]
+      const lines = [...(element.querySelector('[data-c=code] > code')?.children ?? [])]
+      return {
+        called: frame?.querySelector('code')?.textContent ?? '',
+        shown: element.querySelector('[data-c=heading] code')?.textContent ?? '',
+        first: inside[0] ? lines.indexOf(inside[0]) + 1 : 0,
+        count: inside.length,
+        text: inside[0]?.textContent ?? '',
+      }
+    })
+  })
+  expect(steps.some(({ shown }) => shown)).toBe(true)
+  for (const { called, shown, first, count, text } of steps) {
+    const names = called
+      .split(' / ')
+      .flatMap((name) => [name.replace('{4,6}', '4'), name.replace('{4,6}', '6')])
+    expect(names).toContain(shown)
+    if (!shown) continue
+    const [from = 0, to = 0] = symbols.find(({ name }) => name === shown)?.lines ?? []
+    expect([shown, first, count]).toEqual([shown, from, to - from + 1])
+    expect(text).toContain(` ${shown}(`)
+  }
+})

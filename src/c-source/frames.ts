@@ -1,0 +1,31 @@
+import { fullmeshFile } from '../components/kernel-source.ts'
+import type { ShownFrame } from '../walkthrough/kernel-stack.ts'
+
+/** A frame of `mptcp_fullmesh.c`. Where the C file has twins it has the names of both. */
+export interface CFrame {
+  names: string[]
+  line: number
+}
+
+/**
+ * The frames that are in `mptcp_fullmesh.c`, as `<full-mesh-c>` takes them:
+ * `full_mesh_new_session:1242 mptcp_addv4_raddr,mptcp_addv6_raddr:144`.
+ *
+ * @param family whose twin comes first
+ */
+export function writeFrames(frames: ShownFrame[], family: 'IPv4' | 'IPv6'): string {
+  const other = family === 'IPv4' ? '6' : '4'
+  const isOther = (name: string) => Number(name.includes(other))
+  return frames
+    .filter(({ file }) => file === fullmeshFile)
+    .map(({ names = [], line }) => `${names.toSorted((a, b) => isOther(a) - isOther(b))}:${line}`)
+    .join(' ')
+}
+
+/** Reads what {@link writeFrames} wrote. */
+export function readFrames(text: string): CFrame[] {
+  return [...text.matchAll(/(\S+):(\d+)/g)].map(([, names = '', line]) => ({
+    names: names.split(','),
+    line: Number(line),
+  }))
+}
