@@ -1,6 +1,7 @@
 /**
  * The element `<full-mesh-example>` in the page. The build wrote all that is in it; this makes its buttons
- * work. It is loaded when the pointer or the focus first comes near (`src/plugins/first-action/inline.ts`).
+ * work, and its names tell their types. It is loaded when the pointer or the focus first comes near
+ * (`src/plugins/first-action/inline.ts`).
  */
 
 import type { Editor } from './editor.ts'
@@ -30,6 +31,8 @@ const patience = 200
 const frame = 16
 
 export class FullMeshExample extends HTMLElement {
+  /** What brought the module here: left by the inline script. */
+  declare reachedBy: Event | undefined
   #memory: Memory = {}
   #editors = new Map<string, Editor>()
   /** Ends the run that is under way. */
@@ -47,6 +50,8 @@ export class FullMeshExample extends HTMLElement {
     const { clicked } = this.dataset
     delete this.dataset.clicked
     if (clicked) this.#act(clicked)
+    const { reachedBy } = this
+    if (reachedBy) this.#tellTypes(reachedBy)
   }
 
   disconnectedCallback(): void {
@@ -58,12 +63,13 @@ export class FullMeshExample extends HTMLElement {
     this.#editors.clear()
   }
 
-  handleEvent({ type, target }: Event): void {
-    if (type !== 'click') {
+  handleEvent(event: Event): void {
+    this.#tellTypes(event)
+    if (event.type !== 'click') {
       prepare(this.#addresses)
       return
     }
-    const control = (target as Element).closest<HTMLElement>('[data-action]')
+    const control = (event.target as Element).closest<HTMLElement>('[data-action]')
     if (control?.dataset.action) this.#act(control.dataset.action, control)
   }
 
@@ -241,6 +247,23 @@ export class FullMeshExample extends HTMLElement {
     this.#find<HTMLButtonElement>('[data-action=reset]').disabled = !isAllowed
   }
 
+  // Types
+
+  #typed = new WeakSet<Element>()
+
+  /** What tells the types of names in the code comes when the reader first points there, by whatever means. */
+  async #tellTypes(event: Event): Promise<void> {
+    const pre = (event.target as Element).closest<HTMLElement>('.example__code > pre')
+    if (!pre || this.#typed.has(pre)) return
+    const { tellTypes } = await import('./types.ts')
+    this.#typed.add(pre)
+    const isTest = pre.parentElement?.dataset.file === this.#testFile
+    const { firstLine = 1, indent = 0 } = this.#region ?? {}
+    const address = (isTest ? this.dataset.testTypes : this.dataset.types) ?? ''
+    const load = () => fetchText(address)
+    tellTypes(pre, { firstLine, indent, load, words: this.#words }).handleEvent(event)
+  }
+
   // A place in the code
 
   #show(file: string, line: number): void {
@@ -291,9 +314,9 @@ export class FullMeshExample extends HTMLElement {
 
   /** Where the one test that is shown stands in its file, if it is one test. */
   get #region() {
-    const [start = 0, end = 0, firstLine = 1, lastLine = 1] =
+    const [start = 0, end = 0, firstLine = 1, lastLine = 1, indent = 0] =
       this.dataset.region?.split(' ').map(Number) ?? []
-    return this.dataset.region ? { start, end, firstLine, lastLine } : undefined
+    return this.dataset.region ? { start, end, firstLine, lastLine, indent } : undefined
   }
 
   async #sources(): Promise<Record<string, string>> {
