@@ -210,8 +210,8 @@ test('away and back on its device within 500 ms: what is left is an ADD of what 
   const { machine } = twoSubflows()
   const wlan0 = deviceNamed(machine, 'wlan0')
 
-  setUp(wlan0, false)
-  setUp(wlan0, true)
+  bringDown(wlan0)
+  bringUp(wlan0)
   advance(machine, 500)
 
   expect(deeds(machine)).toEqual([])

@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react'
 import './example.css'
+import './pop-up.css'
 
 /** What the build knows of one example: see `src/plugins/examples/render.ts`. */
 export interface ExampleData {

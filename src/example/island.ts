@@ -1,6 +1,7 @@
 /**
  * The element `<full-mesh-example>` in the page. The build wrote all that is in it; this makes its buttons
- * work. It is loaded when the pointer or the focus first comes near (`src/plugins/first-action/inline.ts`).
+ * work, and its names tell their types. It is loaded when the pointer or the focus first comes near
+ * (`src/plugins/first-action/inline.ts`).
  */
 
 import { stepIn } from '../walkthrough/address.ts'
@@ -32,6 +33,8 @@ const patience = 200
 const frame = 16
 
 export class FullMeshExample extends HTMLElement {
+  /** What brought the module here: left by the inline script. */
+  declare reachedBy: Event | undefined
   #memory: Memory = {}
   #editors = new Map<string, Editor>()
   /** Ends the run that is under way. */
@@ -54,6 +57,8 @@ export class FullMeshExample extends HTMLElement {
     if (walk) this.#walk(walk)
     else if (clicked) this.#act(clicked)
     else this.#follow()
+    const { reachedBy } = this
+    if (reachedBy) this.#tellTypes(reachedBy)
   }
 
   disconnectedCallback(): void {
@@ -66,17 +71,18 @@ export class FullMeshExample extends HTMLElement {
     this.#editors.clear()
   }
 
-  handleEvent({ type, target }: Event): void {
-    if (type === 'hashchange') {
+  handleEvent(event: Event): void {
+    if (event.type === 'hashchange') {
       this.#follow()
       return
     }
-    if ((target as Element).closest('full-mesh-walk')) return // it has ears of its own
-    if (type !== 'click') {
+    if ((event.target as Element).closest('full-mesh-walk')) return // it has ears of its own
+    this.#tellTypes(event)
+    if (event.type !== 'click') {
       prepare(this.#addresses)
       return
     }
-    const control = (target as Element).closest<HTMLElement>('[data-action]')
+    const control = (event.target as Element).closest<HTMLElement>('[data-action]')
     if (control?.dataset.action) this.#act(control.dataset.action, control)
   }
 
@@ -255,6 +261,23 @@ export class FullMeshExample extends HTMLElement {
     this.#find<HTMLButtonElement>('[data-action=reset]').disabled = !isAllowed
   }
 
+  // Types
+
+  #typed = new WeakSet<Element>()
+
+  /** What tells the types of names in the code comes when the reader first points there, by whatever means. */
+  async #tellTypes(event: Event): Promise<void> {
+    const pre = (event.target as Element).closest<HTMLElement>('.example__code > pre')
+    if (!pre || this.#typed.has(pre)) return
+    const { tellTypes } = await import('./types.ts')
+    this.#typed.add(pre)
+    const isTest = pre.parentElement?.dataset.file === this.#testFile
+    const { firstLine = 1, indent = 0 } = this.#region ?? {}
+    const address = (isTest ? this.dataset.testTypes : this.dataset.types) ?? ''
+    const load = () => fetchText(address)
+    tellTypes(pre, { firstLine, indent, load, words: this.#words }).handleEvent(event)
+  }
+
   // A place in the code
 
   #show(file: string, line: number): void {
@@ -342,9 +365,9 @@ export class FullMeshExample extends HTMLElement {
 
   /** Where the one test that is shown stands in its file, if it is one test. */
   get #region() {
-    const [start = 0, end = 0, firstLine = 1, lastLine = 1] =
+    const [start = 0, end = 0, firstLine = 1, lastLine = 1, indent = 0] =
       this.dataset.region?.split(' ').map(Number) ?? []
-    return this.dataset.region ? { start, end, firstLine, lastLine } : undefined
+    return this.dataset.region ? { start, end, firstLine, lastLine, indent } : undefined
   }
 
   async #sources(): Promise<Record<string, string>> {

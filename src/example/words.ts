@@ -20,6 +20,8 @@ export interface Words {
   received: string
   consoleOutput: string
   keyboard: string
+  type: string
+  typeKeys: string
   outputCut: string
   noTests: string
   stopped: string
@@ -50,6 +52,8 @@ const zh: Words = {
   received: '实际',
   consoleOutput: '控制台输出',
   keyboard: 'Tab 键缩进；要离开编辑器，先按 Esc 再按 Tab。Ctrl/⌘ + Enter 运行。',
+  type: '类型',
+  typeKeys: '按 Enter 查看标识符的类型，用方向键换一个，Esc 退出。',
   outputCut: '输出太多，后面的省略了。',
   noTests: '没有找到测试。',
   stopped: '已停止。',
@@ -84,6 +88,8 @@ const en: Words = {
   received: 'Received',
   consoleOutput: 'Console output',
   keyboard: 'Tab indents; to leave the editor, press Esc, then Tab. Ctrl/⌘ + Enter runs.',
+  type: 'Type',
+  typeKeys: 'Enter shows the types of names; the arrow keys go from name to name, Esc ends it.',
   outputCut: 'Too much output; the rest is left out.',
   noTests: 'No tests found.',
   stopped: 'Stopped.',

@@ -6,6 +6,7 @@ import { type Asset, bundleNodeRunner, bundleProgram, hashed, writeAssets } from
 import { checkPages } from './pages.ts'
 import { dataName, renderTest, renderUnit } from './render.ts'
 import { type Run, runTests } from './run.ts'
+import { typesIn } from './types.ts'
 import { compileFile, compileModel, readExamples, type Unit } from './units.ts'
 
 export { exampleData } from './remark.ts'
@@ -20,7 +21,7 @@ export interface Content {
 
 /**
  * Makes the examples of `examples/` runnable in the notes: compiles them, runs their tests, renders their code
- * and their results, and serves what a page needs to run them under `run/`.
+ * and their results, asks for the types of their names, and serves what a page needs of all this under `run/`.
  *
  * A failing test, an unknown name, a test on no page, or a pair of pages with different examples fails the
  * build; `npm run dev` only says so.
@@ -44,6 +45,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
       const content: Content = { data: new Map(), assets: [island, runner, frame, ...chunks, modelAsset] }
       const problems = checkPages(siteDir, found.units)
       const words = wordsIn(i18n.currentLocale)
+      const types = typesIn(found, join(siteDir, 'examples'))
 
       await Promise.all(
         found.units.map(async (unit) => {
@@ -55,7 +57,9 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
           const ids = [unit.implementation, unit.testFile]
           const texts = Object.fromEntries(ids.map((id) => [id, found.sources.get(id)]))
           const sources = hashed(`${unit.name}.json`, JSON.stringify(texts))
-          content.assets.push(tests, sources)
+          const ofTypes = hashed(`${unit.name}.types.json`, JSON.stringify(types.get(unit.implementation)))
+          const ofTestTypes = hashed(`${unit.name}.test.types.json`, JSON.stringify(types.get(unit.testFile)))
+          content.assets.push(tests, sources, ofTypes, ofTestTypes)
 
           const addresses = {
             island: `${baseUrl}run/${island.name}`,
@@ -64,6 +68,8 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
             sandbox: frame.name,
             tests: tests.name,
             sources: sources.name,
+            types: ofTypes.name,
+            'test-types': ofTestTypes.name,
           }
           content.data.set(dataName(unit.name), await renderUnit(unit, found, run, addresses, words))
           for (const region of unit.tests) {

@@ -19,6 +19,8 @@ export interface Addresses {
   sandbox: string
   tests: string
   sources: string
+  types: string
+  'test-types': string
 }
 
 /** The name under which an example's data is generated, as `<Example of test>` refers to it. */
@@ -56,7 +58,7 @@ export async function renderTest(
   words: Words,
 ): Promise<ExampleData> {
   const { firstLine, lastLine, start, end } = region
-  const { text } = cut(sources.get(unit.testFile) ?? '', start, end)
+  const { text, indent } = cut(sources.get(unit.testFile) ?? '', start, end)
   const tests = run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
   const html =
     bar(fileName(unit.testFile), words.lines(firstLine, lastLine), words, walkButton(region.title, words)) +
@@ -66,7 +68,7 @@ export async function renderTest(
     attributes: {
       ...attributes(unit, addresses),
       'data-test': region.title,
-      'data-region': [start, end, firstLine, lastLine].join(' '),
+      'data-region': [start, end, firstLine, lastLine, indent.length].join(' '),
     },
     html,
   }

@@ -98,11 +98,13 @@ const section = (): string => {
 
 /**
  * An island's module is loaded when the pointer or the focus comes near. If a control of it was clicked before
- * the module answers (it then sets `data-ready`), the control's action is left in `data-clicked`; of one that begins a walk, the id of the walk.
+ * the module answers (it then sets `data-ready`), the control's action is left in `data-clicked`, or the id of the walk
+ * that it begins; and the last event before that is left in `reachedBy`.
  */
-const reach = (island: HTMLElement, control: HTMLElement | null): void => {
+const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
   import(island.dataset.island as string)
+  Object.assign(island, { reachedBy: event })
   if (control) island.dataset.clicked = control.dataset.walk || control.dataset.action
 }
 
@@ -120,7 +122,7 @@ const answer = (event: Event): void => {
   const near = (selector: string) => (event.target as Element).closest?.<HTMLElement>(selector)
   const clicked = event.type === 'click'
   let it = near('[data-island]')
-  if (it && event.type !== 'keydown') reach(it, clicked ? (near('[data-action]') ?? null) : null)
+  if (it && event.type !== 'keydown') reach(it, clicked ? (near('[data-action]') ?? null) : null, event)
   it = near(clicked ? '[data-wake],[role=tab]' : '[role=tab]')
   if (it && !isAwake() && (clicked || /^(Enter| |Arrow.*)$/.test((event as KeyboardEvent).key)))
     wake(it, event)

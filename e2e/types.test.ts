@@ -1,0 +1,236 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { type Language, languages, openPage } from './support/page.ts'
+
+const note = 'ops/new-session/'
+const implementation = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
+
+const words = {
+  'zh-Hans': { label: '类型', keys: '按 Enter 查看标识符的类型' },
+  en: { label: 'Type', keys: 'Enter shows the types of names' },
+} satisfies Record<Language, object>
+
+/** The code of the first example. */
+const codeOf = (page: Page) => page.locator('full-mesh-example .example__code > pre').first()
+const popUp = (page: Page) => page.locator('.pop-up')
+
+/** The middle of a piece of code, in the window. */
+async function placeOf(code: Locator, text: string): Promise<{ x: number; y: number }> {
+  return code.evaluate((pre, text) => {
+    const texts = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const node = texts.currentNode as Text
+      const start = node.data.indexOf(text)
+      if (start < 0) continue
+      const range = document.createRange()
+      range.setStart(node, start)
+      range.setEnd(node, start + text.length)
+      scrollBy(0, range.getBoundingClientRect().y - innerHeight / 2)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    throw new Error(`no piece of the code has ${text}`)
+  }, text)
+}
+
+async function hover(page: Page, text: string, code = codeOf(page)): Promise<void> {
+  const { x, y } = await placeOf(code, text)
+  await page.mouse.move(x, y)
+  await loaded(code)
+  await page.mouse.move(x + 1, y)
+  await popUp(page).waitFor()
+}
+
+/** A mouse at rest tells nothing to code that has just been loaded. */
+async function loaded(code: Locator): Promise<void> {
+  await code.locator('xpath=../following-sibling::*[@role="status"]').waitFor({ state: 'attached' })
+}
+
+describe.each(languages)('in %s', (lang) => {
+  test('the mouse on a name shows its type and what its comment says, and Escape takes it away', async () => {
+    const { page, complaints, strangers } = await openPage(note, { lang })
+    await hover(page, 'fullmeshGetPriv')
+    expect(await popUp(page).getAttribute('aria-label')).toBe(words[lang].label)
+    expect(await popUp(page).getAttribute('lang')).toBe('en')
+    const shown = (await popUp(page).textContent()) ?? ''
+    expect(shown).toContain('function fullmeshGetPriv(session: Session): FullmeshPrivate')
+    expect(await popUp(page).locator('a').first().getAttribute('href')).toMatch(/mptcp_fullmesh\.c#L112$/)
+    await page.keyboard.press('Escape')
+    await popUp(page).waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  })
+
+  test('the keyboard alone goes from name to name, and every type is said', async () => {
+    const { page, complaints } = await openPage(note, { lang })
+    const code = codeOf(page)
+    await page.locator('full-mesh-example [data-action=edit]').first().focus()
+    await page.keyboard.press('Tab')
+    await popUp(page).waitFor()
+    expect(await popUp(page).textContent()).toContain(words[lang].keys)
+    const said = page.locator('.example__said').first()
+    expect(await said.textContent()).toContain(words[lang].keys)
+
+    await page.keyboard.press('Enter')
+    expect(await popUp(page).textContent()).toContain('const FAMILIES: readonly Family[]')
+    expect(await said.textContent()).toContain('const FAMILIES')
+    await page.keyboard.press('ArrowRight')
+    expect(await popUp(page).textContent()).toContain('type Family = "v4" | "v6"')
+    await page.keyboard.press('ArrowLeft')
+    expect(await popUp(page).textContent()).toContain('const FAMILIES')
+    await page.keyboard.press('ArrowDown')
+    expect(await popUp(page).textContent()).toContain('interface LocalAddress')
+    await page.keyboard.press('ArrowUp')
+    expect(await said.textContent()).toContain('const FAMILIES')
+    await page.keyboard.press('End')
+    expect(await popUp(page).textContent()).toContain('(parameter) session: Session')
+    await page.keyboard.press('ArrowLeft')
+    expect(await said.textContent()).toContain('function wishForAddAddr(session: Session): void')
+    await page.keyboard.press('Escape')
+    await popUp(page).waitFor({ state: 'detached' })
+    expect(await said.textContent()).toBe('')
+    expect(await code.evaluate((pre) => pre === document.activeElement)).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  test.each([
+    [390, false],
+    [390, true],
+    [1280, false],
+    [1280, true],
+  ])('axe finds nothing beside a name at %i pixels, dark: %s', async (width, dark) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    const { page } = await openPage(note, { lang, width, dark })
+    await hover(page, 'fullMeshNewSession')
+    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  })
+})
+
+test('nothing is asked for before the reader points at code', async () => {
+  const { page } = await openPage(note)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.locator('full-mesh-example [data-action=run]').first().click()
+  await page.locator('full-mesh-example[data-outcome]').first().waitFor()
+  expect(asked.filter((path) => /types/.test(path))).toEqual([])
+  await hover(page, 'fullmeshGetPriv')
+  expect(asked.filter((path) => /types/.test(path)).map((path) => path.replace(/\.[\w-]{8}\./, '.'))).toEqual(
+    ['/run/types.js', '/run/new-session.types.json'],
+  )
+})
+
+test('the mouse can go into the pop-up, and what it leaves is closed', async () => {
+  const { page } = await openPage(note)
+  await hover(page, 'fullmeshGetPriv')
+  const box = await popUp(page).boundingBox()
+  if (!box) throw new Error('the pop-up has no place')
+  await popUp(page).locator('.types__see').hover()
+  await page.waitForTimeout(600)
+  expect(await popUp(page).isVisible()).toBe(true)
+  await popUp(page).locator('.types__see a').focus()
+  await page.keyboard.press('Escape')
+  await popUp(page).waitFor({ state: 'detached' })
+  expect(await codeOf(page).evaluate((pre) => pre === document.activeElement)).toBe(true)
+
+  await page.mouse.move(1, 1)
+  await hover(page, 'fullmeshGetPriv')
+  await page.mouse.move(1, 1)
+  await popUp(page).waitFor({ state: 'detached' })
+})
+
+test('the first tap on a name shows its type, inside the screen; a tap elsewhere closes it', async () => {
+  const { page } = await openPage(note, { width: 390, touch: true })
+  const code = codeOf(page)
+  // From below upwards: what is open stands under its name.
+  for (const name of ['transparentDevice', 'fullMeshNewSession', 'findAddressTransp']) {
+    const { x, y } = await placeOf(code, name)
+    await page.touchscreen.tap(x, y)
+    await popUp(page).getByText(name).first().waitFor()
+    const box = await popUp(page).boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+    expect(box?.y).toBeGreaterThanOrEqual(0)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const { y } = await placeOf(code, 'findAddressTransp')
+  await page.touchscreen.tap(380, y)
+  await popUp(page).waitFor({ state: 'detached' })
+})
+
+test('a tap on a phone gets a link that a finger can hit', async () => {
+  const { page } = await openPage(note, { width: 390, touch: true })
+  const { x, y } = await placeOf(codeOf(page), 'fmGetNs')
+  await page.touchscreen.tap(x, y)
+  await popUp(page).waitFor()
+  const link = await popUp(page).locator('.types__see a').boundingBox()
+  expect(link?.height).toBeGreaterThanOrEqual(44)
+})
+
+test('what is selected of the code, and what an editor opens with, is the code', async () => {
+  const { page } = await openPage(note)
+  const code = codeOf(page)
+  await hover(page, 'fullmeshGetPriv')
+  expect(await code.textContent()).toBe(implementation)
+  const selected = await code.evaluate((pre) => {
+    getSelection()?.selectAllChildren(pre)
+    return getSelection()?.toString()
+  })
+  expect(selected?.trimEnd()).toBe(implementation)
+  const example = page.locator('full-mesh-example').first()
+  await example.locator('[data-action=edit]').click()
+  await example.locator('.cm-content').first().waitFor()
+  await popUp(page).waitFor({ state: 'detached' })
+  const lines = await example.locator('.cm-editor').first().locator('.cm-line').allTextContents()
+  expect(implementation.startsWith(lines.slice(0, 20).join('\n'))).toBe(true)
+})
+
+test('in one test by itself, a name has the type that it has in its file', async () => {
+  const { page } = await openPage('')
+  const code = codeOf(page)
+  const name = /^ {2}(?:const \w+ = )?(\w+)\(/m.exec((await code.textContent()) ?? '')?.[1] ?? ''
+  await hover(page, name, code)
+  expect(await popUp(page).textContent()).toContain(`function ${name}(`)
+})
+
+test('types are still told when React wakes', async () => {
+  const { page, complaints } = await openPage(note)
+  await hover(page, 'fullmeshGetPriv')
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => {
+    const waker = document.createElement('button')
+    waker.dataset.wake = ''
+    document.body.append(waker)
+    waker.click()
+  })
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await hover(page, 'networkFamily')
+  expect(await popUp(page).textContent()).toContain('function networkFamily(')
+  expect(complaints).toEqual([])
+})
+
+test('the arrows scroll, as ever, until the reader asks for types', async () => {
+  const { page } = await openPage(note, { width: 390 })
+  await codeOf(page).focus()
+  await page.waitForTimeout(0)
+  const left = () => codeOf(page).evaluate((pre) => pre.parentElement?.scrollLeft)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(left).toBeGreaterThan(0)
+})
+
+test('when the types do not come, the code is there, and they are asked for again', async () => {
+  const { page, context } = await openPage(note)
+  await context.route('**/run/*.types.*.json', (route) => route.abort())
+  const code = codeOf(page)
+  const { x, y } = await placeOf(code, 'fullmeshGetPriv')
+  await page.mouse.move(x, y)
+  await loaded(code)
+  await page.mouse.move(1, 1)
+  await context.unroute('**/run/*.types.*.json')
+  await hover(page, 'fullmeshGetPriv')
+  expect(await popUp(page).textContent()).toContain('function fullmeshGetPriv')
+})

@@ -1,0 +1,109 @@
+/**
+ * One box beside a place in the page, over everything else: in the top layer, where the browser has one, so that
+ * nothing clips it. It stands in the document after the code it is about, never in it, so that no copy takes its
+ * text along, and Tab leads from the code to the links in it.
+ */
+
+/** What is shown. */
+export interface Note {
+  html: string
+  lang: string
+  /** What kind of thing it is, for those who can't see where it stands. */
+  label: string
+  /** The code it is about, which has the focus or the pointer. */
+  owner: HTMLElement
+  /** Where the thing is that it is about, unless that is out of sight. */
+  anchor(): DOMRect | undefined
+  /** The mouse comes into the box, or leaves it. */
+  hovered(isInside: boolean): void
+  /** @param isDismissed by the reader, with Escape */
+  closed(isDismissed: boolean): void
+}
+
+/** Free space around the box. In px. */
+const gap = { edge: 8, anchor: 3 }
+
+const box = document.createElement('div')
+box.className = 'pop-up'
+box.setAttribute('popover', 'manual')
+box.setAttribute('role', 'group')
+box.addEventListener('focusout', leave)
+box.addEventListener('pointerenter', hover)
+box.addEventListener('pointerleave', hover)
+
+let shown: Note | undefined
+
+/** Shows a note, instead of the one that is shown. */
+export function open(note: Note): void {
+  if (shown && shown.owner !== note.owner) close()
+  shown = note
+  box.innerHTML = note.html
+  box.lang = note.lang
+  box.setAttribute('aria-label', note.label)
+  if (!box.isConnected || box.previousSibling !== note.owner.parentElement) {
+    note.owner.parentElement?.after(box)
+    box.showPopover?.() // without a top layer it is a box with a fixed position
+  }
+  place()
+  for (const type of listened) addEventListener(type, listen, true)
+}
+
+/** Closes what is shown about `owner`. */
+export function close(owner: Element | undefined = shown?.owner, isDismissed = false): void {
+  const note = shown
+  if (!note || note.owner !== owner) return
+  shown = undefined
+  for (const type of listened) removeEventListener(type, listen, true)
+  box.remove()
+  note.closed(isDismissed)
+}
+
+/** Whether the node is in the box. */
+export function isInside(node: EventTarget | null): boolean {
+  return node instanceof Node && box.contains(node)
+}
+
+/** The text of what is shown. */
+export function textShown(): string {
+  return [...box.querySelectorAll('p, dt, dd')].map(({ textContent }) => textContent).join('\n')
+}
+
+/** Under its anchor, or over it where there is more room. */
+function place(): void {
+  const anchor = shown?.anchor()
+  if (!anchor) {
+    close()
+    return
+  }
+  const { clientWidth: width, clientHeight: height } = document.documentElement
+  const room = {
+    above: anchor.top - gap.anchor - gap.edge,
+    below: height - anchor.bottom - gap.anchor - gap.edge,
+  }
+  box.style.maxHeight = ''
+  const isBelow = box.offsetHeight <= room.below || room.below >= room.above
+  box.style.maxHeight = `${isBelow ? room.below : room.above}px`
+  const top = isBelow ? anchor.bottom + gap.anchor : anchor.top - gap.anchor - box.offsetHeight
+  const left = Math.max(gap.edge, Math.min(anchor.left, width - gap.edge - box.offsetWidth))
+  box.style.translate = `${left}px ${top}px`
+  box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1 // what scrolls can be reached; the rest can be clicked
+}
+
+const listened = ['scroll', 'resize', 'pointerdown', 'keydown']
+
+function listen(event: Event): void {
+  const { type, target } = event
+  if (type === 'resize' || (type === 'scroll' && target !== box)) place()
+  if (type === 'pointerdown' && !isInside(target) && !shown?.owner.contains(target as Node)) close()
+  if (type !== 'keydown' || (event as KeyboardEvent).key !== 'Escape') return
+  if (isInside(document.activeElement)) shown?.owner.focus()
+  close(shown?.owner, true)
+}
+
+function leave({ relatedTarget }: FocusEvent): void {
+  if (relatedTarget !== shown?.owner && !isInside(relatedTarget)) close()
+}
+
+function hover({ type, pointerType }: PointerEvent): void {
+  if (pointerType === 'mouse') shown?.hovered(type === 'pointerenter')
+}
