@@ -32,6 +32,7 @@ export async function highlight(code: string, language: string): Promise<string>
   const { tokens } = (await highlighter).codeToTokens(code, {
     lang: language as (typeof languages)[number],
     theme: 'ink',
+    tokenizeTimeLimit: 0, // else a busy machine leaves the rest of a line without colours
   })
   return tokens.map((line) => line.map(span).join('')).join('\n')
 }
