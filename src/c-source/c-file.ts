@@ -9,6 +9,8 @@ const longestLine = 2000
 /** A C file that a reader has given. */
 export interface CFile {
   text: string
+  /** How many lines it has. */
+  count: number
   tokens: Token[]
   functions: Map<string, Lines>
   /** Whether it is the file of the notes; `unchecked` where the browser does not compute sha256. */
@@ -36,14 +38,14 @@ export class Unfit extends Error {
  */
 export async function readCFile(bytes: Uint8Array<ArrayBuffer>, sha256 = fullmeshSha256): Promise<CFile> {
   if (bytes.length > mostBytes) throw new Unfit('tooLarge')
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n')
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').replace(/\n$/, '')
   const lines = text.split('\n')
   if (lines.length > mostLines) throw new Unfit('tooLarge')
   if (text.includes('\0') || lines.some(({ length }) => length > longestLine)) throw new Unfit('notText')
   const tokens = tokensOf(text)
   const functions = functionsIn(text, tokens)
   if (functions.size === 0) throw new Unfit('noFunctions')
-  return { text, tokens, functions, version: await versionOf(bytes, sha256) }
+  return { text, count: lines.length, tokens, functions, version: await versionOf(bytes, sha256) }
 }
 
 async function versionOf(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<CFile['version']> {

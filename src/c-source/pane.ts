@@ -6,6 +6,7 @@
 import { fullmeshFile, fullmeshRaw, placeName, sourceUrl } from '../components/kernel-source.ts'
 import { escapeHtml } from '../walkthrough/panels.ts'
 import { type CFile, type Place, placeIn } from './c-file.ts'
+import type { Lines } from './c-text.ts'
 import { readFrames } from './frames.ts'
 import { choose, listen, load, onShelf, recall, remove, unlisten } from './shelf.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -18,13 +19,13 @@ class FullMeshC extends HTMLElement {
 
   /** The file that is drawn. */
   #file: CFile | undefined
-  #marked: Element[] = []
   /** What the reader used here, until it has had its effect. */
   #used: string | undefined
 
   connectedCallback(): void {
     listen(this.#draw)
     for (const type of ['click', 'change']) this.addEventListener(type, this)
+    this.addEventListener('toggle', this, true) // it does not bubble
     this.#draw()
   }
 
@@ -32,13 +33,15 @@ class FullMeshC extends HTMLElement {
     unlisten(this.#draw)
   }
 
-  attributeChangedCallback(): void {
-    if (this.isConnected && this.#file) this.#drawFrames()
+  /** A step within the same frames leaves the pane as the reader has it. */
+  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
+    if (this.#file && now !== before) this.#drawFrames()
   }
 
   handleEvent({ type, target }: Event): void {
     const control = (target as HTMLElement).closest<HTMLElement>('[data-c]')?.dataset.c
-    if (type === 'change' && control === 'frame') this.#drawPlace()
+    // What was folded could not be scrolled.
+    if (type === 'toggle' || (type === 'change' && control === 'frame')) this.#drawPlace()
     const [file] = (type === 'change' && control === 'choose' && (target as HTMLInputElement).files) || []
     const isCommand = type === 'click' && (control === 'load' || control === 'remove')
     if (!file && !isCommand) return
@@ -50,14 +53,15 @@ class FullMeshC extends HTMLElement {
   #draw = (): void => {
     const words = wordsIn(document.documentElement.lang)
     const { file, isKept = false, isLoading = false } = onShelf()
-    if (isLoading && this.#find('load')) {
-      this.#find('load')?.setAttribute('aria-busy', 'true')
+    const status = this.#find('status')
+    if (isLoading && status) {
+      this.querySelector('[role=alert]')?.remove()
+      status.textContent = words.loading
       return
     }
     const isOpen = this.querySelector('details')?.open ?? true
-    this.innerHTML = `<details class="c-source__fold"${isOpen ? ' open' : ''}><summary>${words.title} <code>${placeName(fullmeshFile, '').slice(0, -1)}</code></summary>${file ? fileHtml(file, isKept, words) : invitationHtml(words)}</details>`
+    this.innerHTML = `<details class="c-source__fold"${isOpen ? ' open' : ''}><summary>${words.title} <code>${fullmeshFile.split('/').at(-1)}</code></summary>${file ? fileHtml(file, isKept, words) : invitationHtml(words)}</details>`
     this.#file = file
-    this.#marked = []
     if (file) this.#drawFrames()
     if (this.#used && !isLoading) {
       this.#find(file ? 'code' : this.#used === 'choose' ? 'choose' : 'load')?.focus({ preventScroll: true })
@@ -100,20 +104,28 @@ class FullMeshC extends HTMLElement {
   }
 
   #mark(place: Place | undefined): void {
-    for (const line of this.#marked) line.classList.remove('c-source__in', 'walk__now')
-    this.#marked = []
+    const { lines, line } = place ?? {}
+    this.#stretch('lines', lines)
+    this.#stretch('line', line ? [line, line] : undefined)
     const box = this.#find('code')
-    const lines = box?.firstElementChild?.children
-    if (!box || !lines || !place) return
-    const [first, last] = place.lines
-    this.#marked = Array.from(lines).slice(first - 1, last)
-    for (const line of this.#marked) line.classList.add('c-source__in')
-    const now = lines[(place.line ?? first) - 1] as HTMLElement
-    if (place.line) now.classList.add('walk__now')
+    const sheet = box?.firstElementChild
+    if (!this.#file || !box || !sheet || !lines) return
+    const [first] = lines
+    const at = line ?? first
+    const height = sheet.clientHeight / this.#file.count
     // Of a function the beginning, of a call what leads to it.
-    const above = place.line && place.line > first ? 0.4 * box.clientHeight : now.offsetHeight
-    box.scrollTop = now.offsetTop - above
+    box.scrollTop = (at - 1) * height - (at > first ? box.clientHeight * 0.4 : height)
     box.scrollLeft = 0
+  }
+
+  /** Moves a mark to lines. It lies behind the text, which stays as it is: a step costs little. */
+  #stretch(name: string, lines: Lines | undefined): void {
+    const mark = this.#find(name)
+    if (!mark) return
+    mark.hidden = !lines
+    const [first, last] = lines ?? [1, 1]
+    mark.style.setProperty('--first', `${first}`)
+    mark.style.setProperty('--last', `${last}`)
   }
 
   #find<E extends HTMLElement = HTMLElement>(control: string): E | null {
@@ -122,30 +134,33 @@ class FullMeshC extends HTMLElement {
 }
 
 function invitationHtml(words: Words): string {
-  const { problem, isLoading = false } = onShelf()
+  const { problem, isLoading } = onShelf()
   const alert =
     problem === undefined ? '' : `<p class="c-source__problem" role="alert">${words.problem(problem)}</p>`
-  return `<div class="c-source__invitation"><p>${words.invitation}</p>${alert}<p class="c-source__ways"><button type="button" data-c="load" aria-busy="${isLoading}">${words.load}</button> <label class="c-source__choose"><input class="walk__sr" type="file" data-c="choose">${words.choose}</label></p><p class="c-source__address">${words.address} <code>${fullmeshRaw}</code></p></div>`
+  return `<div class="c-source__invitation"><p>${words.invitation}</p>${alert}<p class="c-source__ways"><button type="button" data-c="load">${words.load}</button> <label class="c-source__choose"><input class="walk__sr" type="file" data-c="choose">${words.choose}</label> <span class="c-source__status" role="status" data-c="status">${isLoading ? words.loading : ''}</span></p><p class="c-source__address">${words.address} <code>${fullmeshRaw}</code></p></div>`
 }
 
 function fileHtml(file: CFile, isKept: boolean, words: Words): string {
   const { version } = file
   const warning = version === 'same' ? '' : `<p class="c-source__warning">${words.versions[version]}</p>`
   const told = version === 'same' ? `✓ ${words.versions.same} ` : ''
-  return `<div class="c-source__file"><h3 class="walk__heading" data-c="heading"></h3><label class="walk__way">${words.frame}<select data-c="frame"></select></label>${warning}<p class="c-source__missing" data-c="missing"></p><pre class="walk__code c-source__code" tabindex="0" role="region" aria-label="${words.title}" data-c="code"><code>${linesHtml(file)}</code></pre></div><p class="c-source__fate"><span>${told}${isKept ? words.kept : words.notKept}</span> <button type="button" data-c="remove">${words.remove}</button></p>`
+  return `<div class="c-source__file"><h3 class="walk__heading" data-c="heading"></h3><label class="walk__way">${words.frame}<select data-c="frame"></select></label>${warning}<p class="c-source__missing" data-c="missing"></p><div class="walk__code c-source__code" tabindex="0" role="region" aria-label="${words.title}" data-c="code">${sheetHtml(file)}</div></div><p class="c-source__fate"><span>${told}${isKept ? words.kept : words.notKept}</span> <button type="button" data-c="remove">${words.remove}</button></p>`
 }
 
-/** The file, each line an element. */
-function linesHtml({ text, tokens }: CFile): string {
+function sheetHtml(file: CFile): string {
+  const { count } = file
+  const numbers = Array.from({ length: count }, (_, index) => index + 1).join('\n')
+  return `<div class="c-source__sheet" style="--count: ${count}"><span class="c-source__in" data-c="lines" hidden></span><span class="c-source__now" data-c="line" hidden></span><code class="c-source__numbers" aria-hidden="true">${numbers}</code><code>${coloured(file)}</code></div>`
+}
+
+function coloured({ text, tokens }: CFile): string {
   let [html, at] = ['', 0]
   for (const { kind, start, end } of tokens.length > mostTokens ? [] : tokens) {
-    const begin = `<span class="t-${kind}">`
-    const inside = escapeHtml(text.slice(start, end)).replaceAll('\n', `</span>\n${begin}`)
-    html += `${escapeHtml(text.slice(at, start))}${begin}${inside}</span>`
+    const token = escapeHtml(text.slice(start, end))
+    html += `${escapeHtml(text.slice(at, start))}<span class="t-${kind}">${token}</span>`
     at = end
   }
-  const lines = (html + escapeHtml(text.slice(at))).replace(/\n$/, '').split('\n')
-  return lines.map((line) => `<span>${line}</span>`).join('')
+  return html + escapeHtml(text.slice(at))
 }
 
 customElements.define('full-mesh-c', FullMeshC)

@@ -5,6 +5,7 @@ export interface Words {
   title: string
   invitation: string
   load: string
+  loading: string
   choose: string
   address: string
   problem(problem: Problem): string
@@ -21,6 +22,7 @@ const zh: Words = {
   title: 'C 源码',
   invitation: '这里没有内核代码。您可以从公开的地址载入这个文件，或者选用自己手头的一份。',
   load: '从 GitHub 载入',
+  loading: '正在载入…',
   choose: '选择文件…',
   address: '按下“载入”才会发出请求，并且只发往',
   problem: (problem) => {
@@ -55,6 +57,7 @@ const en: Words = {
   invitation:
     'There is no kernel code here. Load the file from its public address, or choose a copy of your own.',
   load: 'Load from GitHub',
+  loading: 'Loading…',
   choose: 'Choose a file…',
   address: 'Only “Load” sends a request, and only to',
   problem: (problem) => {

@@ -4,7 +4,7 @@
  * or came by a link to one of its steps.
  */
 
-import { writeFrames } from '../c-source/frames.ts'
+import { familyOfTwins, writeFrames } from '../c-source/frames.ts'
 import type { FullMeshExample } from '../example/island.ts'
 import { fetchText } from '../example/sandbox.ts'
 import { isStory, type Step, unpack } from '../recorder/recording.ts'
@@ -351,7 +351,8 @@ class FullMeshWalk extends HTMLElement {
       box.scrollTop = box.scrollHeight
     }
     this.#drawCode(step)
-    this.#find('.c-source').dataset.frames = writeFrames(stack.frames, family)
+    const twins = familyOfTwins(stack.frames, this.#steps, this.#index) ?? family
+    this.#find('.c-source').dataset.frames = writeFrames(stack.frames, twins)
   }
 
   /** The step in words. */
