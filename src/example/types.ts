@@ -131,6 +131,7 @@ class TypedCode implements EventListenerObject {
     if (event.pointerType === 'touch' || this.#isWalking) return
     clearTimeout(this.#timer)
     const name = event.buttons === 0 ? this.#nameAt(event, reach.mouse) : undefined
+    if (name !== this.#dismissed) this.#dismissed = undefined
     if (!name) this.#leave()
     else if (name !== this.#shown && name !== this.#dismissed) {
       this.#timer = setTimeout(() => this.#show(name), pause.opening)
