@@ -176,6 +176,9 @@ test('what is selected of the code, and what an editor opens with, is the code',
   const code = codeOf(page)
   await hover(page, 'fullmeshGetPriv')
   expect(await code.textContent()).toBe(implementation)
+  await page.keyboard.press('Control+A')
+  expect(await page.evaluate(() => getSelection()?.toString())).not.toContain('function fullmeshGetPriv(')
+  await hover(page, 'fullmeshGetPriv')
   const selected = await code.evaluate((pre) => {
     getSelection()?.selectAllChildren(pre)
     return getSelection()?.toString()
@@ -216,7 +219,7 @@ test('types are still told when React wakes', async () => {
 test('the arrows scroll, as ever, until the reader asks for types', async () => {
   const { page } = await openPage(note, { width: 390 })
   await codeOf(page).focus()
-  await page.waitForTimeout(0)
+  await popUp(page).waitFor()
   const left = () => codeOf(page).evaluate((pre) => pre.parentElement?.scrollLeft)
   await page.keyboard.press('ArrowRight')
   await expect.poll(left).toBeGreaterThan(0)

@@ -269,13 +269,14 @@ export class FullMeshExample extends HTMLElement {
   async #tellTypes(event: Event): Promise<void> {
     const pre = (event.target as Element).closest<HTMLElement>('.example__code > pre')
     if (!pre || this.#typed.has(pre)) return
-    const { tellTypes } = await import('./types.ts')
+    const types = await import('./types.ts').catch(() => undefined)
+    if (!types) return
     this.#typed.add(pre)
     const isTest = pre.parentElement?.dataset.file === this.#testFile
     const { firstLine = 1, indent = 0 } = this.#region ?? {}
     const address = (isTest ? this.dataset.testTypes : this.dataset.types) ?? ''
     const load = () => fetchText(address)
-    tellTypes(pre, { firstLine, indent, load, words: this.#words }).handleEvent(event)
+    types.tellTypes(pre, { firstLine, indent, load, words: this.#words }).handleEvent(event)
   }
 
   // A place in the code

@@ -35,6 +35,7 @@ let shown: Note | undefined
 
 /** Shows a note, instead of the one that is shown. */
 export function open(note: Note): void {
+  if (!note.owner.isConnected) return
   if (shown && shown.owner !== note.owner) close()
   shown = note
   box.innerHTML = note.html
@@ -44,8 +45,8 @@ export function open(note: Note): void {
     note.owner.parentElement?.after(box)
     box.showPopover?.() // without a top layer it is a box with a fixed position
   }
-  place()
   for (const type of listened) addEventListener(type, listen, true)
+  place()
 }
 
 /** Closes what is shown about `owner`. */
@@ -89,12 +90,13 @@ function place(): void {
   box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1 // what scrolls can be reached; the rest can be clicked
 }
 
-const listened = ['scroll', 'resize', 'pointerdown', 'keydown']
+const listened = ['scroll', 'resize', 'pointerdown', 'selectstart', 'keydown']
 
 function listen(event: Event): void {
   const { type, target } = event
   if (type === 'resize' || (type === 'scroll' && target !== box)) place()
   if (type === 'pointerdown' && !isInside(target) && !shown?.owner.contains(target as Node)) close()
+  if (type === 'selectstart' && !isInside(target)) close() // to select all of the page is not to select this
   if (type !== 'keydown' || (event as KeyboardEvent).key !== 'Escape') return
   if (isInside(document.activeElement)) shown?.owner.focus()
   close(shown?.owner, true)

@@ -1,31 +1,14 @@
 /** Types on hover: what the build knows of the names in a block of code is shown beside the name. */
 
+import { type Excerpt, type Name, namesIn, type Types } from './names.ts'
 import { close, isInside, open, textShown } from './pop-up.ts'
 import type { Words } from './words.ts'
 
-/** What the build knows of the names in a file: `src/plugins/examples/types.ts`. */
-export interface Types {
-  /** What there is to say, as HTML. */
-  texts: string[]
-  /** Line by line: the column where a name begins and the index of its text, of the next one, … */
-  lines: number[][]
-}
-
-/** What a block of code has to do with its file, and how the types in that file are had. */
-export interface Source {
-  firstLine: number
-  indent: number
-  /** {@link Types}, as JSON. */
+/** Which part of its file a block of code is, and how the types in that file are had. */
+export interface Source extends Excerpt {
+  /** `Types`, as JSON. */
   load(): Promise<string>
   words: Words
-}
-
-/** A name in a block of code; its place is counted from the beginning of the block. */
-interface Name {
-  line: number
-  start: number
-  end: number
-  html: string
 }
 
 /** A pointer that only passes by opens nothing; one that leaves has time to reach the pop-up. In ms. */
@@ -34,16 +17,16 @@ const pause = { opening: 250, closing: 300 }
 /** A finger may miss a name by this much. In px. */
 const reach = { finger: 12, mouse: 0 }
 
-const told = new WeakMap<Element, NamesIn>()
+const told = new WeakMap<Element, TypedCode>()
 
 /** Makes the names of the code in `pre` tell their types, to pointer, finger and keyboard. */
 export function tellTypes(pre: HTMLElement, source: Source): EventListenerObject {
-  const names = told.get(pre) ?? new NamesIn(pre, source)
-  told.set(pre, names)
-  return names
+  const code = told.get(pre) ?? new TypedCode(pre, source)
+  told.set(pre, code)
+  return code
 }
 
-class NamesIn implements EventListenerObject {
+class TypedCode implements EventListenerObject {
   #pre: HTMLElement
   #source: Source
   #names: Name[] = []
@@ -100,8 +83,7 @@ class NamesIn implements EventListenerObject {
     this.#loading = undefined
   }
 
-  #read({ texts, lines: known }: Types): void {
-    const { firstLine, indent } = this.#source
+  #read(types: Types): void {
     const pieces = document.createTreeWalker(this.#pre, NodeFilter.SHOW_TEXT)
     let start = 0
     while (pieces.nextNode()) {
@@ -109,19 +91,9 @@ class NamesIn implements EventListenerObject {
       this.#pieces.push([start, piece])
       start += piece.length
     }
-    const lines = (this.#pre.textContent ?? '').split('\n')
-    this.#lineCount = lines.length
-    start = 0
-    for (const [line, text] of lines.entries()) {
-      const names = known[firstLine - 1 + line] ?? []
-      for (let i = 0; i < names.length; i += 2) {
-        const column = (names[i] ?? 0) - indent
-        const length = /^[\w$]*/.exec(text.slice(column))?.[0].length ?? 0
-        const html = texts[names[i + 1] ?? -1] ?? ''
-        this.#names.push({ line, start: start + column, end: start + column + length, html })
-      }
-      start += text.length + 1
-    }
+    const code = this.#pre.textContent ?? ''
+    this.#lineCount = code.split('\n').length
+    this.#names = namesIn(code, types, this.#source)
   }
 
   /** Where a name is in the window. */
@@ -159,6 +131,7 @@ class NamesIn implements EventListenerObject {
     if (event.pointerType === 'touch' || this.#isWalking) return
     clearTimeout(this.#timer)
     const name = event.buttons === 0 ? this.#nameAt(event, reach.mouse) : undefined
+    if (name !== this.#dismissed) this.#dismissed = undefined
     if (!name) this.#leave()
     else if (name !== this.#shown && name !== this.#dismissed) {
       this.#timer = setTimeout(() => this.#show(name), pause.opening)

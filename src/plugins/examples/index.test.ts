@@ -26,7 +26,8 @@ function changed(file: string, from: string, to: string): string {
   return folder
 }
 
-test('a page gets the code, and the results that the tests really had', async () => {
+// The first to load also loads a compiler and a highlighter.
+test('a page gets the code, and the results that the tests really had', { timeout: 60_000 }, async () => {
   const { data } = await load(fixtures)
   const { html, attributes } = data.get('count') ?? { html: '', attributes: {} }
   expect(attributes['data-island']).toMatch(/^\/x\/run\/example\..+\.js$/)
@@ -50,11 +51,14 @@ test('what a page needs is served under names made of the content', async () => 
   expect(assets.map(({ name }) => name.replace(/\.[\w-]{8}\./, '.*.')).sort()).toEqual([
     'count.*.json',
     'count.test.*.js',
+    'count.test.types.*.json',
+    'count.types.*.json',
     'editor.*.js',
     'example.*.js',
     'model.*.js',
     'runner.*.js',
     'sandbox.*.html',
+    'types.*.js',
   ])
 })
 

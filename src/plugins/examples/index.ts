@@ -44,45 +44,47 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
       const { island, runner, frame, chunks } = program
       const content: Content = { data: new Map(), assets: [island, runner, frame, ...chunks, modelAsset] }
       const problems = checkPages(siteDir, found.units)
-      const words = wordsIn(i18n.currentLocale)
-      const types = typesIn(found, join(siteDir, 'examples'))
 
-      await Promise.all(
+      const runs = await Promise.all(
         found.units.map(async (unit) => {
           const script = compileFile(found, unit.testFile)
           const run = await runTests(nodeRunner, [model, script], { file: unit.testFile })
           problems.push(...failures(unit, run))
-
-          const tests = hashed(`${unit.name}.test.js`, script.text)
-          const ids = [unit.implementation, unit.testFile]
-          const texts = Object.fromEntries(ids.map((id) => [id, found.sources.get(id)]))
-          const sources = hashed(`${unit.name}.json`, JSON.stringify(texts))
-          const ofTypes = hashed(`${unit.name}.types.json`, JSON.stringify(types.get(unit.implementation)))
-          const ofTestTypes = hashed(`${unit.name}.test.types.json`, JSON.stringify(types.get(unit.testFile)))
-          content.assets.push(tests, sources, ofTypes, ofTestTypes)
-
-          const addresses = {
-            island: `${baseUrl}run/${island.name}`,
-            runner: runner.name,
-            model: modelAsset.name,
-            sandbox: frame.name,
-            tests: tests.name,
-            sources: sources.name,
-            types: ofTypes.name,
-            'test-types': ofTestTypes.name,
-          }
-          content.data.set(dataName(unit.name), await renderUnit(unit, found, run, addresses, words))
-          for (const region of unit.tests) {
-            const data = await renderTest(unit, region, found, run, addresses, words)
-            content.data.set(dataName(unit.name, region.title), data)
-          }
+          return { unit, script, run }
         }),
       )
-
       if (problems.length > 0) {
         const message = problems.join('\n')
         if (process.env.NODE_ENV === 'production') throw new Error(message)
         console.error(message)
+      }
+
+      const words = wordsIn(i18n.currentLocale)
+      const types = typesIn(found, join(siteDir, 'examples'))
+      for (const { unit, script, run } of runs) {
+        const tests = hashed(`${unit.name}.test.js`, script.text)
+        const ids = [unit.implementation, unit.testFile]
+        const texts = Object.fromEntries(ids.map((id) => [id, found.sources.get(id)]))
+        const sources = hashed(`${unit.name}.json`, JSON.stringify(texts))
+        const modelTypes = hashed(`${unit.name}.types.json`, JSON.stringify(types.get(unit.implementation)))
+        const testTypes = hashed(`${unit.name}.test.types.json`, JSON.stringify(types.get(unit.testFile)))
+        content.assets.push(tests, sources, modelTypes, testTypes)
+
+        const addresses = {
+          island: `${baseUrl}run/${island.name}`,
+          runner: runner.name,
+          model: modelAsset.name,
+          sandbox: frame.name,
+          tests: tests.name,
+          sources: sources.name,
+          types: modelTypes.name,
+          'test-types': testTypes.name,
+        }
+        content.data.set(dataName(unit.name), await renderUnit(unit, found, run, addresses, words))
+        for (const region of unit.tests) {
+          const data = await renderTest(unit, region, found, run, addresses, words)
+          content.data.set(dataName(unit.name, region.title), data)
+        }
       }
       return content
     },

@@ -1,6 +1,6 @@
-import { join, posix } from 'node:path'
+import { join, posix, resolve } from 'node:path'
 import ts from 'typescript'
-import type { Types } from '../../example/types.ts'
+import type { Types } from '../../example/names.ts'
 import { quickInfo } from './quick-info.ts'
 import type { Examples } from './units.ts'
 
@@ -18,12 +18,13 @@ let last: { sources: string; types: Map<string, Types> } | undefined
  * @returns by the id of the file
  */
 export function typesIn({ units, sources }: Examples, root: string): Map<string, Types> {
-  const key = JSON.stringify([root, ...sources])
+  const folder = resolve(root)
+  const key = JSON.stringify([folder, ...sources])
   if (last?.sources === key) return last.types
   const ids = units.flatMap(({ implementation, testFile }) => [implementation, testFile])
-  const paths = ids.map((id) => join(root, posix.relative('examples', id)))
-  const service = ts.createLanguageService(host(paths, root))
-  const types = new Map(ids.map((id, index) => [id, typesOf(paths[index] ?? '', service, root)]))
+  const paths = ids.map((id) => join(folder, posix.relative('examples', id)))
+  const service = ts.createLanguageService(host(paths, folder))
+  const types = new Map(ids.map((id, index) => [id, typesOf(paths[index] ?? '', service, folder)]))
   service.dispose()
   last = { sources: key, types }
   return types
