@@ -29,7 +29,7 @@ export const boxes: readonly Box[] = [
   box('inet6_addr_event', 'notifiers/inet6addr/', 'process', 'left', 130),
   box('add_pm_event', 'notifiers/events/', 'process', 'left', 184),
   box('mptcp_address_worker', 'workers/address-worker/', 'work', 'left', 256),
-  box('mptcp_loc_addr', 'structures/tables/', 'memory', 'left', 376),
+  box('mptcp_loc_addr', 'structures/loc-addr/', 'memory', 'left', 376),
   box('full_mesh_new_session', 'ops/new-session/', 'softirq', 'right', 34),
   box('full_mesh_add_raddr', 'ops/add-raddr/', 'softirq', 'right', 70),
   box('full_mesh_rem_raddr', 'ops/rem-raddr/', 'softirq', 'right', 106),
@@ -40,7 +40,7 @@ export const boxes: readonly Box[] = [
   box('retry_subflow_worker', 'workers/retry-subflow-worker/', 'work', 'right', 376),
   box('full_mesh_addr_signal', 'ops/addr-signal/', 'softirq', 'right', 430),
   box('full_mesh_get_local_id', 'ops/get-local-id/', 'softirq', 'right', 466),
-  box('fullmesh_priv', 'structures/tables/', 'memory', 'left', 412),
+  box('fullmesh_priv', 'structures/fullmesh-priv/', 'memory', 'left', 412),
 ]
 
 export const arrows: readonly Arrow[] = [

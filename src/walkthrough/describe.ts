@@ -49,7 +49,9 @@ function tell([first, ...names]: string[], old: unknown, now: unknown, words: Wo
   if (now !== undefined && Object(now) !== now) {
     return [{ what: `${prefix}locaddr${n}[${field[1]}].${field[2]}`, from: text(old), to: text(now) }]
   }
-  return field[1] ? [{ what: `${prefix}locaddr${n}[${field[1]}]`, to: localSlot(now as LocalSlot) }] : []
+  if (!field[1]) return []
+  const to = now ? localSlot(now as LocalSlot) : words.gone
+  return [{ what: `${prefix}locaddr${n}[${field[1]}]`, to }]
 }
 
 function tellQueue([what, name = '']: string[], old: unknown, now: unknown, words: Words): Told[] {
@@ -84,7 +86,9 @@ function tellSession(name: string, path: string[], old: unknown, now: unknown, w
   if (rest[0] === 'bits') return told(`rem${n}_bits`, bits)
   const [, slot = '', field = ''] = rest
   if (!field)
-    return slot ? [{ what: `${name}: remaddr${n}[${slot}]`, to: remoteSlot(now as RemoteSlot) }] : []
+    return slot
+      ? [{ what: `${name}: remaddr${n}[${slot}]`, to: now ? remoteSlot(now as RemoteSlot) : words.gone }]
+      : []
   const isBits = field.toLowerCase().includes('bitfield')
   const inC = field === 'retryBitfield' ? 'retry_bitfield' : field
   return told(`remaddr${n}[${slot}].${inC}`, isBits ? bits : text)
