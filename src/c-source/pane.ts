@@ -83,7 +83,7 @@ class FullMeshC extends HTMLElement {
         return `<option value="${escapeHtml(name)}:${line}"${isChosen ? ' selected' : ''}>${escapeHtml(name + at)}</option>`
       }),
     )
-    select.innerHTML = options.join('')
+    select.innerHTML = options.join('') || '<option>–</option>'
     select.disabled = options.length < 2
     this.#drawPlace()
   }
@@ -144,7 +144,7 @@ function fileHtml(file: CFile, isKept: boolean, words: Words): string {
   const { version } = file
   const warning = version === 'same' ? '' : `<p class="c-source__warning">${words.versions[version]}</p>`
   const told = version === 'same' ? `✓ ${words.versions.same} ` : ''
-  return `<div class="c-source__file"><h3 class="walk__heading" data-c="heading"></h3><label class="walk__way">${words.frame}<select data-c="frame"></select></label>${warning}<p class="c-source__missing" data-c="missing"></p><div class="walk__code c-source__code" tabindex="0" role="region" aria-label="${words.title}" data-c="code">${sheetHtml(file)}</div></div><p class="c-source__fate"><span>${told}${isKept ? words.kept : words.notKept}</span> <button type="button" data-c="remove">${words.remove}</button></p>`
+  return `<div class="c-source__file"><div class="c-source__top"><h3 class="walk__heading" data-c="heading"></h3><label class="walk__way">${words.frame} <select data-c="frame"></select></label></div>${warning}<p class="c-source__missing" data-c="missing"></p><div class="walk__code c-source__code" tabindex="0" role="region" aria-label="${words.title}" data-c="code">${sheetHtml(file)}</div></div><p class="c-source__fate"><span>${told}${isKept ? words.kept : words.notKept}</span> <button type="button" data-c="remove">${words.remove}</button></p>`
 }
 
 function sheetHtml(file: CFile): string {

@@ -32,7 +32,7 @@ const zh: Words = {
       offline: '没能连上 GitHub。请检查网络后重试，或者选择一个文件。',
       late: 'GitHub 迟迟没有回应。请稍后再试，或者选择一个文件。',
       unreadable: '没能读出这个文件。',
-      tooLarge: '文件太大：最多 2 MiB、20 000 行。',
+      tooLarge: '文件太大：最多 2 MiB、两万行。',
       notText: '这不是 C 语言的文本文件。',
       noFunctions: '里面一个 C 函数也没有，不会是 mptcp_fullmesh.c。',
     }
