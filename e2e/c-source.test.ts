@@ -299,20 +299,22 @@ test('on a phone a thumb reaches everything', async () => {
   await check()
 })
 
-/** A page with a walk, for each module that has one. */
+/** A page with a walk, for each module that has one; scenarios lead through the same modules. */
 const pages = new Map(
   readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.mdx'))
     .flatMap((file) => {
       const text = readFileSync(`docs/${file}`, 'utf8')
       const path = `${file.replace(/(index)?\.mdx$/, '').replace(/\/$/, '')}/`
-      return [...text.matchAll(/<Walkthrough of="([^"]+)"/g)].map(([, of = '']) => [of, path] as const)
+      return [...text.matchAll(/<Walkthrough of="([^".]+)"/g)].map(([, of = '']) => [of, path] as const)
     }),
 )
 
 test.each([...pages])('of %s every step is shown in the function where the walk is', async (of, path) => {
   const { page } = await openPage(path)
-  const walk = await start(page, page.locator(`full-mesh-walk[data-of=${of}]`).first())
+  const walk = page.locator(`full-mesh-walk[data-of=${of}]`).first()
+  await walk.locator('[data-action=start]').click()
+  await walk.locator('.walk__controls').waitFor()
   await choose(walk, standIn())
   /** What the call stack says, and what the pane says, step for step. */
   const steps = await walk.evaluate((element) => {
