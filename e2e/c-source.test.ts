@@ -111,6 +111,19 @@ describe.each(languages)('in %s', (lang) => {
     expect(complaints).toEqual([])
   })
 
+  test('of the host of that file, the policy of the page allows nothing else', async () => {
+    const { page } = await openPage(note, { lang })
+    const other = fullmeshRaw.replace('fullmesh.c', 'ctrl.c')
+    const blocked = await page.evaluate((other) => {
+      const refused = new Promise((resolve) => {
+        addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI))
+      })
+      const sent = fetch(other).then(() => 'sent')
+      return Promise.race([refused, sent.catch(() => refused)])
+    }, other)
+    expect(blocked).toBe(other)
+  })
+
   test('a file of another version is shown by function, with a warning', async () => {
     const { page, complaints, strangers } = await openPage(note, { lang })
     const walk = await start(page)

@@ -46,6 +46,7 @@ async function weigh(): Promise<string[][]> {
   }
   return [
     ['player', await total((name) => name.startsWith('player.'))],
+    ['pane of the C file', await total((name) => name.startsWith('pane.'))],
     [
       'names and call stacks of the kernel',
       await total((name) => name.startsWith('kernel.') && name.endsWith('.json')),

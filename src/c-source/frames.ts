@@ -3,7 +3,7 @@ import type { Step } from '../recorder/recording.ts'
 import type { ShownFrame } from '../walkthrough/kernel-stack.ts'
 
 /** A frame of `mptcp_fullmesh.c`. Where the C file has twins it has the names of both. */
-export interface CFrame {
+interface CFrame {
   names: string[]
   line: number
 }

@@ -6,7 +6,7 @@
 import { fullmeshRaw } from '../components/kernel-source.ts'
 import { type CFile, mostBytes, type Problem, readCFile, Unfit } from './c-file.ts'
 
-export interface Shelf {
+interface Shelf {
   file?: CFile
   /** It is in the browser's cache. */
   isKept?: boolean

@@ -1,7 +1,7 @@
 import { symbols } from '../../examples/reference/symbols.ts'
 
 /** What makes it another version. */
-export interface Difference {
+interface Difference {
   /** Lines that stand before everything. */
   shift?: number
   /** A function that it lacks. */
