@@ -172,7 +172,7 @@ describe.each(languages)('in %s', (lang) => {
           details.open = true
         }
       })
-      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run({ exclude: ['.walk__list'] })`)
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       expect(complaints).toEqual([])

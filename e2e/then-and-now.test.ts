@@ -66,7 +66,7 @@ describe.each(languages)('in %s', (lang) => {
         for (const details of document.querySelectorAll('.then-and-now details'))
           details.setAttribute('open', '')
       })
-      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run({ exclude: ['.walk__list'] })`)
       expect(
         violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
         path,

@@ -105,7 +105,7 @@ describe.each(languages)('in %s', (lang) => {
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     const { page } = await openPage(note, { lang, width, dark })
     await hover(page, 'fullMeshNewSession')
-    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`)
+    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run({ exclude: ['.walk__list'] })`)
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
   })
 })
