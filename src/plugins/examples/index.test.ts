@@ -42,7 +42,7 @@ test('one test by itself is shown without the indentation of its file', async ()
   const [, single] =
     [...data].find(([name, { html }]) => name.startsWith('count--') && /it wraps/.test(html)) ?? []
   expect(single?.html.replace(/<[^>]+>/g, '')).toContain(
-    'lines 16–19RunEditReset// 255 is the last of eight bits.\ntest(',
+    'lines 16–19RunStepEditReset// 255 is the last of eight bits.\ntest(',
   )
 })
 
