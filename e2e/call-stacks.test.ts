@@ -139,7 +139,7 @@ describe.each(languages)('in %s', (lang) => {
     expect(await walk.locator('.walk__status').textContent()).toContain('full_mesh_new_session')
 
     const { page: other } = await openPage('call-stacks/wire/#call-stack-new_session-01.5', { lang })
-    await stackOf(other).locator('[role=status] a:not(.c-line)').click()
+    await stackOf(other).locator('[role=status] a[href$="/ops/new-session/"]').click()
     await other.waitForURL(/ops\/new-session\/$/)
   })
 

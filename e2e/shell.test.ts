@@ -115,7 +115,7 @@ test('no page is wider than the screen of a phone', async () => {
   const { page } = await openPage('', { width: 390 })
   const wide: string[] = []
   for (const path of pages) {
-    await page.goto(address(path), { waitUntil: 'domcontentloaded' })
+    await page.goto(address(path))
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     if (width > 390) wide.push(`${path} ${width}`)
   }

@@ -235,7 +235,7 @@ test.each(languages)('a scenario file is walked through, command by command, in 
     await button(walk, 'next').click()
   }
   const log = await walk.locator('.walk__log li').allTextContents()
-  expect(log.at(-1)).toMatch(/^\[\d+\] /)
+  expect(log.filter((line) => line.includes('c1/1: '))).not.toEqual([])
   for (const before of seen.toReversed()) {
     await button(walk, 'previous').click()
     expect(await state(walk)).toBe(before)

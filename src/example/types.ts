@@ -58,6 +58,8 @@ class TypedCode implements EventListenerObject {
       this.#await(event)
       return
     }
+    // Who left through the pop-up was not seen leaving.
+    if (event.type === 'pointerenter') this.#dismissed = undefined
     if (event.type === 'pointermove') this.#hover(event as PointerEvent)
     if (event.type === 'pointerleave' && (event as PointerEvent).pointerType !== 'touch') this.#leave()
     if (event.type === 'click') this.#click(event as PointerEvent)
