@@ -18,6 +18,8 @@ export default async function site(): Promise<Config> {
     './src/plugins/highlight/rehype-highlight.ts',
   )) as typeof import('./src/plugins/highlight/rehype-highlight.ts')
 
+  const { pairs } = (await nativeImport('./src/plugins/pairs.ts')) as typeof import('./src/plugins/pairs.ts')
+
   const { exampleData, examples } = (await nativeImport(
     './src/plugins/examples/index.ts',
   )) as typeof import('./src/plugins/examples/index.ts')
@@ -67,7 +69,7 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, firstAction, examples, walkthroughs, callStacks, thenAndNow, reference],
+    plugins: [bundler, pairs, firstAction, examples, walkthroughs, callStacks, thenAndNow, reference],
     presets: [
       [
         'classic',

@@ -148,7 +148,7 @@ async function timeToFirstStep(page: Page): Promise<number> {
     button.click()
     return new Promise<number>((resolve) => {
       const look = () => {
-        if (document.querySelector('.walk__now')) resolve(performance.now() - start)
+        if (document.querySelector('.sheet__now')) resolve(performance.now() - start)
         else requestAnimationFrame(look)
       }
       look()

@@ -1,5 +1,6 @@
 import { fullmeshSha256 } from '../components/kernel-source.ts'
-import { functionsIn, type Lines, type Token, tokensOf } from './c-text.ts'
+import type { Lines } from '../walkthrough/sheet.ts'
+import { functionsIn, type Token, tokensOf } from './c-text.ts'
 
 /** The reference has 50 KB and 1,941 lines. */
 export const mostBytes = 2 * 1024 * 1024

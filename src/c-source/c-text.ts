@@ -1,14 +1,13 @@
 /** What the text of a C file tells by itself: its comments, strings and keywords, and where its functions are. */
 
+import type { Lines } from '../walkthrough/sheet.ts'
+
 /** A comment, string or keyword: from `start` to before `end`. */
 export interface Token {
   kind: 'comment' | 'string' | 'keyword'
   start: number
   end: number
 }
-
-/** The first and the last line. */
-export type Lines = readonly [first: number, last: number]
 
 const opening =
   /\/\*|\/\/|["']|\b(?:break|case|const|continue|default|do|else|enum|extern|for|goto|if|inline|return|sizeof|static|struct|switch|typedef|union|unsigned|void|volatile|while)\b/g

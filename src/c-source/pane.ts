@@ -5,8 +5,8 @@
 
 import { fullmeshFile, fullmeshRaw, placeName, sourceUrl } from '../components/kernel-source.ts'
 import { escapeHtml } from '../walkthrough/panels.ts'
+import { moveMark, scrollToLine, sheetHtml } from '../walkthrough/sheet.ts'
 import { type CFile, type Place, placeIn } from './c-file.ts'
-import type { Lines } from './c-text.ts'
 import { readFrames } from './frames.ts'
 import { choose, listen, load, onShelf, recall, remove, unlisten } from './shelf.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -103,29 +103,16 @@ class FullMeshC extends HTMLElement {
     this.#mark(place)
   }
 
-  #mark(place: Place | undefined): void {
-    const { lines, line } = place ?? {}
-    this.#stretch('lines', lines)
-    this.#stretch('line', line ? [line, line] : undefined)
+  #mark({ lines, line }: Partial<Place> = {}): void {
     const box = this.#find('code')
-    const sheet = box?.firstElementChild
-    if (!this.#file || !box || !sheet || !lines) return
+    if (!box) return
+    moveMark(box, 'scope', lines)
+    moveMark(box, 'now', line ? [line, line] : undefined)
+    if (!lines) return
     const [first] = lines
-    const at = line ?? first
-    const height = sheet.clientHeight / this.#file.count
     // Of a function the beginning, of a call what leads to it.
-    box.scrollTop = (at - 1) * height - (at > first ? box.clientHeight * 0.4 : height)
-    box.scrollLeft = 0
-  }
-
-  /** Moves a mark to lines. It lies behind the text, which stays as it is: a step costs little. */
-  #stretch(name: string, lines: Lines | undefined): void {
-    const mark = this.#find(name)
-    if (!mark) return
-    mark.hidden = !lines
-    const [first, last] = lines ?? [1, 1]
-    mark.style.setProperty('--first', `${first}`)
-    mark.style.setProperty('--last', `${last}`)
+    if (line && line > first) scrollToLine(box, line, 0.4)
+    else scrollToLine(box, first - 1, 0)
   }
 
   #find<E extends HTMLElement = HTMLElement>(control: string): E | null {
@@ -144,13 +131,7 @@ function fileHtml(file: CFile, isKept: boolean, words: Words): string {
   const { version } = file
   const warning = version === 'same' ? '' : `<p class="c-source__warning">${words.versions[version]}</p>`
   const told = version === 'same' ? `✓ ${words.versions.same} ` : ''
-  return `<div class="c-source__file"><div class="c-source__top"><h3 class="walk__heading" data-c="heading"></h3><label class="walk__way">${words.frame} <select data-c="frame"></select></label></div>${warning}<p class="c-source__missing" data-c="missing"></p><div class="walk__code c-source__code" tabindex="0" role="region" aria-label="${words.title}" data-c="code">${sheetHtml(file)}</div></div><p class="c-source__fate"><span>${told}${isKept ? words.kept : words.notKept}</span> <button type="button" data-c="remove">${words.remove}</button></p>`
-}
-
-function sheetHtml(file: CFile): string {
-  const { count } = file
-  const numbers = Array.from({ length: count }, (_, index) => index + 1).join('\n')
-  return `<div class="c-source__sheet" style="--count: ${count}"><span class="c-source__in" data-c="lines" hidden></span><span class="c-source__now" data-c="line" hidden></span><code class="c-source__numbers" aria-hidden="true">${numbers}</code><code>${coloured(file)}</code></div>`
+  return `<div class="c-source__file"><div class="c-source__top"><h3 class="walk__heading" data-c="heading"></h3><label class="walk__way">${words.frame} <select data-c="frame"></select></label></div>${warning}<p class="c-source__missing" data-c="missing"></p><div class="walk__code c-source__code" tabindex="0" role="region" aria-label="${words.title}" data-c="code">${sheetHtml(coloured(file), file.count)}</div></div><p class="c-source__fate"><span>${told}${isKept ? words.kept : words.notKept}</span> <button type="button" data-c="remove">${words.remove}</button></p>`
 }
 
 function coloured({ text, tokens }: CFile): string {

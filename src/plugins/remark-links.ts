@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import type { Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
-import { headings } from '../../tools/check-pairs.ts'
+import { headings } from './headings.ts'
 
 /**
  * Refuses a link to a note or a section that does not exist, by file and line.

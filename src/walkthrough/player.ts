@@ -14,6 +14,8 @@ import { type Kernel, kernelStack, oneName, type ShownStack } from './kernel-sta
 import { isOfKind, type Kind } from './kinds.ts'
 import { type Segment, segmentIn } from './option-bytes.ts'
 import { escapeHtml, logHtml, segmentHtml, stackHtml, stateHtml } from './panels.ts'
+import { patch } from './patch.ts'
+import { moveMark, scrollToLine, sheetHtml } from './sheet.ts'
 import { skeleton } from './skeleton.ts'
 import type { Walk } from './walk.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -346,13 +348,19 @@ class FullMeshWalk extends HTMLElement {
     const sent = this.#segments.findLast(({ at }) => at <= this.#index)
     const language = lang.startsWith('en') ? 'en' : 'zh'
     this.#put('.walk__segment', segmentHtml(sent, sent?.at === this.#index, words, language))
-    for (const selector of ['.walk__stack .walk__frames', '.walk__log']) {
-      const box = this.#find(selector)
-      box.scrollTop = box.scrollHeight
-    }
     this.#drawCode(step)
     const twins = familyOfTwins(stack.frames, this.#steps, this.#index) ?? family
     this.#find('.c-source').dataset.frames = writeFrames(stack.frames, twins)
+    this.#scroll(step)
+  }
+
+  /** Scrolls every box to what is at work. It comes last: all that is new is laid out once. */
+  #scroll({ frames }: Step): void {
+    scrollToLine(this.#find('.walk__code'), frames.at(-1)?.line ?? 1, 0.4)
+    for (const selector of ['.walk__frames', '.walk__log']) {
+      const box = this.#find(selector)
+      box.scrollTop = box.scrollHeight
+    }
   }
 
   /** The step in words. */
@@ -377,24 +385,17 @@ class FullMeshWalk extends HTMLElement {
     const box = this.#find('.walk__code')
     if (file !== this.#shownFile) {
       this.#shownFile = file
-      const lines = (this.#code.get(file) ?? []).map((html) => `<span>${html || ' '}</span>`)
-      box.innerHTML = `<code>${lines.join('')}</code>`
+      const lines = this.#code.get(file) ?? []
+      box.innerHTML = sheetHtml(lines.join('\n'), lines.length)
       this.#find('.walk__file').textContent = file.replace(/^examples\//, '')
     }
-    const lines = box.firstElementChild?.children ?? []
-    for (const marked of box.querySelectorAll('.walk__now')) marked.classList.remove('walk__now')
-    for (let at = line; at <= Math.max(line, lastLine); at++) lines[at - 1]?.classList.add('walk__now')
-    const now = lines[line - 1] as HTMLElement | undefined
-    if (!now) return
-    const top = now.offsetTop - box.clientHeight * 0.4
-    box.scrollTop = top
-    box.scrollLeft = 0
+    moveMark(box, 'now', [line, Math.max(line, lastLine)])
   }
 
   /** Draws a panel if there is anything new in it. */
   #put(selector: string, html: string): void {
     const panel = this.#find(selector)
-    if (this.#drawn.get(panel) !== html) panel.innerHTML = html
+    if (this.#drawn.get(panel) !== html) patch(panel, html)
     this.#drawn.set(panel, html)
   }
 

@@ -7,8 +7,8 @@ import {
 } from '../../../examples/reference/counterparts.ts'
 import { type CSymbol, type SymbolKind, symbols } from '../../../examples/reference/symbols.ts'
 import type { Language, Text } from '../../../reference/text.ts'
-import { headings } from '../../../tools/check-pairs.ts'
 import { fullmeshFile, sourceUrl } from '../../components/kernel-source.ts'
+import { headings } from '../headings.ts'
 import { folders, nearest } from '../pages.ts'
 import {
   breakable,

@@ -1,0 +1,22 @@
+/** A heading of a page in MDX. */
+export interface Heading {
+  line: number
+  /** 2 for `##`. */
+  level: number
+  id: string | undefined
+}
+
+/** The headings below the title, as they stand in an MDX file; fenced code and front matter hold none. */
+export function headings(source: string): Heading[] {
+  const found: Heading[] = []
+  let fence = ''
+  for (const [index, text] of source.split('\n').entries()) {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1]
+    if (mark && !fence) fence = mark
+    else if (mark?.startsWith(fence)) fence = ''
+    const [, hashes] = /^(#{2,6})\s/.exec(text) ?? []
+    if (fence || !hashes) continue
+    found.push({ line: index + 1, level: hashes.length, id: /\{\/\*\s*#(\S+?)\s*\*\/\}\s*$/.exec(text)?.[1] })
+  }
+  return found
+}

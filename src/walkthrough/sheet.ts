@@ -1,0 +1,41 @@
+/**
+ * A source text beside the numbers of its lines, in a box that scrolls. The marks of lines lie behind the text: a
+ * step moves a mark, and the text needs no new layout.
+ */
+
+/** Lines of a text, counted from 1. */
+export type Lines = readonly [first: number, last: number]
+
+/** What a mark is about: the function around, or what is at work. */
+type Mark = 'scope' | 'now'
+
+/**
+ * @param html of the text, its lines ended by `\n`
+ * @param count of its lines
+ */
+export function sheetHtml(html: string, count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index + 1).join('\n')
+  return `<div class="sheet" style="--count: ${count}"><span class="sheet__scope" hidden></span><span class="sheet__now" hidden></span><code class="sheet__numbers" aria-hidden="true">${numbers}</code><code class="sheet__text">${html}</code></div>`
+}
+
+/** Moves a mark of the sheet in a box; without lines, takes it away. */
+export function moveMark(box: Element, mark: Mark, lines: Lines | undefined): void {
+  const element = box.querySelector<HTMLElement>(`.sheet__${mark}`)
+  if (!element) return
+  element.hidden = !lines
+  const [first, last] = lines ?? [1, 1]
+  element.style.setProperty('--first', `${first}`)
+  element.style.setProperty('--last', `${last}`)
+}
+
+/**
+ * Scrolls the sheet in a box so that a line is seen.
+ *
+ * @param above how much of the box is for what comes before it, from 0 to 1
+ */
+export function scrollToLine(box: Element, line: number, above: number): void {
+  const sheet = box.querySelector<HTMLElement>('.sheet')
+  if (!sheet) return
+  const height = sheet.clientHeight / Number(sheet.style.getPropertyValue('--count'))
+  box.scrollTo(0, (line - 1) * height - box.clientHeight * above)
+}
