@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { symbols } from '../examples/reference/symbols.ts'
@@ -64,9 +61,9 @@ async function answer(context: BrowserContext, body: string | Buffer, status = 2
 /** The lines that lie on the marks of the function and of the line at work. */
 const marked = (walk: Locator) =>
   walk.evaluate((element) => {
-    const text = element.querySelector('.c-source__sheet > code:last-child')
+    const text = element.querySelector('.c-source .sheet__text')
     const on = (name: string): number[] => {
-      const mark = element.querySelector(`[data-c=${name}]`)?.getBoundingClientRect()
+      const mark = element.querySelector(`.c-source .sheet__${name}`)?.getBoundingClientRect()
       if (!text || !mark?.height) return []
       const lines: number[] = []
       const range = document.createRange()
@@ -84,8 +81,8 @@ const marked = (walk: Locator) =>
       }
       return lines
     }
-    const inside = on('lines')
-    return { lines: inside.length > 0 ? [inside[0], inside.at(-1)] : [], now: on('line') }
+    const inside = on('scope')
+    return { lines: inside.length > 0 ? [inside[0], inside.at(-1)] : [], now: on('now') }
   })
 
 const pane = async (walk: Locator) => (await walk.locator('.c-source').textContent()) ?? ''
@@ -171,7 +168,7 @@ describe.each(languages)('in %s', (lang) => {
     await control(walk, 'frame').selectOption({ label: 'full_mesh_new_session:1343' })
     expect(await marked(walk)).toEqual({ lines: [1242, 1354], now: [1343] })
     const isInView = await walk.evaluate((element) => {
-      const [box, line] = ['[data-c=code]', '[data-c=line]'].map((selector) =>
+      const [box, line] = ['[data-c=code]', '.c-source .sheet__now'].map((selector) =>
         element.querySelector(selector)?.getBoundingClientRect(),
       )
       return !!box && !!line && line.top >= box.top && line.bottom <= box.bottom
@@ -206,27 +203,6 @@ describe.each(languages)('in %s', (lang) => {
     }
     await choose(walk, standIn())
     expect(await alert.count()).toBe(0)
-  })
-
-  test.each([
-    [390, false],
-    [390, true],
-    [1280, false],
-    [1280, true],
-  ])('at %i pixels, dark: %s, axe finds nothing and nothing is too wide', async (width, dark) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-    const { page } = await openPage(note, { lang, width, dark })
-    const walk = await start(page)
-    const check = async () => {
-      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run(".c-source")`)
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    }
-    await check()
-    await choose(walk, '', false)
-    await check()
-    await choose(walk, standIn({ shift: 1 }))
-    await check()
   })
 })
 
@@ -335,13 +311,13 @@ test.each([...pages])('of %s every step is shown in the function where the walk 
   /** What the call stack says, and what the pane says, step for step. */
   const steps = await walk.evaluate((element) => {
     const scrub = element.querySelector<HTMLInputElement>('.walk__scrub')
-    const text = element.querySelector('.c-source__sheet > code:last-child')?.textContent.split('\n') ?? []
+    const text = element.querySelector('.c-source .sheet__text')?.textContent.split('\n') ?? []
     return Array.from({ length: Number(scrub?.max) }, (_, index) => {
       if (scrub) scrub.value = String(index + 1)
       scrub?.dispatchEvent(new Event('input', { bubbles: true }))
       const frames = [...element.querySelectorAll('.walk__frames > li')]
       const frame = frames.findLast((frame) => frame.textContent?.includes('mptcp_fullmesh.c:'))
-      const mark = element.querySelector<HTMLElement>('[data-c=lines]')
+      const mark = element.querySelector<HTMLElement>('.c-source .sheet__scope')
       const at = (name: string) => Number(mark?.style.getPropertyValue(name))
       const [first, last] = mark?.hidden ? [0, 0] : [at('--first'), at('--last')]
       return {

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { type Language, languages, openPage } from './support/page.ts'
@@ -142,42 +139,6 @@ describe.each(languages)('in %s', (lang) => {
     await stackOf(other).locator('[role=status] a[href$="/ops/new-session/"]').click()
     await other.waitForURL(/ops\/new-session\/$/)
   })
-
-  test.each([
-    [390, false],
-    [390, true],
-    [1280, false],
-    [1280, true],
-  ])('axe finds nothing in a stack that is stepped through, at %i pixels, dark: %s', async (width, dark) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-    const { page } = await openPage('ops/new-session/#call-stack-new_session-01.3', { lang, width, dark })
-    await button(stackOf(page), 'keys').click()
-    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run('.call-stacks')`)
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
-
-  test.each([
-    ['ops/new-session/', 1280, false],
-    ['ops/new-session/', 390, true],
-    ['call-stacks/work/', 1280, false],
-    ['call-stacks/work/', 390, true],
-  ])(
-    'axe finds nothing on %s, and nothing is too wide, at %i pixels, dark: %s',
-    async (path, width, dark) => {
-      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-      const { page, complaints } = await openPage(path, { lang, width, dark })
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll<HTMLDetailsElement>('details.call-stack')) {
-          details.open = true
-        }
-      })
-      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run({ exclude: ['.walk__list'] })`)
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      expect(complaints).toEqual([])
-    },
-  )
 })
 
 test('the keyboard does it all', async () => {

@@ -1,30 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { address, languages, openPage } from './support/page.ts'
 
-const pages = [
-  'structures/fullmesh-priv/',
-  'reference/symbols/',
-  'reference/glossary/',
-  'reference/conformance/',
-  'reference/options/',
-]
-const structures = ['tables', 'loc-addr', 'remotes', 'fm-ns', 'addr-event', 'tables-of-functions']
 const note = 'ops/new-session/'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe objects to, by all of its rules or by one. */
-async function violations(page: Page, rule?: string): Promise<unknown[]> {
-  const options = rule ? { runOnly: [rule] } : {}
-  const results = await page.evaluate<AxeResults>(
-    `${axe}; axe.run({ exclude: [".walk__list"] }, ${JSON.stringify(options)})`,
-  )
-  return results.violations.map(({ id, nodes }) => [id, nodes[0]?.html])
-}
 
 /** Whether the definition beside a term can be seen. */
 const isOpen = (page: Page, id: string) => page.locator(`#term-${id}`).isVisible()
@@ -99,28 +77,5 @@ describe.each(languages)('in %s', (lang) => {
       .nth(1)
       .textContent()
     expect(await page.locator('.markdown strong').first().textContent()).toContain(total)
-  })
-
-  test('no structure is wider than a phone', async () => {
-    for (const name of structures) {
-      const { page } = await openPage(`structures/${name}/`, { lang, width: 360 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360)
-    }
-  })
-
-  describe.each(pages)('on the page %s', (path) => {
-    test.each([1280, 390])(
-      'at %i pixels axe finds nothing, and nothing is wider than the screen',
-      async (width) => {
-        const { page, complaints } = await openPage(path, { lang, width })
-        expect(await violations(page)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-        expect(complaints).toEqual([])
-
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
-        expect(await violations(page, 'color-contrast')).toEqual([])
-      },
-    )
   })
 })

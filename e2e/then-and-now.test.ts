@@ -1,19 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { languages, openPage } from './support/page.ts'
 
 const opening = 'then-and-now/opening/'
-const themes = ['coming-and-going', 'backup', 'failures', 'limits', 'server', 'families', 'options']
-const pages = [
-  'then-and-now/',
-  opening,
-  ...themes.map((theme) => `then-and-now/${theme}/`),
-  'about-the-note/',
-]
-/** One of each make. */
-const sample = ['then-and-now/', opening, 'then-and-now/limits/', 'about-the-note/']
 
 describe.each(languages)('in %s', (lang) => {
   test('a situation shows what the model printed and what was recorded, side by side, without a script', async () => {
@@ -39,38 +27,9 @@ describe.each(languages)('in %s', (lang) => {
     expect(today?.y).toBeGreaterThan(old?.y ?? 0)
   })
 
-  test('nothing on a phone is wider than the screen', async () => {
-    for (const path of pages) {
-      const { page } = await openPage(path, { lang, width: 360 })
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width, path).toBeLessThanOrEqual(360)
-    }
-  })
-
   test('where the old path manager has no counterpart, its column says so', async () => {
     const { page } = await openPage('then-and-now/options/', { lang })
     const none = page.locator('[data-situation="i-no-init-join"] .then-and-now__none')
     expect(await none.textContent()).toBe(lang === 'en' ? 'No counterpart' : '没有对应')
-  })
-
-  test.each([
-    [1280, false],
-    [1280, true],
-    [390, false],
-    [390, true],
-  ])('axe finds nothing at %i pixels, dark: %s', async (width, dark) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-    for (const path of sample) {
-      const { page } = await openPage(path, { lang, width, dark })
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('.then-and-now details'))
-          details.setAttribute('open', '')
-      })
-      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run({ exclude: ['.walk__list'] })`)
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-        path,
-      ).toEqual([])
-    }
   })
 })

@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { type Language, languages, openPage } from './support/page.ts'
@@ -94,19 +92,6 @@ describe.each(languages)('in %s', (lang) => {
     expect(await said.textContent()).toBe('')
     expect(await code.evaluate((pre) => pre === document.activeElement)).toBe(true)
     expect(complaints).toEqual([])
-  })
-
-  test.each([
-    [390, false],
-    [390, true],
-    [1280, false],
-    [1280, true],
-  ])('axe finds nothing beside a name at %i pixels, dark: %s', async (width, dark) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-    const { page } = await openPage(note, { lang, width, dark })
-    await hover(page, 'fullMeshNewSession')
-    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run({ exclude: ['.walk__list'] })`)
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { readExamples } from '../src/plugins/examples/units.ts'
 import { openStudio } from '../src/plugins/walkthroughs/record.ts'
+import { WalkWriter } from '../src/plugins/walkthroughs/write.ts'
 import type { Recording } from '../src/recorder/recording.ts'
 import type { Walk } from '../src/walkthrough/walk.ts'
 import { ensureChromium, launchOptions } from './browser.ts'
@@ -29,10 +30,10 @@ const pages = [
 for (const [what, path] of pages) {
   print([`${what}: ${path}`, 'ms', 'ms, CPU 4× slower'], await play(browser, path))
 }
-const { file, recording } = await longestScenario()
+const { file, length, assets } = await longestScenario()
 print(
-  [`longest scenario: ${file}, ${recording.steps.length} steps`, 'ms', 'ms, CPU 4× slower'],
-  await play(browser, 'reference/conformance/', recording),
+  [`longest scenario: ${file}, ${length} steps`, 'ms', 'ms, CPU 4× slower'],
+  await play(browser, 'reference/conformance/', assets),
 )
 await browser.close()
 await site.close()
@@ -89,28 +90,36 @@ async function longest(): Promise<string> {
   return most.path
 }
 
-/** The recorded scenario with the longest walk. */
-async function longestScenario(): Promise<{ file: string; recording: Recording }> {
-  const studio = await openStudio('.', readExamples('examples'))
+/** The recorded scenario with the longest walk, and the text of the files that its walk needs, by their names. */
+async function longestScenario(): Promise<{ file: string; length: number; assets: Map<string, string> }> {
+  const examples = readExamples('examples')
+  const studio = await openStudio('.', examples)
   const folder = 'examples/scenario/scenarios'
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.txt'))
   let longest: { file: string; recording: Recording } | undefined
-  for (const file of files) {
-    const recording = await studio.recordScenario(`${folder}/${file}`)
+  for (const name of (await readdir(folder)).filter((name) => name.endsWith('.txt'))) {
+    const file = `${folder}/${name}`
+    const recording = await studio.recordScenario(file)
     if (recording.steps.length > (longest?.recording.steps.length ?? 0)) longest = { file, recording }
   }
   if (!longest) throw new Error(`${folder}: there is no scenario`)
-  return longest
+  const { file, recording } = longest
+  const noStudio: Walk['studio'] = { sandbox: '', runner: '', recorder: '', model: '' }
+  const writer = new WalkWriter('.', 'zh-Hans', examples.sources, noStudio)
+  const name = await writer.write(file, '', file, recording)
+  const assets = new Map(
+    writer.assets().map((asset) => [asset.name === name ? 'walk' : asset.name, asset.text]),
+  )
+  return { file, length: recording.steps.length, assets }
 }
 
-/** @param recording is played instead of the one that the page has */
-async function play(browser: Browser, path: string, recording?: Recording): Promise<string[][]> {
+/** @param assets of a walk that is played instead of the one that the page has */
+async function play(browser: Browser, path: string, assets?: Map<string, string>): Promise<string[][]> {
   const rows: string[][] = []
   const [first, steps]: [string[], { median: string; late: string }[]] = [[], []]
   for (const slower of [1, 4]) {
     const starts: number[] = []
     for (let i = 0; i < repeats; i++) {
-      const page = await open(browser, path, slower, recording)
+      const page = await open(browser, path, slower, assets)
       starts.push(await timeToFirstStep(page))
       if (i === repeats - 1) steps.push(await timeOfSteps(page))
       await page.context().close()
@@ -123,14 +132,19 @@ async function play(browser: Browser, path: string, recording?: Recording): Prom
   return rows
 }
 
-async function open(browser: Browser, path: string, slower: number, recording?: Recording): Promise<Page> {
+async function open(
+  browser: Browser,
+  path: string,
+  slower: number,
+  assets?: Map<string, string>,
+): Promise<Page> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  if (recording) {
-    await page.route('**/walk/scenario--*.json', async (route) => {
-      const walk: Walk = await (await route.fetch()).json()
-      const code = Object.fromEntries(recording.files.map((file) => [file, walk.code[file] ?? '']))
-      await route.fulfill({ json: { ...walk, recording, code } })
+  if (assets) {
+    await page.route('**/walk/*', (route) => {
+      const name = route.request().url().split('/').at(-1) ?? ''
+      const body = assets.get(/^scenario--.*\.json$/.test(name) ? 'walk' : name)
+      return body === undefined ? route.continue() : route.fulfill({ body })
     })
   }
   await page.goto(site.url + path, { waitUntil: 'networkidle' })

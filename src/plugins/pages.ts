@@ -33,8 +33,18 @@ function findNodes(source: string, isIt: (node: Node) => boolean): Node[] {
     if (isIt(node)) found.push(node)
     node.children?.forEach(visit)
   }
-  visit(createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source)) as Node)
+  visit(parse(source))
   return found
+}
+
+/** Syntax trees by what they are of: every check reads every page, in each language. */
+const parsed = new Map<string, Node>()
+
+function parse(source: string): Node {
+  const tree =
+    parsed.get(source) ?? (createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source)) as Node)
+  parsed.set(source, tree)
+  return tree
 }
 
 /** True for the element `<name … />`. */

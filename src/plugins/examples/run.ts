@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Failure, Report, Script, Selection, TestResult } from '../../example/protocol.ts'
 import type { Recording } from '../../recorder/recording.ts'
@@ -14,12 +15,28 @@ export interface Run {
   recordings: Map<number, Recording>
 }
 
+/** How many more workers may run now, and who waits for one to end. */
+let free = availableParallelism()
+const waiting: (() => void)[] = []
+
 /**
- * Runs tests the way the page does, with the same runner.
+ * Runs tests the way the page does, with the same runner; at one time, no more than there are processors.
  *
  * @param runner the text of {@link bundleNodeRunner}
  */
-export function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
+export async function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
+  if (free > 0) free--
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await runInWorker(runner, load, run)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else free++
+  }
+}
+
+function runInWorker(runner: string, load: Script[], run: Selection): Promise<Run> {
   const worker = new Worker(runner, { eval: true })
   const tests: TestResult[] = []
   const recordings: Run['recordings'] = new Map()

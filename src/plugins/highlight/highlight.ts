@@ -19,7 +19,17 @@ let highlighter: Promise<Highlighter> | undefined
  *
  * @throws if `language` is not one of {@link languages} or `text`
  */
-export async function highlight(code: string, language: string): Promise<string> {
+export function highlight(code: string, language: string): Promise<string> {
+  const key = `${language} ${code}`
+  const html = highlighted.get(key) ?? highlightAnew(code, language)
+  highlighted.set(key, html)
+  return html
+}
+
+/** What was highlighted before: pages in two languages, and walks, show the same code. */
+const highlighted = new Map<string, Promise<string>>()
+
+async function highlightAnew(code: string, language: string): Promise<string> {
   if (language === 'text') return escapeHtml(code)
   if (!(languages as readonly string[]).includes(language)) {
     throw new Error(`no highlighting for "${language}" (languages: text, ${languages.join(', ')})`)

@@ -74,6 +74,12 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
       })
       const content: Content = { data: new Map(), assets: [...player, kernelAsset, recorder, model] }
 
+      // Side by side; below, each is there already.
+      await Promise.all([
+        ...found.units.flatMap((unit) => unit.tests.map((test) => studio.record(unit, test))),
+        ...walks.filter(({ of }) => isScenario(of)).map(({ of }) => studio.recordScenario(of)),
+      ])
+
       for (const unit of found.units) {
         const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
         for (const test of unit.tests) {

@@ -31,6 +31,16 @@ export async function openStudio(siteDir: string, examples: Examples): Promise<R
     return runTests(runner, [recorder, model, tests], { file }).then(({ recordings }) => recordings)
   }
 
+  /** The walks through scenarios, by the tests that these are made into. */
+  const recordedScenarios = new Map<string, Promise<Recording>>()
+  const recordTest = async (file: string, test: string) => {
+    const script = { name: `/${file}`, text: compileForWalk(file, test) }
+    const { recordings } = await runTests(runner, [recorder, model, commands, script], { file })
+    const [walk] = recordings.values()
+    if (!walk) throw new Error(`${file}: no walk through it`)
+    return walk
+  }
+
   return {
     recorder,
     model,
@@ -42,11 +52,9 @@ export async function openStudio(siteDir: string, examples: Examples): Promise<R
     },
     async recordScenario(file) {
       const test = scenarioAsTest(file, readScenario(siteDir, file))
-      const script = { name: `/${file}`, text: compileForWalk(file, test) }
-      const { recordings } = await runTests(runner, [recorder, model, commands, script], { file })
-      const [walk] = recordings.values()
-      if (!walk) throw new Error(`${file}: no walk through it`)
-      return walk
+      const recording = recordedScenarios.get(test) ?? recordTest(file, test)
+      recordedScenarios.set(test, recording)
+      return recording
     },
   }
 }

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { standIn } from '../src/c-source/stand-in.ts'
+import { violations } from './support/axe.ts'
+import { openPage, type View } from './support/page.ts'
+
+const note = 'ops/new-session/'
+
+/** A page of each make. */
+const pages = [
+  '',
+  '404.html',
+  note,
+  'questions/no-second-subflow/',
+  'quirks/',
+  'call-stacks/work/',
+  'then-and-now/limits/',
+  'about-the-note/',
+  'structures/fullmesh-priv/',
+  'reference/symbols/',
+  'reference/glossary/',
+  'reference/conformance/',
+  'reference/options/',
+]
+
+/**
+ * Two readers, who differ in everything: in language, in width and in theme. Every other page has the other two, so
+ * that each of these meets each.
+ */
+function readersOf(index: number): View[] {
+  const width = index % 2 ? [390, 1280] : [1280, 390]
+  return [
+    { lang: 'zh-Hans', width: width[0] as number, dark: true },
+    { lang: 'en', width: width[1] as number, dark: false },
+  ]
+}
+
+const readers = (paths: string[]) =>
+  paths.flatMap((path, index) => readersOf(index).map((view) => [path, view] as const))
+
+async function expectWithinScreen(page: Page): Promise<void> {
+  const { width = 0 } = page.viewportSize() ?? {}
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+}
+
+test.each(readers(pages))(
+  'axe finds nothing on "/%s" for %o, and nothing is too wide',
+  async (path, view) => {
+    const { page, complaints, strangers } = await openPage(path, view)
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.walk__list)')) {
+        details.open = true
+      }
+    })
+    expect(await violations(page)).toEqual([])
+    await expectWithinScreen(page)
+    expect(complaints).toEqual([])
+    expect(strangers).toEqual([])
+  },
+)
+
+const control = (page: Page, name: string) => page.locator(`full-mesh-walk [data-c=${name}]`).first()
+
+/** A C file chosen from the disk. */
+async function choose(page: Page, text: string): Promise<void> {
+  const file = { name: 'mptcp_fullmesh.c', mimeType: 'text/x-csrc', buffer: Buffer.from(text) }
+  await control(page, 'choose').setInputFiles(file)
+}
+
+/** What a reader brings about on a page, and where that is. */
+const states: Record<string, { path: string; within: string; reach: (page: Page) => Promise<void> }> = {
+  'a walk under way, with all its steps and keys': {
+    path: `${note}#walk`,
+    within: 'full-mesh-walk',
+    async reach(page) {
+      const walk = page.locator('full-mesh-walk').first()
+      await walk.locator('[data-action=start]').click()
+      await walk.locator('.walk__scrub').fill('46')
+      await walk.locator('[data-action=keys]').click()
+      await walk.locator('.walk__list > summary').click()
+    },
+  },
+  'a C file of another version': {
+    path: note,
+    within: '.c-source',
+    async reach(page) {
+      await page.locator('full-mesh-walk [data-action=start]').first().click()
+      await page.locator('.walk__scrub').fill('46')
+      await choose(page, standIn({ shift: 1 }))
+      await control(page, 'code').waitFor()
+    },
+  },
+  'a call stack that is stepped through': {
+    path: `${note}#call-stack-new_session-01.3`,
+    within: '.call-stacks',
+    async reach(page) {
+      await page.locator('[data-stack="new_session-01"] [data-action=keys]').click()
+    },
+  },
+  'the type of a name': {
+    path: note,
+    within: '.example, .pop-up',
+    async reach(page) {
+      await page.locator('full-mesh-example [data-action=edit]').first().focus()
+      await page.keyboard.press('Tab')
+      await page.locator('.pop-up').waitFor()
+      await page.keyboard.press('Enter')
+    },
+  },
+  'an example that was edited, and fails': {
+    path: note,
+    within: 'full-mesh-example',
+    async reach(page) {
+      const example = page.locator('full-mesh-example').first()
+      await example.locator('[data-action=edit]').click()
+      await example.locator('.cm-content').first().focus()
+      await page.keyboard.press('Control+A')
+      await page.keyboard.insertText('export function fullMeshNewSession() {}\n')
+      await example.locator('[data-action=run]').click()
+      await example.locator('[data-state=fail]').first().waitFor()
+    },
+  },
+}
+
+test.each(readers(Object.keys(states)))('axe finds nothing in %s for %o', async (name, view) => {
+  const { path = '', within = '', reach } = states[name] ?? {}
+  const { page, complaints } = await openPage(path, view)
+  await reach?.(page)
+  expect(await violations(page, within.split(', '))).toEqual([])
+  await expectWithinScreen(page)
+  expect(complaints).toEqual([])
+})
