@@ -90,37 +90,6 @@ const pane = async (walk: Locator) => (await walk.locator('.c-source').textConte
 describe.each(languages)('in %s', (lang) => {
   const say = words[lang]
 
-  test('nothing is asked of anybody before the click, and after it one file of one address', async () => {
-    const { page, context, strangers, complaints } = await openPage(note, { lang })
-    await answer(context, standIn())
-    const walk = await start(page)
-    expect(await walk.locator('.c-source__address').textContent()).toContain(fullmeshRaw)
-    await walk.locator('[data-action=forward]').click()
-    expect(strangers).toEqual([])
-
-    const requested = page.waitForRequest(fullmeshRaw)
-    await control(walk, 'load').click()
-    const headers = await (await requested).allHeaders()
-    expect(headers).not.toHaveProperty('referer')
-    expect(headers).not.toHaveProperty('cookie')
-    await control(walk, 'code').waitFor()
-    expect(strangers).toEqual([fullmeshRaw])
-    expect(complaints).toEqual([])
-  })
-
-  test('of the host of that file, the policy of the page allows nothing else', async () => {
-    const { page } = await openPage(note, { lang })
-    const other = fullmeshRaw.replace('fullmesh.c', 'ctrl.c')
-    const blocked = await page.evaluate((other) => {
-      const refused = new Promise((resolve) => {
-        addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI))
-      })
-      const sent = fetch(other).then(() => 'sent')
-      return Promise.race([refused, sent.catch(() => refused)])
-    }, other)
-    expect(blocked).toBe(other)
-  })
-
   test('a file of another version is shown by function, with a warning', async () => {
     const { page, complaints, strangers } = await openPage(note, { lang })
     const walk = await start(page)
@@ -133,14 +102,6 @@ describe.each(languages)('in %s', (lang) => {
     expect(await marked(walk)).toEqual({ lines: [], now: [] })
     expect(complaints).toEqual([])
     expect(strangers).toEqual([])
-  })
-
-  test('a function that the file lacks is said to be missing', async () => {
-    const { page } = await openPage(note, { lang })
-    const walk = await start(page)
-    await choose(walk, standIn({ without: 'full_mesh_addr_signal' }))
-    expect(await control(walk, 'missing').textContent()).toContain(say.missing)
-    expect(await marked(walk)).toEqual({ lines: [], now: [] })
   })
 
   test('in the version of the notes, the line at work is marked', async () => {
@@ -204,6 +165,45 @@ describe.each(languages)('in %s', (lang) => {
     await choose(walk, standIn())
     expect(await alert.count()).toBe(0)
   })
+})
+
+test('nothing is asked of anybody before the click, and after it one file of one address', async () => {
+  const { page, context, strangers, complaints } = await openPage(note)
+  await answer(context, standIn())
+  const walk = await start(page)
+  expect(await walk.locator('.c-source__address').textContent()).toContain(fullmeshRaw)
+  await walk.locator('[data-action=forward]').click()
+  expect(strangers).toEqual([])
+
+  const requested = page.waitForRequest(fullmeshRaw)
+  await control(walk, 'load').click()
+  const headers = await (await requested).allHeaders()
+  expect(headers).not.toHaveProperty('referer')
+  expect(headers).not.toHaveProperty('cookie')
+  await control(walk, 'code').waitFor()
+  expect(strangers).toEqual([fullmeshRaw])
+  expect(complaints).toEqual([])
+})
+
+test('of the host of that file, the policy of the page allows nothing else', async () => {
+  const { page } = await openPage(note)
+  const other = fullmeshRaw.replace('fullmesh.c', 'ctrl.c')
+  const blocked = await page.evaluate((other) => {
+    const refused = new Promise((resolve) => {
+      addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI))
+    })
+    const sent = fetch(other).then(() => 'sent')
+    return Promise.race([refused, sent.catch(() => refused)])
+  }, other)
+  expect(blocked).toBe(other)
+})
+
+test('a function that the file lacks is said to be missing', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(page)
+  await choose(walk, standIn({ without: 'full_mesh_addr_signal' }))
+  expect(await control(walk, 'missing').textContent()).toContain(words['zh-Hans'].missing)
+  expect(await marked(walk)).toEqual({ lines: [], now: [] })
 })
 
 test('the file is there at the next visit, in every language, until the reader removes it', async () => {
@@ -302,14 +302,9 @@ const pages = new Map(
 // Nobody walks into the questions that are asked of a bitfield.
 pages.delete('bitfield')
 
-test.each([...pages])('of %s every step is shown in the function where the walk is', async (of, path) => {
-  const { page } = await openPage(path)
-  const walk = page.locator(`full-mesh-walk[data-of=${of}]`).first()
-  await walk.locator('[data-action=start]').click()
-  await walk.locator('.walk__controls').waitFor()
-  await choose(walk, standIn())
-  /** What the call stack says, and what the pane says, step for step. */
-  const steps = await walk.evaluate((element) => {
+/** What the call stack says, and what the pane says, step for step. */
+const stepsOf = (walk: Locator) =>
+  walk.evaluate((element) => {
     const scrub = element.querySelector<HTMLInputElement>('.walk__scrub')
     const text = element.querySelector('.c-source .sheet__text')?.textContent.split('\n') ?? []
     return Array.from({ length: Number(scrub?.max) }, (_, index) => {
@@ -328,17 +323,28 @@ test.each([...pages])('of %s every step is shown in the function where the walk 
       }
     })
   })
-  expect(steps.some(({ shown }) => shown)).toBe(true)
-  for (const { called, shown, place, text } of steps) {
-    const names = called
-      .split(' / ')
-      .flatMap((name) => [name.replace('{4,6}', '4'), name.replace('{4,6}', '6')])
-    expect(names).toContain(shown)
-    expect([shown, place]).toEqual([shown, symbols.find(({ name }) => name === shown)?.lines ?? [0, 0]])
-    expect(text).toContain(shown)
-  }
-  if (of === 'inet6addr-notifier') {
-    expect(steps.map(({ shown }) => shown)).toContain('addr6_event_handler')
-    expect(steps.map(({ shown }) => shown)).not.toContain('addr4_event_handler')
+
+test('in a walk through any module, every step is shown in the function where the walk is', async () => {
+  const { page } = await openPage(note)
+  await choose(await start(page), standIn())
+  for (const [of, path] of pages) {
+    await page.goto(address(path))
+    const walk = page.locator(`full-mesh-walk[data-of=${of}]`).first()
+    await walk.locator('[data-action=start]').click()
+    await control(walk, 'code').waitFor() // the browser kept the file
+    const steps = await stepsOf(walk)
+    const shownNames = steps.map(({ shown }) => shown)
+    expect(shownNames.some(Boolean), of).toBe(true)
+    for (const { called, shown, place, text } of steps) {
+      const names = called
+        .split(' / ')
+        .flatMap((name) => [name.replace('{4,6}', '4'), name.replace('{4,6}', '6')])
+      expect(names, of).toContain(shown)
+      expect([shown, place]).toEqual([shown, symbols.find(({ name }) => name === shown)?.lines ?? [0, 0]])
+      expect(text).toContain(shown)
+    }
+    if (of !== 'inet6addr-notifier') continue
+    expect(shownNames).toContain('addr6_event_handler')
+    expect(shownNames).not.toContain('addr4_event_handler')
   }
 })

@@ -68,29 +68,6 @@ describe.each(languages)('in %s', (lang) => {
     for (const word of Object.values(words[lang])) expect(caption).toContain(word)
   })
 
-  test('another way is folded, and opens without JavaScript', async () => {
-    const { page } = await openPage('ops/new-session/', { lang, js: false })
-    const other = page.locator('[data-stack="new_session-12"]')
-    const first = other.locator('.call-stack__function').first()
-    expect(await first.isVisible()).toBe(false)
-    await other.locator('summary').click()
-    expect(await first.isVisible()).toBe(true)
-  })
-
-  test('without JavaScript there is nothing to step with; on paper there are all the frames, folded or stepped through', async () => {
-    const { page: still } = await openPage('ops/new-session/', { lang, js: false })
-    expect(await button(stackOf(still), 'start').isVisible()).toBe(false)
-
-    const { page } = await openPage('ops/new-session/', { lang })
-    const stack = await start(page)
-    expect(await stack.locator('li:nth-child(4) > p').last().isVisible()).toBe(false)
-    await page.emulateMedia({ media: 'print' })
-    expect(await stack.locator('[role=status]').isVisible()).toBe(false)
-    for (const frame of await page.locator('.call-stack__frames p').all()) {
-      expect(await frame.isVisible()).toBe(true)
-    }
-  })
-
   test('forwards to the end and back, a step says and shows the same', async () => {
     const { page, complaints, strangers } = await openPage('ops/new-session/', { lang })
     const stack = await start(page)
@@ -110,35 +87,57 @@ describe.each(languages)('in %s', (lang) => {
     expect(complaints).toEqual([])
     expect(strangers).toEqual([])
   })
+})
 
-  test('a link to a step opens there, with the locks and the condition of that call, also in a folded stack', async () => {
-    const { page, scripts, complaints } = await openPage('ops/new-session/#call-stack-new_session-01.3', {
-      lang,
-    })
-    const stack = stackOf(page)
-    await stack.locator('[role=status]').waitFor()
-    for (const word of [told[lang].since, told[lang].condition]) expect(await status(stack)).toContain(word)
-    expect(scripts.every((script) => script.includes('/stack/'))).toBe(true)
-    await button(stack, 'forward').click()
-    await page.waitForFunction(() => location.hash === '#call-stack-new_session-01.4')
+test('another way is folded, and opens without JavaScript', async () => {
+  const { page } = await openPage('ops/new-session/', { js: false })
+  const other = page.locator('[data-stack="new_session-12"]')
+  const first = other.locator('.call-stack__function').first()
+  expect(await first.isVisible()).toBe(false)
+  await other.locator('summary').click()
+  expect(await first.isVisible()).toBe(true)
+})
 
-    await page.evaluate(() => location.assign('#call-stack-new_session-12.2'))
-    await stackOf(page, 'new_session-12').locator('[role=status]').waitFor()
-    expect(await stackOf(page, 'new_session-12').locator('output').textContent()).toMatch(/^2 /)
-    expect(complaints).toEqual([])
-  })
+test('without JavaScript there is nothing to step with; on paper there are all the frames, folded or stepped through', async () => {
+  const { page: still } = await openPage('ops/new-session/', { js: false })
+  expect(await button(stackOf(still), 'start').isVisible()).toBe(false)
 
-  test('the end leads to the walkthrough, where the function begins, or to its page', async () => {
-    const { page } = await openPage('ops/new-session/#call-stack-new_session-01.5', { lang })
-    await stackOf(page).locator('[role=status] a[href^="#walk-"]').click()
-    const walk = page.locator('full-mesh-walk').first()
-    await walk.locator('.walk__controls').waitFor()
-    expect(await walk.locator('.walk__status').textContent()).toContain('full_mesh_new_session')
+  const { page } = await openPage('ops/new-session/')
+  const stack = await start(page)
+  expect(await stack.locator('li:nth-child(4) > p').last().isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await stack.locator('[role=status]').isVisible()).toBe(false)
+  for (const frame of await page.locator('.call-stack__frames p').all()) {
+    expect(await frame.isVisible()).toBe(true)
+  }
+})
 
-    const { page: other } = await openPage('call-stacks/wire/#call-stack-new_session-01.5', { lang })
-    await stackOf(other).locator('[role=status] a[href$="/ops/new-session/"]').click()
-    await other.waitForURL(/ops\/new-session\/$/)
-  })
+test('a link to a step opens there, with the locks and the condition of that call, also in a folded stack', async () => {
+  const { page, scripts, complaints } = await openPage('ops/new-session/#call-stack-new_session-01.3')
+  const stack = stackOf(page)
+  await stack.locator('[role=status]').waitFor()
+  for (const word of [told['zh-Hans'].since, told['zh-Hans'].condition])
+    expect(await status(stack)).toContain(word)
+  expect(scripts.every((script) => script.includes('/stack/'))).toBe(true)
+  await button(stack, 'forward').click()
+  await page.waitForFunction(() => location.hash === '#call-stack-new_session-01.4')
+
+  await page.evaluate(() => location.assign('#call-stack-new_session-12.2'))
+  await stackOf(page, 'new_session-12').locator('[role=status]').waitFor()
+  expect(await stackOf(page, 'new_session-12').locator('output').textContent()).toMatch(/^2 /)
+  expect(complaints).toEqual([])
+})
+
+test('the end leads to the walkthrough, where the function begins, or to its page', async () => {
+  const { page } = await openPage('ops/new-session/#call-stack-new_session-01.5')
+  await stackOf(page).locator('[role=status] a[href^="#walk-"]').click()
+  const walk = page.locator('full-mesh-walk').first()
+  await walk.locator('.walk__controls').waitFor()
+  expect(await walk.locator('.walk__status').textContent()).toContain('full_mesh_new_session')
+
+  const { page: other } = await openPage('call-stacks/wire/#call-stack-new_session-01.5')
+  await stackOf(other).locator('[role=status] a[href$="/ops/new-session/"]').click()
+  await other.waitForURL(/ops\/new-session\/$/)
 })
 
 test('the keyboard does it all', async () => {

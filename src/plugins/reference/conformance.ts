@@ -165,7 +165,7 @@ const words = {
   en: {
     result: (scenarios: number, commands: string, lines: string) =>
       `The build of this page replayed all **${scenarios} scenarios**: ${commands} commands, ${lines} lines of output, and **not one difference**.`,
-    kinds: { title: 'What there is', head: ['kind', 'scenarios', 'commands', 'lines of output'] },
+    kinds: { title: 'What there is', head: ['kind', 'scenarios', 'commands', 'output'] },
     cases: 'designed, one thing each',
     random: (family: string): Content => ['random: ', code(family)],
     total: 'all',
