@@ -29,6 +29,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/support/global-setup.ts'],
           maxWorkers: 2,
+          isolate: false,
           testTimeout: patience,
           hookTimeout: patience,
         },

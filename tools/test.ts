@@ -24,8 +24,12 @@ const baseUrl = process.env.BASE_URL || '/'
 let isBuilt = false
 
 const total = { passed: 0, failed: 0 }
-await step('types', () => programs(['tsc', '-p', '.'], ['tsc', '-p', 'examples']))
-await step('lint and format', () => programs(['biome', 'ci', '--colors=off', '.']))
+const [types, lint] = [
+  programs(['tsc', '-p', '.'], ['tsc', '-p', 'examples']),
+  programs(['biome', 'ci', '--colors=off', '.']),
+]
+await step('types', () => types)
+await step('lint and format', () => lint)
 await step('strings in both languages', async () => lines(await checkStrings('src', 'i18n/en/code.json')))
 // One of these mostly thinks and the other mostly waits: together they take little longer than the build alone.
 const [units, build] = [vitest('unit'), programs(['docusaurus', 'build'])]
@@ -65,12 +69,9 @@ async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
 }
 
 async function programs(...commands: [string, ...string[]][]): Promise<Outcome> {
-  const outputs: string[] = []
-  for (const [program, ...args] of commands) {
-    const { failed, output } = await run(program, args)
-    if (failed) outputs.push(output)
-  }
-  return { failed: outputs.length ? 1 : 0, output: outputs.join('\n') }
+  const runs = await Promise.all(commands.map(([program, ...args]) => run(program, args)))
+  const failed = runs.filter(({ failed }) => failed)
+  return { failed: failed.length ? 1 : 0, output: failed.map(({ output }) => output).join('\n') }
 }
 
 async function vitest(project: string): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 
 export type Language = 'zh-Hans' | 'en'
 export const languages: Language[] = ['zh-Hans', 'en']
@@ -28,11 +28,8 @@ export interface Visit {
   scripts: string[]
 }
 
+/** One for all files of tests; it ends with the browser. */
 let browser: Promise<Browser> | undefined
-
-afterAll(async () => {
-  await (await browser)?.close()
-})
 
 /** The address of `path` (`ops/new-session/`) in a language. */
 export function address(path: string, lang: Language = 'zh-Hans'): string {
