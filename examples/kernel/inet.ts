@@ -25,7 +25,7 @@ export function familyOf(address: string): Family {
 
 /** The canonical form of an address, or `undefined` when the text is none. */
 export function parseAddress(text: string): string | undefined {
-  if (!text.includes(':')) return parseV4(text)?.join('.')
+  if (!text.includes(':')) return V4.test(text) ? text : undefined
   const groups = parseV6(text)
   return groups && formatV6(groups)
 }
@@ -70,12 +70,10 @@ export function isV4Mapped(address: string): boolean {
   return address.startsWith('::ffff:') && address.includes('.')
 }
 
-function parseV4(text: string): number[] | undefined {
-  const parts = text.split('.')
-  const valid =
-    parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)
-  return valid ? parts.map(Number) : undefined
-}
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+
+/** Four numbers from 0 to 255, without leading zeros: there is no other way to write an IPv4 address. */
+const V4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
 
 /** The eight 16-bit groups of an IPv6 address. */
 function parseV6(text: string): number[] | undefined {
@@ -94,9 +92,8 @@ function parseGroups(text: string, atEnd: boolean): number[] | undefined {
   const groups: number[] = []
   const parts = text.split(':')
   for (const [i, part] of parts.entries()) {
-    const quad = atEnd && i === parts.length - 1 ? parseV4(part) : undefined
-    if (quad) {
-      const [a = 0, b = 0, c = 0, d = 0] = quad
+    if (atEnd && i === parts.length - 1 && V4.test(part)) {
+      const [a = 0, b = 0, c = 0, d = 0] = part.split('.').map(Number)
       groups.push((a << 8) | b, (c << 8) | d)
     } else if (/^[0-9a-f]{1,4}$/i.test(part)) {
       groups.push(Number.parseInt(part, 16))
