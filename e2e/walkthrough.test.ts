@@ -150,6 +150,20 @@ test('on a phone a thumb reaches everything, and nothing is wider than the scree
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
+test('a step leaves alone what it does not change: a reader may have selected it', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(page)
+  await walk.locator('.walk__scrub').fill('46')
+  const isThere = await walk.evaluate((element) => {
+    const parts = element.querySelectorAll('.walk__state > section, .walk__log li')
+    const before = element.querySelector('.walk__state')?.innerHTML
+    element.querySelector<HTMLElement>('[data-action=next]')?.click()
+    const isSame = element.querySelector('.walk__state')?.innerHTML === before
+    return { isSame, all: parts.length > 3 && [...parts].every((part) => part.isConnected) }
+  })
+  expect(isThere).toEqual({ isSame: false, all: true })
+})
+
 test('where several ways lead to a function, the reader chooses one', async () => {
   const { page } = await openPage(note)
   const walk = await start(page)

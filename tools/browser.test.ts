@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findChromium } from './browser.ts'
+import { downloaded, findChromium } from './browser.ts'
 
 test('CHROMIUM_PATH comes before all else', () => {
   expect(findChromium({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath)
@@ -14,11 +15,16 @@ test('a CHROMIUM_PATH where nothing is, is an error and not a guess', () => {
   )
 })
 
-test("a browser in Playwright's cache is found", async () => {
+test("of the browsers in Playwright's cache, the one without windows is used", async () => {
   const cache = await mkdtemp(join(tmpdir(), 'browsers-'))
-  await mkdir(join(cache, 'chromium-1200/chrome-linux'), { recursive: true })
-  const path = join(cache, 'chromium-1200/chrome-linux/chrome')
-  await writeFile(path, '')
-  const found = findChromium({ PATH: '', PLAYWRIGHT_BROWSERS_PATH: cache })
-  expect([path, '/usr/bin/chromium', '/usr/bin/google-chrome']).toContain(found)
+  const place = (name: string) => join(cache, name)
+  for (const folder of ['chromium-1200/chrome-linux', 'chromium_headless_shell-1200/chrome-linux']) {
+    await mkdir(place(folder), { recursive: true })
+  }
+  const full = place('chromium-1200/chrome-linux/chrome')
+  const shell = place('chromium_headless_shell-1200/chrome-linux/headless_shell')
+  await writeFile(full, '')
+  expect(downloaded(cache).find(existsSync)).toBe(full)
+  await writeFile(shell, '')
+  expect(downloaded(cache).find(existsSync)).toBe(shell)
 })

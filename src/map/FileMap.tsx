@@ -5,7 +5,7 @@ import { fullmeshFile, sourceUrl } from '../components/kernel-source.ts'
 import { type Arrow, arrows, type Box, boxes, type Kind } from './map.ts'
 import './map.css'
 
-const width = { page: 420, box: 184 }
+const width = { page: 444, box: 198 }
 const height = { page: 512, box: 28 }
 
 const words = {
@@ -120,7 +120,7 @@ function find(id: string): Box {
 }
 
 function left(column: Box['column']): number {
-  return column === 'left' ? 20 : 222
+  return column === 'left' ? 20 : 234
 }
 
 /** Straight down to the next box, across to the other column, or round the outside past what lies between. */

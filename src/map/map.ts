@@ -1,7 +1,7 @@
 /** Where a box's function runs; the last is not a function but what functions keep. */
 export type Kind = 'process' | 'softirq' | 'work' | 'memory'
 
-/** A box of the map. Lengths are units of the picture, which is 420 wide. */
+/** A box of the map. Lengths are units of the picture, which is 444 wide. */
 export interface Box {
   /** The function, or the structure, by its C name. */
   id: string

@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../../examples/scenario/parse.ts'
 import { replayScenario } from '../../../examples/scenario/run.ts'
 import type { Language, Text } from '../../../reference/text.ts'
-import { type Content, code, element, heading, joined, type Markup, mdx, paragraph, table } from './nodes.ts'
+import {
+  breakableCode,
+  type Content,
+  code,
+  element,
+  heading,
+  joined,
+  type Markup,
+  mdx,
+  paragraph,
+  table,
+} from './nodes.ts'
 
 const folder = 'examples/scenario/scenarios'
 
@@ -220,7 +231,11 @@ export function conformance(report: Report, language: Language): Markup[] {
     heading(2, 'happenings', say.happenings.title),
     table('counts counts--told', [
       say.happenings.head,
-      ...happenings.map(({ of, what }, at) => [code(of), what[language], number(report.happenings[at] ?? 0)]),
+      ...happenings.map(({ of, what }, at) => [
+        breakableCode(of),
+        what[language],
+        number(report.happenings[at] ?? 0),
+      ]),
     ]),
     heading(2, 'quirks', say.quirks.title),
     paragraph(mdx(say.quirks.text(quirks.length))),
