@@ -26,7 +26,7 @@ const memories = new Map<string, Memory>()
 
 type Timer = ReturnType<typeof setTimeout>
 
-/** A run shorter than this does not show that it runs. */
+/** A run shorter than this shows its results at once, and not that it runs. */
 const patience = 200
 
 /** Results are drawn no more often than a screen is. */
@@ -99,7 +99,7 @@ export class FullMeshExample extends HTMLElement {
 
   #run(): void {
     if (this.#stop) return
-    let lastDrawn = performance.now()
+    let lastDrawn = performance.now() + patience - frame
     let drawing: Timer | undefined
     const slow = setTimeout(() => this.#showRunning(true), patience)
 
