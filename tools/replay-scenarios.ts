@@ -36,10 +36,9 @@ function findScenarios(path: string): Found[] {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) return [{ problem: `${path}: there is no such file or folder` }]
   if (!stat.isDirectory()) return [{ file: path }]
-  const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.txt'))
-    .map((name) => join(path, name))
-    .filter((file) => !statSync(file, { throwIfNoEntry: false })?.isDirectory())
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.txt') && !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name))
   if (files.length === 0) return [{ problem: `${path}: there is no .txt file in this folder` }]
   return files.sort().map((file) => ({ file }))
 }

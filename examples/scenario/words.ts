@@ -30,11 +30,14 @@ export class Words {
 
   /** The next word, which must be one of these. */
   oneOf<Choice extends string>(choices: readonly Choice[]): Choice {
-    const word = this.need(`one of ${choices.join(', ')}`)
-    if (!choices.includes(word as Choice)) {
-      throw new Invalid(`"${word}" in "${this.command}" is not one of ${choices.join(', ')}`)
-    }
-    return word as Choice
+    const word = this.take()
+    if (choices.includes(word as Choice)) return word as Choice
+    const list = choices.join(', ')
+    throw new Invalid(
+      word === undefined
+        ? `"${this.command}" lacks one of ${list}`
+        : `"${word}" in "${this.command}" is not one of ${list}`,
+    )
   }
 
   /** The next word, which must be a whole number from 0 to `max`. */
