@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type Language, languages, openPage } from './support/page.ts'
+import { type Language, languages, openPage, wakeReact } from './support/page.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
 
@@ -200,13 +200,7 @@ test('the steps are still there when React wakes', async () => {
   const stack = stackOf(page)
   await stack.locator('[role=status]').waitFor()
   const before = await shown(stack)
-  await page.evaluate(() => {
-    const waker = document.createElement('button')
-    waker.dataset.wake = ''
-    document.body.append(waker)
-    waker.click()
-  })
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await wakeReact(page)
   expect(await shown(stack)).toEqual(before)
   await button(stack, 'forward').click()
   expect(await stack.locator('output').textContent()).toBe('4 / 5')

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Language, languages, openPage } from './support/page.ts'
+import { type Language, languages, openPage, slowDown, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
@@ -245,14 +245,9 @@ test('one test by itself runs alone, is edited alone, and names the lines of its
 })
 
 test('on a slow line, the click that came before the module is not lost', async () => {
-  const { page, context } = await openPage(note)
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 200_000,
-    uploadThroughput: 100_000,
-  })
+  const visit = await openPage(note)
+  const { page } = visit
+  await slowDown(visit)
   const example = exampleOf(page)
   await run(example)
   expect(await summary(example)).toBe(words['zh-Hans'].passed)
@@ -278,13 +273,7 @@ test('results and edits are still there when React wakes', async () => {
   const example = exampleOf(page)
   await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
   const before = await run(example)
-  await page.evaluate(() => {
-    const waker = document.createElement('button')
-    waker.dataset.wake = ''
-    document.body.append(waker)
-    waker.click()
-  })
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await wakeReact(page)
   expect(await results(example)).toBe(before)
   expect(await text(example.locator('.cm-content').first())).toContain('fullMeshNewSession')
   expect(await run(example)).toBe(before)

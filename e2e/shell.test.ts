@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { address, languages, openPage } from './support/page.ts'
+import { address, languages, openPage, reactAwake, slowDown } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
@@ -26,7 +26,7 @@ async function addWaker(page: Page): Promise<void> {
 async function wake(page: Page): Promise<void> {
   await addWaker(page)
   await page.click('#waker')
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await reactAwake(page)
 }
 
 describe.each(languages)('in %s', (lang) => {
@@ -134,7 +134,7 @@ test('the click that wakes React arrives, once', async () => {
   const { page, complaints } = await openPage(note)
   await addWaker(page)
   await page.dblclick('#waker')
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await reactAwake(page)
   await page.waitForTimeout(100)
   expect(await page.textContent('#waker')).toBe('1')
   await page.click('#waker')
@@ -159,14 +159,9 @@ test('a tab that is chosen by keyboard wakes React, and gets the key afterwards'
 })
 
 test('on a slow line the waking click arrives too', async () => {
-  const { page, context } = await openPage(note)
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 200_000,
-    uploadThroughput: 100_000,
-  })
+  const visit = await openPage(note)
+  const { page } = visit
+  await slowDown(visit)
   await wake(page)
   await page.waitForFunction(() => document.getElementById('waker')?.textContent === '1')
 })
@@ -184,7 +179,7 @@ test('nothing moves when React wakes, and it takes over the theme that was chose
   await addWaker(page)
   const before = await places()
   await page.click('#waker')
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await reactAwake(page)
   await page.waitForTimeout(200)
   expect(await places()).toEqual(before)
   expect(await theme(page)).toBe('dark')

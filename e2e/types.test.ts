@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type Language, languages, openPage } from './support/page.ts'
+import { type Language, languages, openPage, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
@@ -189,13 +189,7 @@ test('types are still told when React wakes', async () => {
   const { page, complaints } = await openPage(note)
   await hover(page, 'fullmeshGetPriv')
   await page.keyboard.press('Escape')
-  await page.evaluate(() => {
-    const waker = document.createElement('button')
-    waker.dataset.wake = ''
-    document.body.append(waker)
-    waker.click()
-  })
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  await wakeReact(page)
   await hover(page, 'networkFamily')
   expect(await popUp(page).textContent()).toContain('function networkFamily(')
   expect(complaints).toEqual([])

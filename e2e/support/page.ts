@@ -73,3 +73,29 @@ export async function openPage(path: string, view: View = {}): Promise<Visit> {
   await page.goto(address(path, lang))
   return visit
 }
+
+/** Clicks on something that needs React, and waits until React is there. */
+export async function wakeReact(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const waker = document.createElement('button')
+    waker.dataset.wake = ''
+    document.body.append(waker)
+    waker.click()
+  })
+  await reactAwake(page)
+}
+
+export async function reactAwake(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+}
+
+/** A line as it is on the road: 150 ms away, 1.6 Mbit a second. */
+export async function slowDown({ page, context }: Visit): Promise<void> {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 100_000,
+  })
+}

@@ -1,6 +1,7 @@
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import { type Heading, headings } from './headings.ts'
 import { folders, readPages } from './pages.ts'
+import { refuse } from './refuse.ts'
 
 /**
  * Compares the two languages: file for file, heading for heading, id for id. A difference fails the build; `npm run
@@ -11,9 +12,7 @@ export function pairs({ siteDir }: LoadContext): Plugin {
     name: 'pairs',
 
     async loadContent() {
-      const message = checkPairs(siteDir).join('\n')
-      if (message && process.env.NODE_ENV === 'production') throw new Error(message)
-      if (message) console.error(message)
+      refuse(checkPairs(siteDir))
     },
   }
 }

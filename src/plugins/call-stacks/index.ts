@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { PlayableStack } from '../../call-stack/call-stack.ts'
 import { type Asset, bundleStackPlayer, writeAssets } from '../examples/bundle.ts'
+import { refuse } from '../refuse.ts'
 import { checkPages } from './pages.ts'
 import {
   checkCalls,
@@ -38,16 +39,7 @@ export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCo
     loadContent: async () => {
       const reference = readReference(siteDir)
       const { stacks, chinese, edges } = reference
-      const problems = [
-        ...checkCalls(stacks, edges),
-        ...checkChinese(stacks, chinese),
-        ...checkPages(siteDir, stacks),
-      ]
-      if (problems.length > 0) {
-        const message = problems.join('\n')
-        if (process.env.NODE_ENV === 'production') throw new Error(message)
-        console.error(message)
-      }
+      refuse([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese), ...checkPages(siteDir, stacks)])
       return { ...reference, player: await bundleStackPlayer() }
     },
 

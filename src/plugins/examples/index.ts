@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { ExampleData } from '../../example/Example.tsx'
 import { wordsIn } from '../../example/words.ts'
+import { refuse } from '../refuse.ts'
 import { type Asset, bundleNodeRunner, bundleProgram, hashed, writeAssets } from './bundle.ts'
 import { checkPages } from './pages.ts'
 import { dataName, renderTest, renderUnit } from './render.ts'
@@ -53,11 +54,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
           return { unit, script, run }
         }),
       )
-      if (problems.length > 0) {
-        const message = problems.join('\n')
-        if (process.env.NODE_ENV === 'production') throw new Error(message)
-        console.error(message)
-      }
+      refuse(problems)
 
       const words = wordsIn(i18n.currentLocale)
       const types = typesIn(found, join(siteDir, 'examples'))

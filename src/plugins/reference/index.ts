@@ -7,6 +7,7 @@ import { layouts } from '../../../reference/layouts.ts'
 import { options } from '../../../reference/options.ts'
 import { type Language, languageOf } from '../../../reference/text.ts'
 import { folders, nearest, readPages } from '../pages.ts'
+import { refuse } from '../refuse.ts'
 import { conformance, replayAll } from './conformance.ts'
 import { checkLayouts, structLayout } from './layout.ts'
 import type { Markup } from './nodes.ts'
@@ -30,17 +31,13 @@ export function reference({ siteDir }: LoadContext): Plugin {
     name: 'reference',
 
     async loadContent() {
-      const problems = [
+      refuse([
         ...checkPageOf(siteDir),
         ...checkLayouts(),
         ...checkOptions(),
         ...checkGlossary(),
         ...replayAll(siteDir).problems,
-      ]
-      if (problems.length === 0) return
-      const message = problems.join('\n')
-      if (process.env.NODE_ENV === 'production') throw new Error(message)
-      console.error(message)
+      ])
     },
 
     // The bundler keeps compiled pages, and knows nothing of what they are made of besides their text.

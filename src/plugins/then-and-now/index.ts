@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
+import { refuse } from '../refuse.ts'
 import { checkPages } from './pages.ts'
 import { renderSituation } from './render.ts'
 import { checkScenarios, readSituations } from './situations.ts'
@@ -25,15 +26,7 @@ export function thenAndNow({ siteDir, i18n }: LoadContext): Plugin {
 
     async contentLoaded({ actions }) {
       const situations = readSituations(siteDir)
-      const problems = [
-        ...checkScenarios(situations.values()),
-        ...checkPages(siteDir, [...situations.keys()]),
-      ]
-      if (problems.length > 0) {
-        const message = problems.join('\n')
-        if (process.env.NODE_ENV === 'production') throw new Error(message)
-        console.error(message)
-      }
+      refuse([...checkScenarios(situations.values()), ...checkPages(siteDir, [...situations.keys()])])
       const words = wordsIn(i18n.currentLocale)
       for (const [id, situation] of situations) {
         const html = renderSituation(situation, i18n.currentLocale, words)

@@ -7,6 +7,7 @@ import { wordsIn } from '../../walkthrough/words.ts'
 import { readReference, tell } from '../call-stacks/stacks.ts'
 import { type Asset, bundlePlayer, bundleProgram, hashed, writeAssets } from '../examples/bundle.ts'
 import { type Examples, readExamples } from '../examples/units.ts'
+import { refuse } from '../refuse.ts'
 import { kernelNames } from './names.ts'
 import { findWalks } from './pages.ts'
 import { openStudio, type RecordingStudio } from './record.ts'
@@ -48,11 +49,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
     async loadContent() {
       const found = readExamples(join(siteDir, 'examples'))
       const { walks, problems } = findWalks(siteDir, found.units)
-      if (problems.length > 0) {
-        const message = problems.join('\n')
-        if (process.env.NODE_ENV === 'production') throw new Error(message)
-        console.error(message)
-      }
+      refuse(problems)
 
       const [studio, player, { runner, frame }] = await Promise.all([
         studioOf(siteDir, found),
