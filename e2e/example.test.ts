@@ -145,8 +145,8 @@ test('what prints without end is cut, and said to be', async () => {
   expect(shown).toContain('输出太多')
 })
 
-test('nothing outside can be reached from an example', async () => {
-  const { page } = await openPage(note)
+test.each(languages)('nothing outside can be reached from an example, in %s', async (lang) => {
+  const { page } = await openPage(note, { lang })
   let visits = 0
   const probe = createServer((_, response) => {
     visits += 1
