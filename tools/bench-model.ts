@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process'
 import type { Measurement } from './measure-model.ts'
 import { printTable } from './print-table.ts'
 
-const repeats = 3
+const repeats = 8
 const scenarios = 'examples/scenario/scenarios'
 
 const mesh = measure('mesh') // first, so that the program is made before any loading is measured
