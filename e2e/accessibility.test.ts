@@ -27,10 +27,10 @@ const pages = [
  * that each of these meets each.
  */
 function readersOf(index: number): View[] {
-  const width = index % 2 ? [390, 1280] : [1280, 390]
+  const [zh, en] = index % 2 ? [390, 1280] : ([1280, 390] as const)
   return [
-    { lang: 'zh-Hans', width: width[0] as number, dark: true },
-    { lang: 'en', width: width[1] as number, dark: false },
+    { lang: 'zh-Hans', width: zh, dark: true },
+    { lang: 'en', width: en, dark: false },
   ]
 }
 
@@ -69,7 +69,7 @@ async function choose(page: Page, text: string): Promise<void> {
 /** What a reader brings about on a page, and where that is. */
 const states: Record<string, { path: string; within: string; reach: (page: Page) => Promise<void> }> = {
   'a walk under way, with all its steps and keys': {
-    path: `${note}#walk`,
+    path: note,
     within: 'full-mesh-walk',
     async reach(page) {
       const walk = page.locator('full-mesh-walk').first()
