@@ -13,24 +13,19 @@ export class CompileError extends Error {
 }
 
 /**
- * Compiles the module `id` to a call of `__define` that keeps every line where it was. `line` is the one on
- * which the call will stand in its script.
+ * Compiles the module `id` to a call of `__define` that keeps every line where it was. The error in it is not one: it
+ * knows in which script the call stands, and on which line.
  *
  * @throws CompileError
  */
-export function compile(id: string, source: string, line = 1): string {
-  return compileWith(id, source, line, (code) => code)
+export function compile(id: string, source: string): string {
+  return compileWith(id, source, (code) => code)
 }
 
 /** The same, with something done to the JavaScript that must not move its lines. */
-export function compileWith(
-  id: string,
-  source: string,
-  line: number,
-  change: (code: string) => string,
-): string {
+export function compileWith(id: string, source: string, change: (code: string) => string): string {
   const code = change(parse(source).code)
-  return `__define(${JSON.stringify(id)},${line},function(require,exports,module){${code}\n})\n`
+  return `__define(${JSON.stringify(id)},Error(),function(require,exports,module){${code}\n})\n`
 }
 
 function parse(source: string) {

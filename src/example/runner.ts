@@ -42,10 +42,9 @@ import type { Recorder } from '../recorder/recorder.ts'
 import { confine } from './confine.ts'
 import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
 
-/** A module as `__define` got it: where it stands in its script, and what it exported once it ran. */
+/** A module as `__define` got it: an error that knows where it stands, and what it exported once it ran. */
 interface Module {
-  script: string
-  line: number
+  origin: Error
   body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
   exports?: object
 }
@@ -58,13 +57,12 @@ const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis
 /** Prepares this worker to run tests. Returns what to do with the page's orders, and with uncaught errors. */
 export function serve(host: Host): { order(order: Order): Promise<void>; stray(error: unknown): void } {
   const modules = new Map<string, Module>()
-  let script = ''
   let rehearsal: Promise<void> | undefined
   let rehearsalTimer: ReturnType<typeof setTimeout> | undefined
 
   confine()
   Object.assign(globalThis, {
-    __define: (id: string, line: number, body: Module['body']) => modules.set(id, { script, line, body }),
+    __define: (id: string, origin: Error, body: Module['body']) => modules.set(id, { origin, body }),
   })
 
   return {
@@ -72,7 +70,6 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
       clearTimer(rehearsalTimer)
       await rehearsal
       for (const { name, text } of load) {
-        script = name
         try {
           host.load({ name, text })
         } catch (error) {
@@ -325,14 +322,19 @@ function failure(thrown: unknown, modules: Map<string, Module>): Failure {
 
 /** The first frame of a stack that stands in a module of ours, test or model. */
 function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
-  for (const [, script, row] of stack.matchAll(/(?:at |\(|@)(\/[^\s()@]+):(\d+):\d+/g)) {
-    const [file, module] =
-      [...modules]
-        .filter(([, module]) => module.script === script && module.line <= Number(row))
-        .sort(([, a], [, b]) => b.line - a.line)[0] ?? []
-    if (file && module) return { file, line: Number(row) - module.line + 1 }
+  const origins = [...modules].map(([file, { origin }]) => ({ file, ...framesOf(origin.stack ?? '')[0] }))
+  for (const { script, line } of framesOf(stack)) {
+    const [module] = origins
+      .filter((origin) => origin.script === script && (origin.line ?? 0) <= line)
+      .sort((a, b) => (b.line ?? 0) - (a.line ?? 0))
+    if (module?.line) return { file: module.file, line: line - module.line + 1 }
   }
   return undefined
+}
+
+function framesOf(stack: string): { script: string; line: number }[] {
+  const frames = stack.matchAll(/(?:at |\(|@)(\/[^\s()@]+):(\d+):\d+/g)
+  return [...frames].map(([, script = '', line]) => ({ script, line: Number(line) }))
 }
 
 function withoutHost(message: string): string {

@@ -26,6 +26,6 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
  *
  * @throws CompileError
  */
-export function compileForWalk(id: string, source: string, line = 1): string {
-  return compileWith(id, source, line, (code) => instrument(code, id, (fn) => attentionTo(id, fn)))
+export function compileForWalk(id: string, source: string): string {
+  return compileWith(id, source, (code) => instrument(code, id, (fn) => attentionTo(id, fn)))
 }

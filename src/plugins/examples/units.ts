@@ -63,20 +63,14 @@ export function readModule(root: string, id: string, sources: Map<string, string
 }
 
 /** How a module is compiled: {@link compile}, or with marks for a walk. */
-export type Compiler = (id: string, source: string, line?: number) => string
+export type Compiler = (id: string, source: string) => string
 
 /** Compiles all modules but the tests into one script, which carries no comments. */
 export function compileModel({ units, sources }: Examples, compiler: Compiler = compile): Script {
   const testFiles = new Set(units.map(({ testFile }) => testFile))
-  let text = ''
-  let line = 1
-  for (const [id, source] of sources) {
-    if (testFiles.has(id)) continue
-    const module = compileModule(compiler, id, withoutComments(source), line)
-    text += module
-    line += module.split('\n').length - 1
-  }
-  return { name: '/model', text }
+  const modules = [...sources].filter(([id]) => !testFiles.has(id))
+  const texts = modules.map(([id, source]) => compileModule(compiler, id, withoutComments(source)))
+  return { name: '/model', text: texts.join('') }
 }
 
 /** Compiles one file into a script of its own. */
@@ -84,9 +78,9 @@ export function compileFile({ sources }: Examples, id: string, compiler: Compile
   return { name: `/${id}`, text: compileModule(compiler, id, sources.get(id) ?? '') }
 }
 
-function compileModule(compiler: Compiler, id: string, source: string, line?: number): string {
+function compileModule(compiler: Compiler, id: string, source: string): string {
   try {
-    return compiler(id, source, line)
+    return compiler(id, source)
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     throw new Error(`${id}:${error.line}:${error.column}: ${error.message}`)
