@@ -253,7 +253,7 @@ test('on a slow line, the click that came before the module is not lost', async 
   expect(await summary(example)).toBe(words['zh-Hans'].passed)
 })
 
-test.each(['model', 'sandbox'])(
+test.each(['new-session.test', 'sandbox'])(
   'when the %s does not come, an example says so, and asks again',
   async (part) => {
     const { page, context } = await openPage(note)

@@ -11,7 +11,6 @@ import { readExamples } from '../src/plugins/examples/units.ts'
 import { openStudio } from '../src/plugins/walkthroughs/record.ts'
 import { WalkWriter } from '../src/plugins/walkthroughs/write.ts'
 import type { Recording } from '../src/recorder/recording.ts'
-import type { Walk } from '../src/walkthrough/walk.ts'
 import { ensureChromium, launchOptions } from './browser.ts'
 import { serve } from './static-server.ts'
 
@@ -103,8 +102,7 @@ async function longestScenario(): Promise<{ file: string; length: number; assets
   }
   if (!longest) throw new Error(`${folder}: there is no scenario`)
   const { file, recording } = longest
-  const noStudio: Walk['studio'] = { sandbox: '', runner: '', recorder: '', model: '' }
-  const writer = new WalkWriter('.', 'zh-Hans', examples.sources, noStudio)
+  const writer = new WalkWriter('.', 'zh-Hans', examples.sources, '')
   const name = await writer.write(file, '', file, recording)
   const assets = new Map(
     writer.assets().map((asset) => [asset.name === name ? 'walk' : asset.name, asset.text]),

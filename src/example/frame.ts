@@ -1,13 +1,18 @@
 /**
  * The script of the sandboxed frame. It starts workers for the page and ends them, and knows nothing else.
  *
- * The page sends the text of a worker with two ports: the first is kept here, to end the worker and to tell
- * of an error that was not caught; the second goes to the worker.
+ * The program of the workers stands in the frame's document, and one is started at once. The page sends two ports for a
+ * worker: the first is kept here, to end the worker and to tell of an error that was not caught; the second goes to
+ * the worker. A text that comes with them is run instead of the program.
  */
-addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<Blob>) => {
+
+const program = document.getElementById('program')?.textContent ?? ''
+let spare: Started | undefined = start(program)
+
+addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<string | null>) => {
   if (source !== parent || !control || !wire) return
-  const url = URL.createObjectURL(data)
-  const worker = new Worker(url)
+  const { worker, url } = data === null ? (spare ?? start(program)) : start(data)
+  if (data === null) spare = undefined
   worker.onerror = ({ message, lineno, colno }) =>
     control.postMessage({ message, line: lineno, column: colno })
   worker.postMessage(null, [wire])
@@ -16,3 +21,13 @@ addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEv
     URL.revokeObjectURL(url)
   }
 })
+
+interface Started {
+  worker: Worker
+  url: string
+}
+
+function start(text: string): Started {
+  const url = URL.createObjectURL(new Blob([text]))
+  return { worker: new Worker(url), url }
+}

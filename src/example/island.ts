@@ -39,11 +39,10 @@ export class FullMeshExample extends HTMLElement {
   #editors = new Map<string, Editor>()
   /** Ends the run that is under way. */
   #stop: (() => void) | undefined
-  /** The results that the build wrote. */
+  /** The results that the build wrote, once others have been drawn over them. */
   #initial: [summary: string, rows: string] | undefined
 
   connectedCallback(): void {
-    this.#initial ??= [this.#find('.example__summary').innerHTML, this.#find('.example__rows').innerHTML]
     this.#remember()
     this.dataset.ready = ''
     for (const type of ['click', 'pointerover', 'pointerdown', 'focusin']) this.addEventListener(type, this)
@@ -178,6 +177,7 @@ export class FullMeshExample extends HTMLElement {
     const single = this.#region !== undefined && view.tests.length <= 1
     const list = this.#find('.example__rows')
     // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
+    this.#initial ??= [this.#find('.example__summary').innerHTML, list.innerHTML]
     if (!isOver) list.style.minHeight ||= `${list.offsetHeight}px`
     list.innerHTML = rows(view, { words: this.#words, files, single })
     if (!isOver) return
@@ -248,9 +248,11 @@ export class FullMeshExample extends HTMLElement {
     for (const pre of this.querySelectorAll<HTMLElement>('.example__code > pre')) pre.hidden = false
     this.querySelector('.example__keyboard')?.remove()
     this.#unmark()
-    const [summary, rows] = this.#initial ?? ['', '']
-    this.#find('.example__summary').innerHTML = summary
-    this.#find('.example__rows').innerHTML = rows
+    if (this.#initial) {
+      const [summary, rows] = this.#initial
+      this.#find('.example__summary').innerHTML = summary
+      this.#find('.example__rows').innerHTML = rows
+    }
     delete this.dataset.outcome
     this.#find<HTMLButtonElement>('[data-action=edit]').disabled = false
     this.#find('[data-action=run]').focus()
@@ -356,12 +358,8 @@ export class FullMeshExample extends HTMLElement {
   }
 
   get #addresses(): Addresses {
-    const { sandbox = '', runner = '', model = '', tests = '' } = this.dataset
-    const scripts: Addresses['scripts'] = [
-      ['/model', model],
-      [`/${this.#testFile}`, tests],
-    ]
-    return { sandbox, runner, scripts }
+    const { sandbox = '', tests = '' } = this.dataset
+    return { sandbox, scripts: [[`/${this.#testFile}`, tests]] }
   }
 
   /** Where the one test that is shown stands in its file, if it is one test. */

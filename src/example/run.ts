@@ -92,12 +92,17 @@ export function startRun(
       sandbox.end()
       return
     }
-    budget = setTimeout(() => end({ message: words.outOfTime(timeBudget / 1000) }), timeBudget)
     sandbox.order(draft.order, (report) => hear(report, draft))
+    await sandbox.loaded
+    if (isOver) return
+    budget = setTimeout(() => end({ message: words.outOfTime(timeBudget / 1000) }), timeBudget)
   }
-  begin().catch((error) =>
-    end(error instanceof Unreadable ? describe(error, words) : { message: words.loadFailed }),
-  )
+  // What was made ready before the click may have failed for a reason that is over: it is tried once more.
+  begin()
+    .catch(begin)
+    .catch((error) =>
+      end(error instanceof Unreadable ? describe(error, words) : { message: words.loadFailed }),
+    )
   return () => end({ message: words.stopped })
 }
 

@@ -57,6 +57,7 @@ const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis
 /** Prepares this worker to run tests. Returns what to do with the page's orders, and with uncaught errors. */
 export function serve(host: Host): { order(order: Order): Promise<void>; stray(error: unknown): void } {
   const modules = new Map<string, Module>()
+  let isWanted = false
   let rehearsal: Promise<void> | undefined
   let rehearsalTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -67,6 +68,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
 
   return {
     async order({ load, run }) {
+      isWanted = run !== undefined
       clearTimer(rehearsalTimer)
       await rehearsal
       for (const { name, text } of load) {
@@ -82,7 +84,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
       } else {
         host.post({ type: 'loaded' })
         rehearsalTimer = setTimer(() => {
-          rehearsal = rehearse(modules)
+          rehearsal = rehearse(modules, () => isWanted)
         }, pause)
       }
     },
@@ -94,6 +96,7 @@ async function runTests(
   { file, lines, title: only }: Selection,
   modules: Map<string, Module>,
   post: Host['post'],
+  before?: (test: Test) => Promise<void>,
 ): Promise<void> {
   const output = recordOutput()
   Object.assign(globalThis, { console: output.console })
@@ -125,6 +128,7 @@ async function runTests(
   const runner: VitestRunner = {
     config,
     importFile: () => load(file, modules),
+    ...(before && { onBeforeRunTask: before }),
     onBeforeTryTask: () => {
       setState(freshState(), expect)
       recorder()?.start()
@@ -165,11 +169,15 @@ function recorder(): Recorder | undefined {
 
 /**
  * Runs the tests as the site has them while there is time, for nobody to see, so that whatever a run needs is compiled
- * before it begins.
+ * before it begins. Before each test it looks whether the run is wanted by now: then the rest is left out.
  */
-async function rehearse(modules: Map<string, Module>): Promise<void> {
+async function rehearse(modules: Map<string, Module>, isWanted: () => boolean): Promise<void> {
+  const look = async (test: Test) => {
+    await new Promise((resolve) => setTimer(resolve))
+    if (isWanted()) test.mode = 'skip'
+  }
   for (const file of modules.keys()) {
-    if (file.endsWith('.test.ts')) await runTests({ file }, modules, () => {})
+    if (file.endsWith('.test.ts')) await runTests({ file }, modules, () => {}, look)
   }
 }
 

@@ -4,14 +4,16 @@ import type { Order, Report, Script } from './protocol.ts'
 
 /** Where the parts of a sandbox are served. Two examples with equal addresses can use the same worker. */
 export interface Addresses {
+  /** The frame's document, in which the program of its workers is. */
   sandbox: string
-  runner: string
-  /** What to load, in order: the name that stack frames will say, and the address. */
+  /** What a worker loads then, in order: the name that stack frames will say, and the address. */
   scripts: [name: string, address: string][]
 }
 
-/** A worker that has loaded its scripts and waits to run them, once. */
+/** A worker that runs its scripts, once. It may get its order before it has loaded them. */
 export interface Sandbox {
+  /** Rejects if the worker does not answer. */
+  loaded: Promise<void>
   order(order: Order, listen: (report: Report | Crash) => void): void
   end(): void
 }
@@ -29,8 +31,11 @@ interface Worker {
   control: MessagePort
 }
 
-/** A sandbox that takes longer to answer than this will never do. */
+/** A sandbox that takes longer to answer than this will never do, in ms. */
 const patience = 10_000
+
+/** A sandbox that takes longer than this may be in a frame that could not be loaded, which looks like one that was. */
+const doubt = 1000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
@@ -44,20 +49,20 @@ export function prepare(addresses: Addresses): void {
   )
   const sandbox = open(addresses)
   prepared = { key, sandbox }
-  sandbox.catch(() => {
+  const loaded = sandbox.then(({ loaded }) => loaded)
+  loaded.catch(() => {
     if (prepared?.sandbox === sandbox) prepared = undefined
   })
 }
 
 /**
- * Takes the sandbox that is ready, or will be. Rejects if something could not be loaded.
- *
- * One that was begun before it was asked for may have failed for a reason that is over: then another is begun.
+ * Takes the sandbox that is made ready, or another. Rejects if something could not be loaded; that is forgotten, and
+ * asked for again the next time.
  */
 export function take(addresses: Addresses): Promise<Sandbox> {
   const ready = prepared?.key === JSON.stringify(addresses) ? prepared.sandbox : undefined
   if (ready) prepared = undefined
-  return ready ? ready.catch(() => open(addresses)) : open(addresses)
+  return ready ?? open(addresses)
 }
 
 /**
@@ -65,33 +70,39 @@ export function take(addresses: Addresses): Promise<Sandbox> {
  * worker of its own. (A script loaded by a worker does not tell the line.)
  */
 export async function diagnose(sandbox: string, { text }: Script): Promise<Crash | undefined> {
-  const { control } = await start(sandbox, new Blob([text]))
+  const { control } = await start(sandbox, text)
   return new Promise((resolve) => {
     setTimeout(resolve, 500, undefined)
     control.onmessage = ({ data }) => resolve({ type: 'crash', ...data })
   }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
 }
 
-async function open({ sandbox, runner, scripts }: Addresses): Promise<Sandbox> {
-  const starting = Promise.all([fetchText(runner), frame(sandbox)]).then(([program]) =>
-    start(sandbox, new Blob([program])),
-  )
+async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
   const loading = Promise.all(
     scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
   )
-  const [{ wire, control }, load] = await Promise.all([starting, loading])
-  wire.postMessage({ load } satisfies Order)
-  await new Promise((resolve, reject) => {
-    wire.onmessage = resolve
-    setTimeout(reject, patience)
-  }).catch(() => {
-    forgetFrame()
-    throw new Error('the sandbox does not answer')
+  const [{ wire, control }, load] = await Promise.all([start(sandbox), loading])
+  let listen = (_report: Report | Crash) => {}
+  const loaded = new Promise<void>((resolve, reject) => {
+    const doubting = setTimeout(() => ask(sandbox, 'HEAD').catch(reject), doubt)
+    const waiting = setTimeout(reject, patience, new Error('the sandbox does not answer'))
+    wire.onmessage = ({ data }: MessageEvent<Report>) => {
+      if (data.type !== 'loaded') {
+        listen(data)
+        return
+      }
+      clearTimeout(doubting)
+      clearTimeout(waiting)
+      resolve()
+    }
   })
+  loaded.catch(() => forgetFrame(sandbox))
+  control.onmessage = ({ data }) => listen({ type: 'crash', ...data })
+  wire.postMessage({ load } satisfies Order)
   return {
-    order(order, listen) {
-      wire.onmessage = ({ data }: MessageEvent<Report>) => listen(data)
-      control.onmessage = ({ data }) => listen({ type: 'crash', ...data })
+    loaded,
+    order(order, listener) {
+      listen = listener
       wire.postMessage(order)
     },
     end() {
@@ -102,42 +113,49 @@ async function open({ sandbox, runner, scripts }: Addresses): Promise<Sandbox> {
   }
 }
 
-async function start(sandbox: string, program: Blob): Promise<Worker> {
-  const target = (await frame(sandbox)).contentWindow
+/** Starts a worker in the frame, of the frame's program or of another. */
+async function start(sandbox: string, program: string | null = null): Promise<Worker> {
+  const { element, isLoaded } = frame(sandbox)
+  await isLoaded
   const [control, wire] = [new MessageChannel(), new MessageChannel()]
-  target?.postMessage(program, '*', [control.port2, wire.port2]) // '*': the frame has no origin to name
+  // '*': the frame has no origin to name
+  element.contentWindow?.postMessage(program, '*', [control.port2, wire.port2])
   return { control: control.port1, wire: wire.port1 }
 }
 
-let loadingFrame: Promise<HTMLIFrameElement> | undefined
+interface Frame {
+  element: HTMLIFrameElement
+  isLoaded: Promise<unknown>
+}
 
-/**
- * The frame, loaded once. A frame that could not be loaded looks like one that was: whether its document can be had
- * is asked beside it, so that a line that is down is noticed at once.
- */
-function frame(address: string): Promise<HTMLIFrameElement> {
-  if (loadingFrame) return loadingFrame
-  const frame = document.createElement('iframe')
-  frame.setAttribute('sandbox', 'allow-scripts')
-  frame.hidden = true
-  frame.src = here(address)
-  const loaded = new Promise((resolve) => {
-    frame.onload = resolve
+const frames = new Map<string, Frame>()
+
+/** The frame with the document of this address. The page has one, or it is put there. */
+function frame(address: string): Frame {
+  const known = frames.get(address)
+  if (known) return known
+  const src = here(address)
+  const begun = [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
+  const element = begun ?? document.createElement('iframe')
+  const isLoaded = new Promise((resolve) => {
+    if ('loaded' in element.dataset) resolve(element)
+    else element.addEventListener('load', resolve)
   })
-  document.body.append(frame)
-  const loading = Promise.all([loaded, fetchText(address)]).then(() => frame)
-  loadingFrame = loading
-  loading.catch(() => {
-    frame.remove()
-    if (loadingFrame === loading) loadingFrame = undefined
-  })
-  return loading
+  if (!begun) {
+    element.setAttribute('sandbox', 'allow-scripts')
+    element.hidden = true
+    element.src = src
+    document.body.append(element)
+  }
+  const frame = { element, isLoaded }
+  frames.set(address, frame)
+  return frame
 }
 
 /** The next sandbox gets a frame of its own. */
-function forgetFrame(): void {
-  loadingFrame?.then((frame) => frame.remove())
-  loadingFrame = undefined
+function forgetFrame(address: string): void {
+  frames.get(address)?.element.remove()
+  frames.delete(address)
 }
 
 const texts = new Map<string, Promise<string>>()
@@ -151,9 +169,13 @@ export function fetchText(address: string): Promise<string> {
 }
 
 async function load(address: string): Promise<string> {
-  const response = await fetch(here(address))
+  return (await ask(address)).text()
+}
+
+async function ask(address: string, method = 'GET'): Promise<Response> {
+  const response = await fetch(here(address), { method })
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  return response.text()
+  return response
 }
 
 /** The whole address of a file that is named from the folder of this script. */

@@ -11,28 +11,30 @@ const release = URL.revokeObjectURL
 const Text = Blob
 
 const { addEventListener: listen } = globalThis
+let page: MessagePort | undefined
+
+const { order, stray } = serve({
+  post: (report: Report) => page?.postMessage(report),
+  load: ({ name, text }: Script) => {
+    const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`]))
+    try {
+      loadScript(url)
+    } finally {
+      release(url)
+    }
+  },
+})
 
 listen(
   'message',
-  ({ ports: [page] }) => {
-    if (!page) return
-    const { order, stray } = serve({
-      post: (report: Report) => page.postMessage(report),
-      load: ({ name, text }: Script) => {
-        const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`]))
-        try {
-          loadScript(url)
-        } finally {
-          release(url)
-        }
-      },
-    })
-    page.onmessage = ({ data }: MessageEvent<Order>) => order(data)
-    listen('unhandledrejection', (event) => stray(event.reason))
-    listen('error', (event) => {
-      event.preventDefault()
-      stray(event.error)
-    })
+  ({ ports }) => {
+    page = ports[0]
+    if (page) page.onmessage = ({ data }: MessageEvent<Order>) => order(data)
   },
   { once: true },
 )
+listen('unhandledrejection', (event) => stray(event.reason))
+listen('error', (event) => {
+  event.preventDefault()
+  stray(event.error)
+})

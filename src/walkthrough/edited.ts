@@ -12,7 +12,7 @@ import type { Walk } from './walk.ts'
  * Rejects if the code cannot be read, or does not end, or has no such test.
  */
 export async function recordEdited(
-  { studio: { sandbox, runner, recorder, model }, testFile }: Walk,
+  { sandbox, testFile }: Walk,
   title: string,
   sources: Map<string, string>,
 ): Promise<Recording> {
@@ -20,14 +20,12 @@ export async function recordEdited(
     name: `/${file}`,
     text: compileForWalk(file, source),
   }))
-  const scripts: [string, string][] = [
-    ['/recorder', recorder],
-    ['/model', model],
-  ]
-  const worker = await take({ sandbox, runner, scripts })
+  const worker = await take({ sandbox, scripts: [] })
   let budget: ReturnType<typeof setTimeout> | undefined
   return new Promise<Recording>((resolve, reject) => {
-    budget = setTimeout(reject, timeBudget)
+    worker.loaded.then(() => {
+      budget = setTimeout(reject, timeBudget)
+    }, reject)
     worker.order({ load, run: { file: testFile, title } }, (report) => {
       if (report.type === 'recording') resolve(report.recording)
       if (report.type === 'done' || report.type === 'crash' || report.type === 'unreadable') reject()

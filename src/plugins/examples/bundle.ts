@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import type { Script } from '../../example/protocol.ts'
 
 /** A file to be served beside the pages. */
 export interface Asset {
@@ -10,28 +11,19 @@ export interface Asset {
   text: string
 }
 
-/** What runs in the page and in the sandbox; `frame` is the text of the sandbox's document. */
-export interface Program {
-  runner: Asset
-  frame: Asset
-  island: Asset
-  /** What the island loads later: the editor and what it needs. */
-  chunks: Asset[]
+/** Bundles the element `<full-mesh-example>`; the first asset is the module that the page loads. */
+export function bundleIsland(): Promise<Asset[]> {
+  return bundle('../../example/island.ts', 'esm', 'example')
 }
 
-/** Bundles `src/example`. */
-export async function bundleProgram(): Promise<Program> {
-  const [[runner], [frame], [island, ...chunks]] = await Promise.all([
+/** Bundles the document of a sandbox, whose workers have loaded some scripts before they are given others. */
+export async function bundleSandbox(scripts: Script[]): Promise<Asset> {
+  const [[runner], [frame]] = await Promise.all([
     bundle('../../example/worker.ts', 'iife'),
     bundle('../../example/frame.ts', 'iife'),
-    bundle('../../example/island.ts', 'esm'),
   ])
-  return {
-    runner: hashed('runner.js', text(runner)),
-    frame: hashed('sandbox.html', sandboxDocument(text(frame).trim())),
-    island: island as Asset,
-    chunks,
-  }
+  const texts = [text(runner), ...scripts.map(({ text }) => text), '//# sourceURL=/program']
+  return hashed('sandbox.html', sandboxDocument(text(frame).trim(), texts.join('\n')))
 }
 
 /** Bundles the runner for a worker of Node. */
@@ -70,7 +62,7 @@ export function hashed(name: string, text: string): Asset {
   return { name: name.replace(/\.(?=[^.]+$)/, `.${hash}.`), text }
 }
 
-async function bundle(file: string, format: 'iife' | 'esm', name = 'example'): Promise<Asset[]> {
+async function bundle(file: string, format: 'iife' | 'esm', name = 'script'): Promise<Asset[]> {
   const build = await rolldown({
     input: fileURLToPath(new URL(file, import.meta.url)),
     platform: 'browser',
@@ -93,14 +85,20 @@ function text(asset: Asset | undefined): string {
   return asset?.text ?? ''
 }
 
-/** The document of the sandboxed frame: one script, and a policy that allows that one and blobs. */
-function sandboxDocument(script: string): string {
+/** The document of the sandboxed frame: a program, one script, and a policy that allows that one and blobs. */
+function sandboxDocument(script: string, program: string): string {
   const hash = createHash('sha256').update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:`
   return `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>sandbox</title>
+<script type="text/plain" id="program">${inDocument(program)}</script>
 <script>${script}</script>
 `
+}
+
+/** The same program, written so that it can stand between script tags: what would end it, or hide it, is in strings. */
+function inDocument(program: string): string {
+  return program.replace(/<(?=\/script|script|!--)/gi, '\\x3c')
 }

@@ -55,8 +55,6 @@ test('what a page needs is served under names made of the content', async () => 
     'count.types.*.json',
     'editor.*.js',
     'example.*.js',
-    'model.*.js',
-    'runner.*.js',
     'sandbox.*.html',
     'types.*.js',
   ])

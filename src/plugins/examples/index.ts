@@ -3,7 +3,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { ExampleData } from '../../example/Example.tsx'
 import { wordsIn } from '../../example/words.ts'
 import { refuse } from '../refuse.ts'
-import { type Asset, bundleNodeRunner, bundleProgram, hashed, writeAssets } from './bundle.ts'
+import { type Asset, bundleIsland, bundleNodeRunner, bundleSandbox, hashed, writeAssets } from './bundle.ts'
 import { checkPages } from './pages.ts'
 import { dataName, renderTest, renderUnit } from './render.ts'
 import { type Run, runTests } from './run.ts'
@@ -39,11 +39,13 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
 
     async loadContent() {
       const found = readExamples(join(siteDir, 'examples'))
-      const [program, nodeRunner] = await Promise.all([bundleProgram(), bundleNodeRunner()])
       const model = compileModel(found)
-      const modelAsset = hashed('model.js', model.text)
-      const { island, runner, frame, chunks } = program
-      const content: Content = { data: new Map(), assets: [island, runner, frame, ...chunks, modelAsset] }
+      const [island, sandbox, nodeRunner] = await Promise.all([
+        bundleIsland(),
+        bundleSandbox([model]),
+        bundleNodeRunner(),
+      ])
+      const content: Content = { data: new Map(), assets: [...island, sandbox] }
       const problems = checkPages(siteDir, found.units)
 
       const runs = await Promise.all(
@@ -68,10 +70,8 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
         content.assets.push(tests, sources, modelTypes, testTypes)
 
         const addresses = {
-          island: `${baseUrl}run/${island.name}`,
-          runner: runner.name,
-          model: modelAsset.name,
-          sandbox: frame.name,
+          island: `${baseUrl}run/${island[0]?.name}`,
+          sandbox: sandbox.name,
           tests: tests.name,
           sources: sources.name,
           types: modelTypes.name,

@@ -14,8 +14,6 @@ const longFile = 40
 /** What an element needs to run: names of files under `run/`. */
 export interface Addresses {
   island: string
-  runner: string
-  model: string
   sandbox: string
   tests: string
   sources: string

@@ -6,7 +6,8 @@
  *
  * - `html[data-scripts]`: the scripts that wake React, space separated.
  * - `[data-wake]`, `[role=tab]`: controls that need React. The action that woke it is replayed afterwards.
- * - `[data-island="<module url>"]`: the root of an element that brings its own module, see {@link reach}.
+ * - `[data-island="<module url>"]`: the root of an element that brings its own module, see {@link reach}; and maybe
+ *   `data-sandbox`, see {@link beginSandbox}.
  * - `[data-theme-switch]`, `a[data-language]`, `[data-copy]`: controls answered right here, also when
  *   React is awake.
  */
@@ -104,8 +105,20 @@ const section = (): string => {
 const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
   import(island.dataset.island as string)
+  if (event) beginSandbox(island.dataset)
   Object.assign(island, { reachedBy: event })
   if (control) island.dataset.clicked = control.dataset.walk || control.dataset.action
+}
+
+/** The frame in which an example runs comes together with its module, which will find it by its address. */
+const beginSandbox = ({ island, sandbox }: DOMStringMap): void => {
+  if (!sandbox || document.querySelector('iframe')) return
+  const frame = document.createElement('iframe')
+  Object.assign(frame, { sandbox: 'allow-scripts', hidden: true, src: island?.replace(/[^/]*$/, sandbox) })
+  frame.onload = () => {
+    frame.dataset.loaded = ''
+  }
+  document.body.append(frame)
 }
 
 const copy = (button: HTMLElement): void => {

@@ -5,7 +5,7 @@ import type { WalkthroughData } from '../../walkthrough/Walkthrough.tsx'
 import type { WalkIndex } from '../../walkthrough/walk.ts'
 import { wordsIn } from '../../walkthrough/words.ts'
 import { readReference, tell } from '../call-stacks/stacks.ts'
-import { type Asset, bundlePlayer, bundleProgram, hashed, writeAssets } from '../examples/bundle.ts'
+import { type Asset, bundlePlayer, bundleSandbox, hashed, writeAssets } from '../examples/bundle.ts'
 import { type Examples, readExamples } from '../examples/units.ts'
 import { refuse } from '../refuse.ts'
 import { kernelNames } from './names.ts'
@@ -51,25 +51,15 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
       const { walks, problems } = findWalks(siteDir, found.units)
       refuse(problems)
 
-      const [studio, player, { runner, frame }] = await Promise.all([
-        studioOf(siteDir, found),
-        bundlePlayer(),
-        bundleProgram(),
-      ])
+      const [studio, player] = await Promise.all([studioOf(siteDir, found), bundlePlayer()])
+      const sandbox = await bundleSandbox([studio.recorder, studio.model])
       const names = kernelNames(found)
       const { stacks, chinese } = readReference(siteDir)
       const { currentLocale } = i18n
       const kernel: Kernel = { names, stacks: stacks.map((stack) => tell(stack, chinese, currentLocale)) }
       const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
-      const recorder = hashed('recorder.js', studio.recorder.text)
-      const model = hashed('model.js', studio.model.text)
-      const writer = new WalkWriter(siteDir, currentLocale, found.sources, {
-        sandbox: `../run/${frame.name}`,
-        runner: `../run/${runner.name}`,
-        recorder: recorder.name,
-        model: model.name,
-      })
-      const content: Content = { data: new Map(), assets: [...player, kernelAsset, recorder, model] }
+      const writer = new WalkWriter(siteDir, currentLocale, found.sources, sandbox.name)
+      const content: Content = { data: new Map(), assets: [...player, kernelAsset, sandbox] }
 
       // Side by side; below, each is there already.
       await Promise.all([

@@ -10,15 +10,16 @@ export class WalkWriter {
   #siteDir: string
   #locale: string
   #sources: ReadonlyMap<string, string>
-  #studio: Walk['studio']
+  #sandbox: string
   /** Walks by the name of their data, and code by its file. */
   #assets = new Map<string, Asset>()
 
-  constructor(siteDir: string, locale: string, sources: ReadonlyMap<string, string>, studio: Walk['studio']) {
+  /** @param sandbox the name of the sandbox that records walks through edited code */
+  constructor(siteDir: string, locale: string, sources: ReadonlyMap<string, string>, sandbox: string) {
     this.#siteDir = siteDir
     this.#locale = locale
     this.#sources = sources
-    this.#studio = studio
+    this.#sandbox = sandbox
   }
 
   /** Makes the file of a walk. Returns its name. */
@@ -30,7 +31,7 @@ export class WalkWriter {
       code[file] = asset.name
     }
     const name = isScenario(of) ? dataName(of) : dataName(of, test)
-    const walk: Walk = { recording, code, testFile, studio: this.#studio }
+    const walk: Walk = { recording, code, testFile, sandbox: this.#sandbox }
     const asset = hashed(`${name}.json`, JSON.stringify(walk))
     this.#assets.set(name, asset)
     return asset.name
