@@ -26,6 +26,17 @@ test('the longest run of zero groups is left out, the first of two equal ones, a
   expect(parseAddress('1:0:0:0:0:0:0:0')).toBe('1::')
 })
 
+test('an address is read the same, however many others were read before', () => {
+  for (let round = 0; round < 2; round++) {
+    for (let i = 0; i < 3000; i++) {
+      expect(parseAddress(`FD00::${i.toString(16)}:1`)).toBe(
+        i === 0 ? 'fd00::1' : `fd00::${i.toString(16)}:1`,
+      )
+      expect(parseAddress(`10.0.${i}.1`)).toBe(i < 256 ? `10.0.${i}.1` : undefined)
+    }
+  }
+})
+
 test('a v4-mapped address ends in a dotted quad', () => {
   expect(parseAddress('::ffff:a00:101')).toBe('::ffff:10.0.1.1')
 })

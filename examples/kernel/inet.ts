@@ -23,11 +23,20 @@ export function familyOf(address: string): Family {
   return address.includes(':') ? 'v6' : 'v4'
 }
 
+/** Canonical forms by what they were read from: a machine hears of few addresses, and of each again and again. */
+const known = new Map<string, string>()
+const KNOWN_AT_MOST = 1000
+
 /** The canonical form of an address, or `undefined` when the text is none. */
 export function parseAddress(text: string): string | undefined {
-  if (!text.includes(':')) return V4.test(text) ? text : undefined
-  const groups = parseV6(text)
-  return groups && formatV6(groups)
+  return known.get(text) ?? readAddress(text)
+}
+
+function readAddress(text: string): string | undefined {
+  const address = text.includes(':') ? canonicalV6(text) : V4.test(text) ? text : undefined
+  if (known.size >= KNOWN_AT_MOST) known.clear()
+  if (address !== undefined) known.set(text, address)
+  return address
 }
 
 /** Reads `10.0.1.1:80`, `[fd00::1]:80`, or an address alone, whose port is then 0; `undefined` when it is neither. */
@@ -102,6 +111,11 @@ function parseGroups(text: string, atEnd: boolean): number[] | undefined {
     }
   }
   return groups
+}
+
+function canonicalV6(text: string): string | undefined {
+  const groups = parseV6(text)
+  return groups && formatV6(groups)
 }
 
 /** RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups as `::`. */
