@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { languages, openPage } from './support/page.ts'
+import { languages, openPage, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
@@ -276,4 +276,17 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   await page.keyboard.press('End')
   expect(await walk.locator('.walk__log').textContent()).not.toContain('fully_established')
   expect(complaints).toEqual([])
+})
+
+test('a step that was just taken does not write its address on the page that the reader goes to', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(page)
+  await wakeReact(page)
+  await walk.evaluate((element) => {
+    element.querySelector<HTMLElement>('[data-action=forward]')?.click()
+    document.querySelector<HTMLElement>('a[href="/ops/release-sock/"]')?.click()
+  })
+  await page.waitForURL('**/ops/release-sock/**')
+  await page.waitForTimeout(500) // twice as long as an address waits for the next step
+  expect(new URL(page.url()).hash).toBe('')
 })

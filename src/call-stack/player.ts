@@ -4,11 +4,9 @@
  * takes all it says from the frames.
  */
 
+import { StepAddress } from '../walkthrough/step-address.ts'
 import { type ToldFrame, tellStep } from './steps.ts'
 import { type Words, wordsIn } from './words.ts'
-
-/** The address follows the steps no faster than browsers allow. */
-const addressPause = 250
 
 /** What a control does. */
 type Action = 'start' | 'close' | 'back' | 'forward' | 'first' | 'last' | 'keys'
@@ -28,7 +26,7 @@ class FullMeshStack extends HTMLElement {
   #index = 0
   /** Each step in words; none while it is closed. */
   #told: string[] = []
-  #addressTimer: ReturnType<typeof setTimeout> | undefined
+  #address = new StepAddress()
 
   connectedCallback(): void {
     this.dataset.ready = ''
@@ -41,7 +39,7 @@ class FullMeshStack extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    clearTimeout(this.#addressTimer)
+    this.#address.stay()
     removeEventListener('hashchange', this)
   }
 
@@ -73,7 +71,7 @@ class FullMeshStack extends HTMLElement {
 
   /** Begins at the step that the address names, if it is one of this stack. */
   #follow(): void {
-    clearTimeout(this.#addressTimer)
+    this.#address.stay()
     const [id, number] = location.hash.slice(1).split('.')
     if (id !== this.id || !(Number(number) > 0)) return
     const stack = this.parentElement as HTMLElement
@@ -95,15 +93,12 @@ class FullMeshStack extends HTMLElement {
   }
 
   #close(): void {
-    clearTimeout(this.#addressTimer)
     this.#told = []
     delete this.dataset.stepping
     for (const frame of this.#frames) frame.ariaCurrent = null
     this.#bar.innerHTML = `<button type="button" data-action="start">${this.#words.start}</button>`
     this.#find('button').focus({ preventScroll: true })
-    if (location.hash.startsWith(`#${this.id}.`)) {
-      history.replaceState(history.state, '', location.pathname + location.search)
-    }
+    this.#address.clear(this.id)
   }
 
   #show(index: number): void {
@@ -121,10 +116,7 @@ class FullMeshStack extends HTMLElement {
     if (frame) frame.style.scrollMarginBottom = `${this.#bar.offsetHeight}px`
     frame?.scrollIntoView({ block: 'nearest' })
 
-    clearTimeout(this.#addressTimer)
-    this.#addressTimer = setTimeout(() => {
-      history.replaceState(history.state, '', `#${this.id}.${this.#index + 1}`)
-    }, addressPause)
+    this.#address.name(this.id, this.#index + 1)
   }
 
   /** Where its end leads: to a walkthrough on this page, and to the page about the innermost function of the file. */

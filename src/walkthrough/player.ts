@@ -17,14 +17,12 @@ import { escapeHtml, logHtml, segmentHtml, stackHtml, stateHtml } from './panels
 import { patch } from './patch.ts'
 import { moveMark, scrollToLine, sheetHtml } from './sheet.ts'
 import { skeleton } from './skeleton.ts'
+import { StepAddress } from './step-address.ts'
 import type { Walk } from './walk.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** How long a step stays while the walk plays, in ms. */
 const pace = 900
-
-/** The address follows the steps no faster than browsers allow. */
-const addressPause = 250
 
 /** What a control does. */
 type Action =
@@ -88,7 +86,7 @@ class FullMeshWalk extends HTMLElement {
   /** Which of several call stacks the reader prefers. */
   #chosen = new Map<string, string>()
   #playing: ReturnType<typeof setInterval> | undefined
-  #addressTimer: ReturnType<typeof setTimeout> | undefined
+  #address = new StepAddress()
 
   connectedCallback(): void {
     this.dataset.ready = ''
@@ -102,6 +100,7 @@ class FullMeshWalk extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#pause()
+    this.#address.stay()
     removeEventListener('hashchange', this)
   }
 
@@ -222,16 +221,13 @@ class FullMeshWalk extends HTMLElement {
 
   #close(): void {
     this.#pause()
-    clearTimeout(this.#addressTimer)
     this.#find('.walk__player').hidden = true
     this.#find('.walk__player').innerHTML = ''
     const button = this.#find('.walk__buttons > button')
     button.dataset.action = 'start'
     button.ariaExpanded = 'false'
     button.textContent = this.#words.start
-    if (location.hash.startsWith(`#${this.id}.`)) {
-      history.replaceState(history.state, '', location.pathname + location.search)
-    }
+    this.#address.clear(this.id)
   }
 
   async #load(mayRun: boolean): Promise<void> {
@@ -317,10 +313,7 @@ class FullMeshWalk extends HTMLElement {
   #show(index: number): void {
     this.#index = Math.max(0, Math.min(index, this.#steps.length - 1))
     this.#draw()
-    clearTimeout(this.#addressTimer)
-    this.#addressTimer = setTimeout(() => {
-      history.replaceState(history.state, '', `#${this.id}.${this.#index + 1}`)
-    }, addressPause)
+    this.#address.name(this.id, this.#index + 1)
   }
 
   #draw(): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkNames, checkPages, checkPair, findMentions } from './pages.ts'
+import { checkNames, checkPages, checkPair, checkShown, findMentions } from './pages.ts'
 import { readSituations } from './situations.ts'
 
 const shown = (of: string, line: number) => ({ page: 'docs/a.mdx', line, of })
@@ -22,7 +22,7 @@ test('an unknown situation is answered with those of its letter', () => {
 })
 
 test('a situation that no page shows is named', () => {
-  expect(checkNames([shown('a-one', 3)], ['a-one', 'b-one'])).toEqual([
+  expect(checkShown([shown('a-one', 3)], ['a-one', 'b-one'])).toEqual([
     'reference/lab/b-one.jsonl:1: no page shows the situation "b-one"',
   ])
 })
