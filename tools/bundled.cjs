@@ -1,6 +1,6 @@
 // node tools/bundled.cjs tools/<program>.ts …: runs a program as one file, made anew when one of its sources has
 // changed. To load a hundred modules one by one takes longer than most programs run. (For the same reason this and what
-// it makes are CommonJS: Node loads that sooner.)
+// it makes are CommonJS: Node loads that sooner. So a program cannot `await` outside of its functions.)
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
 const { isAbsolute, join, resolve } = require('node:path')
 

@@ -7,7 +7,9 @@ import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import type { World } from '../examples/scenario/world.ts'
+import { parseScenario } from '../examples/scenario/parse.ts'
+import { execute, runScenario } from '../examples/scenario/run.ts'
+import { createWorld, type World } from '../examples/scenario/world.ts'
 
 export interface Measurement {
   /** Milliseconds until the model was loaded, from the start of the process. */
@@ -24,9 +26,6 @@ export interface Measurement {
   heap: number
 }
 
-const { parseScenario } = await import('../examples/scenario/parse.ts')
-const { execute, runScenario } = await import('../examples/scenario/run.ts')
-const { createWorld } = await import('../examples/scenario/world.ts')
 const loaded = performance.now()
 
 const [what, argument = ''] = process.argv.slice(2)
