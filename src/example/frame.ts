@@ -2,8 +2,8 @@
  * The script of the sandboxed frame. It starts workers for the page and ends them, and knows nothing else.
  *
  * The program of the workers stands in the frame's document, and one is started at once. The page sends two ports for a
- * worker: the first is kept here, to end the worker and to tell of an error that was not caught; the second goes to
- * the worker. A text that comes with them is run instead of the program.
+ * worker: the first is kept here, to end the worker, to say that it was started, and to tell of an error that was not
+ * caught; the second goes to the worker. A text that comes with them is run instead of the program.
  */
 
 const program = document.getElementById('program')?.textContent ?? ''
@@ -13,6 +13,7 @@ addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEv
   if (source !== parent || !control || !wire) return
   const { worker, url } = data === null ? (spare ?? start(program)) : start(data)
   if (data === null) spare = undefined
+  control.postMessage('started')
   worker.onerror = ({ message, lineno, colno }) =>
     control.postMessage({ message, line: lineno, column: colno })
   worker.postMessage(null, [wire])

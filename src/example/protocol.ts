@@ -66,8 +66,8 @@ export type Report =
   /** An error that belongs to no test: thrown later, or a promise that nobody waited for. */
   | { type: 'stray'; failure: Failure }
   | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean }
-  /** A script was not JavaScript. */
-  | { type: 'unreadable'; script: string; message: string }
+  /** A script was not JavaScript. The line is there if the browser says it. */
+  | { type: 'unreadable'; script: string; message: string; line?: number }
 
 /** How the runner meets the world: a worker of the browser, or one of Node. */
 export interface Host {

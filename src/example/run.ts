@@ -75,10 +75,11 @@ export function startRun(
     } else if (report.type === 'unreadable') {
       const script = order.load.find(({ name }) => name === report.script)
       const file = report.script.slice(1)
-      const diagnosing = script ? diagnose(addresses.sandbox, script) : Promise.resolve(undefined)
+      const diagnosing =
+        script && !report.line ? diagnose(addresses.sandbox, script) : Promise.resolve(undefined)
       diagnosing.then((crash) => {
-        const message = crash?.message ?? report.message
-        end(describe(new Unreadable(message, file, sources.get(file) ?? '', crash?.line), words))
+        const { message, line } = { ...report, ...crash }
+        end(describe(new Unreadable(message, file, sources.get(file) ?? '', line), words))
       })
     } else if (report.type === 'crash') {
       end({ message: words.crashed, detail: report.message })

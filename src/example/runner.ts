@@ -75,7 +75,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
         try {
           host.load({ name, text })
         } catch (error) {
-          host.post({ type: 'unreadable', script: name, message: withoutHost((error as Error).message) })
+          host.post({ type: 'unreadable', script: name, ...syntaxError(error as Error) })
           return
         }
       }
@@ -345,8 +345,11 @@ function framesOf(stack: string): { script: string; line: number }[] {
   return [...frames].map(([, script = '', line]) => ({ script, line: Number(line) }))
 }
 
-function withoutHost(message: string): string {
-  return message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
+/** What a browser dislikes about a script. Firefox says the line in `lineNumber`, WebKit in `line`, Chromium nowhere. */
+function syntaxError(error: Error): { message: string; line?: number } {
+  const { lineNumber, line = lineNumber } = error as { lineNumber?: number; line?: number }
+  const message = error.message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
+  return { message, ...(line && { line }) }
 }
 
 function withoutColour(text: string): string {

@@ -25,17 +25,20 @@ export interface Crash {
   line: number
 }
 
+/** What the frame says of a worker. */
+type ControlMessage = 'started' | Omit<Crash, 'type'>
+
 /** A worker of the frame: a port to it, and the one that ends it and tells of its errors. */
 interface Worker {
   wire: MessagePort
   control: MessagePort
 }
 
-/** A sandbox that takes longer to answer than this will never do, in ms. */
-const patience = 10_000
-
-/** A sandbox that takes longer than this may be in a frame that could not be loaded, which looks like one that was. */
+/** After this time, in ms, a sandbox may be in a frame that does not come: then it is asked whether it can. */
 const doubt = 1000
+
+/** A frame that is there and takes longer than this to answer, in ms, is a browser's page about what went wrong. */
+const patience = 3000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
@@ -73,31 +76,45 @@ export async function diagnose(sandbox: string, { text }: Script): Promise<Crash
   const { control } = await start(sandbox, text)
   return new Promise((resolve) => {
     setTimeout(resolve, 500, undefined)
-    control.onmessage = ({ data }) => resolve({ type: 'crash', ...data })
+    control.onmessage = ({ data }: MessageEvent<ControlMessage>) => {
+      if (data !== 'started') resolve({ type: 'crash', ...data })
+    }
   }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
 }
 
 async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
+  let fail = (_reason: unknown) => {}
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  failure.catch(() => forgetFrame(sandbox))
+  const timers = [setTimeout(() => ask(sandbox, 'HEAD').catch((error) => fail(error)), doubt)]
+  const trust = () => {
+    timers.forEach(clearTimeout)
+    fail = () => {}
+  }
+
   const loading = Promise.all(
     scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
   )
-  const [{ wire, control }, load] = await Promise.all([start(sandbox), loading])
+  const ready = Promise.all([start(sandbox), loading])
+  const [{ wire, control }, load] = await Promise.race([ready, failure])
+  timers.push(setTimeout(fail, patience, new Error('the sandbox does not answer')))
+
   let listen = (_report: Report | Crash) => {}
   const loaded = new Promise<void>((resolve, reject) => {
-    const doubting = setTimeout(() => ask(sandbox, 'HEAD').catch(reject), doubt)
-    const waiting = setTimeout(reject, patience, new Error('the sandbox does not answer'))
+    failure.catch(reject)
     wire.onmessage = ({ data }: MessageEvent<Report>) => {
-      if (data.type !== 'loaded') {
-        listen(data)
-        return
-      }
-      clearTimeout(doubting)
-      clearTimeout(waiting)
-      resolve()
+      if (data.type === 'loaded') resolve()
+      else listen(data)
+    }
+    control.onmessage = ({ data }: MessageEvent<ControlMessage>) => {
+      trust()
+      if (data === 'started') return
+      reject(new Error(data.message))
+      listen({ type: 'crash', ...data })
     }
   })
-  loaded.catch(() => forgetFrame(sandbox))
-  control.onmessage = ({ data }) => listen({ type: 'crash', ...data })
   wire.postMessage({ load } satisfies Order)
   return {
     loaded,
@@ -106,6 +123,7 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
       wire.postMessage(order)
     },
     end() {
+      trust()
       control.postMessage('end')
       wire.close()
       control.close()

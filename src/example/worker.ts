@@ -16,7 +16,8 @@ let page: MessagePort | undefined
 const { order, stray } = serve({
   post: (report: Report) => page?.postMessage(report),
   load: ({ name, text }: Script) => {
-    const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`]))
+    // Firefox runs only what is said to be JavaScript.
+    const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`], { type: 'text/javascript' }))
     try {
       loadScript(url)
     } finally {

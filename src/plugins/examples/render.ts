@@ -88,7 +88,7 @@ function bar(name: string, label: string, words: Words, walk = ''): string {
 
 async function code(file: string, text: string): Promise<string> {
   const html = await highlight(text.replace(/\n$/, ''), 'ts')
-  return `<div class="example__code" data-file="${file}"><pre tabindex="0"><code>${html}</code></pre></div>`
+  return `<div class="example__code" data-file="${file}" tabindex="-1"><pre tabindex="0"><code>${html}</code></pre></div>`
 }
 
 function results(view: View, files: string[], single: boolean, words: Words): string {
