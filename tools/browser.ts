@@ -27,7 +27,6 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
     if (existsSync(given)) return given
     throw new Error(`CHROMIUM_PATH names no file: ${given}`)
   }
-  const folders = (environment.PATH ?? '').split(delimiter)
   const names = [
     'chromium-headless-shell',
     'chromium',
@@ -36,12 +35,27 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
     'google-chrome-stable',
   ]
   const candidates = [
-    ...names.flatMap((name) => ['/usr/bin', ...folders].map((folder) => join(folder, name))),
+    ...programs(names, environment),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     ...downloaded(environment.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright')),
     ...downloaded(join(homedir(), 'Library/Caches/ms-playwright')),
   ]
   return candidates.find((path) => existsSync(path))
+}
+
+/** The path of a Firefox on this machine, if there is one. */
+export function findFirefox(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const candidates = [
+    ...programs(['firefox', 'firefox-esr'], environment),
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ]
+  return candidates.find((path) => existsSync(path))
+}
+
+/** Where programs of these names may be, the first name first. */
+function programs(names: string[], { PATH = '' }: NodeJS.ProcessEnv): string[] {
+  const folders = ['/usr/bin', ...PATH.split(delimiter)]
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
 /** Where `playwright install` puts its browsers: `<cache>/chromium_headless_shell-<revision>/<platform>/<binary>`. */

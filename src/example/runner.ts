@@ -349,7 +349,7 @@ function framesOf(stack: string): { script: string; line: number }[] {
 function syntaxError(error: Error): { message: string; line?: number } {
   const { lineNumber, line = lineNumber } = error as { lineNumber?: number; line?: number }
   const message = error.message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
-  return { message, ...(line && { line }) }
+  return { message, ...(error instanceof SyntaxError && line && { line }) }
 }
 
 function withoutColour(text: string): string {

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { actInFirefox, firefox } from './support/firefox.ts'
+
+test.skipIf(!firefox)('in Firefox, an example runs, and a syntax error is told with its line', async () => {
+  const said = await actInFirefox('en/ops/new-session/', async () => {
+    const example = document.querySelector('full-mesh-example') as HTMLElement
+    const click = (action: string) => example.querySelector<HTMLElement>(`[data-action=${action}]`)?.click()
+    const until = async (isSo: () => unknown) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    const run = async () => {
+      delete example.dataset.outcome
+      click('run')
+      await until(() => example.dataset.outcome)
+      return example.querySelector('.example__summary, .example__rows')?.parentElement?.textContent ?? ''
+    }
+    const passed = await run()
+    click('edit')
+    await until(() => example.querySelector('.cm-content'))
+    const code = example.querySelector('.cm-content') as HTMLElement
+    code.focus()
+    getSelection()?.selectAllChildren(code)
+    document.execCommand('insertText', false, 'const a = 1; const a = 2')
+    await until(() => code.querySelectorAll('.cm-line').length === 1)
+    return { passed, broken: await run() }
+  })
+  expect(said.passed).toContain('Results: all 12 tests passed')
+  expect(said.broken).toContain('Syntax error in new-session.ts, line 1')
+  expect(said.broken).toContain('redeclaration of const a')
+})
+
+test.skipIf(!firefox)('in Firefox, a walk can be stepped through', async () => {
+  const said = await actInFirefox('en/ops/new-session/', async () => {
+    const walk = document.querySelector('full-mesh-walk') as HTMLElement
+    const until = async (isSo: () => unknown) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    walk.querySelector<HTMLElement>('[data-action=start]')?.click()
+    await until(() => walk.querySelector('[data-action=forward]'))
+    walk.querySelector<HTMLElement>('[data-action=forward]')?.click()
+    return walk.querySelector('.walk__count')?.textContent
+  })
+  expect(said).toMatch(/^2 \/ \d+$/)
+})

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { findFirefox } from '../../tools/browser.ts'
+
+/** The Firefox of this machine, if it has one. */
+export const firefox = findFirefox()
+
+/** What keeps Firefox from calling home, and from asking what no reader will answer. */
+const preferences = {
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.safebrowsing.update.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': '',
+  'toolkit.telemetry.server': '',
+}
+
+/**
+ * Opens a page in Firefox, and has the page itself carry out what a reader would do: a driver for Firefox is one more
+ * thing to install. The page comes as it is, its policy included, through a server that adds one script.
+ *
+ * @param act runs in the page; it can use nothing from outside
+ * @returns what it returned, as JSON can say it
+ */
+export async function actInFirefox<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
+  const site = new URL(inject('site'))
+  let tell = (_result: string) => {}
+  const told = new Promise<string>((resolve) => {
+    tell = resolve
+  })
+  const script = `(${act})().catch(String).then((result) => fetch('/told', { method: 'POST', body: JSON.stringify(result) }))`
+  const server = createServer(async (request, response) => {
+    if (request.url === '/told') {
+      const body = await new Response(request as unknown as ReadableStream).text()
+      response.end()
+      tell(body)
+    } else if (request.url === '/act.js') {
+      response.setHeader('content-type', 'text/javascript')
+      response.end(script)
+    } else {
+      const answer = await fetch(new URL(request.url ?? '', site), { method: request.method ?? 'GET' })
+      const type = answer.headers.get('content-type') ?? ''
+      response.writeHead(answer.status, { 'content-type': type })
+      const isPage = request.url === site.pathname + path
+      response.end(
+        isPage
+          ? (await answer.text()).replace('</body>', '<script src="/act.js"></script></body>')
+          : Buffer.from(await answer.arrayBuffer()),
+      )
+    }
+  }).listen(0)
+
+  const profile = await mkdtemp(join(tmpdir(), 'firefox-'))
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  )
+  await writeFile(join(profile, 'user.js'), lines.join('\n'))
+  const address = `http://localhost:${(server.address() as AddressInfo).port}${site.pathname}${path}`
+  const browser = spawn(firefox ?? '', ['--headless', '--no-remote', '--profile', profile, address], {
+    stdio: 'ignore',
+  })
+  try {
+    return JSON.parse(await told)
+  } finally {
+    browser.kill()
+    await once(browser, 'exit')
+    server.close()
+    server.closeAllConnections()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
