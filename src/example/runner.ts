@@ -152,7 +152,9 @@ async function runTests(
     onAfterRunTask: report,
   }
 
-  const files = await startTests([`/${file}`], runner)
+  // The lines of the tests are found by the name that stack frames give to their script. WebKit has one of its own.
+  const [{ script = `/${file}` } = {}] = framesOf(modules.get(file)?.origin.stack ?? '')
+  const files = await startTests([script], runner)
   tests.forEach(report)
   post({
     type: 'done',
@@ -341,7 +343,7 @@ function findPlace(stack: string, modules: Map<string, Module>): Place | undefin
 }
 
 function framesOf(stack: string): { script: string; line: number }[] {
-  const frames = stack.matchAll(/(?:at |\(|@)(\/[^\s()@]+):(\d+):\d+/g)
+  const frames = stack.matchAll(/(?:at |\(|@)([^\s()@]+):(\d+):\d+/g)
   return [...frames].map(([, script = '', line]) => ({ script, line: Number(line) }))
 }
 

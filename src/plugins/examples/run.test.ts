@@ -9,10 +9,10 @@ beforeAll(async () => {
   runner = await bundleNodeRunner()
 })
 
-/** Runs a file that is not there. */
-function run(source: string, lines?: [number, number]) {
+/** Runs a file that is not there. @param name what stack frames call it */
+function run(source: string, lines?: [number, number], name = '/examples/a.test.ts') {
   const text = compile('examples/a.test.ts', source)
-  return runTests(runner, [{ name: '/examples/a.test.ts', text }], {
+  return runTests(runner, [{ name, text }], {
     file: 'examples/a.test.ts',
     ...(lines && { lines }),
   })
@@ -120,6 +120,18 @@ test('first', () => console.log('one'))
 test('second', () => console.log('two', { a: [0] }))`
   const { tests } = await run(source, [3, 3])
   expect(tests).toMatchObject([{ title: 'second', console: ['two {"a": [0]}'] }])
+})
+
+test('tests and failures are found where they stand, also in WebKit, where stack frames have names of their own', async () => {
+  const source = `import { expect, test } from 'vitest'
+test('first', () => {})
+test('second', () => {
+  expect(1).toBe(2)
+})`
+  const { tests } = await run(source, [3, 3], '/0a1b2c3d')
+  expect(tests).toMatchObject([
+    { title: 'second', line: 3, failures: [{ place: { file: 'examples/a.test.ts', line: 4 } }] },
+  ])
 })
 
 test('what prints without end is cut', async () => {
