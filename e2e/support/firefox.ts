@@ -5,7 +5,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { inject, onTestFinished } from 'vitest'
 import { findFirefox } from '../../tools/browser.ts'
 
 /** The Firefox of this machine, if it has one. */
@@ -41,9 +42,8 @@ export async function actInFirefox<Result>(path: string, act: () => Promise<Resu
   const script = `(${act})().catch(String).then((result) => fetch('/told', { method: 'POST', body: JSON.stringify(result) }))`
   const server = createServer(async (request, response) => {
     if (request.url === '/told') {
-      const body = await new Response(request as unknown as ReadableStream).text()
+      tell(await text(request))
       response.end()
-      tell(body)
     } else if (request.url === '/act.js') {
       response.setHeader('content-type', 'text/javascript')
       response.end(script)
@@ -69,13 +69,12 @@ export async function actInFirefox<Result>(path: string, act: () => Promise<Resu
   const browser = spawn(firefox ?? '', ['--headless', '--no-remote', '--profile', profile, address], {
     stdio: 'ignore',
   })
-  try {
-    return JSON.parse(await told)
-  } finally {
+  onTestFinished(async () => {
     browser.kill()
     await once(browser, 'exit')
     server.close()
     server.closeAllConnections()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-  }
+  })
+  return JSON.parse(await told)
 }

@@ -176,8 +176,8 @@ export class FullMeshExample extends HTMLElement {
     )
     const single = this.#region !== undefined && view.tests.length <= 1
     const list = this.#find('.example__rows')
-    // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
     this.#initial ??= [this.#find('.example__summary').innerHTML, list.innerHTML]
+    // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
     if (!isOver) list.style.minHeight ||= `${list.offsetHeight}px`
     list.innerHTML = rows(view, { words: this.#words, files, single })
     if (!isOver) return

@@ -89,7 +89,7 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
   })
   failure.catch(() => forgetFrame(sandbox))
   const timers = [setTimeout(() => ask(sandbox, 'HEAD').catch((error) => fail(error)), doubt)]
-  const trust = () => {
+  const settle = () => {
     timers.forEach(clearTimeout)
     fail = () => {}
   }
@@ -109,7 +109,7 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
       else listen(data)
     }
     control.onmessage = ({ data }: MessageEvent<ControlMessage>) => {
-      trust()
+      settle()
       if (data === 'started') return
       reject(new Error(data.message))
       listen({ type: 'crash', ...data })
@@ -123,7 +123,7 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
       wire.postMessage(order)
     },
     end() {
-      trust()
+      settle()
       control.postMessage('end')
       wire.close()
       control.close()
