@@ -45,6 +45,8 @@ import { type Failure, type Host, type Order, outputLimit, type Place, type Sele
 /** A module as `__define` got it: an error that knows where it stands, and what it exported once it ran. */
 interface Module {
   origin: Error
+  /** It stands in the place of one that was there before. */
+  isEdited: boolean
   body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
   exports?: object
 }
@@ -63,7 +65,8 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
 
   confine()
   Object.assign(globalThis, {
-    __define: (id: string, origin: Error, body: Module['body']) => modules.set(id, { origin, body }),
+    __define: (id: string, origin: Error, body: Module['body']) =>
+      modules.set(id, { origin, body, isEdited: modules.has(id) }),
   })
 
   return {
@@ -223,13 +226,26 @@ function load(id: string, modules: Map<string, Module>): object {
     const holder = { exports: {} }
     module.exports = holder.exports
     const require = (specifier: string) => {
-      if (specifier === 'vitest') return vitest
-      if (!specifier.startsWith('.')) throw new Error(`an example cannot import "${specifier}"`)
-      return load(resolve(id, specifier), modules)
+      if (specifier !== 'vitest' && !specifier.startsWith('.'))
+        throw new Error(`an example cannot import "${specifier}"`)
+      const imported = specifier === 'vitest' ? vitest : load(resolve(id, specifier), modules)
+      return module.isEdited ? strict(imported, specifier) : imported
     }
     module.body(require, holder.exports, holder)
   }
   return module.exports
+}
+
+/** What a module exports, for code that a reader wrote: a name that is not there is told, and not just undefined. */
+function strict(exports: object, specifier: string): object {
+  return new Proxy(exports, {
+    get(target, name) {
+      if (typeof name === 'symbol' || name in target || name === '__esModule')
+        return Reflect.get(target, name)
+      const names = Object.keys(target).sort().join(', ')
+      throw new Error(`"${specifier}" exports no "${name}"; it exports ${names}`)
+    },
+  })
 }
 
 function resolve(from: string, specifier: string): string {

@@ -108,6 +108,26 @@ test('wrong', () => {
     ])
   })
 
+  test('in code that a reader wrote anew, a name that a module does not export is told, and those that it does', async () => {
+    const [file, name] = ['examples/a.test.ts', '/examples/a.test.ts']
+    const other = { name: '/b', text: compile('examples/b.ts', 'export const one = 1\nexport const two = 2') }
+    const before = { name, text: compile(file, '') }
+    const after = `import { test } from 'vitest'
+import { one, three } from './b.ts'
+test('sum', () => {
+  console.log(one)
+  three()
+})`
+    const load = [other, before, { name, text: compile(file, after) }]
+    const { tests } = await runTests(runner, load, { file })
+    expect(tests).toMatchObject([
+      {
+        console: ['1'],
+        failures: [{ message: '"./b.ts" exports no "three"; it exports one, two', place: { file, line: 5 } }],
+      },
+    ])
+  })
+
   test('a module that is not there is told by name', async () => {
     const { failures } = await run(`import './nowhere.ts'`)
     expect(failures).toMatchObject([{ message: 'there is no module "examples/nowhere.ts"' }])
