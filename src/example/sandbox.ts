@@ -37,6 +37,9 @@ interface Worker {
 /** After this time, in ms, a sandbox may be in a frame that does not come: then it is asked whether it can. */
 const doubt = 1000
 
+/** A frame that has not come after this time, in ms, will not, whatever the browser says of it. */
+const limit = 30_000
+
 /** A frame that is there and takes longer than this to answer, in ms, is a browser's page about what went wrong. */
 const patience = 3000
 
@@ -88,7 +91,10 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
     fail = reject
   })
   failure.catch(() => forgetFrame(sandbox))
-  const timers = [setTimeout(() => ask(sandbox, 'HEAD').catch((error) => fail(error)), doubt)]
+  const timers = [
+    setTimeout(() => ask(sandbox, 'HEAD').catch((error) => fail(error)), doubt),
+    setTimeout(() => fail(new Error('the sandbox does not come')), limit),
+  ]
   const settle = () => {
     timers.forEach(clearTimeout)
     fail = () => {}
