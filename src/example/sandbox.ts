@@ -104,6 +104,7 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
     scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
   )
   const ready = Promise.all([start(sandbox), loading])
+  ready.catch(settle) // the frame is not to blame
   const [{ wire, control }, load] = await Promise.race([ready, failure])
   timers.push(setTimeout(fail, patience, new Error('the sandbox does not answer')))
 
