@@ -4,7 +4,7 @@ import { CompileError, compile } from './compile.ts'
 test('what is compiled stays on its line', () => {
   const source = "import {\n  a,\n} from './a.ts'\n\ninterface B {\n  c: number\n}\nexport const d: B = a\n"
   const lines = compile('x.ts', source).split('\n')
-  expect(lines[0]).toMatch(/^__define\("x\.ts",Error\(\),/)
+  expect(lines[0]).toMatch(/^__define\("x\.ts",\(\)=>Error\(\),/)
   expect(lines[7]).toContain('const d')
 })
 

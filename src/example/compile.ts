@@ -14,7 +14,8 @@ export class CompileError extends Error {
 
 /**
  * Compiles the module `id` to a call of `__define` that keeps every line where it was. The error in it is not one: it
- * knows in which script the call stands, and on which line.
+ * knows in which script the call stands, and on which line; made only when that is asked for, for it takes its time. The
+ * brackets around the function tell the browser that it will be called, so that it is not read twice.
  *
  * @throws CompileError
  */
@@ -25,7 +26,7 @@ export function compile(id: string, source: string): string {
 /** The same, with something done to the JavaScript that must not move its lines. */
 export function compileWith(id: string, source: string, change: (code: string) => string): string {
   const code = change(parse(source).code)
-  return `__define(${JSON.stringify(id)},Error(),function(require,exports,module){${code}\n})\n`
+  return `__define(${JSON.stringify(id)},()=>Error(),(function(require,exports,module){${code}\n}))\n`
 }
 
 function parse(source: string) {

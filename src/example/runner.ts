@@ -42,9 +42,9 @@ import type { Recorder } from '../recorder/recorder.ts'
 import { confine } from './confine.ts'
 import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
 
-/** A module as `__define` got it: an error that knows where it stands, and what it exported once it ran. */
+/** A module as `__define` got it: what makes an error that knows where it stands, and what it exported once it ran. */
 interface Module {
-  origin: Error
+  origin: () => Error
   /** It stands in the place of one that was there before. */
   isEdited: boolean
   body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
@@ -65,7 +65,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
 
   confine()
   Object.assign(globalThis, {
-    __define: (id: string, origin: Error, body: Module['body']) =>
+    __define: (id: string, origin: Module['origin'], body: Module['body']) =>
       modules.set(id, { origin, body, isEdited: modules.has(id) }),
   })
 
@@ -156,7 +156,7 @@ async function runTests(
   }
 
   // The lines of the tests are found by the name that stack frames give to their script. WebKit has one of its own.
-  const [{ script = `/${file}` } = {}] = framesOf(modules.get(file)?.origin.stack ?? '')
+  const [{ script = `/${file}` } = {}] = framesOf(modules.get(file)?.origin().stack ?? '')
   const files = await startTests([script], runner)
   tests.forEach(report)
   post({
@@ -348,7 +348,7 @@ function failure(thrown: unknown, modules: Map<string, Module>): Failure {
 
 /** The first frame of a stack that stands in a module of ours, test or model. */
 function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
-  const origins = [...modules].map(([file, { origin }]) => ({ file, ...framesOf(origin.stack ?? '')[0] }))
+  const origins = [...modules].map(([file, { origin }]) => ({ file, ...framesOf(origin().stack ?? '')[0] }))
   for (const { script, line } of framesOf(stack)) {
     const [module] = origins
       .filter((origin) => origin.script === script && (origin.line ?? 0) <= line)
