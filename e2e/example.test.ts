@@ -201,7 +201,7 @@ test.each(languages)('nothing outside can be reached from an example, in %s', as
   await write(example, 'new-session.test.ts', attempts)
   const shown = await run(example)
   expect(await example.locator('[data-state=fail]').allInnerTexts(), shown).toEqual([])
-  expect(await example.locator('[data-state=pass]').count()).toBe(28)
+  expect(await example.locator('[data-state=pass]').count(), shown).toBe(28)
   expect(visits).toBe(0)
 })
 
@@ -253,7 +253,7 @@ test('on a slow line, the click that came before the module is not lost', async 
   expect(await summary(example)).toBe(words['zh-Hans'].passed)
 })
 
-test.each(['new-session.test', 'sandbox'])(
+test.each(['new-session.test', 'program', 'sandbox'])(
   'when the %s does not come, an example says so, and asks again',
   async (part) => {
     const { page, context } = await openPage(note)

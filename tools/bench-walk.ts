@@ -102,7 +102,7 @@ async function longestScenario(): Promise<{ file: string; length: number; assets
   }
   if (!longest) throw new Error(`${folder}: there is no scenario`)
   const { file, recording } = longest
-  const writer = new WalkWriter('.', 'zh-Hans', examples.sources, '')
+  const writer = new WalkWriter('.', 'zh-Hans', examples.sources, { frame: '', program: '' })
   const name = await writer.write(file, '', file, recording)
   const assets = new Map(
     writer.assets().map((asset) => [asset.name === name ? 'walk' : asset.name, asset.text]),

@@ -53,7 +53,7 @@ async function weigh(browser: Browser): Promise<string[][]> {
   page.on('response', (response) => {
     if (!response.url().startsWith('http')) return
     const sized = response.body().then((body) => ({
-      type: typeOf(new URL(response.url()).pathname),
+      type: /\.(js|css)$/.exec(new URL(response.url()).pathname)?.[1] ?? '',
       bytes: gzipSync(body, { level: 9 }).length,
     }))
     seen.set(response.url(), sized)
@@ -77,11 +77,6 @@ async function weigh(browser: Browser): Promise<string[][]> {
   await weighUp('after the first edit')
   await page.close()
   return rows
-}
-
-/** The document of the sandbox is JavaScript but for some lines. */
-function typeOf(path: string): string {
-  return /\/sandbox\.[^/]*$/.test(path) ? 'js' : (/\.(js|css)$/.exec(path)?.[1] ?? '')
 }
 
 /** The first click on a page, over and over, `hover` ms after the pointer came to the button. */

@@ -1,34 +1,33 @@
 /**
  * The script of the sandboxed frame. It starts workers for the page and ends them, and knows nothing else.
  *
- * The program of the workers stands in the frame's document, and one is started at once. The page sends two ports for a
- * worker: the first is kept here, to end the worker, to say that it was started, and to tell of an error that was not
- * caught; the second goes to the worker. A text that comes with them is run instead of the program.
+ * The page sends the program of a worker, and two ports: the first is kept here, to end the worker, to say that it was
+ * started, and to tell of an error that was not caught; the second goes to the worker. One worker is started before the
+ * page asks for it.
  */
 
-const program = document.getElementById('program')?.textContent ?? ''
-let spare: Started | undefined = start(program)
+/** What a worker does first: it waits for its program. */
+const starter = addressOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
+let spare: Worker | undefined = new Worker(starter)
 
-addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<string | null>) => {
+addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<Blob | string>) => {
   if (source !== parent || !control || !wire) return
-  const { worker, url } = data === null ? (spare ?? start(program)) : start(data)
-  if (data === null) spare = undefined
+  const worker = typeof data === 'string' ? new Worker(addressOf(data)) : startProgram(data)
   control.postMessage('started')
   worker.onerror = ({ message, lineno, colno }) =>
     control.postMessage({ message, line: lineno, column: colno })
   worker.postMessage(null, [wire])
-  control.onmessage = () => {
-    worker.terminate()
-    URL.revokeObjectURL(url)
-  }
+  control.onmessage = () => worker.terminate()
 })
 
-interface Started {
-  worker: Worker
-  url: string
+function startProgram(program: Blob): Worker {
+  const worker = spare ?? new Worker(starter)
+  spare = undefined
+  worker.postMessage(program)
+  return worker
 }
 
-function start(text: string): Started {
-  const url = URL.createObjectURL(new Blob([text]))
-  return { worker: new Worker(url), url }
+/** Firefox runs only what is said to be JavaScript. */
+function addressOf(script: string): string {
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 }

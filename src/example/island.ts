@@ -46,17 +46,16 @@ export class FullMeshExample extends HTMLElement {
     this.#remember()
     this.dataset.ready = ''
     for (const type of ['click', 'pointerover', 'pointerdown', 'focusin']) this.addEventListener(type, this)
-    if (this.matches(':hover, :focus-within')) prepare(this.#addresses)
-
     addEventListener('hashchange', this)
 
+    const { reachedBy } = this
+    if (reachedBy) prepare(this.#addresses)
     const { clicked } = this.dataset
     delete this.dataset.clicked
     const walk = clicked && this.querySelector<HTMLElement>(`[data-walk="${clicked}"]`)
     if (walk) this.#walk(walk)
     else if (clicked) this.#act(clicked)
     else this.#follow()
-    const { reachedBy } = this
     if (reachedBy) this.#tellTypes(reachedBy)
   }
 
@@ -358,8 +357,8 @@ export class FullMeshExample extends HTMLElement {
   }
 
   get #addresses(): Addresses {
-    const { sandbox = '', tests = '' } = this.dataset
-    return { sandbox, scripts: [[`/${this.#testFile}`, tests]] }
+    const { frame = '', program = '', tests = '' } = this.dataset
+    return { frame, program, scripts: [[`/${this.#testFile}`, tests]] }
   }
 
   /** Where the one test that is shown stands in its file, if it is one test. */

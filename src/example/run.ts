@@ -76,7 +76,7 @@ export function startRun(
       const script = order.load.find(({ name }) => name === report.script)
       const file = report.script.slice(1)
       const diagnosing =
-        script && !report.line ? diagnose(addresses.sandbox, script) : Promise.resolve(undefined)
+        script && !report.line ? diagnose(addresses.frame, script) : Promise.resolve(undefined)
       diagnosing.then((crash) => {
         const { message, line } = { ...report, ...crash }
         end(describe(new Unreadable(message, file, sources.get(file) ?? '', line), words))

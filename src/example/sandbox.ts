@@ -4,9 +4,11 @@ import type { Order, Report, Script } from './protocol.ts'
 
 /** Where the parts of a sandbox are served. Two examples with equal addresses can use the same worker. */
 export interface Addresses {
-  /** The frame's document, in which the program of its workers is. */
-  sandbox: string
-  /** What a worker loads then, in order: the name that stack frames will say, and the address. */
+  /** The document of the frame that starts workers. */
+  frame: string
+  /** What a worker runs. */
+  program: string
+  /** What it loads then, in order: the name that stack frames will say, and the address. */
   scripts: [name: string, address: string][]
 }
 
@@ -28,14 +30,19 @@ export interface Crash {
 /** What the frame says of a worker. */
 type ControlMessage = 'started' | Omit<Crash, 'type'>
 
-/** A worker of the frame: a port to it, and the one that ends it and tells of its errors. */
+/** A worker of a frame: a port to it, and the one that ends it and tells of its errors. */
 interface Worker {
+  frame: Frame
   wire: MessagePort
   control: MessagePort
 }
 
-/** After this time, in ms, a sandbox may be in a frame that does not come: then it is asked whether it can. */
-const doubt = 1000
+interface Frame {
+  element: HTMLIFrameElement
+  isLoaded: Promise<unknown>
+  /** The next sandbox gets a frame of its own. */
+  remove(): void
+}
 
 /** A frame that has not come after this time, in ms, will not, whatever the browser says of it. */
 const limit = 30_000
@@ -75,8 +82,8 @@ export function take(addresses: Addresses): Promise<Sandbox> {
  * Finds what the browser dislikes about a script that it could not read, by having it read once more in a
  * worker of its own. (A script loaded by a worker does not tell the line.)
  */
-export async function diagnose(sandbox: string, { text }: Script): Promise<Crash | undefined> {
-  const { control } = await start(sandbox, text)
+export async function diagnose(frame: string, { text }: Script): Promise<Crash | undefined> {
+  const { control } = await start(frame, text)
   return new Promise((resolve) => {
     setTimeout(resolve, 500, undefined)
     control.onmessage = ({ data }: MessageEvent<ControlMessage>) => {
@@ -85,38 +92,28 @@ export async function diagnose(sandbox: string, { text }: Script): Promise<Crash
   }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
 }
 
-async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
-  let fail = (_reason: unknown) => {}
-  const failure = new Promise<never>((_, reject) => {
-    fail = reject
-  })
-  failure.catch(() => forgetFrame(sandbox))
-  const timers = [
-    setTimeout(() => ask(sandbox, 'HEAD').catch((error) => fail(error)), doubt),
-    setTimeout(() => fail(new Error('the sandbox does not come')), limit),
-  ]
-  const settle = () => {
-    timers.forEach(clearTimeout)
-    fail = () => {}
-  }
-
+async function open(addresses: Addresses): Promise<Sandbox> {
   const loading = Promise.all(
-    scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
+    addresses.scripts.map(
+      async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) }),
+    ),
   )
-  const ready = Promise.all([start(sandbox), loading])
-  ready.catch(settle) // the frame is not to blame
-  const [{ wire, control }, load] = await Promise.race([ready, failure])
-  timers.push(setTimeout(fail, patience, new Error('the sandbox does not answer')))
+  const starting = start(addresses.frame, fetchProgram(addresses.program))
+  const [{ frame, wire, control }, load] = await Promise.all([starting, loading])
 
   let listen = (_report: Report | Crash) => {}
+  let silence: ReturnType<typeof setTimeout> | undefined
   const loaded = new Promise<void>((resolve, reject) => {
-    failure.catch(reject)
+    silence = setTimeout(() => {
+      frame.remove()
+      reject(new Error('the sandbox does not answer'))
+    }, patience)
     wire.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type === 'loaded') resolve()
       else listen(data)
     }
     control.onmessage = ({ data }: MessageEvent<ControlMessage>) => {
-      settle()
+      clearTimeout(silence)
       if (data === 'started') return
       reject(new Error(data.message))
       listen({ type: 'crash', ...data })
@@ -130,7 +127,7 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
       wire.postMessage(order)
     },
     end() {
-      settle()
+      clearTimeout(silence)
       control.postMessage('end')
       wire.close()
       control.close()
@@ -138,67 +135,67 @@ async function open({ sandbox, scripts }: Addresses): Promise<Sandbox> {
   }
 }
 
-/** Starts a worker in the frame, of the frame's program or of another. */
-async function start(sandbox: string, program: string | null = null): Promise<Worker> {
-  const { element, isLoaded } = frame(sandbox)
-  await isLoaded
+/** Starts a worker in the frame with the document of this address. */
+async function start(address: string, running: Promise<Blob> | string): Promise<Worker> {
+  const frame = frameOf(address)
+  const [program] = await Promise.all([running, frame.isLoaded])
   const [control, wire] = [new MessageChannel(), new MessageChannel()]
   // '*': the frame has no origin to name
-  element.contentWindow?.postMessage(program, '*', [control.port2, wire.port2])
-  return { control: control.port1, wire: wire.port1 }
-}
-
-interface Frame {
-  element: HTMLIFrameElement
-  isLoaded: Promise<unknown>
+  frame.element.contentWindow?.postMessage(program, '*', [control.port2, wire.port2])
+  return { frame, control: control.port1, wire: wire.port1 }
 }
 
 const frames = new Map<string, Frame>()
 
 /** The frame with the document of this address. The page has one, or it is put there. */
-function frame(address: string): Frame {
+function frameOf(address: string): Frame {
   const known = frames.get(address)
   if (known) return known
   const src = here(address)
   const begun = [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
   const element = begun ?? document.createElement('iframe')
-  const isLoaded = new Promise((resolve) => {
+  const isLoaded = new Promise((resolve, reject) => {
     if ('loaded' in element.dataset) resolve(element)
     else element.addEventListener('load', resolve)
+    setTimeout(reject, limit, new Error('the frame does not come'))
   })
+  const remove = () => {
+    element.remove()
+    if (frames.get(address) === frame) frames.delete(address)
+  }
+  const frame = { element, isLoaded, remove }
+  isLoaded.catch(remove)
+  frames.set(address, frame)
   if (!begun) {
     element.setAttribute('sandbox', 'allow-scripts')
     element.hidden = true
     element.src = src
     document.body.append(element)
   }
-  const frame = { element, isLoaded }
-  frames.set(address, frame)
   return frame
 }
 
-/** The next sandbox gets a frame of its own. */
-function forgetFrame(address: string): void {
-  frames.get(address)?.element.remove()
-  frames.delete(address)
-}
-
 const texts = new Map<string, Promise<string>>()
+const programs = new Map<string, Promise<Blob>>()
 
 /** The text of a file that is served beside this script. Asked for once, unless it did not come. */
 export function fetchText(address: string): Promise<string> {
-  const loading = texts.get(address) ?? load(address)
-  texts.set(address, loading)
-  loading.catch(() => texts.delete(address))
+  return once(texts, address, async () => (await ask(address)).text())
+}
+
+function fetchProgram(address: string): Promise<Blob> {
+  return once(programs, address, async () => (await ask(address)).blob())
+}
+
+function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Promise<T>): Promise<T> {
+  const loading = known.get(address) ?? load()
+  known.set(address, loading)
+  loading.catch(() => known.delete(address))
   return loading
 }
 
-async function load(address: string): Promise<string> {
-  return (await ask(address)).text()
-}
-
-async function ask(address: string, method = 'GET'): Promise<Response> {
-  const response = await fetch(here(address), { method })
+async function ask(address: string): Promise<Response> {
+  const response = await fetch(here(address))
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
   return response
 }

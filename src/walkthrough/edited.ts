@@ -20,7 +20,7 @@ export async function recordEdited(
     name: `/${file}`,
     text: compileForWalk(file, source),
   }))
-  const worker = await take({ sandbox, scripts: [] })
+  const worker = await take({ ...sandbox, scripts: [] })
   let budget: ReturnType<typeof setTimeout> | undefined
   return new Promise<Recording>((resolve, reject) => {
     worker.loaded.then(() => {

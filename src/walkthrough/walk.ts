@@ -6,8 +6,8 @@ export interface Walk {
   /** The highlighted code of each file: names of files beside this one. */
   code: Record<string, string>
   testFile: string
-  /** The sandbox that records the walk through edited code: the address from here. */
-  sandbox: string
+  /** The sandbox that records the walk through edited code: the addresses from here. */
+  sandbox: { frame: string; program: string }
 }
 
 /** What is needed to walk through any test of a unit: names of files beside this one (`of-UNIT.json`). */

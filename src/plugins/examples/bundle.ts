@@ -16,14 +16,17 @@ export function bundleIsland(): Promise<Asset[]> {
   return bundle('../../example/island.ts', 'esm', 'example')
 }
 
-/** Bundles the document of a sandbox, whose workers have loaded some scripts before they are given others. */
-export async function bundleSandbox(scripts: Script[]): Promise<Asset> {
+/** Bundles a sandbox: the document of its frame, and the program of its workers, in which some scripts are loaded. */
+export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [[runner], [frame]] = await Promise.all([
     bundle('../../example/worker.ts', 'iife'),
     bundle('../../example/frame.ts', 'iife'),
   ])
   const texts = [text(runner), ...scripts.map(({ text }) => text), '//# sourceURL=/program']
-  return hashed('sandbox.html', sandboxDocument(text(frame).trim(), texts.join('\n')))
+  return {
+    frame: hashed('sandbox.html', sandboxDocument(text(frame).trim())),
+    program: hashed('program.js', texts.join('\n')),
+  }
 }
 
 /** Bundles the runner for a worker of Node. */
@@ -85,20 +88,14 @@ function text(asset: Asset | undefined): string {
   return asset?.text ?? ''
 }
 
-/** The document of the sandboxed frame: a program, one script, and a policy that allows that one and blobs. */
-function sandboxDocument(script: string, program: string): string {
+/** The document of the sandboxed frame: one script, and a policy that allows that one and blobs. */
+function sandboxDocument(script: string): string {
   const hash = createHash('sha256').update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:`
   return `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>sandbox</title>
-<script type="text/plain" id="program">${inDocument(program)}</script>
 <script>${script}</script>
 `
-}
-
-/** The same program, written so that it can stand between script tags: what would end it, or hide it, is in strings. */
-function inDocument(program: string): string {
-  return program.replace(/<(?=\/script|script|!--)/gi, '\\x3c')
 }

@@ -55,6 +55,7 @@ test('what a page needs is served under names made of the content', async () => 
     'count.types.*.json',
     'editor.*.js',
     'example.*.js',
+    'program.*.js',
     'sandbox.*.html',
     'types.*.js',
   ])

@@ -45,7 +45,7 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
         bundleSandbox([model]),
         bundleNodeRunner(),
       ])
-      const content: Content = { data: new Map(), assets: [...island, sandbox] }
+      const content: Content = { data: new Map(), assets: [...island, sandbox.frame, sandbox.program] }
       const problems = checkPages(siteDir, found.units)
 
       const runs = await Promise.all(
@@ -71,7 +71,8 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
 
         const addresses = {
           island: `${baseUrl}run/${island[0]?.name}`,
-          sandbox: sandbox.name,
+          frame: sandbox.frame.name,
+          program: sandbox.program.name,
           tests: tests.name,
           sources: sources.name,
           types: modelTypes.name,

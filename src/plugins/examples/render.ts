@@ -14,7 +14,8 @@ const longFile = 40
 /** What an element needs to run: names of files under `run/`. */
 export interface Addresses {
   island: string
-  sandbox: string
+  frame: string
+  program: string
   tests: string
   sources: string
   types: string

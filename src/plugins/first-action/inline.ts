@@ -7,7 +7,7 @@
  * - `html[data-scripts]`: the scripts that wake React, space separated.
  * - `[data-wake]`, `[role=tab]`: controls that need React. The action that woke it is replayed afterwards.
  * - `[data-island="<module url>"]`: the root of an element that brings its own module, see {@link reach}; and maybe
- *   `data-sandbox`, see {@link beginSandbox}.
+ *   `data-frame`, see {@link beginSandbox}.
  * - `[data-theme-switch]`, `a[data-language]`, `[data-copy]`: controls answered right here, also when
  *   React is awake.
  */
@@ -110,15 +110,18 @@ const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event):
   if (control) island.dataset.clicked = control.dataset.walk || control.dataset.action
 }
 
-/** The frame in which an example runs comes together with its module, which will find it by its address. */
-const beginSandbox = ({ island, sandbox }: DOMStringMap): void => {
-  if (!sandbox || document.querySelector('iframe')) return
-  const frame = document.createElement('iframe')
-  Object.assign(frame, { sandbox: 'allow-scripts', hidden: true, src: island?.replace(/[^/]*$/, sandbox) })
-  frame.onload = () => {
-    frame.dataset.loaded = ''
+/** The frame and the program that run an example come together with its module, which will find them by their address. */
+const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
+  if (!frame || document.querySelector('iframe')) return
+  const here = (name?: string) => island?.replace(/[^/]*$/, name as string)
+  const link = document.createElement('link')
+  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: here(program) })
+  const element = document.createElement('iframe')
+  Object.assign(element, { sandbox: 'allow-scripts', hidden: true, src: here(frame) })
+  element.onload = () => {
+    element.dataset.loaded = ''
   }
-  document.body.append(frame)
+  document.body.append(link, element)
 }
 
 const copy = (button: HTMLElement): void => {

@@ -58,8 +58,14 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
       const { currentLocale } = i18n
       const kernel: Kernel = { names, stacks: stacks.map((stack) => tell(stack, chinese, currentLocale)) }
       const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
-      const writer = new WalkWriter(siteDir, currentLocale, found.sources, sandbox.name)
-      const content: Content = { data: new Map(), assets: [...player, kernelAsset, sandbox] }
+      const writer = new WalkWriter(siteDir, currentLocale, found.sources, {
+        frame: sandbox.frame.name,
+        program: sandbox.program.name,
+      })
+      const content: Content = {
+        data: new Map(),
+        assets: [...player, kernelAsset, sandbox.frame, sandbox.program],
+      }
 
       // Side by side; below, each is there already.
       await Promise.all([

@@ -10,12 +10,17 @@ export class WalkWriter {
   #siteDir: string
   #locale: string
   #sources: ReadonlyMap<string, string>
-  #sandbox: string
+  #sandbox: Walk['sandbox']
   /** Walks by the name of their data, and code by its file. */
   #assets = new Map<string, Asset>()
 
-  /** @param sandbox the name of the sandbox that records walks through edited code */
-  constructor(siteDir: string, locale: string, sources: ReadonlyMap<string, string>, sandbox: string) {
+  /** @param sandbox the names of what records walks through edited code */
+  constructor(
+    siteDir: string,
+    locale: string,
+    sources: ReadonlyMap<string, string>,
+    sandbox: Walk['sandbox'],
+  ) {
     this.#siteDir = siteDir
     this.#locale = locale
     this.#sources = sources
