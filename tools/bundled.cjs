@@ -2,27 +2,32 @@
 // changed. To load a hundred modules one by one takes longer than most programs run. (For the same reason this and what
 // it makes are CommonJS: Node loads that sooner. So a program cannot `await` outside of its functions.)
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
-const { isAbsolute, join, resolve } = require('node:path')
-
-const folder = join(__dirname, '../node_modules/.cache/bundled')
+const { createRequire, wrap } = require('node:module')
+const { dirname, isAbsolute, join, resolve } = require('node:path')
+const { deserialize, serialize } = require('node:v8')
+const { Script } = require('node:vm')
 
 process.argv.splice(1, 1) // as if the program had been called
 const entry = resolve(process.argv[1] ?? '')
-const bundle = join(folder, `${entry.replace(/\W+/g, '-')}.cjs`)
-const list = `${bundle}.json`
+const file = join(__dirname, '../node_modules/.cache/bundled', entry.replace(/\W+/g, '-'))
 
-if (isFresh()) require(bundle)
-else make().then(() => require(bundle))
+const bundle = read()
+if (bundle) run(bundle)
+else make().then(run)
 
-/** Is the bundle there, and are its sources those that the list names, by path, time and size? */
-function isFresh() {
+/**
+ * The bundle as it was kept, if its sources are those that it names, by path, time and size: their code, and what the
+ * engine compiled of it when it ran.
+ */
+function read() {
   try {
-    statSync(bundle)
-    return JSON.parse(readFileSync(list, 'utf8')).every(
+    const bundle = deserialize(readFileSync(file))
+    const isFresh = bundle.sources.every(
       ([path, time, size]) => String([time, size]) === String(stampOf(path)),
     )
+    return isFresh ? bundle : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -36,15 +41,20 @@ async function make() {
   const build = await rolldown({ input: entry, platform: 'node', external: /^[^./]/ })
   const { output } = await build.generate({ format: 'cjs', codeSplitting: false })
   const files = (await build.watchFiles).filter((path) => isAbsolute(path))
-  const sources = files.map((path) => [path, ...stampOf(path)])
-  mkdirSync(folder, { recursive: true })
-  put(bundle, output[0].code)
-  put(list, JSON.stringify(sources))
+  return { sources: files.map((path) => [path, ...stampOf(path)]), code: output[0].code }
+}
+
+function run({ sources, code, compiled }) {
+  const script = new Script(wrap(code), { filename: `${file}.cjs`, cachedData: compiled })
+  if (!compiled || script.cachedDataRejected)
+    process.on('exit', () => keep({ sources, code, compiled: script.createCachedData() }))
+  script.runInThisContext()(exports, createRequire(file), module, file, dirname(file))
 }
 
 /** Whoever runs the same program at the same time reads all of it, or what was there before. */
-function put(file, text) {
+function keep(bundle) {
+  mkdirSync(dirname(file), { recursive: true })
   const unfinished = `${file}.${process.pid}`
-  writeFileSync(unfinished, text)
+  writeFileSync(unfinished, serialize(bundle))
   renameSync(unfinished, file)
 }

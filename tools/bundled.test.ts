@@ -19,4 +19,6 @@ test('a program runs with its arguments, and anew when something that it imports
   expect(run(program)).toBe('one\n')
   writeFileSync(join(folder, 'word.ts'), `export const word: string = 'another'`)
   expect(run(program)).toBe('another\n')
+  writeFileSync(join(folder, 'word.ts'), `export const word: string = 'whatnot'`)
+  expect(run(program)).toBe('whatnot\n') // the engine would take what it compiled of a text of equal length
 })
