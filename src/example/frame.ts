@@ -1,9 +1,9 @@
 /**
  * The script of the sandboxed frame. It starts workers for the page and ends them, and knows nothing else.
  *
- * The page sends the program of a worker, and two ports: the first is kept here, to end the worker, to say that it was
- * started, and to tell of an error that was not caught; the second goes to the worker. One worker is started before the
- * page asks for it.
+ * It says that it is there. Then the page sends the program of a worker, and two ports: the first is kept here, to end
+ * the worker and to tell of an error that was not caught; the second goes to the worker. One worker is started before
+ * the page asks for it.
  */
 
 /** What a worker does first: it waits for its program. */
@@ -13,12 +13,13 @@ let spare: Worker | undefined = new Worker(starter)
 addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<Blob | string>) => {
   if (source !== parent || !control || !wire) return
   const worker = typeof data === 'string' ? new Worker(addressOf(data)) : startProgram(data)
-  control.postMessage('started')
   worker.onerror = ({ message, lineno, colno }) =>
     control.postMessage({ message, line: lineno, column: colno })
   worker.postMessage(null, [wire])
   control.onmessage = () => worker.terminate()
 })
+
+parent.postMessage(null, '*')
 
 function startProgram(program: Blob): Worker {
   const worker = spare ?? new Worker(starter)

@@ -28,27 +28,19 @@ export interface Crash {
 }
 
 /** What the frame says of a worker. */
-type ControlMessage = 'started' | Omit<Crash, 'type'>
+type ControlMessage = Omit<Crash, 'type'>
 
-/** A worker of a frame: a port to it, and the one that ends it and tells of its errors. */
+/** A worker of the frame: a port to it, and the one that ends it and tells of its errors. */
 interface Worker {
-  frame: Frame
   wire: MessagePort
   control: MessagePort
-}
-
-interface Frame {
-  element: HTMLIFrameElement
-  isLoaded: Promise<unknown>
-  /** The next sandbox gets a frame of its own. */
-  remove(): void
 }
 
 /** A frame that has not come after this time, in ms, will not, whatever the browser says of it. */
 const limit = 30_000
 
-/** A frame that is there and takes longer than this to answer, in ms, is a browser's page about what went wrong. */
-const patience = 3000
+/** A document that is silent for so long, in ms, is not the frame's, but the browser's about what went wrong. */
+const patience = 1000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
@@ -86,35 +78,23 @@ export async function diagnose(frame: string, { text }: Script): Promise<Crash |
   const { control } = await start(frame, text)
   return new Promise((resolve) => {
     setTimeout(resolve, 500, undefined)
-    control.onmessage = ({ data }: MessageEvent<ControlMessage>) => {
-      if (data !== 'started') resolve({ type: 'crash', ...data })
-    }
+    control.onmessage = ({ data }: MessageEvent<ControlMessage>) => resolve({ type: 'crash', ...data })
   }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
 }
 
-async function open(addresses: Addresses): Promise<Sandbox> {
+async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
   const loading = Promise.all(
-    addresses.scripts.map(
-      async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) }),
-    ),
+    scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
   )
-  const starting = start(addresses.frame, fetchProgram(addresses.program))
-  const [{ frame, wire, control }, load] = await Promise.all([starting, loading])
+  const [{ wire, control }, load] = await Promise.all([start(frame, fetchProgram(program)), loading])
 
   let listen = (_report: Report | Crash) => {}
-  let silence: ReturnType<typeof setTimeout> | undefined
   const loaded = new Promise<void>((resolve, reject) => {
-    silence = setTimeout(() => {
-      frame.remove()
-      reject(new Error('the sandbox does not answer'))
-    }, patience)
     wire.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type === 'loaded') resolve()
       else listen(data)
     }
     control.onmessage = ({ data }: MessageEvent<ControlMessage>) => {
-      clearTimeout(silence)
-      if (data === 'started') return
       reject(new Error(data.message))
       listen({ type: 'crash', ...data })
     }
@@ -127,7 +107,6 @@ async function open(addresses: Addresses): Promise<Sandbox> {
       wire.postMessage(order)
     },
     end() {
-      clearTimeout(silence)
       control.postMessage('end')
       wire.close()
       control.close()
@@ -137,48 +116,45 @@ async function open(addresses: Addresses): Promise<Sandbox> {
 
 /** Starts a worker in the frame with the document of this address. */
 async function start(address: string, running: Promise<Blob> | string): Promise<Worker> {
-  const frame = frameOf(address)
-  const [program] = await Promise.all([running, frame.isLoaded])
+  const [program, { contentWindow }] = await Promise.all([running, frameOf(address)])
   const [control, wire] = [new MessageChannel(), new MessageChannel()]
   // '*': the frame has no origin to name
-  frame.element.contentWindow?.postMessage(program, '*', [control.port2, wire.port2])
-  return { frame, control: control.port1, wire: wire.port1 }
+  contentWindow?.postMessage(program, '*', [control.port2, wire.port2])
+  return { control: control.port1, wire: wire.port1 }
 }
 
-const frames = new Map<string, Frame>()
+const frames = new Map<string, Promise<HTMLIFrameElement>>()
 
-/** The frame with the document of this address. The page has one, or it is put there. */
-function frameOf(address: string): Frame {
-  const known = frames.get(address)
-  if (known) return known
-  const src = here(address)
-  const begun = [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
-  const element = begun ?? document.createElement('iframe')
-  const isLoaded = new Promise((resolve, reject) => {
-    if ('loaded' in element.dataset) resolve(element)
-    else element.addEventListener('load', resolve)
-    setTimeout(reject, limit, new Error('the frame does not come'))
+/** The frame with the document of this address, when it is there. If the page has none, it is put there. */
+function frameOf(address: string): Promise<HTMLIFrameElement> {
+  return once(frames, address, () => {
+    const src = here(address)
+    const begun = [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
+    const frame = begun ?? document.createElement('iframe')
+    const coming = new Promise<HTMLIFrameElement>((resolve, reject) => {
+      const giveUp = () => reject(new Error('the frame does not come'))
+      const doubt = () => setTimeout(giveUp, patience)
+      if ('message' in frame.dataset) resolve(frame)
+      if ('load' in frame.dataset) doubt()
+      addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(frame))
+      frame.addEventListener('load', doubt)
+      setTimeout(giveUp, limit)
+    })
+    coming.catch(() => frame.remove()) // the next sandbox gets one of its own
+    if (!begun) {
+      frame.setAttribute('sandbox', 'allow-scripts')
+      frame.hidden = true
+      frame.src = src
+      document.body.append(frame)
+    }
+    return coming
   })
-  const remove = () => {
-    element.remove()
-    if (frames.get(address) === frame) frames.delete(address)
-  }
-  const frame = { element, isLoaded, remove }
-  isLoaded.catch(remove)
-  frames.set(address, frame)
-  if (!begun) {
-    element.setAttribute('sandbox', 'allow-scripts')
-    element.hidden = true
-    element.src = src
-    document.body.append(element)
-  }
-  return frame
 }
 
 const texts = new Map<string, Promise<string>>()
 const programs = new Map<string, Promise<Blob>>()
 
-/** The text of a file that is served beside this script. Asked for once, unless it did not come. */
+/** The text of a file that is served beside this script. */
 export function fetchText(address: string): Promise<string> {
   return once(texts, address, async () => (await ask(address)).text())
 }
@@ -187,6 +163,7 @@ function fetchProgram(address: string): Promise<Blob> {
   return once(programs, address, async () => (await ask(address)).blob())
 }
 
+/** What was asked for is not asked for again, unless it did not come. */
 function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Promise<T>): Promise<T> {
   const loading = known.get(address) ?? load()
   known.set(address, loading)

@@ -110,7 +110,10 @@ const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event):
   if (control) island.dataset.clicked = control.dataset.walk || control.dataset.action
 }
 
-/** The frame and the program that run an example come together with its module, which will find them by their address. */
+/**
+ * The frame and the program that run an example come together with its module, which will find them by their address, and
+ * on the frame what it told: `data-load`, `data-message`.
+ */
 const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   if (!frame || document.querySelector('iframe')) return
   const here = (name?: string) => island?.replace(/[^/]*$/, name as string)
@@ -118,9 +121,11 @@ const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: here(program) })
   const element = document.createElement('iframe')
   Object.assign(element, { sandbox: 'allow-scripts', hidden: true, src: here(frame) })
-  element.onload = () => {
-    element.dataset.loaded = ''
+  const tell = ({ type }: Event) => {
+    element.dataset[type] = ''
   }
+  element.onload = tell
+  addEventListener('message', (event) => event.source === element.contentWindow && tell(event))
   document.body.append(link, element)
 }
 
