@@ -36,6 +36,9 @@ interface Worker {
   control: MessagePort
 }
 
+/** A frame, maybe begun by the inline script, with the answer to its request for the program. */
+type Frame = HTMLIFrameElement & { program?: Promise<Response> }
+
 /** A frame that has not come after this time, in ms, will not, whatever the browser says of it. */
 const limit = 30_000
 
@@ -86,7 +89,7 @@ async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
   const loading = Promise.all(
     scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
   )
-  const [{ wire, control }, load] = await Promise.all([start(frame, fetchProgram(program)), loading])
+  const [{ wire, control }, load] = await Promise.all([start(frame, fetchProgram(frame, program)), loading])
 
   let listen = (_report: Report | Crash) => {}
   const loaded = new Promise<void>((resolve, reject) => {
@@ -123,15 +126,14 @@ async function start(address: string, running: Promise<Blob> | string): Promise<
   return { control: control.port1, wire: wire.port1 }
 }
 
-const frames = new Map<string, Promise<HTMLIFrameElement>>()
+const frames = new Map<string, Promise<Frame>>()
 
 /** The frame with the document of this address, when it is there. If the page has none, it is put there. */
-function frameOf(address: string): Promise<HTMLIFrameElement> {
+function frameOf(address: string): Promise<Frame> {
   return once(frames, address, () => {
-    const src = here(address)
-    const begun = [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
+    const begun = begunFrame(address)
     const frame = begun ?? document.createElement('iframe')
-    const coming = new Promise<HTMLIFrameElement>((resolve, reject) => {
+    const coming = new Promise<Frame>((resolve, reject) => {
       const giveUp = () => reject(new Error('the frame does not come'))
       const doubt = () => setTimeout(giveUp, patience)
       if ('message' in frame.dataset) resolve(frame)
@@ -144,11 +146,16 @@ function frameOf(address: string): Promise<HTMLIFrameElement> {
     if (!begun) {
       frame.setAttribute('sandbox', 'allow-scripts')
       frame.hidden = true
-      frame.src = src
+      frame.src = here(address)
       document.body.append(frame)
     }
     return coming
   })
+}
+
+function begunFrame(address: string): Frame | undefined {
+  const src = here(address)
+  return [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
 }
 
 const texts = new Map<string, Promise<string>>()
@@ -159,8 +166,13 @@ export function fetchText(address: string): Promise<string> {
   return once(texts, address, async () => (await ask(address)).text())
 }
 
-function fetchProgram(address: string): Promise<Blob> {
-  return once(programs, address, async () => (await ask(address)).blob())
+function fetchProgram(frame: string, address: string): Promise<Blob> {
+  return once(programs, address, async () => {
+    const begun = begunFrame(frame)
+    const answer = begun?.program
+    delete begun?.program // it can be read once
+    return (await ask(address, answer)).blob()
+  })
 }
 
 /** What was asked for is not asked for again, unless it did not come. */
@@ -171,8 +183,8 @@ function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Pr
   return loading
 }
 
-async function ask(address: string): Promise<Response> {
-  const response = await fetch(here(address))
+async function ask(address: string, answer = fetch(here(address))): Promise<Response> {
+  const response = await answer
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
   return response
 }

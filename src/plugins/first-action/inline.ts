@@ -111,22 +111,21 @@ const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event):
 }
 
 /**
- * The frame and the program that run an example come together with its module, which will find them by their address, and
- * on the frame what it told: `data-load`, `data-message`.
+ * The frame and the program that run an example come together with its module, which will find the frame by its address.
+ * On it is the request for the program, and what events there were: `data-load`, `data-message`.
  */
 const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   if (!frame || document.querySelector('iframe')) return
-  const here = (name?: string) => island?.replace(/[^/]*$/, name as string)
-  const link = document.createElement('link')
-  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: here(program) })
+  const here = (name?: string) => island?.replace(/[^/]*$/, name as string) as string
   const element = document.createElement('iframe')
-  Object.assign(element, { sandbox: 'allow-scripts', hidden: true, src: here(frame) })
+  const begun = { sandbox: 'allow-scripts', hidden: true, src: here(frame), program: fetch(here(program)) }
+  Object.assign(element, begun)
   const tell = ({ type }: Event) => {
     element.dataset[type] = ''
   }
   element.onload = tell
   addEventListener('message', (event) => event.source === element.contentWindow && tell(event))
-  document.body.append(link, element)
+  document.body.append(element)
 }
 
 const copy = (button: HTMLElement): void => {
