@@ -12,13 +12,14 @@ import { openStudio } from '../src/plugins/walkthroughs/record.ts'
 import { WalkWriter } from '../src/plugins/walkthroughs/write.ts'
 import type { Recording } from '../src/recorder/recording.ts'
 import { ensureChromium, launchOptions } from './browser.ts'
+import { printTable } from './print-table.ts'
 import { serve } from './static-server.ts'
 
 const walk = 'full-mesh-walk'
 const repeats = 10
 
-print(['what is served (gzip)', 'KiB'], await weigh())
-print(['every test of the model, recorded', 'median', '95 %', 'most'], await record())
+printTable(['what is served (gzip)', 'KiB'], await weigh())
+printTable(['every test of the model, recorded', 'median', '95 %', 'most'], await record())
 
 const site = await serve('build')
 const browser = await chromium.launch({ ...launchOptions, executablePath: ensureChromium() })
@@ -27,10 +28,10 @@ const pages = [
   ['longest walk on a page', await longest()],
 ] as const
 for (const [what, path] of pages) {
-  print([`${what}: ${path}`, 'ms', 'ms, CPU 4× slower'], await play(browser, path))
+  printTable([`${what}: ${path}`, 'ms', 'ms, CPU 4× slower'], await play(browser, path))
 }
 const { file, length, assets } = await longestScenario()
-print(
+printTable(
   [`longest scenario: ${file}, ${length} steps`, 'ms', 'ms, CPU 4× slower'],
   await play(browser, 'reference/conformance/', assets),
 )
@@ -187,14 +188,4 @@ function timeOfSteps(page: Page): Promise<{ median: string; late: string }> {
       const at = (part: number) => (times[Math.floor((times.length - 1) * part)] ?? 0).toFixed(1)
       return { median: at(0.5), late: at(0.95) }
     })
-}
-
-function print(head: string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  for (const row of [head, ...rows]) {
-    console.log(
-      row.map((cell, i) => (i ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  '),
-    )
-  }
-  console.log()
 }
