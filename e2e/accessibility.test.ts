@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
-import { openPage, type View } from './support/page.ts'
+import { openPage, type View, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
@@ -112,9 +112,7 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
     async reach(page) {
       const example = page.locator('full-mesh-example').first()
       await example.locator('[data-action=edit]').click()
-      await example.locator('.cm-content').first().focus()
-      await page.keyboard.press('Control+A')
-      await page.keyboard.insertText('export function fullMeshNewSession() {}\n')
+      await writeOver(example.locator('.cm-content').first(), 'export function fullMeshNewSession() {}\n')
       await example.locator('[data-action=run]').click()
       await example.locator('[data-state=fail]').first().waitFor()
     },

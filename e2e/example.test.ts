@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Language, languages, openPage, slowDown, wakeReact } from './support/page.ts'
+import { type Language, languages, openPage, slowDown, wakeReact, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
@@ -47,9 +47,7 @@ async function write(example: Locator, file: string, text: string): Promise<void
   if (await button(example, 'edit').isEnabled()) await button(example, 'edit').click()
   const details = example.locator('details:not([open]) > summary')
   if ((await details.count()) > 0) await details.click()
-  await example.locator(`[data-file$="/${file}"] .cm-content`).focus()
-  await example.page().keyboard.press('Control+A')
-  await example.page().keyboard.insertText(text)
+  await writeOver(example.locator(`[data-file$="/${file}"] .cm-content`), text)
 }
 
 describe.each(languages)('in %s', (lang) => {

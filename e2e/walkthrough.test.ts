@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { languages, openPage, wakeReact } from './support/page.ts'
+import { languages, openPage, wakeReact, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
@@ -268,9 +268,7 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   await button(walk, 'close').click()
   const lines = await example.locator('.cm-line').allTextContents()
   const source = lines.filter((line) => !line.includes('establish(c1)')).join('\n')
-  await example.locator('.cm-content').focus()
-  await page.keyboard.press('Control+A')
-  await page.keyboard.insertText(source)
+  await writeOver(example.locator('.cm-content'), source)
   await start(page)
   expect(await lengthOf(walk)).toBeLessThan(lengthBefore)
   await page.keyboard.press('End')

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 
 export type Language = 'zh-Hans' | 'en'
@@ -87,6 +87,22 @@ export async function wakeReact(page: Page): Promise<void> {
 
 export async function reactAwake(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+}
+
+/** Writes `text` in the place of all that is in an editor. A click right behind the keys could overtake them. */
+export async function writeOver(editor: Locator, text: string): Promise<void> {
+  const keyboard = editor.page().keyboard
+  await editor.focus()
+  await keyboard.press('Control+A')
+  const change = await editor.evaluateHandle((element) => {
+    const seen = new Promise<void>((resolve) => {
+      const options = { childList: true, characterData: true, subtree: true }
+      new MutationObserver(() => resolve()).observe(element, options)
+    })
+    return { seen }
+  })
+  await keyboard.insertText(text)
+  await change.evaluate(({ seen }) => seen)
 }
 
 /** A line as it is on the road: 150 ms away, 1.6 Mbit a second. */
