@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { symbols } from '../examples/reference/symbols.ts'
 import { address, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
@@ -8,14 +9,14 @@ const note = 'ops/new-session/'
 const isOpen = (page: Page, id: string) => page.locator(`#term-${id}`).isVisible()
 
 describe.each(languages)('in %s', (lang) => {
-  test('the page of symbols lists all 105, and what it links to is there', async () => {
+  test('the page of symbols lists them all, and what it links to is there', async () => {
     const { page } = await openPage('reference/symbols/', { lang })
-    expect(await page.locator('.symbols tbody tr').count()).toBe(105)
+    expect(await page.locator('.symbols tbody tr').count()).toBe(symbols.length)
 
     const hrefs = await page
       .locator('.symbols td:last-child a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
-    expect(hrefs).toHaveLength(105)
+    expect(hrefs).toHaveLength(symbols.length)
     const ids = new Map<string, Set<string>>()
     for (const href of new Set(hrefs)) {
       const { pathname, origin, hash } = new URL(href)
