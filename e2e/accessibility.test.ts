@@ -40,6 +40,29 @@ const readers = (paths: string[]) =>
 async function expectWithinScreen(page: Page): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {}
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  if (width < 600) expect(await smallControls(page)).toEqual([])
+}
+
+/**
+ * What a thumb presses and has no 44 × 44 px by its style: with text so small that its size comes from nothing else.
+ * The file input of the C pane is pressed by its label.
+ */
+async function smallControls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const style = new CSSStyleSheet()
+    style.replaceSync('body * { font-size: 1px !important; line-height: 1 !important }')
+    document.adoptedStyleSheets = [style]
+    const controls = document.querySelectorAll(
+      'button, select, summary, input:not(label > input), label:has(input), .bar a, .contents a, .sections--folded a, .pagination-nav a',
+    )
+    const small = [...controls].flatMap((control) => {
+      const { width, height } = control.getBoundingClientRect()
+      const isSmall = control.checkVisibility() && Math.min(width, height) < 44
+      return isSmall ? [`${control.outerHTML.slice(0, 120)} ${width} × ${height}`] : []
+    })
+    document.adoptedStyleSheets = []
+    return small
+  })
 }
 
 test.each(readers(pages))(
