@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { inject, onTestFinished } from 'vitest'
 import { findFirefox } from '../../tools/browser.ts'
+import { fontEnvironment, fontsNamed } from '../../tools/fonts.ts'
 
 /** The Firefox of this machine, if it has one. */
 export const firefox = findFirefox()
@@ -66,7 +67,9 @@ export async function actInFirefox<Result>(path: string, act: () => Promise<Resu
   )
   await writeFile(join(profile, 'user.js'), lines.join('\n'))
   const address = `http://localhost:${(server.address() as AddressInfo).port}${site.pathname}${path}`
+  const env = { ...process.env, ...fontEnvironment(fontsNamed(process.env.FONTS)) }
   const browser = spawn(firefox ?? '', ['--headless', '--no-remote', '--profile', profile, address], {
+    env,
     stdio: 'ignore',
   })
   onTestFinished(async () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { ensureChromium, launchOptions } from '../../tools/browser.ts'
+import { fontEnvironment, fontsNamed } from '../../tools/fonts.ts'
 import { serve } from '../../tools/static-server.ts'
 
 declare module 'vitest' {
@@ -14,12 +15,13 @@ declare module 'vitest' {
   }
 }
 
-/** One server of the built site and one browser, for all tests. */
+/** One server of the built site and one browser, for all tests; FONTS says which fonts it finds (`tools/fonts.ts`). */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const build = resolve('build')
   if (!existsSync(build)) throw new Error('there is no build/: run `npm run build` before the browser tests')
   const site = await serve(build, 0, process.env.BASE_URL || '/')
-  const browser = await chromium.launchServer({ ...launchOptions, executablePath: ensureChromium() })
+  const env = { ...process.env, ...fontEnvironment(fontsNamed(process.env.FONTS)) }
+  const browser = await chromium.launchServer({ ...launchOptions, env, executablePath: ensureChromium() })
   provide('site', site.url)
   provide('browser', browser.wsEndpoint())
   return async () => {
