@@ -91,32 +91,41 @@ function namesIn(folder: string): string[] {
 export function ensureChromium(): string {
   const found = findChromium()
   if (found) return found
+  let problem = ''
   try {
     install()
-  } catch {} // what matters is whether it is there now
+  } catch (error) {
+    problem = lastLine(String((error as { stderr?: unknown }).stderr ?? '')) // there may be one all the same
+  }
   const installed = findChromium()
   if (installed) return installed
-  throw new Error('no Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH')
+  const why = problem && ` (${problem})`
+  throw new Error(`no Chromium${why}: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH`)
 }
 
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? ''
+}
+
+/** What the programs that install say is read only when they fail. */
 function install(): void {
+  const options = {
+    stdio: 'pipe',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  } as const
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('no Chromium found: installing it with apt-get')
-    const options = {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    } as const
+    console.log('No Chromium found: installing it with apt-get, without recommended packages (about 80 MB)')
     execFileSync('apt-get', ['update', '-qq'], options)
+    const words = ['install', '-y', '-qq', '--no-install-recommends']
     try {
-      execFileSync('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell'], options)
+      execFileSync('apt-get', [...words, 'chromium-headless-shell'], options)
     } catch {
-      execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], options)
+      execFileSync('apt-get', [...words, 'chromium'], options)
     }
   } else {
-    console.log('no Chromium found: installing it with Playwright')
+    console.log('No Chromium found: installing it with Playwright (about 110 MB)')
     const playwright = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
-    execFileSync(process.execPath, [join(playwright, 'cli.js'), 'install', '--only-shell', 'chromium'], {
-      stdio: 'inherit',
-    })
+    const words = [join(playwright, 'cli.js'), 'install', '--only-shell', 'chromium']
+    execFileSync(process.execPath, words, options)
   }
 }
