@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { run } from './run.ts'
+import { buildSite } from './build-site.ts'
+import { showProgress } from './progress.ts'
 import { serve } from './static-server.ts'
 
 /** `npm start [port]`: builds both languages and serves them on one port. */
@@ -9,8 +10,13 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   process.exit(1)
 }
 
-console.log('Building the site in Chinese and English …')
-const build = await run('docusaurus', ['build'])
+console.log('Building the site in Chinese and English; this takes half a minute to a minute.')
+let far = ''
+const endProgress = showProgress('Building', () => far)
+const build = await buildSite((stage) => {
+  far = stage
+})
+endProgress()
 if (build.failed) {
   console.error(build.output)
   process.exit(1)

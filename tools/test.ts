@@ -2,12 +2,16 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.ts'
+import { buildSite } from './build-site.ts'
 import { checkLinks } from './check-links.ts'
 import { checkStrings } from './check-strings.ts'
+import { type Fonts, fontEnvironment, fontSets } from './fonts.ts'
+import { showProgress } from './progress.ts'
 import { run } from './run.ts'
 
 /**
  * `npm test`: everything that has to hold, one step after the other; a step that fails stops none of the others.
+ * `npm test -- --fonts` opens the pages twice: with DejaVu fonts alone, as always, and with Chinese ones.
  *
  * The last line is `N passed, N failed`: the tests, and one failure for each other step that failed.
  */
@@ -23,7 +27,20 @@ const siteUrl = process.env.SITE_URL || 'http://localhost:3000'
 const baseUrl = process.env.BASE_URL || '/'
 let isBuilt = false
 
+const args = process.argv.slice(2)
+if (args.some((arg) => arg !== '--fonts')) {
+  console.error(`npm test takes no "${args.find((arg) => arg !== '--fonts')}"; it takes --fonts, or nothing`)
+  process.exit(1)
+}
+const fonts: readonly Fonts[] = args.includes('--fonts') ? fontSets : ['dejavu']
+const names: Record<Fonts, string> = { dejavu: 'DejaVu fonts', noto: 'Chinese fonts' }
+
 const total = { passed: 0, failed: 0 }
+const steps = 6 + fonts.length
+let stepsBegun = 0
+/** How far the unit tests, the build and the browser tests are. */
+const far = { units: '', build: '', browser: '' }
+
 const [types, lint] = [
   programs(['tsc', '-p', '.'], ['tsc', '-p', 'examples']),
   programs(['biome', 'ci', '--colors=off', '.']),
@@ -32,34 +49,62 @@ await step('types', () => types)
 await step('lint and format', () => lint)
 await step('strings in both languages', async () => lines(await checkStrings('src', 'i18n/en/code.json')))
 // One of these mostly thinks and the other mostly waits: together they take little longer than the build alone.
-const [units, build] = [vitest('unit'), programs(['docusaurus', 'build'])]
-await step('unit and scenario tests', () => units)
-await step('production build, both languages', async () => {
-  const outcome = await build
-  isBuilt = outcome.failed === 0
-  return outcome
-})
+const [units, build] = [
+  vitest('unit', (files) => {
+    far.units = files
+  }),
+  buildSite((stage) => {
+    far.build = stage
+  }),
+]
+await step(
+  'unit and scenario tests',
+  () => units,
+  () => far.units,
+)
+await step(
+  'production build, both languages',
+  async () => {
+    const { failed, output } = await build
+    isBuilt = !failed
+    return { failed: failed ? 1 : 0, output }
+  },
+  () => far.build,
+)
 await step('links of the built pages', async () =>
   isBuilt ? lines(await checkLinks('build', baseUrl, siteUrl)) : notRun('there is no build'),
 )
-await step('browser tests', async () => {
-  if (!isBuilt) return notRun('there is no build')
-  try {
-    ensureChromium()
-  } catch (error) {
-    return notRun((error as Error).message)
-  }
-  return vitest('browser')
-})
+for (const set of fonts) {
+  await step(
+    `browser tests, with ${names[set]}`,
+    async () => {
+      if (!isBuilt) return notRun('there is no build')
+      try {
+        ensureChromium()
+        fontEnvironment(set)
+      } catch (error) {
+        return notRun((error as Error).message)
+      }
+      const tell = (files: string) => {
+        far.browser = files
+      }
+      return vitest('browser', tell, { FONTS: set })
+    },
+    () => far.browser,
+  )
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed ? 1 : 0)
 
-async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
-  console.log(`\n== ${name}`)
+/** @param far how far it is, in words */
+async function step(name: string, work: () => Promise<Outcome>, far = () => ''): Promise<void> {
+  console.log(`\n== ${++stepsBegun} of ${steps}: ${name}`)
   const start = performance.now()
+  const endProgress = showProgress(name, far)
   const { passed, failed, output } = await work().catch((error: Error) =>
     notRun(error.stack ?? error.message),
   )
+  endProgress()
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   if (failed && output) console.log(output.trimEnd())
   const tests = passed === undefined ? '' : `, ${passed} passed, ${failed} failed`
@@ -74,12 +119,26 @@ async function programs(...commands: [string, ...string[]][]): Promise<Outcome> 
   return { failed: failed.length ? 1 : 0, output: failed.map(({ output }) => output).join('\n') }
 }
 
-async function vitest(project: string): Promise<Outcome> {
+/** @param tell is given how many files have ended, in words */
+async function vitest(
+  project: string,
+  tell: (files: string) => void,
+  environment: Record<string, string> = {},
+): Promise<Outcome> {
   const report = join(await mkdtemp(join(tmpdir(), 'vitest-')), 'report.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { failed, output } = await run('vitest', ['run', '--project', project, ...reporters], {
-    NO_COLOR: '1',
-  })
+  const reporters = ['default', 'json', './tools/file-count-reporter.ts'].map((name) => `--reporter=${name}`)
+  const { failed, output } = await run(
+    'vitest',
+    ['run', '--project', project, ...reporters, `--outputFile.json=${report}`],
+    {
+      environment: { NO_COLOR: '1', ...environment },
+      onLine(line) {
+        const [, files] = /^files (\d+ of \d+)$/.exec(line) ?? []
+        if (files) tell(`${files} files`)
+        return files !== undefined
+      },
+    },
+  )
   const counts = await readFile(report, 'utf8').then(JSON.parse, () => ({}))
   const failedTests: number = counts.numFailedTests ?? 0
   // A file that doesn't load fails no test: it still is a failure.

@@ -1,0 +1,15 @@
+import type { Reporter, TestSpecification } from 'vitest/node'
+
+/** Prints how many files of tests have ended, a line for each: `files 12 of 113`. `tools/test.ts` reads it. */
+export default class FileCountReporter implements Reporter {
+  #ended = 0
+  #all = 0
+
+  onTestRunStart(files: readonly TestSpecification[]): void {
+    this.#all = files.length
+  }
+
+  onTestModuleEnd(): void {
+    console.log(`files ${++this.#ended} of ${this.#all}`)
+  }
+}

@@ -1,0 +1,28 @@
+import type { WriteStream } from 'node:tty'
+
+/** Where nothing can be written over, a line is printed no more often than this. In ms. */
+const interval = 10_000
+
+type Out = Pick<WriteStream, 'write'> & { isTTY?: boolean; columns?: number }
+
+/**
+ * Says that something is under way, for how long, and how far it is: on a terminal in one line that is written over,
+ * elsewhere in a line every ten seconds.
+ *
+ * @param name what is under way
+ * @param far how far it is, in words, or '' if that isn't known
+ * @returns ends it, and clears the line
+ */
+export function showProgress(name: string, far: () => string, out: Out = process.stdout): () => void {
+  const start = performance.now()
+  const show = () => {
+    const seconds = Math.round((performance.now() - start) / 1000)
+    const text = `${[name, far()].filter(Boolean).join(': ')} (${seconds} s)`
+    out.write(out.isTTY ? `\r\x1b[K${text.slice(0, (out.columns ?? 80) - 1)}` : `   ${text}\n`)
+  }
+  const timer = setInterval(show, out.isTTY ? 200 : interval)
+  return () => {
+    clearInterval(timer)
+    if (out.isTTY) out.write('\r\x1b[K')
+  }
+}
