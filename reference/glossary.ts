@@ -48,10 +48,12 @@ export const glossary: readonly TermGroup[] = [
         en: 'subflow',
         forms: { zh: [], en: ['subflows'] },
         definition: {
-          zh: '会话中的一条 TCP 连接，走在一对地址之间。一个会话至多 63 条。',
-          en: 'One TCP connection of a session, between one pair of addresses. A session has 63 at most.',
+          zh: '会话中的一条 TCP 连接，走在一对地址之间。内核为每个会话准备 63 个编号（64 位），每条子流占一个。',
+          en: 'One TCP connection of a session, between one pair of addresses. The kernel has 63 indices for each session (on 64-bit), and each subflow takes one.',
         },
-        source: both('[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3)'),
+        source: both(
+          '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" at="1423-1436" />',
+        ),
       },
       {
         id: 'master-subflow',
@@ -149,11 +151,11 @@ export const glossary: readonly TermGroup[] = [
         en: 'fully established',
         forms: { zh: [], en: [] },
         definition: {
-          zh: '子流收到了能证明对端也在用 MPTCP 的报文：对主子流来说，是第一个确认了数据的 DATA_ACK。在此之前不建立别的子流。',
-          en: 'Said of a subflow that has proof of the peer using MPTCP too; for the master that is the first DATA_ACK of data. Until then no other subflow is opened.',
+          zh: '子流收到了能证明对端也在用 MPTCP 的报文段：带有 DATA_ACK，且其 TCP 确认号越过 SYN；或者收到的数据超过初始接收窗口。主子流完全建立之前，不建立别的子流。',
+          en: 'Said of a subflow that has proof of the peer using MPTCP too: a segment with a DATA_ACK whose TCP ACK goes beyond the SYN, or more data than the initial receive window. No other subflow is opened before the master is fully established.',
         },
         source: both(
-          '[RFC 6824 §3.1](https://www.rfc-editor.org/rfc/rfc6824#section-3.1); <C at="1365-1367" />',
+          '[RFC 6824 §3.1](https://www.rfc-editor.org/rfc/rfc6824#section-3.1); <C of="net/mptcp/mptcp_input.c" at="586-593" />, <C of="net/mptcp/mptcp_input.c" at="1434-1439" />, <C at="1365-1367" />',
         ),
       },
       {
@@ -291,10 +293,10 @@ export const glossary: readonly TermGroup[] = [
         en: 'default path manager',
         forms: { zh: [], en: [] },
         definition: {
-          zh: '什么也不做的路径管理器：不建立子流，也不通告地址。',
-          en: 'The path manager that does nothing: it opens no subflow and announces no address.',
+          zh: '只有 `get_local_id` 一个操作的路径管理器：不建立子流，不通告地址，不记录对端的地址；对端的加入一律接受，本地地址 ID 都是 0。',
+          en: 'The path manager with one op, `get_local_id`: it opens no subflow, announces no address and records none of the peer; it accepts every join, all under the local address id 0.',
         },
-        source: both('<C of="net/mptcp/mptcp_pm.c" at="208-218" />'),
+        source: both('<C of="net/mptcp/mptcp_pm.c" at="37-47" />'),
       },
       {
         id: 'deferred',
@@ -330,8 +332,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'notifier',
         forms: { zh: [], en: ['notifiers', 'notifier chain', 'notifier chains'] },
         definition: {
-          zh: '内核的一种登记簿：事情发生时，逐个调用登记过的函数。这里用到设备、IPv4 地址、IPv6 地址三条。',
-          en: 'A function that asked to be called when something happens; a notifier chain is the list of them. Three chains matter here: devices, IPv4 addresses, IPv6 addresses.',
+          zh: '内核在某事发生时，依次调用注册在通知链上的函数，即通知回调。这里用到设备、IPv4 地址、IPv6 地址三条链。',
+          en: 'A function registered in a notifier chain; when something happens, the kernel calls all functions of the chain in turn. Three chains matter here: devices, IPv4 addresses, IPv6 addresses.',
         },
         source: both('<C of="include/linux/notifier.h" at="54-58" />'),
       },
@@ -352,10 +354,10 @@ export const glossary: readonly TermGroup[] = [
         en: 'workqueue',
         forms: { zh: [], en: ['workqueues'] },
         definition: {
-          zh: '替别人在进程上下文里跑函数的内核线程。这里的是 `mptcp_wq`，至多同时跑八个。',
-          en: 'Kernel threads that run functions for others, in process context. Here it is `mptcp_wq`, which runs eight at a time at most.',
+          zh: '在进程上下文里运行工作项的内核线程。这里的是 `mptcp_wq`，不绑定 CPU，每个 NUMA 节点至多同时运行八项。',
+          en: 'Kernel threads that run work items in process context. Here it is `mptcp_wq`, bound to no CPU, which runs eight items at a time at most on each NUMA node.',
         },
-        source: both('<C at="1372" />, <C at="1069-1070" />'),
+        source: both('<C of="net/mptcp/mptcp_ctrl.c" at="3085" />; <C at="1372" />, <C at="1069-1070" />'),
       },
       {
         id: 'softirq',
@@ -424,8 +426,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'RTNL',
         forms: { zh: [], en: [] },
         definition: {
-          zh: '网络配置的大锁；设备和地址的通知链在它之下运行。',
-          en: 'The big lock of network configuration, held while the chains of devices and addresses run.',
+          zh: '网络配置的大锁；设备和 IPv4 地址的通知链在它之下运行。inet6addr 链多数时候也是，在软中断里（收到路由器通告）则不持有它。',
+          en: 'The big lock of network configuration, held while the chains of devices and of IPv4 addresses run. It is mostly held for the inet6addr chain too, but not in softirq, after a router advertisement.',
         },
         source: both('<C at="1206" />'),
       },

@@ -43,9 +43,13 @@ export const guards = {
     zh: '发布之后不再改动；写者改的是自己手里的副本，持 `local_lock`；读者在 RCU 之下',
     en: 'never changes once published; a writer edits its own copy under `local_lock`, readers read under RCU',
   },
+  retired: {
+    zh: '换表时持 `local_lock`；命名空间退出时不持锁，此前工作项已取消',
+    en: '`local_lock` when a table is replaced; no lock when the namespace exits, after its work item was cancelled',
+  },
   once: { zh: '初始化时写一次，此后只读', en: 'written once, when it is set up' },
   queue: { zh: '工作队列自己的同步', en: 'the workqueue’s own' },
-  chain: { zh: '登记它的那一方的锁', en: 'the lock of whoever it is registered with' },
+  chain: { zh: '注册所在链表的锁', en: 'the lock of the list that it is registered in' },
   build: { zh: '编译时填好，此后不变', en: 'filled in by the compiler, then left alone' },
 } as const satisfies Record<string, Text>
 
@@ -495,7 +499,7 @@ export const layouts = {
           zh: '换下来的旧表靠它排队，等宽限期过去再释放。',
           en: 'By which a table that was replaced waits for the grace period, to be freed.',
         },
-        guard: 'local',
+        guard: 'retired',
         writes: of(['mptcp_address_worker', '766, 836'], ['mptcp_fm_exit_net', '1844']),
       },
     ],

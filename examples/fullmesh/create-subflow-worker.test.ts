@@ -32,7 +32,7 @@ test('two addresses meet two addresses: four subflows', () => {
 
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // the first subflow
   receiveAddAddr(c1, 2, '10.9.2.1') // the peer has a second address
-  establish(c1) // its first DATA_ACK: the path works both ways
+  establish(c1) // a DATA_ACK for its first data: the path works both ways
   drain(machine)
 
   const pairs = c1.subflows.map(

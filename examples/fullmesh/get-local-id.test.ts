@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { deviceNamed, removeAddress } from '../kernel/netdevice.ts'
 import { getLocalId, receiveJoin } from '../kernel/peer.ts'
 import { accept } from '../kernel/session.ts'
+import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 
 test('the id of a local address is that of its slot: IPv4 from 1, IPv6 from 8', () => {
@@ -51,4 +53,19 @@ test('with one address on two devices, the lower slot answers for both', () => {
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
 
   expect(getLocalId(s1, '10.0.1.1')?.id).toBe(2)
+})
+
+test('the default path manager accepts a join to any address, under id 0, and keeps its subflow when the address is removed', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const s1 = accept(machine, 's1', '10.0.7.7:80', '10.9.1.1:4000') // not in the table: handed over
+
+  receiveJoin(s1, '10.0.2.1', '10.9.2.1:4001', 2)
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  advance(machine, 500)
+
+  expect(machine.log).toContain('[500] fallback s1 to default')
+  expect(s1.subflows.map(({ name, localId }) => [name, localId])).toEqual([
+    ['s1/1', 0],
+    ['s1/0', 0],
+  ])
 })

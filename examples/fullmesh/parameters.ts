@@ -5,7 +5,8 @@ import type { Machine } from '../kernel/machine.ts'
 const defaults = { num_subflows: 1, create_on_err: 0 }
 
 /**
- * More subflows per pair than a session can have in all: 63 in the kernel.
+ * More subflows per pair than a session can have in all: the kernel has 63
+ * indices for them.
  */
 const LIMIT = 64
 

@@ -179,3 +179,36 @@ test('quirk: an address that takes the slot of another meanwhile is taken for it
 
   expect(machine.log.join()).not.toMatch(/ADD_ADDR\(3,|join .* 10\.0\.9\.1/)
 })
+
+test('quirk: a session that fell back to plain TCP while it was marked loses its only subflow', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  ownSock(c1)
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
+  leaveMarks(machine)
+
+  c1.infiniteMapping.rcv = true
+  c1.infiniteMapping.snd = true
+  releaseSock(c1)
+
+  expect(machine.log).toEqual([
+    '[1000] op release_sock(c1)',
+    '[1000] reinject c1/0',
+    '[1000] close c1/0',
+    '[1000] queue sub_close(c1/0)',
+  ])
+})
+
+test('had it fallen back before the mark, the address worker would have passed it over', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  c1.infiniteMapping.rcv = true
+  c1.infiniteMapping.snd = true
+  ownSock(c1)
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
+  leaveMarks(machine)
+
+  releaseSock(c1)
+
+  expect(machine.log).toEqual([])
+})

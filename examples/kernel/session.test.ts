@@ -74,7 +74,7 @@ test('a session can be bound to a device, be transparent on one, and live in ano
   expect(session().transparentDevice).toBeUndefined()
 })
 
-test('the first DATA_ACK makes the master fully established, and that is an op', () => {
+test('the first DATA_ACK for data makes the master fully established, and that is an op', () => {
   const machine = machineWith({ fullyEstablished: ({ name }) => machine.print(`${name} works both ways`) })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 

@@ -18,7 +18,7 @@ export interface Session extends Socket {
   readonly version: Version
   /** The passive opener; it never opens subflows. */
   readonly serverSide: boolean
-  /** IPV6_V6ONLY. */
+  /** `sk_ipv6only`: IPV6_V6ONLY, or bind() to a specific IPv6 address. */
   readonly ipv6Only: boolean
   /** The interface on which a transparent socket gets its packets, by index; undefined for any other socket. */
   readonly transparentDevice: number | undefined
@@ -204,7 +204,7 @@ export function sessionNamed(machine: Machine, name: string): Session {
   return session
 }
 
-/** mptcp_become_fully_estab() on the initial subflow: the first DATA_ACK has shown that the path works both ways. */
+/** mptcp_become_fully_estab() on the initial subflow: a DATA_ACK for its first data has shown that the path works both ways. */
 export function establish(session: Session): void {
   if (!session.master) throw new Invalid(`the initial subflow of "${session.name}" is gone`)
   session.master.fullyEstablished = true
