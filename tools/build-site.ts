@@ -2,6 +2,7 @@ import { type Run, run } from './run.ts'
 
 /** What the build prints when it is through with something, and what that is, in the order in which it happens. */
 const stages: readonly (readonly [RegExp, string])[] = [
+  [/ > Load docs@default - /, 'pages found'],
   [/ > Load examples@default - /, 'examples run'],
   [/ > Load walkthroughs@default - /, 'walkthroughs recorded'],
   [/ > Bundling with /, 'scripts bundled'],
