@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
  */
 export type Fonts = 'dejavu' | 'noto'
 
-export const fontSets: readonly Fonts[] = ['dejavu', 'noto']
+const fontSets: readonly Fonts[] = ['dejavu', 'noto']
 
 /**
  * @param name `dejavu` if it is not given
@@ -58,15 +58,28 @@ function notoFolder(): string {
   const folder = join(unpacked, installed.noto)
   if (existsSync(folder)) return folder
   console.log('No Chinese font found: fetching fonts-noto-cjk (54 MiB) for the tests, without installing it')
-  const download = mkdtempSync(join(tmpdir(), 'fonts-'))
   try {
-    execFileSync('apt-get', ['download', '-qq', 'fonts-noto-cjk'], { cwd: download, stdio: 'pipe' })
-    const archive = join(download, readdirSync(download)[0] ?? '')
-    execFileSync('dpkg-deb', ['--extract', archive, unpacked], { stdio: 'pipe' })
+    fetchNoto(unpacked)
   } catch {
     throw new Error('no Chinese font: install Noto Sans CJK (Debian: apt-get install fonts-noto-cjk)')
+  }
+  return folder
+}
+
+function fetchNoto(unpacked: string): void {
+  const download = mkdtempSync(join(tmpdir(), 'fonts-'))
+  const apt = (...words: string[]) =>
+    execFileSync('apt-get', ['-qq', ...words], { cwd: download, stdio: 'pipe' })
+  try {
+    try {
+      apt('download', 'fonts-noto-cjk')
+    } catch {
+      apt('update') // a new machine has no list of packages
+      apt('download', 'fonts-noto-cjk')
+    }
+    const archive = join(download, readdirSync(download)[0] ?? '')
+    execFileSync('dpkg-deb', ['--extract', archive, unpacked], { stdio: 'pipe' })
   } finally {
     rmSync(download, { recursive: true })
   }
-  return folder
 }

@@ -5,13 +5,15 @@ import { ensureChromium } from './browser.ts'
 import { buildSite } from './build-site.ts'
 import { checkLinks } from './check-links.ts'
 import { checkStrings } from './check-strings.ts'
-import { type Fonts, fontEnvironment, fontSets } from './fonts.ts'
+import { type Fonts, fontEnvironment } from './fonts.ts'
 import { showProgress } from './progress.ts'
 import { run } from './run.ts'
 
 /**
  * `npm test`: everything that has to hold, one step after the other; a step that fails stops none of the others.
- * `npm test -- --fonts` opens the pages twice: with DejaVu fonts alone, as always, and with Chinese ones.
+ *
+ * The pages are opened with DejaVu as the only fonts; with a Chinese font as well go the tests of what Chinese text
+ * measures or, by `npm test -- --fonts`, all tests.
  *
  * The last line is `N passed, N failed`: the tests, and one failure for each other step that failed.
  */
@@ -32,11 +34,18 @@ if (args.some((arg) => arg !== '--fonts')) {
   console.error(`npm test takes no "${args.find((arg) => arg !== '--fonts')}"; it takes --fonts, or nothing`)
   process.exit(1)
 }
-const fonts: readonly Fonts[] = args.includes('--fonts') ? fontSets : ['dejavu']
-const names: Record<Fonts, string> = { dejavu: 'DejaVu fonts', noto: 'Chinese fonts' }
+
+/** The tests that mean something only where Chinese characters have their width: a part of their titles. */
+const aboutWidth = 'wider than the screen'
+const browserSteps: readonly { name: string; fonts: Fonts; titles?: string }[] = [
+  { name: 'browser tests, with DejaVu as the only fonts', fonts: 'dejavu' },
+  args.includes('--fonts')
+    ? { name: 'browser tests, with a Chinese font', fonts: 'noto' }
+    : { name: 'browser tests of widths, with a Chinese font', fonts: 'noto', titles: aboutWidth },
+]
 
 const total = { passed: 0, failed: 0 }
-const steps = 6 + fonts.length
+const steps = 6 + browserSteps.length
 let stepsBegun = 0
 /** How far the unit tests, the build and the browser tests are. */
 const far = { units: '', build: '', browser: '' }
@@ -74,21 +83,21 @@ await step(
 await step('links of the built pages', async () =>
   isBuilt ? lines(await checkLinks('build', baseUrl, siteUrl)) : notRun('there is no build'),
 )
-for (const set of fonts) {
+for (const { name, fonts, titles } of browserSteps) {
   await step(
-    `browser tests, with ${names[set]}`,
+    name,
     async () => {
       if (!isBuilt) return notRun('there is no build')
       try {
         ensureChromium()
-        fontEnvironment(set)
+        fontEnvironment(fonts)
       } catch (error) {
         return notRun((error as Error).message)
       }
       const tell = (files: string) => {
         far.browser = files
       }
-      return vitest('browser', tell, { FONTS: set })
+      return vitest('browser', tell, { FONTS: fonts }, titles)
     },
     () => far.browser,
   )
@@ -119,17 +128,21 @@ async function programs(...commands: [string, ...string[]][]): Promise<Outcome> 
   return { failed: failed.length ? 1 : 0, output: failed.map(({ output }) => output).join('\n') }
 }
 
-/** @param tell is given how many files have ended, in words */
+/**
+ * @param tell is given how many files have ended, in words
+ * @param titles only tests that have this in their titles
+ */
 async function vitest(
   project: string,
   tell: (files: string) => void,
   environment: Record<string, string> = {},
+  titles = '',
 ): Promise<Outcome> {
   const report = join(await mkdtemp(join(tmpdir(), 'vitest-')), 'report.json')
   const reporters = ['default', 'json', './tools/file-count-reporter.ts'].map((name) => `--reporter=${name}`)
   const { failed, output } = await run(
     'vitest',
-    ['run', '--project', project, ...reporters, `--outputFile.json=${report}`],
+    ['run', '--project', project, ...reporters, `--outputFile.json=${report}`, '-t', titles],
     {
       environment: { NO_COLOR: '1', ...environment },
       onLine(line) {
