@@ -20,6 +20,7 @@ const pages = [
   'reference/glossary/',
   'reference/conformance/',
   'reference/options/',
+  'reference/scenarios/',
 ]
 
 /**

@@ -1,15 +1,16 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { replay } from './replay-scenarios.ts'
 
 const right = 'link add eth0\n----\n\nstate init\n----\nnetns init (no path manager state)\n\n'
-const wrong = right.replace('netns init', 'netns blue')
+const wrong = right.replace('netns init', 'netns blue').replace('eth0', 'eth1')
 const malformed = 'link add eth0\n----\n\nstate init\n'
 
 /** A folder with these files. */
-async function folderOf(files: Record<string, string>): Promise<string> {
+async function folderOf(files: Record<string, string | Uint8Array>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'scenarios-'))
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
@@ -19,22 +20,41 @@ async function folderOf(files: Record<string, string>): Promise<string> {
 }
 
 /** What the program prints, without the name of the folder, and its exit status. */
-function replayed(folder: string, ...args: string[]): { output: string[]; status: number } {
-  const output: string[] = []
-  const status = replay(args, (text) => output.push(...text.replaceAll(`${folder}/`, '').split('\n')))
-  return { output, status }
+function replayed(
+  folder: string,
+  args: string[],
+  isTerminal = false,
+): { output: string[]; errors: string; status: number } {
+  const [output, errors]: [string[], string[]] = [[], []]
+  const status = replay(args, {
+    stdout: (text) => output.push(text),
+    stderr: (text) => errors.push(text),
+    isTerminal,
+  })
+  const short = (texts: string[]) => texts.join('').replaceAll(`${folder}/`, '').replace(/\n$/, '')
+  return { output: short(output).split('\n'), errors: short(errors), status }
+}
+
+/** The same for one file, and what is in it afterwards. */
+async function rewrittenFile(
+  text: string | Uint8Array,
+): Promise<{ output: string[]; status: number; text: string }> {
+  const folder = await folderOf({ 'a.txt': text })
+  const file = join(folder, 'a.txt')
+  const { output, status } = replayed(folder, ['--rewrite', file])
+  return { output, status, text: await readFile(file, 'latin1') }
 }
 
 test('a folder is searched for .txt files at any depth; those that print what they should only count', async () => {
   const folder = await folderOf({ 'a.txt': right, 'deep/er/b.txt': right, 'notes.md': 'no scenario' })
 
-  expect(replayed(folder, folder)).toEqual({ output: ['2 passed, 0 failed'], status: 0 })
+  expect(replayed(folder, [folder])).toEqual({ output: ['2 passed, 0 failed'], errors: '', status: 0 })
 })
 
-test('of a file that differs, the first difference is printed, and the others still run', async () => {
+test('of a file that differs, the difference is printed, and the others still run', async () => {
   const folder = await folderOf({ 'a.txt': wrong, 'b.txt': right })
 
-  expect(replayed(folder, folder)).toEqual({
+  expect(replayed(folder, [folder])).toMatchObject({
     output: [
       'a.txt:6',
       '  expected: netns blue (no path manager state)',
@@ -47,56 +67,338 @@ test('of a file that differs, the first difference is printed, and the others st
 
 test('where the model prints less or more, it says so', async () => {
   const folder = await folderOf({
-    'less.txt': 'link add eth0\n----\n[0] hello\n',
-    'more.txt': 'state init\n----\n\n',
+    'less.txt': 'link add eth0\n----\n[0] rmmod\n',
+    'more.txt': `${right}state init\n----\n`,
   })
 
-  expect(replayed(folder, folder).output).toEqual([
-    ...['less.txt:3', '  expected: [0] hello', '  actual:   (nothing more)'],
-    ...['more.txt:3', '  expected: (nothing more)', '  actual:   netns init (no path manager state)'],
+  expect(replayed(folder, [folder]).output).toEqual([
+    ...['less.txt:3', '  expected: [0] rmmod', '  actual:   (nothing more)'],
+    ...['more.txt:10', '  expected: (nothing more)', '  actual:   netns init (no path manager state)'],
     '0 passed, 2 failed',
+  ])
+})
+
+test('of a file in which many commands differ, five are told of, and the others counted', async () => {
+  const folder = await folderOf({ 'a.txt': right + 'state init\n----\n\n'.repeat(8) })
+
+  const { output } = replayed(folder, [folder])
+
+  expect(output.filter((line) => line.startsWith('a.txt:'))).toEqual([
+    ...[10, 13, 16, 19, 22].map((line) => `a.txt:${line}`),
+    'a.txt: 3 more commands are wrong',
+  ])
+})
+
+test('a file that holds commands only gets one line that says how to fill it in', async () => {
+  const folder = await folderOf({ 'a.txt': 'state init\n----\n\n'.repeat(8) })
+
+  expect(replayed(folder, [folder]).output).toEqual([
+    'a.txt: there is no output in this file yet: --print shows what the model prints, --rewrite writes it into the file',
+    '0 passed, 1 failed',
   ])
 })
 
 test('a file that is no scenario is named with its line, and counts as failed', async () => {
   const folder = await folderOf({ 'a.txt': malformed, 'b.txt': right })
 
-  expect(replayed(folder, folder)).toEqual({
-    output: ['a.txt:5: expected "----" after the command "state init"', '1 passed, 1 failed'],
-    status: 1,
-  })
-})
-
-test('paths can be files too; one that does not exist, and a folder without scenarios, count as failed', async () => {
-  const folder = await folderOf({ 'a.txt': right, 'empty/notes.md': '' })
-
-  expect(replayed(folder, join(folder, 'a.txt'), join(folder, 'b.txt'), join(folder, 'empty'))).toEqual({
+  expect(replayed(folder, [folder])).toMatchObject({
     output: [
-      'b.txt: there is no such file or folder',
-      'empty: there is no .txt file in this folder',
-      '1 passed, 2 failed',
+      'a.txt:5: expected "----" after the command "state init", found an empty line',
+      '1 passed, 1 failed',
     ],
     status: 1,
   })
 })
 
-test('without a path it says what it wants', () => {
-  expect(replayed('')).toMatchObject({ output: [expect.stringMatching(/^which scenarios\?/)], status: 1 })
+test('paths can be files too; what cannot be read is named in plain words, and counts as failed', async () => {
+  const folder = await folderOf({ 'a.txt': right, 'empty/notes.md': '', 'links/a.txt': right })
+  const [dangling, loop] = [join(folder, 'links/dangling.txt'), join(folder, 'links/loop.txt')]
+  await symlink('nowhere.txt', dangling)
+  await symlink(loop, loop)
+  await symlink('.', join(folder, 'links/folder.txt'))
+  const paths = ['a.txt', 'b.txt', 'a.txt/b.txt', 'empty', 'links'].map((name) => join(folder, name))
+
+  expect(replayed(folder, [...paths, dangling, loop])).toMatchObject({
+    output: [
+      'b.txt: there is no such file or folder',
+      'a.txt/b.txt: there is no such file or folder',
+      'empty: there is no .txt file in this folder',
+      'links/dangling.txt: a symbolic link to something that does not exist',
+      'links/folder.txt: a folder, not a file',
+      'links/loop.txt: a symbolic link that leads back to itself',
+      'links/dangling.txt: a symbolic link to something that does not exist',
+      'links/loop.txt: a symbolic link that leads back to itself',
+      '2 passed, 8 failed',
+    ],
+    status: 1,
+  })
 })
 
-test('--rewrite writes what the model prints, and keeps comments', async () => {
-  const folder = await folderOf({ 'a.txt': `# Why.\n${wrong}# The end.\n`, 'bad.txt': malformed })
+test.each([
+  [[], 'which scenarios?'],
+  [['a.txt', '--rewrit'], 'there is no option "--rewrit"'],
+  [['-r', 'a.txt'], 'there is no option "-r"'],
+  [['--print', '--rewrite', 'a.txt'], '--print and --rewrite exclude each other'],
+])('wrong arguments are refused with the usage: %j', (args, refusal) => {
+  const { errors, status } = replayed('', args)
 
-  const { output, status } = replayed(folder, '--rewrite', folder)
-
-  expect(output).toEqual(['bad.txt:5: expected "----" after the command "state init"', '1 passed, 1 failed'])
+  expect(errors.split('\n').slice(0, 3)).toEqual([
+    refusal,
+    '',
+    'npm run --silent replay -- [--print | --rewrite] PATH...',
+  ])
   expect(status).toBe(1)
-  expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe(`# Why.\n${right}# The end.\n`)
+})
+
+test('--help prints the usage, with every command', () => {
+  const { output, errors, status } = replayed('', ['--help'])
+
+  expect(output).toContain('  link set <device> up|down|change')
+  expect([errors, status]).toEqual(['', 0])
+})
+
+test('--rewrite writes what the model prints, and says which files it changed', async () => {
+  const folder = await folderOf({
+    'a.txt': `# Why.\n${wrong}# The end.\n`,
+    'b.txt': right,
+    'bad.txt': malformed,
+  })
+
+  expect(replayed(folder, ['--rewrite', folder])).toMatchObject({
+    output: [
+      'a.txt: rewritten',
+      'bad.txt:5: expected "----" after the command "state init", found an empty line',
+      '2 passed, 1 failed; what failed was not rewritten',
+    ],
+    status: 1,
+  })
+  expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe(
+    `# Why.\n${wrong.replace('netns blue', 'netns init')}# The end.\n`,
+  )
   expect(await readFile(join(folder, 'bad.txt'), 'utf8')).toBe(malformed)
 })
 
-test('an invalid command is a difference like any other', async () => {
-  const folder = await folderOf({ 'a.txt': 'link set eth0 up\n----\n\n' })
+const hint = 'put an empty line before a command or a comment'
 
-  expect(replayed(folder, folder).output).toContain('  actual:   error: no device "eth0" (devices: none)')
+test.each([
+  [
+    'a command without an empty line before it',
+    'link add eth0\n----\nstate init\n----\n',
+    `a.txt:3: "state init" stands in the output of "link add eth0" (line 1), but no command prints such a line: ${hint}`,
+  ],
+  [
+    'a command behind recorded output',
+    'state init\n----\nnetns init (no path manager state)\nlink add eth0\n',
+    `a.txt:4: "link add eth0" stands in the output of "state init" (line 1), but no command prints such a line: ${hint}`,
+  ],
+  [
+    'an indented command',
+    'link add eth0\n----\n  sub c1 0 established\n',
+    `a.txt:3: "  sub c1 0 established" stands in the output of "link add eth0" (line 1), but no command prints such a line: ${hint}`,
+  ],
+  [
+    'a comment',
+    'link add eth0\n----\n# Why.\n\n',
+    `a.txt:3: "# Why." stands in the output of "link add eth0" (line 1), but no command prints such a line: ${hint}`,
+  ],
+  [
+    'text',
+    'link add eth0\n----\n[0] eth0 is there, I think\n\n',
+    `a.txt:3: "[0] eth0 is there, I think" stands in the output of "link add eth0" (line 1), but no command prints such a line: ${hint}`,
+  ],
+  [
+    'a second separator',
+    'link add eth0\n----\n----\n\n',
+    'a.txt:3: a second "----" in the output of "link add eth0" (line 1): put an empty line before the next command',
+  ],
+  [
+    'a line of spaces',
+    'link add eth0\n----\n  \nstate init\n----\n',
+    'a.txt:3: this line is not empty, but holds white space: delete the white space',
+  ],
+])('a file is not rewritten if its output holds what no command prints: %s', async (_what, text, problem) => {
+  expect(await rewrittenFile(text)).toEqual({
+    output: [problem, '0 passed, 1 failed; what failed was not rewritten'],
+    status: 1,
+    text,
+  })
+})
+
+test('a file with an invalid command is not rewritten, and the command is named', async () => {
+  const text = 'link set eth0 up\n----\n\nstate inti\n----\n'
+
+  expect(await rewrittenFile(text)).toEqual({
+    output: [
+      'a.txt:1: "link set eth0 up": no device "eth0" (devices: none)',
+      'a.txt:4: "state inti": no session or namespace "inti" (sessions and namespaces: init)',
+      '0 passed, 1 failed; what failed was not rewritten',
+    ],
+    status: 1,
+    text,
+  })
+})
+
+test('an invalid command fails in a replay too, unless the file holds exactly that error', async () => {
+  const command = 'link set eth0 up\n----\n'
+  const expected = `${command}error: no device "eth0" (devices: none)\n`
+  const folder = await folderOf({ 'a.txt': command, 'b.txt': expected })
+
+  expect(replayed(folder, [folder]).output).toEqual([
+    'a.txt:1: "link set eth0 up": no device "eth0" (devices: none)',
+    '1 passed, 1 failed',
+  ])
+  expect(await rewrittenFile(expected)).toMatchObject({ status: 0, text: expected })
+})
+
+test('an error that a person wrote into a file is never replaced', async () => {
+  const text = 'link add eth0\n----\nerror: no such device\n'
+
+  expect(await rewrittenFile(text)).toEqual({
+    output: [
+      'a.txt:3',
+      '  expected: error: no such device',
+      '  actual:   (nothing more)',
+      '  (an "error:" line is never replaced: change it by hand)',
+      '0 passed, 1 failed; what failed was not rewritten',
+    ],
+    status: 1,
+    text,
+  })
+})
+
+test('what is not UTF-8 is refused with its line, because writing it again would lose something', async () => {
+  const text = '# caf\xe9\nstate init\n----\n'
+
+  expect(await rewrittenFile(Buffer.from(`\n${text}`, 'latin1'))).toEqual({
+    output: [
+      'a.txt:2: this line is not UTF-8: save the file as UTF-8',
+      '0 passed, 1 failed; what failed was not rewritten',
+    ],
+    status: 1,
+    text: `\n${text}`,
+  })
+})
+
+test('line ends, a byte order mark, empty lines and comments are kept', async () => {
+  const given = '\xef\xbb\xbf\r\n# Why.\r\n\r\nstate init\r\n----\r\n\r\n\r\n# The end.'
+
+  const { text } = await rewrittenFile(Buffer.from(given, 'latin1'))
+
+  expect(text).toBe(given.replace('----\r\n', '----\r\nnetns init (no path manager state)\r\n'))
+})
+
+test('a file that cannot be written counts as failed', async ({ skip }) => {
+  if (process.getuid?.() === 0) skip('root may write anything')
+  const folder = await folderOf({ 'a.txt': wrong })
+  await chmod(join(folder, 'a.txt'), 0o444)
+
+  expect(replayed(folder, ['--rewrite', folder]).output[0]).toBe('a.txt: permission denied')
+})
+
+test('whatever is inserted or deleted by hand, a file is refused, or holds every other line afterwards', async () => {
+  const recorded = await readFile('examples/scenario/scenarios/handover.txt', 'utf8')
+  const lines = recorded.split('\n')
+  const written = fc.constantFrom(
+    ...[
+      '',
+      ' ',
+      '----',
+      '---- ',
+      '# why',
+      ' # why',
+      'state init',
+      '  state init',
+      'advance 1',
+      'typo',
+      'I think so',
+    ],
+    ...[
+      'error: no',
+      '[0]',
+      '[0] really?',
+      'conn c1',
+      '  sub c1/0',
+      '\t',
+      '# \ufeff',
+      'netns add red',
+      'link add x0',
+    ],
+  )
+  const edit = fc.record({
+    at: fc.nat(lines.length - 1),
+    removed: fc.nat(1),
+    inserted: fc.array(written, { maxLength: 3 }),
+  })
+  const folder = await folderOf({})
+  const file = join(folder, 'a.txt')
+  const isByHand = (line: string) =>
+    !/^\[\d+\] \w+( |$)|^(netns|conn) \S+ [(lp]|^ {2}\S+[ [=]\S+ .*=/.test(line)
+
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(edit, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom('\n', '\r\n'),
+      async (edits, end) => {
+        const edited = [...lines]
+        for (const { at, removed, inserted } of edits) edited.splice(at, removed, ...inserted)
+        const before = edited.join(end)
+        await writeFile(file, before)
+        const { status } = replayed(folder, ['--rewrite', file])
+        const after = await readFile(file, 'utf8')
+
+        if (status === 1) expect(after).toBe(before)
+        else expect(after.split(end).filter(isByHand)).toEqual(edited.filter(isByHand))
+      },
+    ),
+    { numRuns: 300, seed: 1 },
+  )
+})
+
+test('--print prints what --rewrite would write, and nothing else, and leaves the file as it is', async () => {
+  const folder = await folderOf({ 'a.txt': `# Why.\n${wrong}` })
+  const file = join(folder, 'a.txt')
+
+  const { output, errors, status } = replayed(folder, ['--print', file])
+
+  expect(await readFile(file, 'utf8')).toBe(`# Why.\n${wrong}`)
+  expect([errors, status]).toEqual(['', 0])
+  expect(replayed(folder, ['--rewrite', file]).status).toBe(0)
+  expect(`${output.join('\n')}\n`).toBe(await readFile(file, 'utf8'))
+})
+
+test('--print takes one file, and tells of problems on standard error', async () => {
+  const folder = await folderOf({ 'a.txt': malformed, 'b.txt': right })
+
+  expect(replayed(folder, ['--print', join(folder, 'a.txt')])).toEqual({
+    output: [''],
+    errors: 'a.txt:5: expected "----" after the command "state init", found an empty line',
+    status: 1,
+  })
+  expect(replayed(folder, ['--print', folder])).toMatchObject({
+    errors: '--print takes one file, not 2',
+    status: 1,
+  })
+})
+
+test('characters that control a terminal or the direction of text are shown escaped', async () => {
+  const evil = '\x1b[31m\x07\r\x9b\u202e\u{e0041}'
+  const shown = '\\x1b[31m\\x07\\x0d\\x9b\\u202e\\u{e0041}'
+  const folder = await folderOf({ 'a.txt': `state x${evil}\n----\n`, 'b.txt': `state init\n----\n${evil}\n` })
+  const [a, b] = [join(folder, 'a.txt'), join(folder, 'b.txt')]
+
+  expect(replayed(folder, [a]).output[0]).toContain(shown)
+  expect(replayed(folder, [b]).output[0]).toContain(`b.txt:3: "${shown}"`)
+  expect(replayed(folder, [`${folder}/c${evil}\n`]).output[0]).toBe(
+    `c${shown}\\x0a: there is no such file or folder`,
+  )
+  expect(replayed(folder, [`--${evil}`]).errors).toMatch(`there is no option "--${shown}"`)
+})
+
+test('--print escapes them where standard output is a terminal, and nowhere else', async () => {
+  const text = '# \x1b[31m\ttab\r\nlink add eth0\r\n----\r\n'
+  const folder = await folderOf({ 'a.txt': text })
+  const args = ['--print', join(folder, 'a.txt')]
+
+  expect(replayed(folder, args, true).output.join('\n')).toBe(text.replace('\x1b', '\\x1b').slice(0, -1))
+  expect(replayed(folder, args).output.join('\n')).toBe(text.slice(0, -1))
 })

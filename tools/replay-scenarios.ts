@@ -1,69 +1,147 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { formatScenario, parseScenario, ScenarioError } from '../examples/scenario/parse.ts'
-import { replayScenario, runScenario } from '../examples/scenario/run.ts'
+import { writeFileSync } from 'node:fs'
+import { commands } from '../examples/scenario/commands.ts'
+import { parseScenario, replaceOutput, ScenarioError } from '../examples/scenario/parse.ts'
+import { runScenario } from '../examples/scenario/run.ts'
+import { type Found, findScenarios, readText, reasonOf } from './scenario-files.ts'
+import { type Problem, problemsOf } from './scenario-problems.ts'
+import { visible, visibleText } from './visible.ts'
+
+const usage = `npm run --silent replay -- [--print | --rewrite] PATH...
+
+Runs scenarios, and says where the model prints something else than the file holds. A path is a file, or a folder
+with .txt files in it at any depth. The exit status is 1 if anything is wrong.
+
+  --print    print one file with the output that the model prints now, and leave the file as it is
+  --rewrite  write that output into the files; commands, comments and empty lines stay as they are
+  --help     print this
+
+The form of a file is described in docs/reference/scenarios.mdx. The commands:
+
+${Object.values(commands)
+  .flatMap(({ usage }) => usage.map((line) => `  ${line}`))
+  .join('\n')}
+`
+
+/** How many commands of a file are told of, when many print something else. */
+const TOLD = 5
+
+/** Where the program writes: text as it is, line ends included. */
+export interface Streams {
+  stdout: (text: string) => void
+  stderr: (text: string) => void
+  /** Standard output is a terminal. */
+  isTerminal: boolean
+}
 
 /**
- * `npm run --silent replay -- [--rewrite] PATH...`: runs recorded scenarios, and says where the model prints
- * something else.
+ * `npm run --silent replay -- [--print | --rewrite] PATH...`: runs scenarios, and says where the model prints something
+ * else than the files hold, or puts it into them.
  *
- * A path is a file, or a folder with `.txt` files in it at any depth. With `--rewrite` the files get what the model
- * prints. The last line is `N passed, N failed`; the exit status is 1 if any failed.
+ * @returns the exit status
  */
-export function replay(args: readonly string[], print: (line: string) => void): number {
-  const rewrite = args.includes('--rewrite')
-  const paths = args.filter((arg) => arg !== '--rewrite')
-  if (paths.length === 0) {
-    print(
-      'which scenarios? npm run --silent replay -- [--rewrite] PATH... (files, or folders with .txt files)',
-    )
+export function replay(args: readonly string[], streams: Streams): number {
+  const options = args.filter((arg) => arg.startsWith('-'))
+  const paths = args.filter((arg) => !arg.startsWith('-') && arg !== '')
+  if (options.includes('--help')) {
+    streams.stdout(usage)
+    return 0
+  }
+  const refusal = refuseArguments(options, paths)
+  if (refusal !== undefined) {
+    streams.stderr(`${visible(refusal)}\n\n${usage}`)
     return 1
   }
+  const found = paths.flatMap(findScenarios)
+  if (options.includes('--print')) return printOne(found, streams)
+  return actOnAll(found, options.includes('--rewrite'), streams)
+}
+
+function refuseArguments(options: readonly string[], paths: readonly string[]): string | undefined {
+  const unknown = options.find((option) => option !== '--print' && option !== '--rewrite')
+  if (unknown !== undefined) return `there is no option "${unknown}"`
+  if (options.includes('--print') && options.includes('--rewrite'))
+    return '--print and --rewrite exclude each other'
+  return paths.length === 0 ? 'which scenarios?' : undefined
+}
+
+function actOnAll(found: readonly Found[], isRewrite: boolean, { stdout }: Streams): number {
+  const say = (line: string) => stdout(`${visible(line)}\n`)
   const total = { passed: 0, failed: 0 }
-  for (const found of paths.flatMap(findScenarios)) {
-    const problem = attempt(found, rewrite ? rewriteFile : replayFile)
-    if (problem) print(problem)
-    total[problem ? 'failed' : 'passed']++
+  for (const each of found) {
+    const problems = attempt(each, (file) => (isRewrite ? rewriteFile(file, say) : replayFile(file)))
+    problems.forEach(say)
+    total[problems.length > 0 ? 'failed' : 'passed']++
   }
-  print(`${total.passed} passed, ${total.failed} failed`)
+  const untouched = isRewrite && total.failed > 0 ? '; what failed was not rewritten' : ''
+  say(`${total.passed} passed, ${total.failed} failed${untouched}`)
   return total.failed > 0 ? 1 : 0
 }
 
-/** A file to replay, or why there is none. */
-type Found = { file: string } | { problem: string }
-
-function findScenarios(path: string): Found[] {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return [{ problem: `${path}: there is no such file or folder` }]
-  if (!stat.isDirectory()) return [{ file: path }]
-  const files = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.name.endsWith('.txt') && !entry.isDirectory())
-    .map(({ parentPath, name }) => join(parentPath, name))
-  if (files.length === 0) return [{ problem: `${path}: there is no .txt file in this folder` }]
-  return files.sort().map((file) => ({ file }))
+/** Only what the file would hold goes to standard output, so that it can be put into another file. */
+function printOne(found: readonly Found[], { stdout, stderr, isTerminal }: Streams): number {
+  const [first, ...others] = found
+  const problems =
+    first && others.length === 0
+      ? attempt(first, (file) => {
+          const { text, problems } = filledIn(file)
+          if (problems.length === 0) stdout(isTerminal ? visibleText(text) : text)
+          return problems
+        })
+      : [`--print takes one file, not ${found.length}`]
+  for (const problem of problems) stderr(`${visible(problem)}\n`)
+  return problems.length > 0 ? 1 : 0
 }
 
-/** A file that is no scenario, or that cannot be read, stops none of the others. @returns what is wrong, if anything */
-function attempt(found: Found, act: (file: string) => string | undefined): string | undefined {
-  if ('problem' in found) return found.problem
+/** A file that is no scenario, or that cannot be read, stops none of the others. @returns what is wrong, in lines */
+function attempt(found: Found, act: (file: string) => string[]): string[] {
+  if ('problem' in found) return [found.problem]
+  const { file } = found
   try {
-    return act(found.file)
+    return act(file)
   } catch (error) {
-    if (error instanceof ScenarioError) return `${found.file}:${error.line}: ${error.reason}`
-    return `${found.file}: ${(error as Error).message}`
+    if (error instanceof ScenarioError) return [`${file}:${error.line}: ${error.reason}`]
+    return [`${file}: ${reasonOf(file, error as NodeJS.ErrnoException)}`]
   }
 }
 
-/** @returns the first difference, if there is one */
-function replayFile(file: string): string | undefined {
-  const difference = replayScenario(parseScenario(readFileSync(file, 'utf8')))
-  if (!difference) return undefined
-  const { line, expected = '(nothing more)', actual = '(nothing more)' } = difference
-  return `${file}:${line}\n  expected: ${expected}\n  actual:   ${actual}`
+function replayFile(file: string): string[] {
+  const { scenario, problems } = run(file)
+  const wrong = problems.filter(({ kind }) => kind !== 'different')
+  const isFresh = scenario.steps.every(({ expected }) => expected.length === 0)
+  if (isFresh && wrong.length < problems.length)
+    return [
+      ...tell(file, wrong),
+      `${file}: there is no output in this file yet: --print shows what the model prints, --rewrite writes it into the file`,
+    ]
+  return tell(file, problems)
 }
 
-function rewriteFile(file: string): undefined {
-  const recorded = readFileSync(file, 'utf8')
-  const printed = formatScenario(runScenario(parseScenario(recorded)))
-  if (printed !== recorded) writeFileSync(file, printed)
+function rewriteFile(file: string, say: (line: string) => void): string[] {
+  const { text, isChanged, problems } = filledIn(file)
+  if (problems.length === 0 && isChanged) {
+    writeFileSync(file, text)
+    say(`${file}: rewritten`)
+  }
+  return problems
+}
+
+/** The text of a file with what the model prints now, and why the file cannot have it, if anything speaks against it. */
+function filledIn(file: string): { text: string; isChanged: boolean; problems: string[] } {
+  const { text, scenario, printed, problems } = run(file)
+  const against = problems.filter(({ kind }) => kind !== 'different')
+  const filled = replaceOutput(text, scenario, printed)
+  return { text: filled, isChanged: filled !== text, problems: tell(file, against) }
+}
+
+function run(file: string) {
+  const text = readText(file)
+  const scenario = parseScenario(text)
+  const printed = runScenario(scenario).steps.map(({ expected }) => expected)
+  return { text, scenario, printed, problems: problemsOf(file, scenario, printed) }
+}
+
+function tell(file: string, problems: readonly Problem[]): string[] {
+  const lines = problems.slice(0, TOLD).flatMap(({ lines }) => lines)
+  const more = problems.length - TOLD
+  return more > 0 ? [...lines, `${file}: ${more} more commands are wrong`] : lines
 }

@@ -9,7 +9,7 @@ import type { Session } from '../kernel/session.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `state X`: what the path manager knows in a namespace, or of a session. */
+/** `state`: what the path manager knows in a namespace, or of a session. */
 export function state({ machine }: World, words: Words): void {
   const name = words.need('the name of a namespace or a session')
   words.end()
@@ -26,7 +26,7 @@ export function state({ machine }: World, words: Words): void {
     )
 }
 
-/** `proc N`: /proc/net/mptcp_fullmesh in a namespace. */
+/** `proc`: /proc/net/mptcp_fullmesh in a namespace. */
 export function proc({ machine }: World, words: Words): void {
   const namespace = namespaceNamed(machine, words.need('the name of a namespace'))
   words.end()

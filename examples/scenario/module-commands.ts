@@ -5,19 +5,19 @@ import * as module from '../kernel/module.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `insmod` */
+/** `insmod`: loads the module. */
 export function insmod({ machine }: World, words: Words): void {
   words.end()
   module.insmod(machine, fullmeshModule)
 }
 
-/** `rmmod` */
+/** `rmmod`: unloads the module. */
 export function rmmod({ machine }: World, words: Words): void {
   words.end()
   module.rmmod(machine, fullmeshModule)
 }
 
-/** `param num_subflows=N`, `param create_on_err=N` */
+/** `param`: sets a parameter of the module. */
 export function param({ machine }: World, words: Words): void {
   const word = words.need('NAME=NUMBER')
   words.end()
@@ -26,7 +26,7 @@ export function param({ machine }: World, words: Words): void {
   setParameter(machine, name, Number(value))
 }
 
-/** `fail alloc [N]`, `fail register NAME`, `fail proc` */
+/** `fail`: makes a coming allocation, registration or proc file fail. */
 export function fail({ machine: { faults } }: World, words: Words): void {
   const what = words.oneOf(['alloc', 'register', 'proc'])
   if (what === 'alloc') {

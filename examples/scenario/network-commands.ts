@@ -18,7 +18,7 @@ import {
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `link add D [netns N] [down] [backup] [nomultipath]`, `link set D up|down|change`, `link set D multipath on|off|backup` */
+/** `link`: makes a device, or changes one. */
 export function link({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'set'])
   const name = words.need('the name of a device')
@@ -48,7 +48,7 @@ function deviceOptions(words: Words): DeviceOptions {
   return options
 }
 
-/** `addr add A dev D [scope link|host]`, `addr del A dev D` */
+/** `addr`: gives an address to a device, or takes it away. */
 export function addr({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'del'])
   const address = words.need('an address')
@@ -70,7 +70,7 @@ function scopeOption(words: Words): keyof typeof SCOPE {
   return scope
 }
 
-/** `netns add N`, `netns del N` */
+/** `netns`: adds or deletes a namespace. */
 export function netns({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'del'])
   const name = words.need('the name of a namespace')
@@ -79,7 +79,7 @@ export function netns({ machine }: World, words: Words): void {
   else removeNamespace(machine, name)
 }
 
-/** `route fail L R ERRNO`, `route ok L R` */
+/** `route`: says whether joins from one address to another fail, and with which error. */
 export function route({ machine }: World, words: Words): void {
   const verb = words.oneOf(['fail', 'ok'])
   const key = routeKey(address(words), address(words))

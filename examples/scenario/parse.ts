@@ -1,3 +1,5 @@
+import { isOutput } from './output.ts'
+
 /** One command of a scenario, and what it printed when it was recorded. */
 export interface Step {
   /** The line of the file that holds the command, counted from 1. */
@@ -32,12 +34,12 @@ const SEPARATOR = '----'
 
 /**
  * Reads a scenario: comments (`#`), then for each command one line, a line `----`, the lines it printed, and an
- * empty line.
+ * empty line. A byte order mark at the beginning is skipped.
  *
  * @throws {ScenarioError} where a command is not followed by `----`
  */
 export function parseScenario(text: string): Scenario {
-  const lines = text.split(/\r?\n/)
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const steps: Step[] = []
   let comments: string[] = []
   for (let i = 0; i < lines.length; i++) {
@@ -49,8 +51,7 @@ export function parseScenario(text: string): Scenario {
     }
     const line = i + 1
     if (command === SEPARATOR) throw new ScenarioError(line, 'expected a command before "----"')
-    if (lines[++i] !== SEPARATOR)
-      throw new ScenarioError(line + 1, `expected "----" after the command "${shortened(command)}"`)
+    if (lines[++i] !== SEPARATOR) throw lacksSeparator(line, command, lines[i])
     const end = indexOfEmpty(lines, i + 1)
     steps.push({ line, comments, command, expected: lines.slice(i + 1, end) })
     comments = []
@@ -67,8 +68,63 @@ export function formatScenario({ steps, epilogue }: Scenario): string {
   return blocks.join('') + epilogue.map((comment) => `${comment}\n`).join('')
 }
 
-function shortened(command: string): string {
-  return command.length > 80 ? `${command.slice(0, 80)}…` : command
+/**
+ * Puts what the steps print now into the text that they were read from. Every other line stays as it is, with its line
+ * end; where a command prints what is there already, nothing changes.
+ */
+export function replaceOutput(
+  text: string,
+  { steps }: Scenario,
+  printed: readonly (readonly string[])[],
+): string {
+  const lines = text.split(/(?<=\n)/)
+  let replaced = ''
+  let next = 0
+  for (const [i, { line, expected }] of steps.entries()) {
+    const output = printed[i] ?? []
+    if (isSame(expected, output)) continue
+    const lineEnd = lines[line - 1]?.endsWith('\r\n') ? '\r\n' : '\n'
+    replaced += lines.slice(next, line + 1).join('')
+    if (!replaced.endsWith('\n')) replaced += lineEnd
+    replaced += output.map((text) => text + lineEnd).join('')
+    next = line + 1 + expected.length
+  }
+  return replaced + lines.slice(next).join('')
+}
+
+/** Whether two outputs are the same, line for line. */
+export function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((line, i) => line === others[i])
+}
+
+/** A text from a file, cut where it is longer than a message should be. */
+export function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
+
+/** What is wrong with a line that should be a command but has no `----` after it, and with what comes instead. */
+function lacksSeparator(line: number, command: string, next: string | undefined): ScenarioError {
+  if (command.trim() === '')
+    return new ScenarioError(line, 'this line is not empty, but holds white space: delete the white space')
+  if (command.trimStart().startsWith('#'))
+    return new ScenarioError(line, 'a comment begins with "#" in the first column')
+  if (isOutput(command))
+    return new ScenarioError(
+      line,
+      `expected a command, found output: "${shortened(command)}" (an empty line ends the output before)`,
+    )
+  const found =
+    next === undefined
+      ? 'the end of the file'
+      : next === ''
+        ? 'an empty line'
+        : next.trim() === SEPARATOR
+          ? `"${next}", with white space around it`
+          : `"${shortened(next)}"`
+  return new ScenarioError(
+    line + 1,
+    `expected "----" after the command "${shortened(command)}", found ${found}`,
+  )
 }
 
 function indexOfEmpty(lines: readonly string[], from: number): number {

@@ -2,32 +2,10 @@ import { Invalid, unknown } from '../kernel/invalid.ts'
 import { LimitReached } from '../kernel/limits.ts'
 import { drain } from '../kernel/workqueue.ts'
 import { spend, spendVisits } from './budget.ts'
-import * as look from './look-commands.ts'
-import * as module from './module-commands.ts'
-import * as network from './network-commands.ts'
+import { commands } from './commands.ts'
 import { type Scenario, ScenarioError, type Step } from './parse.ts'
-import * as session from './session-commands.ts'
-import * as time from './time-commands.ts'
 import { Words } from './words.ts'
 import { createWorld, type World } from './world.ts'
-
-const commands: Readonly<Record<string, (world: World, words: Words) => void>> = {
-  ...network,
-  ...module,
-  ...look,
-  ...time,
-  connect: session.connect,
-  accept: session.accept,
-  established: session.established,
-  close: session.close,
-  own: session.own,
-  release: session.release,
-  infinite: session.infinite,
-  local_id: session.localId,
-  rx: session.rx,
-  sub: session.sub,
-  tx: session.tx,
-}
 
 /** Where what a scenario prints is not what it should print. */
 export interface Difference {
@@ -110,7 +88,7 @@ function carryOut(world: World, text: string): void {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw unknown('command', name, Object.keys(commands))
   spendVisits(world, name)
-  command(world, words)
+  command.run(world, words)
 }
 
 /** cond_resched(): what was put off is done now, within the worker; a command that is invalid by now does nothing. */

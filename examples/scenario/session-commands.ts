@@ -10,12 +10,12 @@ import { spend } from './budget.ts'
 import { parseNumber, type Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `connect C L R [v0|v1] [ipv6only] [mapped] [netns N] [bind D] [transparent D]` */
+/** `connect`: a handshake that this side began has completed. */
 export function connect({ machine }: World, words: Words): void {
   session.connect(machine, ...sessionArguments(words))
 }
 
-/** `accept C L R` with the same options. */
+/** `accept`: a handshake that the peer began has completed. */
 export function accept({ machine }: World, words: Words): void {
   session.accept(machine, ...sessionArguments(words))
 }
@@ -41,22 +41,22 @@ function sessionArguments(words: Words): [string, string, string, session.Sessio
   return [name, local, remote, options]
 }
 
-/** `established C` */
+/** `established`: the initial subflow is fully established. */
 export function established(world: World, words: Words): void {
   session.establish(onlySession(world, words))
 }
 
-/** `close C` */
+/** `close`: the application closes the session. */
 export function close(world: World, words: Words): void {
   session.close(onlySession(world, words))
 }
 
-/** `own C` */
+/** `own`: the application takes the socket. */
 export function own(world: World, words: Words): void {
   ownSock(onlySession(world, words))
 }
 
-/** `release C` */
+/** `release`: the application releases the socket. */
 export function release(world: World, words: Words): void {
   const owned = onlySession(world, words)
   if (world.inCondResched)
@@ -64,7 +64,7 @@ export function release(world: World, words: Words): void {
   releaseSock(owned)
 }
 
-/** `infinite C snd|rcv|send` */
+/** `infinite`: sets a flag of the infinite mapping. */
 export function infinite(world: World, words: Words): void {
   const { infiniteMapping } = nextSession(world, words)
   const flag = words.oneOf(['snd', 'rcv', 'send'])
@@ -72,7 +72,7 @@ export function infinite(world: World, words: Words): void {
   infiniteMapping[flag] = true
 }
 
-/** `local_id C A` */
+/** `local_id`: asks the path manager for the id of a local address. */
 export function localId(world: World, words: Words): void {
   const asked = nextSession(world, words)
   const address = words.need('an address')
@@ -80,7 +80,7 @@ export function localId(world: World, words: Words): void {
   getLocalId(asked, address)
 }
 
-/** `rx C add_addr ID A[:P]`, `rx C remove_addr ID...`, `rx C join L R ID` */
+/** `rx`: an ADD_ADDR, a REMOVE_ADDR or a join of the peer arrives. */
 export function rx(world: World, words: Words): void {
   const receiver = nextSession(world, words)
   const what = words.oneOf(['add_addr', 'remove_addr', 'join'])
@@ -102,7 +102,7 @@ export function rx(world: World, words: Words): void {
   }
 }
 
-/** `sub C N established|acked`, `sub C N error E`, `sub C N srtt|idle NUMBER`, `sub C N pf on|off` */
+/** `sub`: something happens to a subflow, or is known of it. */
 export function sub(world: World, words: Words): void {
   const subflow = nextSubflow(world, words)
   const what = words.oneOf(['established', 'acked', 'error', 'srtt', 'idle', 'pf'])
@@ -114,7 +114,7 @@ export function sub(world: World, words: Words): void {
   else receiveFourthAck(last(words, subflow))
 }
 
-/** `tx C N ack|data|probe... [size=B]` */
+/** `tx`: a segment is sent on a subflow. */
 export function tx(world: World, words: Words): void {
   const subflow = nextSubflow(world, words)
   let segment: Segment | undefined

@@ -3,7 +3,7 @@ import * as workqueue from '../kernel/workqueue.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `advance MS` */
+/** `advance`: time passes. */
 export function advance({ machine, inCondResched }: World, words: Words): void {
   const ms = words.number('a number of milliseconds')
   words.end()
@@ -11,7 +11,7 @@ export function advance({ machine, inCondResched }: World, words: Words): void {
   workqueue.advance(machine, ms)
 }
 
-/** `resched CMD`: a command to be carried out when a worker next offers the processor. */
+/** `resched`: a command to be carried out when a worker next offers the processor. */
 export function resched({ reschedules, inCondResched }: World, words: Words): void {
   const command = words.text()
   if (command === '') throw new Invalid('"resched" lacks a command')

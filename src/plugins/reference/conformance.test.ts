@@ -50,7 +50,7 @@ test('a difference is told by file and line, with what was recorded and what cam
 test('a file that is no scenario is told by file and line', () => {
   const { problems } = count([{ name: 'a.txt', text: 'insmod\n[0] insmod = 0\n' }])
   expect(problems).toEqual([
-    'examples/scenario/scenarios/a.txt:2: expected "----" after the command "insmod"',
+    'examples/scenario/scenarios/a.txt:2: expected "----" after the command "insmod", found "[0] insmod = 0"',
   ])
 })
 

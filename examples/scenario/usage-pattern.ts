@@ -1,0 +1,16 @@
+/** The commands that a usage allows, for tests: see `Command.usage`. */
+export function usagePattern(usage: string): RegExp {
+  const [required = '', ...options] = usage.split(' [')
+  const optional = options.map((option) => ` ${wordsPattern(option.slice(0, -1))}`)
+  return new RegExp(`^${wordsPattern(required)}(?:${optional.join('|')})*$`)
+}
+
+function wordsPattern(words: string): string {
+  return words
+    .split(' ')
+    .map((word) => {
+      const choices = word.replace('…', '').replace('<command>', '.+').replace(/<\w+>/g, '\\S+')
+      return word.endsWith('…') ? `(?:${choices})(?: (?:${choices}))*` : `(?:${choices})`
+    })
+    .join(' ')
+}

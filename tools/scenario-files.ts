@@ -1,0 +1,56 @@
+import { isUtf8 } from 'node:buffer'
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ScenarioError } from '../examples/scenario/parse.ts'
+
+/** A file to replay, or why there is none. */
+export type Found = { file: string } | { problem: string }
+
+/** The files to replay under a path: itself, or all `.txt` files in the folder that it is. */
+export function findScenarios(path: string): Found[] {
+  try {
+    if (!statSync(path).isDirectory()) return [{ file: path }]
+    const files = readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.name.endsWith('.txt') && !entry.isDirectory())
+      .map(({ parentPath, name }) => join(parentPath, name))
+    if (files.length === 0) return [{ problem: `${path}: there is no .txt file in this folder` }]
+    return files.sort().map((file) => ({ file }))
+  } catch (error) {
+    return [{ problem: `${path}: ${reasonOf(path, error as NodeJS.ErrnoException)}` }]
+  }
+}
+
+/** Why a file or folder cannot be read or written. */
+export function reasonOf(path: string, { code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'ENOENT':
+      return lstatSync(path, { throwIfNoEntry: false })
+        ? 'a symbolic link to something that does not exist'
+        : 'there is no such file or folder'
+    case 'ENOTDIR':
+      return 'there is no such file or folder'
+    case 'ELOOP':
+      return 'a symbolic link that leads back to itself'
+    case 'EISDIR':
+      return 'a folder, not a file'
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'permission denied'
+    default:
+      return message
+  }
+}
+
+/**
+ * What a file holds.
+ *
+ * @throws {ScenarioError} for other text than UTF-8, of which something would be lost in writing it again
+ */
+export function readText(file: string): string {
+  const bytes = readFileSync(file)
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  const lines = bytes.toString('latin1').split('\n')
+  const wrong = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
+  throw new ScenarioError(wrong + 1, 'this line is not UTF-8: save the file as UTF-8')
+}
