@@ -83,7 +83,7 @@ function canOpenSubflows({ dead, master }: Session): boolean {
  * Opens the extra subflows of the pair that the session began with, once.
  *
  * Quirk: it does so in IPv4 whatever the session uses, so an IPv6 session
- * gets one from 0.0.0.0 to 0.0.0.0. C has an IPv6 block too (542), but by
+ * gets one from 0.0.0.0 to 0.0.0.0. C has an IPv6 block too (:542), but by
  * then this one has marked the pair as done.
  */
 function openFirstPair(session: Session): void {
