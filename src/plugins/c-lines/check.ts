@@ -8,14 +8,14 @@ import { type PageReference, referencesInPage, referencesInText } from './elemen
 import { checkReference, type Reference } from './reference.ts'
 
 /** Every reference to lines of the kernel tree that the site in `siteDir` makes, in both languages. */
-export function readReferences(siteDir: string): Reference[] {
+export function readReferences(siteDir: string, callStacks = readReference(siteDir)): Reference[] {
   const { zh, en } = folders
   return [
     ...[zh, en].flatMap((folder) => [...pagesIn(siteDir, folder).values()].flat()),
     ...sourcesIn(siteDir, 'reference').flatMap(([file, text]) => referencesInText(file, text)),
     ...sourcesIn(siteDir, 'examples').flatMap(([file, text]) => referencesInComments(file, text)),
     ...referencesInLayouts(),
-    ...referencesInStacks(readReference(siteDir)),
+    ...referencesInStacks(callStacks),
   ]
 }
 
@@ -26,9 +26,10 @@ export function readReferences(siteDir: string): Reference[] {
  */
 export function checkReferences(siteDir: string): string[] {
   const [zh, en] = [pagesIn(siteDir, folders.zh), pagesIn(siteDir, folders.en)]
+  const callStacks = readReference(siteDir)
   return [
-    ...readReferences(siteDir).flatMap((reference) => checkReference(reference)),
-    ...checkChineseLines(readReference(siteDir).chinese),
+    ...readReferences(siteDir, callStacks).flatMap((reference) => checkReference(reference)),
+    ...checkChineseLines(callStacks.chinese),
     ...[...zh].flatMap(([name, references]) => {
       const others = en.get(name)
       if (!others) return []
@@ -48,7 +49,7 @@ export function checkPair(
 }
 
 function missing(references: PageReference[], others: PageReference[], otherPage: string): string[] {
-  const key = ({ section, file, within, at }: PageReference) => JSON.stringify([section, file, within, at])
+  const key = ({ section, file, within, at }: PageReference) => JSON.stringify([section, file, at ?? within])
   const left = others.map(key)
   return references.flatMap((reference) => {
     const index = left.indexOf(key(reference))

@@ -28,6 +28,7 @@ export function referencesInComments(file: string, source: string): Reference[] 
       place,
       file: fullmeshFile,
       within: symbol ? [symbol] : inherited,
+      ...(!symbol && { inherits: true as const }),
       at,
     }))
   })

@@ -21,7 +21,14 @@ test('the references of a page have their place and section, and inherit what th
   expect(referencesInPage('docs/a.mdx', page)).toEqual([
     { place: 'docs/a.mdx:3', file: fullmeshFile, within: ['full_mesh_new_session'], section: undefined },
     { place: 'docs/a.mdx:3', file: fullmeshFile, within: ['struct fullmesh_priv'], section: undefined },
-    { place: 'docs/a.mdx:6', file: fullmeshFile, within: about, at: '1279', section: undefined },
+    {
+      place: 'docs/a.mdx:6',
+      file: fullmeshFile,
+      within: about,
+      inherits: true,
+      at: '1279',
+      section: undefined,
+    },
     {
       place: 'docs/a.mdx:10',
       file: 'net/ipv4/tcp_input.c',

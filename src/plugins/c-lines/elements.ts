@@ -65,10 +65,12 @@ export function referenceOf({ attributes = [] }: Node, place: string, inherited:
     ({ name = '' }) => !/^(of|in|at)$/.test(name) || textOf(name) === undefined,
   )
   const [file = fullmeshFile, symbols, at] = [textOf('of'), textOf('in'), textOf('at')]
+  const inherits = symbols === undefined && at !== undefined && file === fullmeshFile
   return {
     place,
     file,
-    within: symbols !== undefined ? [symbols] : at && file === fullmeshFile ? inherited : [],
+    within: symbols !== undefined ? [symbols] : inherits ? inherited : [],
+    ...(inherits && { inherits }),
     ...(at !== undefined && { at }),
     ...(unexpected && { unexpected: unexpected.name ?? '{…}' }),
   }

@@ -51,6 +51,11 @@ test('an unknown symbol is answered with the nearest ones, and in another file w
   expect(check(['constructor'], '5750')[0]).toContain('the symbol "constructor" is not known')
 })
 
+test('an unknown symbol is told where it is named, not where it is inherited', () => {
+  const inheriting = { ...reference(['tcp_rcv_establishd'], '5750'), inherits: true } as const
+  expect(checkReference(inheriting, files)).toEqual([])
+})
+
 test('a line outside of its symbol is told, with the lines of the symbol and with the one that has it', () => {
   expect(check(['tcp_rcv_established'], '6221')).toEqual([
     'docs/a.mdx:12: line 6221 is not in tcp_rcv_established (lines 5600 to 5763), but in tcp_rcv_state_process',

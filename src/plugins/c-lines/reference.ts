@@ -18,6 +18,8 @@ export interface Reference {
   readonly file: string
   /** The symbols that it names, or those that it inherits; the lines are in one of them. Each is `a`, or `a, b`. */
   readonly within: readonly string[]
+  /** True if it inherits them: then they are checked where they are named. */
+  readonly inherits?: true
   /** `1279`, or `1242-1354`; absent if all lines of the symbol are meant. */
   readonly at?: string | undefined
   /** An attribute that it cannot have, or not with such a value. */
@@ -40,7 +42,7 @@ function parse(at: string): Range | undefined {
 
 /** Checks that the lines are in the symbol. Returns one message for each thing that is wrong. */
 export function checkReference(reference: Reference, files: KernelFiles = kernelFiles): string[] {
-  const { place, file, within, at, unexpected } = reference
+  const { place, file, within, inherits, at, unexpected } = reference
   if (unexpected) return [`${place}: <C> takes of="…", in="…" and at="…", not this ${unexpected}`]
   const known = own(files, file)
   if (!known) {
@@ -48,6 +50,7 @@ export function checkReference(reference: Reference, files: KernelFiles = kernel
   }
   const unknown = within.flatMap(namesIn).filter((name) => !own(known.symbols, name))
   if (unknown.length > 0) {
+    if (inherits) return []
     return unknown.map((name) => {
       const near = nearest(name, Object.keys(known.symbols))
       return `${place}: the symbol "${name}" is not known in ${file}${near}${file === fullmeshFile ? '' : addIt}`
