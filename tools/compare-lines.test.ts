@@ -47,6 +47,16 @@ test('what moved, what is new, what is gone and what is not needed is told, and 
   })
 })
 
+test('a symbol that is defined twice has the lines that are referred to, or if none fit, the first', () => {
+  const linesFor = (at: string) =>
+    compare([reference('close', at)], stored, tree).found['net/a.c']?.symbols.close
+  expect([linesFor('35'), linesFor('55'), linesFor('80')]).toEqual([
+    [30, 40],
+    [50, 60],
+    [30, 40],
+  ])
+})
+
 test('a file that is not in the tree is told, and stays as it is stored', () => {
   expect(compare([reference('open', '12')], stored, new Map())).toEqual({
     found: stored,

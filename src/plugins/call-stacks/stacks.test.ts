@@ -72,7 +72,12 @@ describe('of a small graph', () => {
     summary: 'It is called',
     steps: [
       { function: 'outer', file: 'a.c', line: 10, condition: 'if asked' },
-      { function: 'middle', file: 'a.c', line: 20, through: { pointer: 'op', file: 'b.c', in: 'ops', line: 40 } },
+      {
+        function: 'middle',
+        file: 'a.c',
+        line: 20,
+        through: { pointer: 'op', file: 'b.c', in: 'ops', line: 40 },
+      },
       { function: 'inner', file: 'b.c', line: 30 },
     ],
   }
