@@ -18,6 +18,10 @@ export default async function site(): Promise<Config> {
     './src/plugins/highlight/rehype-highlight.ts',
   )) as typeof import('./src/plugins/highlight/rehype-highlight.ts')
 
+  const { cLineData, cLines } = (await nativeImport(
+    './src/plugins/c-lines/index.ts',
+  )) as typeof import('./src/plugins/c-lines/index.ts')
+
   const { pairs } = (await nativeImport('./src/plugins/pairs.ts')) as typeof import('./src/plugins/pairs.ts')
 
   const { exampleData, examples } = (await nativeImport(
@@ -69,7 +73,7 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, pairs, firstAction, examples, walkthroughs, callStacks, thenAndNow, reference],
+    plugins: [bundler, pairs, cLines, firstAction, examples, walkthroughs, callStacks, thenAndNow, reference],
     presets: [
       [
         'classic',
@@ -79,7 +83,7 @@ export default async function site(): Promise<Config> {
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
-            beforeDefaultRemarkPlugins: [remarkLinks, referenceData],
+            beforeDefaultRemarkPlugins: [remarkLinks, referenceData, cLineData],
             remarkPlugins: [remarkCjkFriendly, exampleData, walkthroughData, callStackData, thenAndNowData],
             rehypePlugins: [rehypeHighlight, rehypeRowHeaders],
           },

@@ -40,7 +40,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '代表整个 MPTCP 会话的套接字，应用读写的就是它。它的锁护着会话的一切。',
           en: 'The socket that stands for the whole MPTCP session, the one the application reads and writes. Its lock guards all there is of the session.',
         },
-        source: both('<C of="include/net/mptcp.h" at="317" />'),
+        source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb.meta_sk" />'),
       },
       {
         id: 'subflow',
@@ -52,7 +52,7 @@ export const glossary: readonly TermGroup[] = [
           en: 'One TCP connection of a session, between one pair of addresses. The kernel has 63 indices for each session (on 64-bit), and each subflow takes one.',
         },
         source: both(
-          '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" at="1423-1436" />',
+          '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_set_new_pathindex" />',
         ),
       },
       {
@@ -64,7 +64,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '会话由它开始的那条子流，两端的地址标识都是 0。它断开之后，会话靠其余子流继续。',
           en: 'The subflow that a session began with; its address id is 0 on both sides. When it is gone the session goes on with the others.',
         },
-        source: both('<C of="include/net/mptcp.h" at="322" />'),
+        source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb.master_sk" />'),
       },
       {
         id: 'address-id',
@@ -76,7 +76,7 @@ export const glossary: readonly TermGroup[] = [
           en: 'One byte that stands for an address of one side when it is announced or withdrawn. Here an IPv4 address has its slot plus one, an IPv6 one its slot plus eight, and the address a session began on has 0.',
         },
         source: both(
-          '[RFC 6824 §3.4](https://www.rfc-editor.org/rfc/rfc6824#section-3.4); <C at="807" />, <C at="816" />',
+          '[RFC 6824 §3.4](https://www.rfc-editor.org/rfc/rfc6824#section-3.4); <C in="mptcp_address_worker" at="807" />, <C in="mptcp_address_worker" at="816" />',
         ),
       },
       {
@@ -155,7 +155,7 @@ export const glossary: readonly TermGroup[] = [
           en: 'Said of a subflow that has proof of the peer using MPTCP too: a segment with a DATA_ACK whose TCP ACK goes beyond the SYN, or more data than the initial receive window. No other subflow is opened before the master is fully established.',
         },
         source: both(
-          '[RFC 6824 §3.1](https://www.rfc-editor.org/rfc/rfc6824#section-3.1); <C of="net/mptcp/mptcp_input.c" at="586-593" />, <C of="net/mptcp/mptcp_input.c" at="1434-1439" />, <C at="1365-1367" />',
+          '[RFC 6824 §3.1](https://www.rfc-editor.org/rfc/rfc6824#section-3.1); <C of="net/mptcp/mptcp_input.c" in="mptcp_prevalidate_skb" at="586-593" />, <C of="net/mptcp/mptcp_input.c" in="mptcp_process_data_ack" at="1434-1439" />, <C in="full_mesh_create_subflows" at="1365-1367" />',
         ),
       },
       {
@@ -178,7 +178,9 @@ export const glossary: readonly TermGroup[] = [
           zh: '没有别的子流可用时才用的子流。由设备的 IFF_MPBACKUP 标志而来，用 MP_JOIN 里的一位或 MP_PRIO 告诉对端。',
           en: 'Said of a subflow to be used only when there is no other. It comes from the IFF_MPBACKUP flag of the device, and the peer learns of it by a bit in MP_JOIN or by MP_PRIO.',
         },
-        source: both('<C at="1088" />, <C at="1283-1286" />'),
+        source: both(
+          '<C in="addr4_event_handler" at="1088" />, <C in="full_mesh_new_session" at="1283-1286" />',
+        ),
       },
       {
         id: 'v4-mapped',
@@ -190,7 +192,7 @@ export const glossary: readonly TermGroup[] = [
           en: 'Said of an IPv6 socket that speaks IPv4; its addresses look like `::ffff:10.0.1.1`.',
         },
         source: both(
-          '[RFC 4291 §2.5.5.2](https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2); <C of="include/net/mptcp.h" at="1274-1278" />',
+          '[RFC 4291 §2.5.5.2](https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2); <C of="include/net/mptcp.h" in="mptcp_v6_is_v4_mapped" />',
         ),
       },
     ],
@@ -208,7 +210,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '内核里决定会话用哪些地址、何时建立子流、通告什么的部分。一张函数表，每个会话选一个。',
           en: 'The part of the kernel that decides which addresses a session uses, when subflows are opened and what is announced. It is a table of functions; each session has one.',
         },
-        source: both('<C of="include/net/mptcp.h" at="217-241" />'),
+        source: both('<C of="include/net/mptcp.h" in="struct mptcp_pm_ops" />'),
       },
       {
         id: 'full-mesh',
@@ -219,7 +221,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '本机的每个地址与对端的每个同族地址之间都有子流。',
           en: 'A subflow between every address of this host and every address of the peer of the same family.',
         },
-        source: both('<C at="452-603" />'),
+        source: both('<C in="create_subflow_worker" />'),
       },
       {
         id: 'slot',
@@ -230,7 +232,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '地址在表里的位置，每个地址族 0–7。地址走了，槽位空出来给别人。',
           en: 'The place of an address in a table: 0 to 7 in each family. When the address goes, another may have its slot.',
         },
-        source: both('<C at="23" />'),
+        source: both('<C in="MPTCP_MAX_ADDR" />'),
       },
       {
         id: 'pair',
@@ -241,7 +243,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '同一地址族的一个本地槽位和一个远端槽位，子流就在它们之间建立。',
           en: 'A local slot and a remote slot of the same family, between which a subflow can be opened.',
         },
-        source: both('<C at="27" />'),
+        source: both('<C in="struct fullmesh_rem4.bitfield" />'),
       },
       {
         id: 'bitfield',
@@ -252,7 +254,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '一个整数，每一位代表一个槽位（或一个标识），记着它有没有、用没用过。',
           en: 'A number each of whose bits stands for a slot, or an id: whether it is taken, whether it was used.',
         },
-        source: both('<C at="27-28" />'),
+        source: both('<C in="struct fullmesh_rem4" at="27-28" />'),
       },
       {
         id: 'announce',
@@ -263,7 +265,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '用 ADD_ADDR 把本机的一个地址告诉对端。',
           en: 'To tell the peer of an address of this host, by ADD_ADDR.',
         },
-        source: both('<C at="1553-1681" />'),
+        source: both('<C in="full_mesh_addr_signal" />'),
       },
       {
         id: 'withdraw',
@@ -274,7 +276,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '用 REMOVE_ADDR 告诉对端，本机的一个地址不能再用了。',
           en: 'To tell the peer by REMOVE_ADDR that an address of this host is gone.',
         },
-        source: both('<C at="605-616" />'),
+        source: both('<C in="announce_remove_addr" />'),
       },
       {
         id: 'event',
@@ -285,7 +287,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '“某设备上的某地址来了、走了或变了”，在队列里等 500 ms 再落实。',
           en: '“This address on this device came, went or changed”: it waits in a queue for 500 ms, to be carried out.',
         },
-        source: both('<C at="52-59" />'),
+        source: both('<C in="struct mptcp_addr_event" />'),
       },
       {
         id: 'default-path-manager',
@@ -296,7 +298,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '只有 `get_local_id` 一个操作的路径管理器：不建立子流，不通告地址，不记录对端的地址；对端的加入一律接受，本地地址 ID 都是 0。',
           en: 'The path manager with one op, `get_local_id`: it opens no subflow, announces no address and records none of the peer; it accepts every join, all under the local address id 0.',
         },
-        source: both('<C of="net/mptcp/mptcp_pm.c" at="37-47" />'),
+        source: both('<C of="net/mptcp/mptcp_pm.c" in="mptcp_default_id, mptcp_pm_default" />'),
       },
       {
         id: 'deferred',
@@ -307,7 +309,9 @@ export const glossary: readonly TermGroup[] = [
           zh: '套接字有主时，地址工作函数只留下一个记号；套接字放开的时候，再由 `release_sock` 操作补做。',
           en: 'While somebody owns the socket the address worker only leaves a mark; the `release_sock` op does the work when the socket is let go.',
         },
-        source: both('<C of="net/ipv4/tcp_output.c" at="869-918" />; <C at="889" />'),
+        source: both(
+          '<C of="net/ipv4/tcp_output.c" in="tcp_release_cb" />; <C in="mptcp_address_worker" at="889" />',
+        ),
       },
     ],
   },
@@ -324,7 +328,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '函数表里的一个函数。内核在会话的某个时刻调用它，填了才调用。',
           en: 'A function of a table. The kernel calls it at a certain moment of a session, if it is there.',
         },
-        source: both('<C at="1865-1877" />'),
+        source: both('<C in="full_mesh" />'),
       },
       {
         id: 'notifier',
@@ -335,7 +339,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '内核在某事发生时，依次调用注册在通知链上的函数，即通知回调。这里用到设备、IPv4 地址、IPv6 地址三条链。',
           en: 'A function registered in a notifier chain; when something happens, the kernel calls all functions of the chain in turn. Three chains matter here: devices, IPv4 addresses, IPv6 addresses.',
         },
-        source: both('<C of="include/linux/notifier.h" at="54-58" />'),
+        source: both('<C of="include/linux/notifier.h" in="struct notifier_block" />'),
       },
       {
         id: 'worker',
@@ -346,7 +350,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '由工作队列在进程上下文里运行的函数，因此可以睡眠。',
           en: 'A function that a workqueue runs in process context, where it may sleep.',
         },
-        source: both('<C of="include/linux/workqueue.h" at="102-109" />'),
+        source: both('<C of="include/linux/workqueue.h" in="struct work_struct" />'),
       },
       {
         id: 'workqueue',
@@ -357,7 +361,9 @@ export const glossary: readonly TermGroup[] = [
           zh: '在进程上下文里运行工作项的内核线程。这里的是 `mptcp_wq`，不绑定 CPU，每个 NUMA 节点至多同时运行八项。',
           en: 'Kernel threads that run work items in process context. Here it is `mptcp_wq`, bound to no CPU, which runs eight items at a time at most on each NUMA node.',
         },
-        source: both('<C of="net/mptcp/mptcp_ctrl.c" at="3085" />; <C at="1372" />, <C at="1069-1070" />'),
+        source: both(
+          '<C of="net/mptcp/mptcp_ctrl.c" in="mptcp_init" at="3085" />; <C in="full_mesh_create_subflows" at="1372" />, <C in="add_pm_event" at="1069-1070" />',
+        ),
       },
       {
         id: 'softirq',
@@ -396,7 +402,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '这里指网络命名空间：一套独立的设备、地址和路由。路径管理器为每一个单独记账。',
           en: 'A network namespace: devices, addresses and routes of its own. The path manager keeps separate books for each.',
         },
-        source: both('<C at="1793-1830" />'),
+        source: both('<C in="mptcp_fm_init_net" />'),
       },
       {
         id: 'rcu',
@@ -407,7 +413,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '读者不加锁的办法：写者发布新版本，旧版本等所有读者离开才释放。',
           en: 'A way to read without locks: a writer publishes a new version, and the old one is freed when its last reader has left.',
         },
-        source: both('<C at="765-766" />'),
+        source: both('<C in="mptcp_address_worker" at="765-766" />'),
       },
       {
         id: 'grace-period',
@@ -418,7 +424,7 @@ export const glossary: readonly TermGroup[] = [
           zh: 'RCU 等旧读者全部离开的那段时间。',
           en: 'The time RCU waits until all readers of an old version have left.',
         },
-        source: both('<C at="766" />'),
+        source: both('<C in="mptcp_address_worker" at="766" />'),
       },
       {
         id: 'rtnl',
@@ -429,7 +435,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '网络配置的大锁；设备和 IPv4 地址的通知链在它之下运行。inet6addr 链多数时候也是，在软中断里（收到路由器通告）则不持有它。',
           en: 'The big lock of network configuration, held while the chains of devices and of IPv4 addresses run. It is mostly held for the inet6addr chain too, but not in softirq, after a router advertisement.',
         },
-        source: both('<C at="1206" />'),
+        source: both('<C in="netdev_event" at="1206" />'),
       },
       {
         id: 'backlog',
@@ -454,7 +460,7 @@ export const glossary: readonly TermGroup[] = [
           zh: '`struct mptcp_cb`：会话里不属于任何一条子流的东西，其中 608 字节留给路径管理器。',
           en: '`struct mptcp_cb`: what a session has that belongs to no single subflow. 608 bytes of it are the path manager’s.',
         },
-        source: both('<C of="include/net/mptcp.h" at="261-346" />'),
+        source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb" />'),
       },
     ],
   },

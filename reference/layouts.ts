@@ -25,9 +25,8 @@ export interface Field {
 export interface Layout {
   /** As C has it. */
   readonly name: string
-  /** Where it is defined. */
+  /** Where it is defined, if not in `mptcp_fullmesh.c`. */
   readonly file?: string
-  readonly at: string
   readonly size: number
   readonly fields: readonly Field[]
 }
@@ -64,7 +63,6 @@ const of = (...accesses: Access[]): readonly Access[] => accesses
 export const layouts = {
   fullmesh_priv: {
     name: 'struct fullmesh_priv',
-    at: '61-84',
     size: 424,
     fields: [
       {
@@ -244,7 +242,6 @@ export const layouts = {
 
   fullmesh_rem4: {
     name: 'struct fullmesh_rem4',
-    at: '25-31',
     size: 12,
     fields: [
       {
@@ -329,7 +326,6 @@ export const layouts = {
 
   fullmesh_rem6: {
     name: 'struct fullmesh_rem6',
-    at: '33-39',
     size: 24,
     fields: [
       {
@@ -399,7 +395,6 @@ export const layouts = {
 
   mptcp_loc_addr: {
     name: 'struct mptcp_loc_addr',
-    at: '41-50',
     size: 312,
     fields: [
       {
@@ -508,7 +503,6 @@ export const layouts = {
   mptcp_loc4: {
     name: 'struct mptcp_loc4',
     file: 'include/net/mptcp.h',
-    at: '57-62',
     size: 12,
     fields: [
       {
@@ -568,7 +562,6 @@ export const layouts = {
   mptcp_loc6: {
     name: 'struct mptcp_loc6',
     file: 'include/net/mptcp.h',
-    at: '70-75',
     size: 24,
     fields: [
       {
@@ -621,7 +614,6 @@ export const layouts = {
 
   mptcp_fm_ns: {
     name: 'struct mptcp_fm_ns',
-    at: '86-93',
     size: 128,
     fields: [
       {
@@ -711,7 +703,6 @@ export const layouts = {
 
   mptcp_addr_event: {
     name: 'struct mptcp_addr_event',
-    at: '52-59',
     size: 40,
     fields: [
       {
@@ -799,7 +790,6 @@ export const layouts = {
   mptcp_pm_ops: {
     name: 'struct mptcp_pm_ops',
     file: 'include/net/mptcp.h',
-    at: '217-241',
     size: 152,
     fields: [
       {
@@ -852,7 +842,6 @@ export const layouts = {
   pernet_operations: {
     name: 'struct pernet_operations',
     file: 'include/net/net_namespace.h',
-    at: '334-359',
     size: 56,
     fields: [
       {
@@ -896,7 +885,6 @@ export const layouts = {
   notifier_block: {
     name: 'struct notifier_block',
     file: 'include/linux/notifier.h',
-    at: '54-58',
     size: 24,
     fields: [
       {

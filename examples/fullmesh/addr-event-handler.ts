@@ -19,7 +19,7 @@ export function isHeeded(event: NetdevEvent): event is HeededEvent {
  * Turns a notification about an address into an event for the worker: what
  * MPTCP may not use is gone, whatever the notification says.
  *
- * @see mptcp_fullmesh.c:1073 `addr4_event_handler`, 1132
+ * @see mptcp_fullmesh.c:1073 `addr4_event_handler`, :1132
  *   `addr6_event_handler`
  */
 export function addrEventHandler(

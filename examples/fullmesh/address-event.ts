@@ -13,7 +13,7 @@ export interface AddressEvent {
   readonly ifindex: number
   /**
    * It came, it went, or something about it changed.
-   * @see mptcp_fullmesh.c:13 `MPTCP_EVENT_ADD`, 14 `MPTCP_EVENT_DEL`, 15
+   * @see mptcp_fullmesh.c:13 `MPTCP_EVENT_ADD`, :14 `MPTCP_EVENT_DEL`, :15
    *   `MPTCP_EVENT_MOD`
    */
   code: 'ADD' | 'DEL' | 'MOD'
@@ -22,7 +22,7 @@ export interface AddressEvent {
 
 /**
  * How long events are collected before they are carried out, in ms.
- * @see mptcp_fullmesh.c:1070
+ * @see mptcp_fullmesh.c:1070 in `add_pm_event`
  */
 const EVENT_DELAY = 500
 

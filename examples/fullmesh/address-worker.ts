@@ -38,7 +38,7 @@ export function addressWorker(net: Namespace): void {
 }
 
 /**
- * Empties the slot of an address (744).
+ * Empties the slot of an address (:744).
  * @returns the slot, or undefined if nothing changed
  */
 function forgetAddress(
@@ -53,7 +53,7 @@ function forgetAddress(
 }
 
 /**
- * Gives a new address a slot, or a known one its new backup flag (767). A
+ * Gives a new address a slot, or a known one its new backup flag (:767). A
  * change to an unknown address is an addition.
  *
  * @returns the slot, or undefined if nothing changed: there was no slot or

@@ -19,7 +19,7 @@ import { updateAddrBitfields } from './update-addr-bitfields.ts'
  * first, each under its spin lock.
  *
  * @param slot where the address is in the table, or was
- * @see mptcp_fullmesh.c:848
+ * @see mptcp_fullmesh.c:848 in `mptcp_address_worker`
  */
 export function applyToSessions(
   net: Namespace,
@@ -68,7 +68,7 @@ function applyTo(
 
 /**
  * Also for an address that the session began with, or knows for other
- * reasons; and on both sides (896).
+ * reasons; and on both sides (:896).
  */
 function announceAddition(session: Session): void {
   wishForAddAddr(session)
@@ -79,7 +79,7 @@ function announceAddition(session: Session): void {
 
 /**
  * Closes every subflow from the address, telling its id; if there is none,
- * tells the id the address would have had (909).
+ * tells the id the address would have had (:909).
  */
 function announceRemoval(
   session: Session,
@@ -103,7 +103,7 @@ function announceRemoval(
 
 /**
  * Tells the subflows concerned that they are for backup, or no longer
- * (973).
+ * (:973).
  */
 function announceChange(
   session: Session,

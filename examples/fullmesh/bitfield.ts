@@ -33,7 +33,7 @@ export function withoutSlot(bits: Bitfield, slot: number): Bitfield {
  * The first slot that is not in the set, looking from `base` (0 to 8)
  * upwards and then from 0; undefined if all eight are.
  *
- * @see mptcp_fullmesh.c:118 `__mptcp_find_free_index`, and 139
+ * @see mptcp_fullmesh.c:118 `__mptcp_find_free_index`, and :139
  *   `mptcp_find_free_index` with base 0
  */
 export function findFreeIndex(

@@ -84,7 +84,7 @@ function canOpenSubflows({ dead, master }: Session): boolean {
  *
  * Quirk: it does so in IPv4 whatever the session uses, so an IPv6 session
  * gets one from 0.0.0.0 to 0.0.0.0 (from 127.0.0.6 if the application called
- * bind() with an IPv6 address). C has an IPv6 block too (542), but by then
+ * bind() with an IPv6 address). C has an IPv6 block too (:542), but by then
  * this one has marked the pair as done.
  */
 function openFirstPair(session: Session): void {

@@ -11,7 +11,7 @@ import { numSubflows } from './parameters.ts'
  * than one. Nobody looks whether they could be opened, and both locks are
  * kept between them.
  *
- * @see mptcp_fullmesh.c:325 `mptcp_v4_subflows`, 336 `mptcp_v6_subflows`
+ * @see mptcp_fullmesh.c:325 `mptcp_v4_subflows`, :336 `mptcp_v6_subflows`
  */
 export function openExtraSubflows(
   session: Session,

@@ -18,7 +18,9 @@ import { netdevEvent } from './netdev-notifier.ts'
 import { fullMesh } from './ops.ts'
 
 /**
- * `mptcp_fullmesh.ko`: what module_init() and module_exit() name (1935).
+ * `mptcp_fullmesh.ko`: what module_init() and module_exit() name (:1935
+ * `module_init(full_mesh_register)`, :1936
+ * `module_exit(full_mesh_unregister)`).
  */
 export const fullmeshModule: KernelModule = {
   init: fullMeshRegister,

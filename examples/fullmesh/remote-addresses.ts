@@ -15,7 +15,7 @@ import { fullmeshGetPriv } from './state.ts'
  * An address of the peer, and which local addresses have been paired with
  * it. A pair is a local slot and a remote slot of the same family.
  *
- * @see mptcp_fullmesh.c:25 `struct fullmesh_rem4`, 33 `struct
+ * @see mptcp_fullmesh.c:25 `struct fullmesh_rem4`, :33 `struct
  *   fullmesh_rem6`
  */
 export interface Remote extends RemoteAddress {
@@ -61,7 +61,7 @@ export function* remotesOf(
  * what is known and keeps what was tried, so the new address is not joined;
  * a ninth address is dropped for good.
  *
- * @see mptcp_fullmesh.c:144 `mptcp_addv4_raddr`, 200 `mptcp_addv6_raddr`
+ * @see mptcp_fullmesh.c:144 `mptcp_addv4_raddr`, :200 `mptcp_addv6_raddr`
  */
 export function addRaddr(
   session: Session,
@@ -93,7 +93,7 @@ export function addRaddr(
  * Forgets the first address with this id. Subflows to it, if any, are none
  * of this function's business.
  *
- * @see mptcp_fullmesh.c:255 `mptcp_v4_rem_raddress`, 270
+ * @see mptcp_fullmesh.c:255 `mptcp_v4_rem_raddress`, :270
  *   `mptcp_v6_rem_raddress`
  */
 export function remRaddress(
@@ -112,8 +112,8 @@ export function remRaddress(
  * Marks a pair as in use: the local slot with the first remote that has
  * this address.
  *
- * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, 286
- *   `mptcp_v4_set_init_addr_bit`, 301 `mptcp_v6_set_init_addr_bit`
+ * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, :286
+ *   `mptcp_v4_set_init_addr_bit`, :301 `mptcp_v6_set_init_addr_bit`
  */
 export function setInitAddrBit(
   session: Session,

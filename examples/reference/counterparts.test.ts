@@ -115,7 +115,7 @@ function pointersIn(file: string): Pointer[] {
       for (const tag of ts.getJSDocTags(node)) {
         const words = tag.getText().replaceAll(/[\s*]+/g, ' ')
         if (!words.startsWith('@see mptcp_fullmesh.c:')) continue
-        for (const [, line, cName = ''] of words.matchAll(/(\d+) `([^`]+)`/g))
+        for (const [, line, cName = ''] of words.matchAll(/:(\d+) `([^`]+)`/g))
           found.push({ cName, line: Number(line), name, file })
       }
       if (ts.isInterfaceDeclaration(node)) for (const member of node.members) visit(member, `${name}.`)

@@ -18,8 +18,8 @@ export interface Frame extends Place {
   locks?: string
   /** When it makes the call; absent if always. */
   condition?: string
-  /** The call goes through a pointer, and here the next function is stored in it. */
-  through?: Place & { pointer: string }
+  /** The call goes through a pointer, and here, in this symbol, the next function is stored in it. */
+  through?: Place & { pointer: string; in: string }
   note?: string
 }
 

@@ -33,7 +33,12 @@ function sha256(text: string): string {
 
 /** A stack without its words. */
 function facts({ id, target, context, ip, steps }: Omit<Stack, 'at'>) {
-  const places = steps.map(({ function: name, file, line, through }) => ({ name, file, line, through }))
+  const places = steps.map(({ function: name, file, line, through }) => ({
+    name,
+    file,
+    line,
+    through: through && { pointer: through.pointer, file: through.file, line: through.line },
+  }))
   return { id, target, context, ip, places }
 }
 
@@ -67,7 +72,12 @@ describe('of a small graph', () => {
     summary: 'It is called',
     steps: [
       { function: 'outer', file: 'a.c', line: 10, condition: 'if asked' },
-      { function: 'middle', file: 'a.c', line: 20, through: { pointer: 'op', file: 'b.c', line: 40 } },
+      {
+        function: 'middle',
+        file: 'a.c',
+        line: 20,
+        through: { pointer: 'op', file: 'b.c', in: 'ops', line: 40 },
+      },
       { function: 'inner', file: 'b.c', line: 30 },
     ],
   }
@@ -86,7 +96,7 @@ describe('of a small graph', () => {
     ['of another function', changed(1, { function: 'other' }), 'step 1: outer does not call other at a.c:10'],
     [
       'through a pointer that is set elsewhere',
-      changed(1, { through: { pointer: 'op', file: 'b.c', line: 41 } }),
+      changed(1, { through: { pointer: 'op', file: 'b.c', in: 'ops', line: 41 } }),
       'step 2: middle does not call inner at a.c:20 through op, set at b.c:41',
     ],
     [

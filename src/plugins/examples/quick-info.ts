@@ -72,14 +72,14 @@ function prose(text: string): string {
     .replace(/`([^`]+)`/g, '<code>$1</code>')
 }
 
-/** Lines of the C file: `mptcp_fullmesh.c:325` and the bare numbers after it lead there. */
+/** Lines of the C file: `mptcp_fullmesh.c:325`, and `:336` after it, lead there. */
 function places(text: string): string {
   return text
     .split(/(`[^`]*`)/)
     .map((piece) => {
       if (piece.startsWith('`')) return prose(piece)
-      return piece.replace(/(?:mptcp_fullmesh\.c\s*:)?\b(\d{2,})\b/g, (place, line) => {
-        const name = place === line ? line : placeName(fullmeshFile, line)
+      return piece.replace(/(mptcp_fullmesh\.c\s*)?:(\d+)\b/g, (place, file, line) => {
+        const name = file ? placeName(fullmeshFile, line) : place
         return `<a href="${sourceUrl(fullmeshFile, line)}">${name}</a>`
       })
     })

@@ -2,7 +2,8 @@ import { counterparts } from '../../../examples/reference/counterparts.ts'
 import { type CSymbol, symbols } from '../../../examples/reference/symbols.ts'
 import { type Access, type Field, guards, type Layout, layouts } from '../../../reference/layouts.ts'
 import type { Language } from '../../../reference/text.ts'
-import { fullmeshFile, sourceUrl } from '../../components/kernel-source.ts'
+import { fullmeshFile, placeName, sourceUrl } from '../../components/kernel-source.ts'
+import { linesOf } from '../c-lines/reference.ts'
 import { type ByteField, byteTable } from './byte-table.ts'
 import {
   breakableCode,
@@ -57,12 +58,9 @@ const words = {
 
 /** The memory of a struct as rows of four bytes, then what each field is for. */
 export function structLayout(layout: Layout, language: Language): Markup[] {
-  const { name, size, fields, file = fullmeshFile, at } = layout
-  const [first = '', last] = at.split('-')
-  const place = link(
-    sourceUrl(file, first, last),
-    `${file.slice(file.lastIndexOf('/') + 1)}:${at.replace('-', '–')}`,
-  )
+  const { name, size, fields, file = fullmeshFile } = layout
+  const [first, last] = linesOf({ place: name, file, within: [name] }) ?? [0, 0]
+  const place = link(sourceUrl(file, first, last), placeName(file, first, last))
   const caption: Content = [element('span', {}, words[language].caption(name, size)), ' ', place]
   const { head } = words[language]
   return [
@@ -136,7 +134,7 @@ function rangesIn(lines: string): [number, number][] {
 }
 
 /**
- * Checks the layouts against each other and against the table of symbols.
+ * Checks the layouts against themselves and against the table of symbols; `src/plugins/c-lines` checks their lines.
  *
  * @returns one line for each thing that is wrong, beginning with a file and a line
  */
@@ -146,16 +144,9 @@ export function checkLayouts(checked: Readonly<Record<string, Layout>> = layouts
     const place = placeOf('reference/layouts.ts', `name: '${layout.name}'`)
     const complain = (what: string) => problems.push(`${place}: ${layout.name}: ${what}`)
     let next = 0
-    for (const { name, offset, size, bits, writes = [], reads = [] } of layout.fields) {
+    for (const { name, offset, size, bits } of layout.fields) {
       if (offset < next && !bits) complain(`${name} begins at ${offset}, inside of what ends at ${next}`)
       next = Math.max(next, offset + size)
-      for (const [by, lines] of [...writes, ...reads]) {
-        const [from, to] = all.find((symbol) => symbol.name === by)?.lines ?? [0, -1]
-        for (const [first, last] of rangesIn(lines)) {
-          if (!(from <= first && first <= last && last <= to))
-            complain(`${name}: ${lines} is not in ${by}, lines ${from} to ${to}`)
-        }
-      }
     }
     if (next > layout.size) complain(`its fields end at ${next}, it ends at ${layout.size}`)
     const listed = new Set(layout.fields.map(({ name }) => `${layout.name}.${name}`))

@@ -1,0 +1,12 @@
+import type ts from 'typescript'
+import { expect, test } from 'vitest'
+import { quickInfo } from './quick-info.ts'
+
+const seeing = (text: string) =>
+  quickInfo({ tags: [{ name: 'see', text: [{ text, kind: 'text' }] }] } as ts.QuickInfo, () => '')
+
+test('each line of the C file behind `@see` leads there', () => {
+  expect(seeing('mptcp_fullmesh.c:118 `find`, :139 `find_first` with base 0')).toMatch(
+    /L118">mptcp_fullmesh\.c:118<\/a> <code>find<\/code>, <a [^>]+L139">:139<\/a> <code>find_first<\/code> with base 0/,
+  )
+})

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { cLines } from '../reference/c-lines.ts'
+import { fullmeshFile } from '../src/components/kernel-source.ts'
+import { kernelFiles } from '../src/plugins/c-lines/kernel-files.ts'
+import type { Reference } from '../src/plugins/c-lines/reference.ts'
+import { checkLines, compare, format } from './compare-lines.ts'
+
+const reference = (within: string, at?: string, file = 'net/a.c'): Reference => ({
+  place: 'docs/a.mdx:1',
+  file,
+  within: [within],
+  at,
+})
+const tree = new Map([
+  [
+    'net/a.c',
+    {
+      lines: 90,
+      definitions: [
+        { name: 'open', lines: [10, 20] as const },
+        { name: 'close', lines: [30, 40] as const },
+        { name: 'close', lines: [50, 60] as const },
+      ],
+    },
+  ],
+])
+const stored = { 'net/a.c': { lines: 90, symbols: { open: [10, 20], close: [50, 60] } } } as const
+
+test('lines that are stored as the tree has them are no difference', () => {
+  const references = [reference('open', '12'), reference('open, close'), reference('close', '55')]
+  expect(compare(references, stored, tree)).toEqual({ found: stored, problems: [] })
+})
+
+test('what moved, what is new, what is gone and what is not needed is told, and what is found is stored', () => {
+  const wrong = { 'net/a.c': { lines: 91, symbols: { open: [9, 20], read: [1, 2] } } } as const
+  const references = [reference('open', '12'), reference('close', '35'), reference('shut', '3')]
+  expect(compare(references, wrong, tree)).toEqual({
+    found: { 'net/a.c': { lines: 90, symbols: { open: [10, 20], close: [30, 40] } } },
+    problems: [
+      'net/a.c: has 90 lines, and 91 are stored',
+      'net/a.c: open is in lines 10 to 20 (stored: lines 9 to 20)',
+      'net/a.c: close is in lines 30 to 40 (stored: nowhere)',
+      'net/a.c: does not define shut (stored: nowhere)',
+      'net/a.c: nothing refers to read, which is stored',
+    ],
+  })
+})
+
+test('a symbol that is defined twice has the lines that are referred to, or if none fit, the first', () => {
+  const linesFor = (at: string) =>
+    compare([reference('close', at)], stored, tree).found['net/a.c']?.symbols.close
+  expect([linesFor('35'), linesFor('55'), linesFor('80')]).toEqual([
+    [30, 40],
+    [50, 60],
+    [30, 40],
+  ])
+})
+
+test('a file that is not in the tree is told, and stays as it is stored', () => {
+  expect(compare([reference('open', '12')], stored, new Map())).toEqual({
+    found: stored,
+    problems: ['net/a.c: not in this tree'],
+  })
+})
+
+test('every symbol of the C file is compared, also those that nothing refers to', () => {
+  const definitions = [{ name: 'full_mesh', lines: [1865, 1878] as const }]
+  const { problems } = compare([], kernelFiles, new Map([[fullmeshFile, { lines: 1941, definitions }]]))
+  const here = problems.filter((problem) => problem.startsWith(fullmeshFile))
+  expect(here).toHaveLength(105)
+  expect(here).toContain(`${fullmeshFile}: full_mesh is in lines 1865 to 1878 (stored: lines 1865 to 1877)`)
+})
+
+test('the stored file is as the program writes it', () => {
+  expect(format(cLines)).toBe(readFileSync('reference/c-lines.ts', 'utf8'))
+})
+
+test.each([
+  [[], 'which kernel tree? npm run check-lines -- TREE [--write]'],
+  [['--write'], 'which kernel tree? npm run check-lines -- TREE [--write]'],
+  [
+    ['no-such-tree'],
+    `no-such-tree/${fullmeshFile}: not the file that the notes are about, whose sha256 is 9140`,
+  ],
+])('%j is refused', (args, message) => {
+  const printed: string[] = []
+  expect(checkLines(args, (line) => printed.push(line))).toBe(1)
+  expect(printed.join('\n')).toContain(message)
+})

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fullmeshFile, fullmeshSha256 } from '../src/components/kernel-source.ts'
+import { readReferences } from '../src/plugins/c-lines/check.ts'
+import {
+  isInside,
+  type KernelFile,
+  type KernelFiles,
+  kernelFiles,
+  namesIn,
+  own,
+  type Range,
+} from '../src/plugins/c-lines/kernel-files.ts'
+import { linesOf, type Reference } from '../src/plugins/c-lines/reference.ts'
+import { type CFile, type Definition, readTree } from './c-tree.ts'
+
+const storedIn = 'reference/c-lines.ts'
+
+/**
+ * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and says where they
+ * differ.
+ *
+ * With `--write` it stores the lines of all symbols that are referred to. What the tree does not have stays as it is.
+ * The lines of `mptcp_fullmesh.c` are in `examples/reference/symbols.ts`, which it never writes. The exit status is 1
+ * if anything differs, or is left so.
+ *
+ * @throws if there is no Universal Ctags
+ */
+export function checkLines(args: readonly string[], print: (line: string) => void): number {
+  const [tree, ...more] = args.filter((arg) => arg !== '--write')
+  if (!tree || more.length > 0) {
+    print('which kernel tree? npm run check-lines -- TREE [--write]')
+    return 1
+  }
+  if (sha256(join(tree, fullmeshFile)) !== fullmeshSha256) {
+    print(
+      `${join(tree, fullmeshFile)}: not the file that the notes are about, whose sha256 is ${fullmeshSha256}`,
+    )
+    return 1
+  }
+  const references = readReferences('.')
+  const real = readTree(tree, filesIn(references, kernelFiles))
+  const { found, problems } = compare(references, kernelFiles, real)
+  for (const problem of problems) print(problem)
+  if (!args.includes('--write')) {
+    print(`${references.length} references, ${problems.length} differences`)
+    return problems.length > 0 ? 1 : 0
+  }
+  writeFileSync(storedIn, format(found))
+  const left = compare(references, found, real).problems.length
+  print(`${storedIn}: written; ${left} differences are left`)
+  return left > 0 ? 1 : 0
+}
+
+function sha256(file: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex')
+  } catch {
+    return undefined
+  }
+}
+
+/** What the tree has of the files that are referred to, and one message for each difference from what is stored. */
+export function compare(
+  references: readonly Reference[],
+  stored: KernelFiles,
+  tree: ReadonlyMap<string, CFile>,
+): { found: KernelFiles; problems: string[] } {
+  const problems: string[] = []
+  const found: Record<string, KernelFile> = {}
+  for (const file of filesIn(references, stored)) {
+    const before = own(stored, file)
+    const real = tree.get(file)
+    if (!real) {
+      problems.push(`${file}: not in this tree`)
+      if (before) found[file] = before
+      continue
+    }
+    const here = references.filter((reference) => reference.file === file)
+    const names = file === fullmeshFile ? Object.keys(before?.symbols ?? {}) : namesOf(here)
+    const symbols: Record<string, Range> = {}
+    for (const name of names) {
+      const range = find(name, real.definitions, own(before?.symbols, name), here)
+      if (range) symbols[name] = range
+    }
+    found[file] = { lines: real.lines, symbols }
+    problems.push(...differences(file, names, before, found[file]))
+  }
+  return { found, problems }
+}
+
+/** Files that are referred to, or stored. */
+function filesIn(references: readonly Reference[], stored: KernelFiles): string[] {
+  return [...new Set([...Object.keys(stored), ...references.map(({ file }) => file)])].sort()
+}
+
+function namesOf(references: readonly Reference[]): string[] {
+  return [...new Set(references.flatMap(({ within }) => within.flatMap(namesIn)))]
+}
+
+/** The lines of a symbol; if it is defined more than once (`#ifdef`), of the definition that is referred to. */
+function find(
+  name: string,
+  definitions: readonly Definition[],
+  stored: Range | undefined,
+  references: readonly Reference[],
+): Range | undefined {
+  if (name.startsWith('(')) {
+    // It has no name in C, so all that can be compared is its place.
+    return definitions.find((one) => one.name === '(anonymous)' && String(one.lines) === String(stored))
+      ?.lines
+  }
+  const lines = references.flatMap((reference) =>
+    reference.at && reference.within.includes(name) ? [linesOf(reference) ?? []].flat() : [],
+  )
+  const candidates = definitions.filter((one) => one.name === name).map((one) => one.lines)
+  return candidates.find((range) => lines.every((line) => isInside([line, line], range))) ?? candidates[0]
+}
+
+function differences(
+  file: string,
+  names: readonly string[],
+  before: KernelFile | undefined,
+  real: KernelFile,
+): string[] {
+  const said = (range: Range | undefined) => (range ? `lines ${range.join(' to ')}` : 'nowhere')
+  const all = [...new Set([...names, ...Object.keys(before?.symbols ?? {})])]
+  return [
+    ...(before && before.lines !== real.lines
+      ? [`${file}: has ${real.lines} lines, and ${before.lines} are stored`]
+      : []),
+    ...all.flatMap((name) => {
+      if (!names.includes(name)) return [`${file}: nothing refers to ${name}, which is stored`]
+      const [stored, found] = [said(own(before?.symbols, name)), said(own(real.symbols, name))]
+      if (!own(real.symbols, name)) return [`${file}: does not define ${name} (stored: ${stored})`]
+      return stored === found ? [] : [`${file}: ${name} is in ${found} (stored: ${stored})`]
+    }),
+  ]
+}
+
+/** The source of `reference/c-lines.ts`. */
+export function format(files: KernelFiles): string {
+  const key = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`)
+  const entries = Object.entries(files)
+    .filter(([file]) => file !== fullmeshFile)
+    .map(([file, { lines, symbols }]) => {
+      const rows = Object.entries(symbols).sort(([, a], [, b]) => a[0] - b[0] || b[1] - a[1])
+      const body = rows.map(([name, [first, last]]) => `      ${key(name)}: [${first}, ${last}],\n`).join('')
+      return `  '${file}': {\n    lines: ${lines},\n    symbols: {\n${body}    },\n  },\n`
+    })
+  return `/**
+ * The files of the kernel tree that the site refers to, beside \`mptcp_fullmesh.c\`: how many lines each has, and where
+ * the symbols stand that are referred to.
+ *
+ * Written by \`npm run check-lines -- TREE --write\`.
+ */
+export const cLines = {
+${entries.join('')}} as const
+`
+}
