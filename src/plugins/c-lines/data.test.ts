@@ -31,7 +31,7 @@ test('a call stack refers to its calls, to where pointers are set, and to the li
         function: 'process_one_work',
         file: 'kernel/workqueue.c',
         line: 2155,
-        locks: 'none (line 2150)',
+        locks: 'none (line 2150, lines 2151–2153)',
         condition: 'if `queue` or `queue_again` asked for it (mine.c:30)',
         through: { pointer: 'current_func', file: 'net/mine.c', in: 'set_up', line: 12 },
       },
@@ -49,6 +49,7 @@ test('a call stack refers to its calls, to where pointers are set, and to the li
     { place, file: 'kernel/workqueue.c', within: ['process_one_work'], at: '2155' },
     { place, file: 'net/mine.c', within: ['set_up'], at: '12' },
     { place, file: 'kernel/workqueue.c', within: ['process_one_work'], at: '2150' },
+    { place, file: 'kernel/workqueue.c', within: ['process_one_work'], at: '2151-2153' },
     { place, file: 'net/mine.c', within: ['queue_again'], at: '30' },
   ])
 })
@@ -56,11 +57,12 @@ test('a call stack refers to its calls, to where pointers are set, and to the li
 test('Chinese that names another line than its English is told, by its line', () => {
   const chinese = {
     'taken in line 12': '第 12 行取得',
+    'freed (lines 3–5)': '释放（第 3–5 行）',
     'asked for (a.c:30)': '排过（a.c:31）',
     'asked for': '第 3 行排过',
   }
   expect(checkChineseLines(chinese)).toEqual([
-    'reference/call-stacks.zh.json:3: names lines 31, and its English 30',
-    'reference/call-stacks.zh.json:4: names lines 3, and its English none',
+    'reference/call-stacks.zh.json:4: names lines 31, and its English 30',
+    'reference/call-stacks.zh.json:5: names lines 3, and its English none',
   ])
 })

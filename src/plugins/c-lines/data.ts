@@ -38,13 +38,13 @@ export function referencesInStacks({ stacks, edges }: Pick<CallStacks, 'stacks' 
 }
 
 /**
- * The lines that the texts of a step name: `(line 5624)` is in its function, and
+ * The lines that the texts of a step name: `(line 5624)` and `(lines 741–747)` are in its function, and
  * `` `add_pm_event` … (mptcp_fullmesh.c:1069) `` in the one that is named before.
  */
 function linesNamedIn(text: string, step: Frame, files: string[]): Omit<Reference, 'place'>[] {
-  return [...text.matchAll(/\bline (\d+)|([\w-]+\.[ch]):(\d+)/g)].map(
+  return [...text.matchAll(/\blines? ([\d–]+)|([\w-]+\.[ch]):(\d+)/g)].map(
     ({ index, 1: own, 2: base = '', 3: other }) => {
-      if (own) return { file: step.file, within: [step.function], at: own }
+      if (own) return { file: step.file, within: [step.function], at: own.replace('–', '-') }
       const named = [...text.slice(0, index).matchAll(/`(\w+)`/g)].at(-1)?.[1]
       const file = files.find((path) => path.endsWith(`/${base}`)) ?? base
       return { file, within: named ? [named] : [], at: other }
@@ -55,7 +55,7 @@ function linesNamedIn(text: string, step: Frame, files: string[]): Omit<Referenc
 /** Checks that Chinese names the same lines as its English. Returns one message for each text that does not. */
 export function checkChineseLines(chinese: CallStacks['chinese']): string[] {
   const numbers = (text: string) =>
-    [...text.matchAll(/(?:\bline |第 |\.[ch]:)(\d+)/g)].map(([, line]) => line)
+    [...text.matchAll(/(?:\blines? |第 |\.[ch]:)([\d–]+)/g)].map(([, line]) => line)
   return Object.entries(chinese).flatMap(([english, text], index) => {
     const [expected, found] = [numbers(english), numbers(text)]
     if (String(expected) === String(found)) return []
