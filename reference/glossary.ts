@@ -22,7 +22,7 @@ export interface TermGroup {
 
 /** Links, the same in both languages, with the punctuation of each between them. */
 const both = (links: string): Text => ({
-  zh: links.replaceAll('; ', '；').replaceAll(', ', '、'),
+  zh: links.replace(/; (?=[<[])/g, '；').replace(/, (?=[<[])/g, '、'),
   en: links,
 })
 
