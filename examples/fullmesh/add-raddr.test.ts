@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { receiveAddAddr } from '../kernel/peer.ts'
 import { accept, type Session } from '../kernel/session.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * A session on both families that knows its peer's initial address,

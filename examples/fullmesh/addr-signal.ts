@@ -12,7 +12,11 @@ import type { Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import { lowestSlot, withSlot } from './bitfield.ts'
 import { differences } from './families.ts'
-import { type FullmeshPrivate, fmGetNs, fullmeshGetPriv } from './state.ts'
+import {
+  type FullmeshPrivate,
+  fmGetNs,
+  fullmeshGetPriv,
+} from './structures.ts'
 
 /**
  * Puts into a segment what the peer is to be told of local addresses: at

@@ -8,7 +8,7 @@ import {
 import { advance } from '../kernel/workqueue.ts'
 import { type AddressEvent, addPmEvent } from './address-event.ts'
 import { boot } from './boot.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 /** What is left of two events for the same address. */
 function merged(

@@ -1,7 +1,7 @@
 import { allocate } from '../kernel/faults.ts'
 import type { Namespace } from '../kernel/namespace.ts'
 import { queueWork } from '../kernel/workqueue.ts'
-import { type FullmeshNamespace, fmGetNs } from './state.ts'
+import { type FullmeshNamespace, fmGetNs } from './structures.ts'
 
 /**
  * Something happened to a local address and has yet to be carried out.

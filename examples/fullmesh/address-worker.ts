@@ -9,7 +9,7 @@ import {
   withAddress,
   withoutAddress,
 } from './local-addresses.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 /**
  * Carries out what happened to local addresses, event by event: first in

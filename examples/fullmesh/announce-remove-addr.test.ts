@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { connect } from '../kernel/session.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 test('an ACK carries the removal at once', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })

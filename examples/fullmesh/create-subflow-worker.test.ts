@@ -17,7 +17,7 @@ import { ownSock, releaseSock } from '../kernel/session-lock.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { setParameter } from './parameters.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /** c1 from 10.0.1.1; a worker is queued to open a subflow from 10.0.2.1. */
 function queuedWorker(): { machine: Machine; c1: Session } {

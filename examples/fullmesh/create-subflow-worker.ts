@@ -20,7 +20,7 @@ import {
   type LocalAddresses,
 } from './local-addresses.ts'
 import { type Remote, remotesOf } from './remote-addresses.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * How long a pair without a route waits for its one retry, in ms.

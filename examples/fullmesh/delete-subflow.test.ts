@@ -7,7 +7,7 @@ import { fail, subflowNumbered } from '../kernel/subflow.ts'
 import { drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { setParameter } from './parameters.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /** c1, with c1/1 from 10.0.2.1 waiting for its SYN/ACK. */
 function session({ createOnErr }: { createOnErr: boolean }): {

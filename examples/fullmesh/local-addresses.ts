@@ -10,7 +10,7 @@ import {
   withSlot,
 } from './bitfield.ts'
 import { differences } from './families.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 /**
  * How many addresses of a family a table can hold.

@@ -16,7 +16,7 @@ import {
 } from './local-addresses.ts'
 import { addRaddr, setInitAddrBit } from './remote-addresses.ts'
 import { retrySubflowWorker } from './retry-subflow-worker.ts'
-import { fmGetNs, fullmeshGetPriv, wishForAddAddr } from './state.ts'
+import { fmGetNs, fullmeshGetPriv, wishForAddAddr } from './structures.ts'
 
 /**
  * A session begins: book the pair of addresses it began with, and tell the

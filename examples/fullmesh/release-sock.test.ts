@@ -20,7 +20,7 @@ import {
 } from '../kernel/subflow.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * c1 with two subflows, from 10.0.1.1 and 10.0.2.1; an application has its

@@ -14,7 +14,7 @@ import { changePriority } from './change-priority.ts'
 import { fullMeshCreateSubflows } from './create-subflows.ts'
 import { differences } from './families.ts'
 import { findAddress, type LocalAddresses } from './local-addresses.ts'
-import { fmGetNs, wishForAddAddr } from './state.ts'
+import { fmGetNs, wishForAddAddr } from './structures.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
 /**

@@ -9,7 +9,7 @@ import {
   withSlot,
 } from './bitfield.ts'
 import { differences } from './families.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * An address of the peer, and which local addresses have been paired with

@@ -11,7 +11,7 @@ import {
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { setParameter } from './parameters.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * c1 has just failed to open a subflow from 10.0.2.1, for want of a route.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { receiveAddAddr } from '../kernel/peer.ts'
 import { connect } from '../kernel/session.ts'
 import { boot } from './boot.ts'
-import { fmGetNs, fullmeshGetPriv } from './state.ts'
+import { fmGetNs, fullmeshGetPriv } from './structures.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
 test('of slots that are empty now, all is forgotten: announced, tried, to be tried again', () => {

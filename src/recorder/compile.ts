@@ -14,7 +14,7 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
   const name = id.replace(/^examples\//, '').replace(/\.ts$/, '')
   if (passedOver.has(name) || passedOver.has(fn)) return undefined
   if (name === 'fullmesh/boot' || name === 'kernel/machine') return 'summary'
-  if (name === 'fullmesh/state' || name === 'fullmesh/local-addresses') return 'effects'
+  if (name === 'fullmesh/structures' || name === 'fullmesh/local-addresses') return 'effects'
   // A test is walked through; what it begins its story with is one step, like `boot`.
   if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
   if (name.startsWith('fullmesh/')) return 'acts'

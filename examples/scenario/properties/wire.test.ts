@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { slotsIn } from '../../fullmesh/bitfield.ts'
-import { fmGetNs, wishForAddAddr } from '../../fullmesh/state.ts'
+import { fmGetNs, wishForAddAddr } from '../../fullmesh/structures.ts'
 import { FAMILIES } from '../../kernel/inet.ts'
 import { execute } from '../run.ts'
 import type { World } from '../world.ts'
