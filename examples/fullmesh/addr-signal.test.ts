@@ -3,8 +3,9 @@ import type { Machine } from '../kernel/machine.ts'
 import { connect, type Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import { transmit } from '../kernel/tcp-output.ts'
+import { wishForAddAddr } from './addr-signal.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv, wishForAddAddr } from './structures.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * A session on 10.0.1.1 of which nothing has been sent yet; 10.0.2.1 is

@@ -92,3 +92,13 @@ function removeAddrs(
   options.size += length
   if (segment !== 'probe') priv.removeAddrs = 0
 }
+
+/**
+ * Wishes for one more ADD_ADDR. Whether there is anything to announce is
+ * found out when a segment is built.
+ */
+export function wishForAddAddr(session: Session): void {
+  const priv = fullmeshGetPriv(session)
+  priv.addAddr = (priv.addAddr + 1) & 0xff
+  session.addrSignal = true
+}
