@@ -50,15 +50,24 @@ test('the same announcement again changes nothing, and nobody is told', () => {
   expect(s1.machine.log).toEqual(['[500] op add_raddr(s1)'])
 })
 
-test('behind a NAT: a known id with another address rewrites the address and keeps what was tried', () => {
+/**
+ * c1, which has joined the second address of its peer: 10.9.2.1, announced
+ * with id 2.
+ */
+function joinedSession(): Session {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 2, '10.9.2.1')
   establish(c1)
-  drain(machine) // joins 10.9.2.1
+  drain(machine)
+  return c1
+}
+
+test('behind a NAT: a known id with another address rewrites the address and keeps what was tried', () => {
+  const c1 = joinedSession()
 
   receiveAddAddr(c1, 2, '192.0.2.1')
-  drain(machine)
+  drain(c1.machine)
 
   expect(known(c1, 'v4')).toEqual(['0 10.9.1.1 0', '2 192.0.2.1 0'])
   expect(c1.subflows.map(({ destination }) => destination)).toEqual([
