@@ -142,7 +142,7 @@ test('the first tap on a name shows its type, inside the screen; a tap elsewhere
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const { y } = await placeOf(code, 'findAddressTransp')
+  const { y } = await placeOf(code, 'wishForAddAddr') // the line ends before the edge of the screen, in a text
   await page.touchscreen.tap(380, y)
   await popUp(page).waitFor({ state: 'detached' })
 })

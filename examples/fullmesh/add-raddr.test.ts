@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { receiveAddAddr } from '../kernel/peer.ts'
-import { accept, type Session } from '../kernel/session.ts'
+import {
+  accept,
+  connect,
+  establish,
+  type Session,
+} from '../kernel/session.ts'
+import { drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * A session on both families that knows its peer's initial address,
@@ -44,16 +50,30 @@ test('the same announcement again changes nothing, and nobody is told', () => {
   expect(s1.machine.log).toEqual(['[500] op add_raddr(s1)'])
 })
 
+/**
+ * c1, which has joined the second address of its peer: 10.9.2.1, announced
+ * with id 2.
+ */
+function joinedSession(): Session {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  receiveAddAddr(c1, 2, '10.9.2.1')
+  establish(c1)
+  drain(machine)
+  return c1
+}
+
 test('behind a NAT: a known id with another address rewrites the address and keeps what was tried', () => {
-  const s1 = session()
-  receiveAddAddr(s1, 2, '10.9.2.1')
-  const remote = fullmeshGetPriv(s1).remotes.v4.slots[1]
-  Object.assign(remote ?? {}, { bitfield: 0b010 })
+  const c1 = joinedSession()
 
-  receiveAddAddr(s1, 2, '192.0.2.1')
+  receiveAddAddr(c1, 2, '192.0.2.1')
+  drain(c1.machine)
 
-  expect(known(s1, 'v4')).toEqual(['0 10.9.1.1 0', '2 192.0.2.1 0'])
-  expect(remote?.bitfield).toBe(0b010) // so the pair with the new address is not opened
+  expect(known(c1, 'v4')).toEqual(['0 10.9.1.1 0', '2 192.0.2.1 0'])
+  expect(c1.subflows.map(({ destination }) => destination)).toEqual([
+    '10.9.2.1', // and no subflow to 192.0.2.1
+    '10.9.1.1',
+  ])
 })
 
 test('quirk: another port for a known id and address makes a second entry in IPv4, and replaces it in IPv6', () => {

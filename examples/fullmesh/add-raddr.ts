@@ -1,5 +1,8 @@
+import { familyOf } from '../kernel/inet.ts'
 import type { Session } from '../kernel/session.ts'
-import { addRaddr } from './remote-addresses.ts'
+import { findFreeIndex, withSlot } from './bitfield.ts'
+import { differences } from './families.ts'
+import { fullmeshGetPriv, remotesOf } from './structures.ts'
 
 /**
  * The peer announced an address: learn it. Opening subflows to it is left
@@ -20,4 +23,37 @@ export function fullMeshAddRaddr(
   id: number,
 ): void {
   addRaddr(session, address, port, id)
+}
+
+/**
+ * Learns an address of the peer. A known id with something new replaces
+ * what is known and keeps what was tried, so the new address is not joined;
+ * a ninth address is dropped for good.
+ *
+ * @see mptcp_fullmesh.c:144 `mptcp_addv4_raddr`, :200 `mptcp_addv6_raddr`
+ */
+export function addRaddr(
+  session: Session,
+  address: string,
+  port: number,
+  id: number,
+): void {
+  const family = familyOf(address)
+  const { isRenewed } = differences[family]
+  for (const known of remotesOf(session, family)) {
+    if (known.id !== id) continue
+    if (known.address === address && known.port === port) return
+    if (!isRenewed(known, address)) continue
+    known.address = address
+    known.port = port
+    session.listReceived = true
+    return
+  }
+
+  const table = fullmeshGetPriv(session).remotes[family]
+  const slot = findFreeIndex(table.bits)
+  if (slot === undefined) return
+  table.slots[slot] = { address, port, id, bitfield: 0, retryBitfield: 0 }
+  session.listReceived = true
+  table.bits = withSlot(table.bits, slot)
 }

@@ -1,8 +1,9 @@
 import { familyOf } from '../kernel/inet.ts'
 import type { InterfaceAddress } from '../kernel/netdevice.ts'
 import type { NetdevEvent } from '../kernel/notifier.ts'
-import { type AddressEvent, addPmEvent } from './address-event.ts'
+import { addPmEvent } from './address-event.ts'
 import { differences } from './families.ts'
+import type { AddressEvent } from './structures.ts'
 
 /** The notifications this path manager acts on. */
 export type HeededEvent = 'NETDEV_UP' | 'NETDEV_DOWN' | 'NETDEV_CHANGE'

@@ -1,76 +1,94 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
+import {
+  addAddress,
+  bringDown,
+  bringUp,
+  deviceNamed,
+  removeAddress,
+  setMultipath,
+} from '../kernel/netdevice.ts'
+import { receiveJoin } from '../kernel/peer.ts'
 import { connect, type Session } from '../kernel/session.ts'
-import type { Subflow } from '../kernel/subflow.ts'
+import { fail, type Subflow } from '../kernel/subflow.ts'
 import { transmit } from '../kernel/tcp-output.ts'
+import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv, wishForAddAddr } from './state.ts'
+import { type Server, sessionWithoutSubflow } from './openings.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
-/**
- * A session on 10.0.1.1 of which nothing has been sent yet; 10.0.2.1 is
- * wished to be announced.
- */
-function silentSession(version: 0 | 1 = 0): {
-  machine: Machine
-  c1: Session
-  master: Subflow
-} {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
-    version,
-  })
-  fullmeshGetPriv(c1).announced.v4 = 0b010 // as if that ACK had never been sent
-  wishForAddAddr(c1)
-  machine.log.length = 0
-  return { machine, c1, master: c1.master as Subflow }
+/** The peer of s1 joins again, at 10.0.1.1: there is s1/1. */
+function rejoin(s1: Session): Subflow {
+  const joined = receiveJoin(s1, '10.0.1.1', '10.9.1.1:4001', 0) as Subflow
+  s1.machine.log.length = 0
+  return joined
 }
 
-/** Something to announce, again and again. */
-function wishOften(session: Session, times: number): void {
-  for (let i = 0; i < times; i++) wishForAddAddr(session)
+/**
+ * s1, when 10.0.2.1 has come while it had no subflow: it is to be
+ * announced, and s1/1, which exists by now, has sent nothing yet.
+ */
+function waitingAnnouncement(
+  version: 0 | 1 = 0,
+): Server & { subflow: Subflow } {
+  const { machine, s1 } = sessionWithoutSubflow(['10.0.1.1'], { version })
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
+  advance(machine, 500)
+  return { machine, s1, subflow: rejoin(s1) }
+}
+
+/** 10.0.2.1 comes and goes, and stays for 500 ms each time. */
+function flap(machine: Machine, times: number): void {
+  const eth0 = deviceNamed(machine, 'eth0')
+  for (let i = 0; i < times; i++) {
+    addAddress(eth0, '10.0.2.1')
+    advance(machine, 500)
+    removeAddress(eth0, '10.0.2.1')
+    advance(machine, 500)
+  }
 }
 
 test('version 0: ADD_ADDR rides on any segment that has eight bytes left', () => {
-  const { machine, c1, master } = silentSession()
+  const { machine, s1, subflow } = waitingAnnouncement()
 
-  transmit(master, 'data', 16) // 16 + 20 for DSS: only four bytes left
-  transmit(master, 'data', 12) // 12 + 20 + 8 = 40
-  transmit(master, 'ack')
+  transmit(subflow, 'data', 16) // 16 + 20 for DSS: only four bytes left
+  transmit(subflow, 'data', 12) // 12 + 20 + 8 = 40
+  transmit(subflow, 'ack')
 
   expect(machine.log).toEqual([
-    '[500] tx c1/0: DSS size=36',
-    '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=40',
-    '[500] tx c1/0: DSS size=20',
+    '[1000] tx s1/1: DSS size=36',
+    '[1000] tx s1/1: DSS ADD_ADDR(3,10.0.2.1) size=40',
+    '[1000] tx s1/1: DSS size=20',
   ])
-  expect(fullmeshGetPriv(c1)).toMatchObject({
+  expect(fullmeshGetPriv(s1)).toMatchObject({
     addAddr: 0,
     announced: { v4: 0b110 },
   })
 })
 
 test('version 1: only pure ACKs carry it, and it takes sixteen bytes, eight of them a MAC', () => {
-  const { machine, master } = silentSession(1)
+  const { machine, subflow } = waitingAnnouncement(1)
 
-  transmit(master, 'data')
-  transmit(master, 'ack')
+  transmit(subflow, 'data')
+  transmit(subflow, 'ack')
 
   expect(machine.log).toEqual([
-    '[500] tx c1/0: DSS size=32',
-    '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=36',
+    '[1000] tx s1/1: DSS size=32',
+    '[1000] tx s1/1: DSS ADD_ADDR(3,10.0.2.1) size=36',
   ])
 })
 
 test('asked for the size alone, it counts the bytes and crosses nothing off', () => {
-  const { machine, c1, master } = silentSession()
+  const { machine, s1, subflow } = waitingAnnouncement()
 
-  transmit(master, 'probe')
-  transmit(master, 'ack')
+  transmit(subflow, 'probe')
+  transmit(subflow, 'ack')
 
   expect(machine.log).toEqual([
-    '[500] probe c1/0: DSS ADD_ADDR(3,10.0.2.1) size=40',
-    '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) size=28',
+    '[1000] probe s1/1: DSS ADD_ADDR(3,10.0.2.1) size=40',
+    '[1000] tx s1/1: DSS ADD_ADDR(3,10.0.2.1) size=28',
   ])
-  expect(c1.addrSignal).toBe(false)
+  expect(s1.addrSignal).toBe(false)
 })
 
 test('IPv4 addresses first, one a segment; where IPv4 has none left, the IPv6 ones follow', () => {
@@ -101,77 +119,111 @@ test('quirk: in version 1 an IPv6 ADD_ADDR drives the DSS out of its segment', (
 })
 
 test('a wish for which nothing is left is used up by the next segment', () => {
-  const { machine, c1, master } = silentSession()
-  fullmeshGetPriv(c1).announced.v4 = 0b110
+  const { machine, s1 } = sessionWithoutSubflow()
+  const eth0 = deviceNamed(machine, 'eth0')
+  bringDown(eth0)
+  setMultipath(eth0, 'backup')
+  bringUp(eth0) // what is left of the three is an ADD of 10.0.1.1
+  advance(machine, 500)
+  const subflow = rejoin(s1)
 
-  transmit(master, 'probe')
-  expect(fullmeshGetPriv(c1).addAddr).toBe(1)
-  transmit(master, 'ack')
+  transmit(subflow, 'probe')
+  expect(fullmeshGetPriv(s1).addAddr).toBe(1)
+  transmit(subflow, 'ack')
 
-  expect(fullmeshGetPriv(c1).addAddr).toBe(0)
-  expect(machine.log.at(-1)).toBe('[500] tx c1/0: DSS size=20')
+  expect(fullmeshGetPriv(s1).addAddr).toBe(0)
+  expect(machine.log.at(-1)).toBe('[1000] tx s1/1: DSS size=20')
 })
 
 test('quirk: wishes are counted in eight bits, and the 256th makes none of them', () => {
-  const { machine, c1, master } = silentSession()
-  wishOften(c1, 254)
-  expect(fullmeshGetPriv(c1).addAddr).toBe(255)
+  const { machine, s1 } = sessionWithoutSubflow()
+  flap(machine, 255)
+  expect(fullmeshGetPriv(s1).addAddr).toBe(255)
 
-  wishForAddAddr(c1)
-  expect(fullmeshGetPriv(c1).addAddr).toBe(0)
-  transmit(master, 'ack')
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
+  advance(machine, 500)
+  expect(fullmeshGetPriv(s1).addAddr).toBe(0)
+  transmit(rejoin(s1), 'ack')
 
-  expect(machine.log).toEqual(['[500] tx c1/0: DSS size=20']) // without 10.0.2.1
+  expect(machine.log).toEqual([
+    '[256000] tx s1/1: DSS REMOVE_ADDR(1,3,4,5,6,7,8) size=32', // without 10.0.2.1
+  ])
 })
 
 test('REMOVE_ADDR carries all ids that wait, in four bytes for one and eight for two to five', () => {
-  const { machine, c1, master } = silentSession()
-  Object.assign(fullmeshGetPriv(c1), { addAddr: 0, removeAddrs: 0b1000 })
-  transmit(master, 'ack')
-  Object.assign(fullmeshGetPriv(c1), { removeAddrs: 0b11010 })
-  c1.addrSignal = true
-  transmit(master, 'ack')
+  const { machine, s1 } = sessionWithoutSubflow(
+    [1, 2, 3, 4, 5].map((n) => `10.0.${n}.1`),
+  )
+  const eth0 = deviceNamed(machine, 'eth0')
 
+  removeAddress(eth0, '10.0.2.1')
+  advance(machine, 500)
+  const subflow = rejoin(s1)
+  transmit(subflow, 'ack')
   expect(machine.log).toEqual([
-    '[500] tx c1/0: DSS REMOVE_ADDR(3) size=24',
-    '[500] tx c1/0: DSS REMOVE_ADDR(1,3,4) size=28',
+    '[1000] tx s1/1: DSS REMOVE_ADDR(3) size=24',
   ])
-  expect(fullmeshGetPriv(c1).removeAddrs).toBe(0)
+
+  fail(subflow, 'ECONNRESET')
+  for (const n of [3, 4, 5]) removeAddress(eth0, `10.0.${n}.1`)
+  advance(machine, 500)
+  transmit(rejoin(s1), 'ack')
+  expect(machine.log).toEqual([
+    '[1500] tx s1/2: DSS REMOVE_ADDR(4,5,6) size=28',
+  ])
+  expect(fullmeshGetPriv(s1).removeAddrs).toBe(0)
 })
 
 test('quirk: where there is no room for all ids, none of them is sent', () => {
-  const { machine, c1, master } = silentSession()
-  Object.assign(fullmeshGetPriv(c1), { addAddr: 0, removeAddrs: 0b1010 })
+  const { machine, s1 } = sessionWithoutSubflow([
+    '10.0.1.1',
+    '10.0.2.1',
+    '10.0.3.1',
+  ])
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
+  advance(machine, 500)
+  const subflow = rejoin(s1)
 
-  transmit(master, 'data', 16) // 36 in use: room for one id
-  expect(fullmeshGetPriv(c1).removeAddrs).toBe(0b1010)
-  expect(c1.addrSignal).toBe(true)
-  transmit(master, 'data', 12)
+  transmit(subflow, 'data', 16) // 36 in use: room for one id
+  expect(fullmeshGetPriv(s1).removeAddrs).toBe(0b11000)
+  expect(s1.addrSignal).toBe(true)
+  transmit(subflow, 'data', 12)
 
   expect(machine.log).toEqual([
-    '[500] tx c1/0: DSS size=36',
-    '[500] tx c1/0: DSS REMOVE_ADDR(1,3) size=40',
+    '[1000] tx s1/1: DSS size=36',
+    '[1000] tx s1/1: DSS REMOVE_ADDR(3,4) size=40',
   ])
 })
 
 test('quirk: the announcement of an address and the removal of one with the same id share a segment', () => {
-  const { machine, c1, master } = silentSession()
-  fullmeshGetPriv(c1).removeAddrs = 0b1000
+  const { machine, s1 } = sessionWithoutSubflow(
+    [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`), // all slots are taken
+  )
 
-  transmit(master, 'ack')
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.9.1') // gets its slot, and its id
+  advance(machine, 500)
+  transmit(rejoin(s1), 'ack')
 
   expect(machine.log).toEqual([
-    '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) REMOVE_ADDR(3) size=32',
+    '[1000] tx s1/1: DSS ADD_ADDR(3,10.0.9.1) REMOVE_ADDR(3) size=32',
   ])
 })
 
 test('quirk: in version 1 the options can outgrow the 40 bytes that there are', () => {
-  const { machine, c1, master } = silentSession(1)
-  fullmeshGetPriv(c1).removeAddrs = 0b100010
+  const { machine, s1 } = sessionWithoutSubflow(
+    ['10.0.1.1', '10.0.2.1', '10.0.3.1'],
+    { version: 1 },
+  )
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.4.1')
+  advance(machine, 500)
 
-  transmit(master, 'ack') // 12 + 16 + 8, and 8 for a DSS that nobody asks
+  transmit(rejoin(s1), 'ack') // 12 + 16 + 8, and 8 for a DSS, which is not checked
 
   expect(machine.log).toEqual([
-    '[500] tx c1/0: DSS ADD_ADDR(3,10.0.2.1) REMOVE_ADDR(1,5) size=44',
+    '[1000] tx s1/1: DSS ADD_ADDR(5,10.0.4.1) REMOVE_ADDR(3,4) size=44',
   ])
 })

@@ -12,7 +12,11 @@ import type { Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import { lowestSlot, withSlot } from './bitfield.ts'
 import { differences } from './families.ts'
-import { type FullmeshPrivate, fmGetNs, fullmeshGetPriv } from './state.ts'
+import {
+  type FullmeshPrivate,
+  fmGetNs,
+  fullmeshGetPriv,
+} from './structures.ts'
 
 /**
  * Puts into a segment what the peer is to be told of local addresses: at
@@ -87,4 +91,14 @@ function removeAddrs(
   options.removeAddrs = priv.removeAddrs
   options.size += length
   if (segment !== 'probe') priv.removeAddrs = 0
+}
+
+/**
+ * Wishes for one more ADD_ADDR. Whether there is anything to announce is
+ * found out when a segment is built.
+ */
+export function wishForAddAddr(session: Session): void {
+  const priv = fullmeshGetPriv(session)
+  priv.addAddr = (priv.addAddr + 1) & 0xff
+  session.addrSignal = true
 }

@@ -6,9 +6,9 @@ import {
   setMultipath,
 } from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
-import { type AddressEvent, addPmEvent } from './address-event.ts'
+import { addPmEvent } from './address-event.ts'
 import { boot } from './boot.ts'
-import { fmGetNs } from './state.ts'
+import { type AddressEvent, fmGetNs } from './structures.ts'
 
 /** What is left of two events for the same address. */
 function merged(

@@ -1,24 +1,11 @@
 import { allocate } from '../kernel/faults.ts'
 import type { Namespace } from '../kernel/namespace.ts'
 import { queueWork } from '../kernel/workqueue.ts'
-import { type FullmeshNamespace, fmGetNs } from './state.ts'
-
-/**
- * Something happened to a local address and has yet to be carried out.
- *
- * @see mptcp_fullmesh.c:52 `struct mptcp_addr_event`
- */
-export interface AddressEvent {
-  readonly address: string
-  readonly ifindex: number
-  /**
-   * It came, it went, or something about it changed.
-   * @see mptcp_fullmesh.c:13 `MPTCP_EVENT_ADD`, :14 `MPTCP_EVENT_DEL`, :15
-   *   `MPTCP_EVENT_MOD`
-   */
-  code: 'ADD' | 'DEL' | 'MOD'
-  lowPrio: boolean
-}
+import {
+  type AddressEvent,
+  type FullmeshNamespace,
+  fmGetNs,
+} from './structures.ts'
 
 /**
  * How long events are collected before they are carried out, in ms.

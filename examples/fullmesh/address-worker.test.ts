@@ -12,7 +12,7 @@ import { connect } from '../kernel/session.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { fmSeqShow } from './proc-file.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 /**
  * The table of local addresses, as `slot, id, backup, address, interface`.

@@ -1,7 +1,6 @@
 import { allocate } from '../kernel/faults.ts'
 import { familyOf } from '../kernel/inet.ts'
 import type { Namespace } from '../kernel/namespace.ts'
-import type { AddressEvent } from './address-event.ts'
 import { applyToSessions } from './apply-to-sessions.ts'
 import {
   findAddress,
@@ -9,7 +8,7 @@ import {
   withAddress,
   withoutAddress,
 } from './local-addresses.ts'
-import { fmGetNs } from './state.ts'
+import { type AddressEvent, fmGetNs } from './structures.ts'
 
 /**
  * Carries out what happened to local addresses, event by event: first in

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { connect } from '../kernel/session.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { sessionWithoutSubflow } from './openings.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 test('an ACK carries the removal at once', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
@@ -17,14 +18,12 @@ test('an ACK carries the removal at once', () => {
 })
 
 test('without a subflow that can send one, the removal waits for the next segment', () => {
-  const machine = boot({ eth0: ['10.0.1.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  for (const subflow of c1.subflows) subflow.pf = true
+  const { machine, s1 } = sessionWithoutSubflow()
 
-  announceRemoveAddr(c1, 3)
-  announceRemoveAddr(c1, 15)
+  announceRemoveAddr(s1, 3)
+  announceRemoveAddr(s1, 15)
 
-  expect(machine.log).toEqual(['[500] op new_session(c1)'])
-  expect(fullmeshGetPriv(c1).removeAddrs).toBe(0x8008)
-  expect(c1.addrSignal).toBe(true)
+  expect(machine.log).toEqual([])
+  expect(fullmeshGetPriv(s1).removeAddrs).toBe(0x8008)
+  expect(s1.addrSignal).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { selectAckSock } from '../kernel/ack-socket.ts'
 import type { Session } from '../kernel/session.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * Tells the peer that a local address is gone: with an ACK, if any subflow

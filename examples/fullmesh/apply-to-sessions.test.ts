@@ -10,13 +10,13 @@ import {
   removeAddress,
   setMultipath,
 } from '../kernel/netdevice.ts'
-import { receiveJoin } from '../kernel/peer.ts'
+import { receiveInfiniteMapping, receiveJoin } from '../kernel/peer.ts'
 import {
   accept,
   close,
   connect,
   establish,
-  type Session,
+  sessionNamed,
 } from '../kernel/session.ts'
 import {
   fail,
@@ -26,21 +26,8 @@ import {
 } from '../kernel/subflow.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-
-/**
- * c1 with two subflows, c1/0 from 10.0.1.1 on eth0 and c1/1 from 10.0.2.1
- * on wlan0.
- */
-function twoSubflows(): { machine: Machine; c1: Session } {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
-  drain(machine)
-  finishHandshake(subflowNumbered(c1, 1))
-  receiveFourthAck(subflowNumbered(c1, 1))
-  machine.log.length = 0
-  return { machine, c1 }
-}
+import { type Client, queuedWorker, twoSubflows } from './openings.ts'
+import { setParameter } from './parameters.ts'
 
 /** What the log says of subflows. */
 function deeds(machine: Machine): string[] {
@@ -90,7 +77,9 @@ test('the removal of an address that no subflow uses is told all the same', () =
 
 test('quirk: the initial address, once its subflow is gone, is removed under an id that nobody knows', () => {
   const { machine, c1 } = twoSubflows()
-  c1.subflows.pop() // c1/0, which the peer knows as id 0
+  fail(subflowNumbered(c1, 0), 'ECONNRESET') // which the peer knows as id 0
+  drain(machine)
+  machine.log.length = 0
 
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   advance(machine, 500)
@@ -100,16 +89,37 @@ test('quirk: the initial address, once its subflow is gone, is removed under an 
   ])
 })
 
+/**
+ * c1 on a host with `num_subflows` 2. Its four subflows: c1/0 and c1/1 from
+ * 10.0.1.1 on eth0, c1/2 and c1/3 from 10.0.2.1 on wlan0.
+ */
+function twoSubflowsOfWlan0(): Client {
+  const { machine, c1 } = queuedWorker()
+  setParameter(machine, 'num_subflows', 2)
+  drain(machine)
+  for (const number of [1, 2, 3]) {
+    finishHandshake(subflowNumbered(c1, number))
+    receiveFourthAck(subflowNumbered(c1, number))
+  }
+  machine.log.length = 0
+  return { machine, c1 }
+}
+
 test('quirk: with two subflows from the dying address, the first removal goes out on the second of them', () => {
-  const { machine, c1 } = twoSubflows()
-  Object.assign(subflowNumbered(c1, 0), { source: '10.0.2.1' })
+  const { machine } = twoSubflowsOfWlan0()
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
 
-  expect(deeds(machine).slice(0, 2)).toEqual([
-    '[1000] reinject c1/1',
-    '[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24',
+  expect(deeds(machine)).toEqual([
+    '[1000] reinject c1/3',
+    '[1000] ack c1/2: DSS REMOVE_ADDR(3) size=24',
+    '[1000] close c1/3',
+    '[1000] reinject c1/2',
+    '[1000] ack c1/1: DSS REMOVE_ADDR(3) size=24',
+    '[1000] close c1/2',
+    '[1000] gone c1/3',
+    '[1000] gone c1/2',
   ])
 })
 
@@ -173,10 +183,9 @@ test('sessions are visited newest first; those that are closed, fell back, or ha
     connect(machine, name, '10.0.1.1:4000', '10.9.1.1:80')
   }
   accept(machine, 'foreign', '10.0.9.9:80', '10.9.1.1:4000')
-  close(machine.sessions.get('closed') as Session)
-  Object.assign(
-    (machine.sessions.get('fallen') as Session).infiniteMapping,
-    { snd: true },
+  close(sessionNamed(machine, 'closed'))
+  receiveInfiniteMapping(
+    subflowNumbered(sessionNamed(machine, 'fallen'), 0),
   )
   machine.log.length = 0
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../kernel/machine.ts'
 import { routeKey } from '../kernel/machine.ts'
 import {
   addAddress,
@@ -7,25 +6,13 @@ import {
   removeAddress,
 } from '../kernel/netdevice.ts'
 import { receiveAddAddr } from '../kernel/peer.ts'
-import {
-  close,
-  connect,
-  establish,
-  type Session,
-} from '../kernel/session.ts'
+import { close, connect, establish } from '../kernel/session.ts'
 import { ownSock, releaseSock } from '../kernel/session-lock.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
+import { armedRetry, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'
-import { fullmeshGetPriv } from './state.ts'
-
-/** c1 from 10.0.1.1; a worker is queued to open a subflow from 10.0.2.1. */
-function queuedWorker(): { machine: Machine; c1: Session } {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
-  return { machine, c1 }
-}
+import { fullmeshGetPriv } from './structures.ts'
 
 test('two addresses meet two addresses: four subflows', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
@@ -185,14 +172,6 @@ test('quirk: without memory for the copy it returns at once and keeps its refere
   expect(c1.refs).toEqual({ socket: 2, control: 2 })
   expect(c1.subflows).toHaveLength(1)
 })
-
-/** The same, when that worker has found no route: a retry is armed. */
-function armedRetry(): { machine: Machine; c1: Session } {
-  const { machine, c1 } = queuedWorker()
-  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
-  drain(machine)
-  return { machine, c1 }
-}
 
 test('quirk: a second failure while the retry is armed is not given 1000 ms of its own', () => {
   const { machine, c1 } = armedRetry()

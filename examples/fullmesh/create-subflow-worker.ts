@@ -15,12 +15,13 @@ import { inetAddresses } from '../kernel/socket.ts'
 import { queueWork, type Work } from '../kernel/workqueue.ts'
 import { lowestSlot, withSlot } from './bitfield.ts'
 import { openExtraSubflows } from './extra-subflows.ts'
+import { copyOfLocalAddresses } from './local-addresses.ts'
 import {
-  copyOfLocalAddresses,
+  fullmeshGetPriv,
   type LocalAddresses,
-} from './local-addresses.ts'
-import { type Remote, remotesOf } from './remote-addresses.ts'
-import { fullmeshGetPriv } from './state.ts'
+  type Remote,
+  remotesOf,
+} from './structures.ts'
 
 /**
  * How long a pair without a route waits for its one retry, in ms.

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { receiveAddAddr } from '../kernel/peer.ts'
+import { addAddress, deviceNamed } from '../kernel/netdevice.ts'
+import { receiveAddAddr, receiveMpFail } from '../kernel/peer.ts'
 import { accept, close, connect, establish } from '../kernel/session.ts'
 import { ownSock } from '../kernel/session-lock.ts'
-import { drain } from '../kernel/workqueue.ts'
+import { fail, subflowNumbered } from '../kernel/subflow.ts'
+import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fullMeshCreateSubflows } from './create-subflows.ts'
+import { twoSubflows } from './openings.ts'
 
 test('nothing is opened before the initial subflow is known to work both ways', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
@@ -37,7 +39,7 @@ test('no subflow is opened for a session that is closed, or that falls back to p
 
   close(closed)
   establish(closed)
-  fallen.infiniteMapping.send = true
+  receiveMpFail(subflowNumbered(fallen, 0))
   establish(fallen)
   drain(machine)
 
@@ -46,14 +48,18 @@ test('no subflow is opened for a session that is closed, or that falls back to p
 })
 
 test('once the initial subflow is gone, nothing has to be waited for', () => {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  c1.master = undefined
-
-  fullMeshCreateSubflows(c1)
+  const { machine, c1 } = twoSubflows()
+  fail(subflowNumbered(c1, 0), 'ECONNRESET')
   drain(machine)
+  expect(c1.master).toBeUndefined()
 
-  expect(c1.subflows).toHaveLength(2)
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
+  advance(machine, 500)
+
+  expect(c1.subflows.map(({ source }) => source)).toEqual([
+    '10.0.3.1',
+    '10.0.2.1',
+  ])
 })
 
 test('the work is queued once, however often it is asked for; each queued item holds the session', () => {

@@ -1,6 +1,6 @@
 import { hold, inInfiniteMapping, type Session } from '../kernel/session.ts'
 import { queueWork, type Work } from '../kernel/workqueue.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * Has subflows opened for every pair that has none: queues {@link

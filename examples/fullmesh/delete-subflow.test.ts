@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '../kernel/machine.ts'
 import { routeKey } from '../kernel/machine.ts'
-import { receiveAddAddr } from '../kernel/peer.ts'
+import { deviceNamed, removeAddress } from '../kernel/netdevice.ts'
+import { receiveAddAddr, receiveInfiniteMapping } from '../kernel/peer.ts'
 import { connect, establish, type Session } from '../kernel/session.ts'
+import { ownSock, releaseSock } from '../kernel/session-lock.ts'
 import { fail, subflowNumbered } from '../kernel/subflow.ts'
-import { drain } from '../kernel/workqueue.ts'
+import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
+import { type Client, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /** c1, with c1/1 from 10.0.2.1 waiting for its SYN/ACK. */
-function session({ createOnErr }: { createOnErr: boolean }): {
-  machine: Machine
-  c1: Session
-} {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+function session({ createOnErr }: { createOnErr: boolean }): Client {
+  const { machine, c1 } = queuedWorker()
   setParameter(machine, 'create_on_err', Number(createOnErr))
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
   drain(machine)
   machine.log.length = 0
   return { machine, c1 }
@@ -72,34 +70,43 @@ test('after any other error the pair is free, and waits until subflows are opene
 test('a port that was announced must match as well; without one any port does', () => {
   const { machine, c1 } = session({ createOnErr: true })
   receiveAddAddr(c1, 2, '10.9.2.1:8080')
+  receiveAddAddr(c1, 2, '10.9.2.1:9090')
   drain(machine)
+
+  fail(subflowNumbered(c1, 1), 'ECONNRESET') // from 10.0.2.1 to 10.9.1.1:80
+  fail(subflowNumbered(c1, 3), 'ECONNRESET') // from 10.0.2.1 to 10.9.2.1:8080
+  drain(machine)
+
   const { slots } = fullmeshGetPriv(c1).remotes.v4
-
-  Object.assign(subflowNumbered(c1, 2), { destinationPort: 80 }) // not the port that was announced
-  fail(subflowNumbered(c1, 2), 'ECONNRESET')
-  fail(subflowNumbered(c1, 3), 'ECONNRESET')
-  drain(machine)
-
-  expect(slots[1]?.bitfield).toBe(0b010)
+  expect(slots.map(({ port, bitfield }) => [port, bitfield])).toEqual([
+    [0, 0b010],
+    [8080, 0b010],
+    [9090, 0b110],
+  ])
 })
 
 test('after a fall back to plain TCP nothing is freed and nothing opened', () => {
   const { machine, c1 } = session({ createOnErr: true })
-  c1.infiniteMapping.rcv = true
 
   fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
+  receiveInfiniteMapping(subflowNumbered(c1, 0))
   drain(machine)
 
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
 test('a subflow from an address that the table has lost frees nothing', () => {
-  const { machine, c1 } = session({ createOnErr: true })
+  const { machine, c1 } = queuedWorker()
+  setParameter(machine, 'create_on_err', 1)
+  ownSock(c1)
+  drain(machine) // the worker begins with 10.0.2.1 in its table, and sleeps on the socket
 
-  Object.assign(subflowNumbered(c1, 1), { source: '10.0.9.9' })
-  fail(subflowNumbered(c1, 1), 'ECONNRESET')
-  drain(machine)
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  advance(machine, 500)
+  releaseSock(c1)
+  drain(machine) // c1/1 cannot be bound to 10.0.2.1, and is closed
 
+  expect(machine.log).toContain('[1000] gone c1/1')
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 

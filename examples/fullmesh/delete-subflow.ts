@@ -5,8 +5,7 @@ import { withoutSlot } from './bitfield.ts'
 import { fullMeshCreateSubflows } from './create-subflows.ts'
 import { findAddress } from './local-addresses.ts'
 import { createOnErr } from './parameters.ts'
-import { remotesOf } from './remote-addresses.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs, remotesOf } from './structures.ts'
 
 /**
  * A subflow goes away: with `create_on_err`, free its pair, and after a

@@ -3,7 +3,7 @@ import { isLinkLocal, isLoopback } from '../kernel/inet.ts'
 import { type InterfaceAddress, SCOPE } from '../kernel/netdevice.ts'
 import type { Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
-import type { Remote } from './remote-addresses.ts'
+import type { Remote } from './structures.ts'
 
 /**
  * What the IPv4 code and the IPv6 code of the C file, written twice and

@@ -2,7 +2,7 @@ import { familyOf } from '../kernel/inet.ts'
 import type { LocalId } from '../kernel/path-manager.ts'
 import type { Session } from '../kernel/session.ts'
 import { findAddress } from './local-addresses.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 /**
  * The id under which the peer may join a local address, and whether that is

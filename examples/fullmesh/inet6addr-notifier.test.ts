@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addAddress, deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { inet6AddrEvent } from './inet6addr-notifier.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 test('a new IPv6 address becomes an event', () => {
   const machine = boot({ eth0: [] })

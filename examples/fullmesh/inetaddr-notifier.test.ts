@@ -9,7 +9,7 @@ import {
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { pmInetaddrEvent } from './inetaddr-notifier.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 test('a new address becomes an event, which is carried out 500 ms later', () => {
   const machine = boot({ eth0: [] })

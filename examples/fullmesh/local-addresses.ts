@@ -3,41 +3,18 @@ import { type Family, familyOf } from '../kernel/inet.ts'
 import type { LocalAddress } from '../kernel/init-subsockets.ts'
 import type { Namespace } from '../kernel/namespace.ts'
 import {
-  type Bitfield,
   findFreeIndex,
   slotsIn,
   withoutSlot,
   withSlot,
 } from './bitfield.ts'
 import { differences } from './families.ts'
-import { fmGetNs } from './state.ts'
-
-/**
- * How many addresses of a family a table can hold.
- * @see mptcp_fullmesh.c:23 `MPTCP_MAX_ADDR`
- */
-export const MAX_ADDR = 8
-
-/** One family's half of a {@link LocalAddresses}. */
-export interface LocalTable {
-  /** Which slots hold an address. */
-  readonly bits: Bitfield
-  /** Where the search for a free slot begins: 0 to 8. */
-  readonly next: number
-  /**
-   * Eight of them. A slot that was emptied keeps its last content; only its
-   * bit is gone.
-   */
-  readonly slots: readonly LocalAddress[]
-}
-
-/**
- * The addresses that the sessions of a namespace may use, by family and
- * slot.
- *
- * @see mptcp_fullmesh.c:41 `struct mptcp_loc_addr`
- */
-export type LocalAddresses = Readonly<Record<Family, LocalTable>>
+import {
+  fmGetNs,
+  type LocalAddresses,
+  type LocalTable,
+  MAX_ADDR,
+} from './structures.ts'
 
 /** The table of a namespace that has learnt nothing yet. */
 export function noLocalAddresses(): LocalAddresses {
@@ -98,7 +75,11 @@ export function findAddressTransp(
   return slotsIn(bits).find((slot) => isOn(slots[slot], ifindex))
 }
 
-function isOn(held: LocalAddress | undefined, ifindex: number): boolean {
+/** Whether an address is on the interface; 0 stands for any. */
+export function isOn(
+  held: LocalAddress | undefined,
+  ifindex: number,
+): boolean {
   return ifindex === 0 || held?.ifindex === ifindex
 }
 

@@ -5,7 +5,7 @@ import { addNamespace } from '../kernel/namespace.ts'
 import { addAddress, addDevice } from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { fullmeshModule } from './module.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 test('loading registers five things; unloading takes them back, notifiers first and the path manager last', () => {
   const machine = createMachine()

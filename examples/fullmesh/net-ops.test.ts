@@ -6,7 +6,7 @@ import { addAddress, addDevice } from '../kernel/netdevice.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { fullmeshModule } from './module.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 test('a new namespace gets an empty table and a proc file', () => {
   const machine = boot({})

@@ -6,7 +6,7 @@ import { createProcFile, removeProcFile } from '../kernel/proc.ts'
 import { cancelWork, Work } from '../kernel/workqueue.ts'
 import { addressWorker } from './address-worker.ts'
 import { noLocalAddresses } from './local-addresses.ts'
-import { type FullmeshNamespace, fmGetNs } from './state.ts'
+import { type FullmeshNamespace, fmGetNs } from './structures.ts'
 
 /**
  * The name of the file under /proc/net that shows the table of local

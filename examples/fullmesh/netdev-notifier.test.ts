@@ -10,7 +10,7 @@ import {
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { netdevEvent } from './netdev-notifier.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 /** The events that wait, as `DEL 10.0.1.1`. */
 function events(machine: Machine): string[] {

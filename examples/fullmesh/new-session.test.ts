@@ -3,7 +3,7 @@ import { addAddress, deviceNamed } from '../kernel/netdevice.ts'
 import { accept, connect, establish } from '../kernel/session.ts'
 import { advance } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 test('the address a session begins on is never announced; every other address is, each with an ACK', () => {
   const machine = boot({

@@ -6,17 +6,20 @@ import { networkFamily } from '../kernel/socket.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
 import { Work } from '../kernel/workqueue.ts'
-import { slotsIn, withSlot } from './bitfield.ts'
+import { addRaddr } from './add-raddr.ts'
+import { wishForAddAddr } from './addr-signal.ts'
+import { withSlot } from './bitfield.ts'
 import { createSubflowWorker } from './create-subflow-worker.ts'
 import { differences } from './families.ts'
-import {
-  findAddress,
-  findAddressTransp,
-  type LocalAddresses,
-} from './local-addresses.ts'
-import { addRaddr, setInitAddrBit } from './remote-addresses.ts'
+import { findAddress, findAddressTransp, isOn } from './local-addresses.ts'
 import { retrySubflowWorker } from './retry-subflow-worker.ts'
-import { fmGetNs, fullmeshGetPriv, wishForAddAddr } from './state.ts'
+import { setInitAddrBit } from './set-init-addr-bit.ts'
+import {
+  fmGetNs,
+  fullmeshGetPriv,
+  type LocalAddresses,
+  localsOf,
+} from './structures.ts'
 
 /**
  * A session begins: book the pair of addresses it began with, and tell the
@@ -96,14 +99,11 @@ function wishForOtherAddresses(
 ): void {
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
-    const { bits, slots } = local[family]
-    for (const slot of slotsIn(bits)) {
-      const held = slots[slot] as LocalAddress
+    for (const held of localsOf(local, family)) {
       // A socket bound to one device announces its own address, if another
       // device has it too.
       const isInitial =
-        held.address === session.source &&
-        (ifindex === 0 || held.ifindex === ifindex)
+        held.address === session.source && isOn(held, ifindex)
       if (!isInitial) wishForAddAddr(session)
     }
   }

@@ -2,7 +2,7 @@ import { FAMILIES, inFull } from '../kernel/inet.ts'
 import type { LocalAddress } from '../kernel/init-subsockets.ts'
 import type { Namespace } from '../kernel/namespace.ts'
 import { slotsIn } from './bitfield.ts'
-import { fmGetNs } from './state.ts'
+import { fmGetNs } from './structures.ts'
 
 /**
  * The lines of /proc/net/mptcp_fullmesh: the table of local addresses of a

@@ -6,35 +6,21 @@ import {
   removeAddress,
   setMultipath,
 } from '../kernel/netdevice.ts'
-import {
-  accept,
-  connect,
-  establish,
-  type Session,
-} from '../kernel/session.ts'
+import { accept, connect, establish } from '../kernel/session.ts'
 import { ownSock, releaseSock } from '../kernel/session-lock.ts'
-import {
-  finishHandshake,
-  receiveFourthAck,
-  subflowNumbered,
-} from '../kernel/subflow.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { type Client, twoSubflows } from './openings.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * c1 with two subflows, from 10.0.1.1 and 10.0.2.1; an application has its
  * socket.
  */
-function ownedSession(): { machine: Machine; c1: Session } {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
-  drain(machine)
-  finishHandshake(subflowNumbered(c1, 1))
-  receiveFourthAck(subflowNumbered(c1, 1))
-  ownSock(c1)
-  return { machine, c1 }
+function ownedSession(): Client {
+  const opening = twoSubflows()
+  ownSock(opening.c1)
+  return opening
 }
 
 /** Lets the address worker come to the owned sockets, which it only marks. */
@@ -157,7 +143,7 @@ test('quirk: a transparent session is cut by any address event that meets it own
 })
 
 /** c1 on a host that has all slots taken; an application has its socket. */
-function ownedSessionWithFullTable(): { machine: Machine; c1: Session } {
+function ownedSessionWithFullTable(): Client {
   const addresses = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`)
   const machine = boot({ eth0: addresses })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')

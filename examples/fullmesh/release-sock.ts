@@ -8,13 +8,13 @@ import {
   type Subflow,
 } from '../kernel/subflow.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
+import { wishForAddAddr } from './addr-signal.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
-import { slotsIn } from './bitfield.ts'
 import { changePriority } from './change-priority.ts'
 import { fullMeshCreateSubflows } from './create-subflows.ts'
 import { differences } from './families.ts'
-import { findAddress, type LocalAddresses } from './local-addresses.ts'
-import { fmGetNs, wishForAddAddr } from './state.ts'
+import { findAddress } from './local-addresses.ts'
+import { fmGetNs, type LocalAddresses, localsOf } from './structures.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
 /**
@@ -34,9 +34,8 @@ export function fullMeshReleaseSock(session: Session): void {
   const { local } = fmGetNs(session.namespace)
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
-    const { bits, slots } = local[family]
-    for (const slot of slotsIn(bits))
-      catchUpOn(session, slots[slot] as LocalAddress)
+    for (const address of localsOf(local, family))
+      catchUpOn(session, address)
   }
   closeStrays(session, local)
   updateAddrBitfields(session, local)

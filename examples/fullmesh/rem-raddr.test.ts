@@ -3,7 +3,7 @@ import { receiveAddAddr, receiveRemoveAddr } from '../kernel/peer.ts'
 import { connect, establish } from '../kernel/session.ts'
 import { drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fullmeshGetPriv } from './state.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 test('a withdrawn address is forgotten, and its slot is free for another', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })

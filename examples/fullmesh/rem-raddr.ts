@@ -1,6 +1,7 @@
-import { FAMILIES } from '../kernel/inet.ts'
+import { FAMILIES, type Family } from '../kernel/inet.ts'
 import type { Session } from '../kernel/session.ts'
-import { remRaddress } from './remote-addresses.ts'
+import { slotsIn, withoutSlot } from './bitfield.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 /**
  * The peer withdrew an address: forget it. The option does not say of which
@@ -14,4 +15,19 @@ import { remRaddress } from './remote-addresses.ts'
  */
 export function fullMeshRemRaddr(session: Session, id: number): void {
   for (const family of FAMILIES) remRaddress(session, family, id)
+}
+
+/**
+ * Forgets the first address with this id. Subflows to it, if any, are none
+ * of this function's business.
+ *
+ * @see mptcp_fullmesh.c:255 `mptcp_v4_rem_raddress`, :270
+ *   `mptcp_v6_rem_raddress`
+ */
+function remRaddress(session: Session, family: Family, id: number): void {
+  const table = fullmeshGetPriv(session).remotes[family]
+  const slot = slotsIn(table.bits).find(
+    (taken) => table.slots[taken]?.id === id,
+  )
+  if (slot !== undefined) table.bits = withoutSlot(table.bits, slot)
 }

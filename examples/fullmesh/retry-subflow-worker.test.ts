@@ -1,33 +1,15 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../kernel/machine.ts'
-import { routeKey } from '../kernel/machine.ts'
 import { deviceNamed, removeAddress } from '../kernel/netdevice.ts'
-import {
-  close,
-  connect,
-  establish,
-  type Session,
-} from '../kernel/session.ts'
-import { advance, drain } from '../kernel/workqueue.ts'
-import { boot } from './boot.ts'
+import { receiveInfiniteMapping } from '../kernel/peer.ts'
+import { close } from '../kernel/session.ts'
+import { subflowNumbered } from '../kernel/subflow.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { armedRetry } from './openings.ts'
 import { setParameter } from './parameters.ts'
-import { fullmeshGetPriv } from './state.ts'
-
-/**
- * c1 has just failed to open a subflow from 10.0.2.1, for want of a route.
- */
-function sessionWithoutRoute(): { machine: Machine; c1: Session } {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101)
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  establish(c1)
-  drain(machine)
-  machine.log.length = 0
-  return { machine, c1 }
-}
+import { fullmeshGetPriv } from './structures.ts'
 
 test('a route that comes up within a second gets its subflow after all', () => {
-  const { machine } = sessionWithoutRoute()
+  const { machine } = armedRetry()
 
   machine.routeErrors.clear()
   advance(machine, 1000)
@@ -40,7 +22,7 @@ test('a route that comes up within a second gets its subflow after all', () => {
 })
 
 test('a pair without a route is tried twice, one second apart, and never again', () => {
-  const { machine, c1 } = sessionWithoutRoute()
+  const { machine, c1 } = armedRetry()
 
   advance(machine, 60_000)
 
@@ -54,7 +36,7 @@ test('a pair without a route is tried twice, one second apart, and never again',
 })
 
 test('a session that was closed meanwhile is left alone, and its references are given back', () => {
-  const { machine, c1 } = sessionWithoutRoute()
+  const { machine, c1 } = armedRetry()
 
   close(c1)
   advance(machine, 1000)
@@ -67,7 +49,7 @@ test('a session that was closed meanwhile is left alone, and its references are 
 })
 
 test('quirk: the extra subflows of the pair follow whatever came of the retry', () => {
-  const { machine } = sessionWithoutRoute()
+  const { machine } = armedRetry()
 
   setParameter(machine, 'num_subflows', 2)
   advance(machine, 1000)
@@ -78,9 +60,9 @@ test('quirk: the extra subflows of the pair follow whatever came of the retry', 
 })
 
 test('quirk: it does not look for a fall back to plain TCP that came in between', () => {
-  const { machine, c1 } = sessionWithoutRoute()
+  const { machine, c1 } = armedRetry()
 
-  c1.infiniteMapping.rcv = true
+  receiveInfiniteMapping(subflowNumbered(c1, 0))
   machine.routeErrors.clear()
   advance(machine, 1000)
 
@@ -88,7 +70,7 @@ test('quirk: it does not look for a fall back to plain TCP that came in between'
 })
 
 test('quirk: without memory it returns at once; the pair still waits, and the references are lost', () => {
-  const { machine, c1 } = sessionWithoutRoute()
+  const { machine, c1 } = armedRetry()
 
   machine.faults.allocation = 1
   advance(machine, 1000)
@@ -98,9 +80,9 @@ test('quirk: without memory it returns at once; the pair still waits, and the re
 })
 
 test('quirk: the retry takes its local address from the slot, though the slot may be empty by now', () => {
-  const { machine, c1 } = sessionWithoutRoute()
+  const { machine, c1 } = armedRetry()
 
-  c1.infiniteMapping.snd = true // address events pass it over from now on
+  receiveInfiniteMapping(subflowNumbered(c1, 0)) // address events pass it over from now on
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 1000)
 

@@ -12,11 +12,12 @@ import {
 } from '../kernel/session-lock.ts'
 import { lowestSlot, withoutSlot, withSlot } from './bitfield.ts'
 import { openExtraSubflows } from './extra-subflows.ts'
+import { copyOfLocalAddresses } from './local-addresses.ts'
 import {
-  copyOfLocalAddresses,
   type LocalAddresses,
-} from './local-addresses.ts'
-import { type Remote, remotesOf } from './remote-addresses.ts'
+  type Remote,
+  remotesOf,
+} from './structures.ts'
 
 /**
  * One more try for every pair that found no route.

@@ -1,30 +1,47 @@
 import { expect, test } from 'vitest'
+import { routeKey } from '../kernel/machine.ts'
+import { deviceNamed, removeAddress } from '../kernel/netdevice.ts'
 import { receiveAddAddr } from '../kernel/peer.ts'
-import { connect } from '../kernel/session.ts'
+import { connect, establish } from '../kernel/session.ts'
+import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
-import { fmGetNs, fullmeshGetPriv } from './state.ts'
-import { updateAddrBitfields } from './update-addr-bitfields.ts'
+import { fullmeshGetPriv } from './structures.ts'
 
 test('of slots that are empty now, all is forgotten: announced, tried, to be tried again', () => {
-  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] }) // slot 1 in IPv4, slot 0 in IPv6
+  const machine = boot({
+    eth0: ['10.0.1.1', 'fd00:1::1'], // slot 1 in IPv4, slot 0 in IPv6
+    wlan0: ['10.0.2.1', 'fd00:2::1'], // slot 2, slot 1
+  })
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101) // ENETUNREACH
+  machine.routeErrors.set(routeKey('fd00:2::1', 'fd00:9::1'), -101)
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
     mapped: true,
   })
   receiveAddAddr(c1, 9, 'fd00:9::1')
+  establish(c1)
+  drain(machine)
   const { announced, remotes } = fullmeshGetPriv(c1)
-  Object.assign(announced, { v4: 0xff, v6: 0xff })
-  for (const { slots } of [remotes.v4, remotes.v6])
-    Object.assign(slots[0] ?? {}, { bitfield: 0xff, retryBitfield: 0xff })
-
-  updateAddrBitfields(c1, fmGetNs(c1.namespace).local)
-
-  expect(announced).toEqual({ v4: 0b10, v6: 0b01 })
+  expect(announced).toEqual({ v4: 0b110, v6: 0b11 })
   expect(remotes.v4.slots[0]).toMatchObject({
-    bitfield: 0b10,
+    bitfield: 0b110,
+    retryBitfield: 0b100,
+  })
+  expect(remotes.v6.slots[0]).toMatchObject({
+    bitfield: 0b11,
     retryBitfield: 0b10,
+  })
+
+  removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
+  removeAddress(deviceNamed(machine, 'wlan0'), 'fd00:2::1')
+  advance(machine, 500)
+
+  expect(announced).toEqual({ v4: 0b010, v6: 0b01 })
+  expect(remotes.v4.slots[0]).toMatchObject({
+    bitfield: 0b010,
+    retryBitfield: 0,
   })
   expect(remotes.v6.slots[0]).toMatchObject({
     bitfield: 0b01,
-    retryBitfield: 0b01,
+    retryBitfield: 0,
   })
 })

@@ -1,8 +1,10 @@
 import { FAMILIES } from '../kernel/inet.ts'
 import type { Session } from '../kernel/session.ts'
-import type { LocalAddresses } from './local-addresses.ts'
-import { remotesOf } from './remote-addresses.ts'
-import { fullmeshGetPriv } from './state.ts'
+import {
+  fullmeshGetPriv,
+  type LocalAddresses,
+  remotesOf,
+} from './structures.ts'
 
 /**
  * Forgets, of every local slot that is empty now, that it was announced,

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import type { PathManager } from './path-manager.ts'
-import { getLocalId, receiveAddAddr, receiveJoin, receiveRemoveAddr } from './peer.ts'
+import {
+  getLocalId,
+  receiveAddAddr,
+  receiveInfiniteMapping,
+  receiveJoin,
+  receiveMpFail,
+  receiveRemoveAddr,
+} from './peer.ts'
 import { accept, close, connect } from './session.ts'
 import { machineWith } from './stand-in.ts'
+import { subflowNumbered } from './subflow.ts'
 
 /** A server that knows 10.0.1.1 as id 2, a backup address, and writes down what it learns of the peer. */
 function server(ops: Partial<PathManager> = {}) {
@@ -136,4 +144,47 @@ test('nothing arrives at a session that is closed', () => {
   expect(() => receiveJoin(session, '10.0.1.1', '10.9.2.1', 1)).toThrow('the session "s1" is closed')
 
   expect(machine.log).toEqual([])
+})
+
+test('after an MP_FAIL an infinite mapping is to be sent, and every other subflow is closed', () => {
+  const { machine, session } = server()
+  receiveJoin(session, '10.0.1.1', '10.9.2.1:4001', 1)
+  machine.log.length = 0
+
+  receiveMpFail(subflowNumbered(session, 0))
+
+  expect(session.infiniteMapping).toEqual({ rcv: false, snd: false, send: true })
+  expect(machine.log).toEqual(['[0] close s1/1', '[0] queue sub_close(s1/1)'])
+})
+
+test('an MP_FAIL changes nothing once the infinite mapping was sent', () => {
+  const { machine, session } = server()
+  session.infiniteMapping.snd = true
+  machine.log.length = 0
+
+  receiveMpFail(subflowNumbered(session, 0))
+
+  expect(session.infiniteMapping).toEqual({ rcv: false, snd: true, send: false })
+  expect(machine.log).toEqual([])
+})
+
+test('an infinite mapping is answered by one, makes its subflow fully established, and closes every other', () => {
+  const { machine, session } = server()
+  receiveJoin(session, '10.0.1.1', '10.9.2.1:4001', 1)
+  machine.log.length = 0
+
+  receiveInfiniteMapping(subflowNumbered(session, 0))
+
+  expect(session.infiniteMapping).toEqual({ rcv: true, snd: false, send: true })
+  expect(session.master?.fullyEstablished).toBe(true)
+  expect(machine.log).toEqual(['[0] close s1/1', '[0] queue sub_close(s1/1)'])
+})
+
+test('a session that is closed receives neither', () => {
+  const { session } = server()
+  const initial = subflowNumbered(session, 0)
+  close(session)
+
+  expect(() => receiveMpFail(initial)).toThrow('the session "s1" is closed')
+  expect(() => receiveInfiniteMapping(initial)).toThrow('the session "s1" is closed')
 })

@@ -80,6 +80,36 @@ export function receiveJoin(
   return subflow
 }
 
+/**
+ * mptcp_mp_fail_rcvd(): the peer asks for plain TCP, by an MP_FAIL that arrives on a subflow. This side will answer
+ * with an infinite mapping, and only this subflow is left.
+ */
+export function receiveMpFail(subflow: Subflow): void {
+  const { session } = subflow
+  alive(session)
+  if (session.infiniteMapping.snd) return
+  session.infiniteMapping.send = true
+  closeOthers(subflow)
+}
+
+/**
+ * mptcp_detect_mapping(), of a mapping of length 0: an infinite mapping arrives on a subflow. From here on the peer
+ * sends plain TCP on it, this side will do so too, and only this subflow is left.
+ */
+export function receiveInfiniteMapping(subflow: Subflow): void {
+  const { session } = subflow
+  alive(session)
+  session.infiniteMapping.rcv = true
+  session.infiniteMapping.send = true
+  subflow.fullyEstablished = true
+  closeOthers(subflow)
+}
+
+/** mptcp_fallback_close() */
+function closeOthers(subflow: Subflow): void {
+  for (const other of subflow.session.subflows) if (other !== subflow) forceClose(other)
+}
+
 /** Asks the path manager for the id of a local address, as every incoming join does. */
 export function getLocalId(session: Session, text: string): LocalId | undefined {
   const { address } = endpoint(text)

@@ -1,4 +1,4 @@
-import { fmGetNs } from '../fullmesh/state.ts'
+import { fmGetNs } from '../fullmesh/structures.ts'
 import { LimitReached } from '../kernel/limits.ts'
 import type { Machine } from '../kernel/machine.ts'
 import { countAddresses } from '../kernel/netdevice.ts'

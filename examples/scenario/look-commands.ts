@@ -1,6 +1,6 @@
 import { slotsIn } from '../fullmesh/bitfield.ts'
 import { fmSeqShow } from '../fullmesh/proc-file.ts'
-import { fmGetNs, fullmeshGetPriv } from '../fullmesh/state.ts'
+import { fmGetNs, fullmeshGetPriv } from '../fullmesh/structures.ts'
 import { FAMILIES } from '../kernel/inet.ts'
 import { Invalid, unknown } from '../kernel/invalid.ts'
 import type { Namespace } from '../kernel/namespace.ts'

@@ -1,20 +1,30 @@
 import { compileWith } from '../example/compile.ts'
 import { type Attention, instrument } from './instrument.ts'
 
-/** What only answers questions: nobody walks through it. */
-const passedOver = new Set(
+/** Files and functions that only answer questions: a walk passes over them. */
+export const passedOver: ReadonlySet<string> = new Set(
   `fullmesh/bitfield fullmesh/families fullmesh/parameters fullmesh/ops kernel/inet kernel/errno kernel/fifo
   kernel/faults kernel/invalid kernel/limits kernel/options kernel/socket kernel/notifier kernel/stand-in
-  remotesOf noRemotes isOn fmGetNs`.split(/\s+/),
+  localsOf remotesOf noRemotes isOn fmGetNs`.split(/\s+/),
 )
+
+/** Files whose functions are one step each: what stories begin with, and what is made once. */
+export const summarised: ReadonlySet<string> = new Set([
+  'fullmesh/boot',
+  'fullmesh/openings',
+  'kernel/machine',
+])
+
+/** Files of the path manager of which only the statements that change something are steps. */
+export const quiet: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])
 
 /** How closely a walk looks at a function of a file; undefined: not at all. */
 export function attentionTo(id: string, fn: string): Attention | undefined {
   if (id.endsWith('.txt')) return fn === 'setUp' ? 'summary' : 'steps'
   const name = id.replace(/^examples\//, '').replace(/\.ts$/, '')
   if (passedOver.has(name) || passedOver.has(fn)) return undefined
-  if (name === 'fullmesh/boot' || name === 'kernel/machine') return 'summary'
-  if (name === 'fullmesh/state' || name === 'fullmesh/local-addresses') return 'effects'
+  if (summarised.has(name)) return 'summary'
+  if (quiet.has(name)) return 'effects'
   // A test is walked through; what it begins its story with is one step, like `boot`.
   if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
   if (name.startsWith('fullmesh/')) return 'acts'

@@ -1,6 +1,9 @@
-import type { LocalAddresses } from '../../examples/fullmesh/local-addresses.ts'
-import type { RemoteTable } from '../../examples/fullmesh/remote-addresses.ts'
-import type { FullmeshNamespace, FullmeshPrivate } from '../../examples/fullmesh/state.ts'
+import type {
+  FullmeshNamespace,
+  FullmeshPrivate,
+  LocalAddresses,
+  RemoteTable,
+} from '../../examples/fullmesh/structures.ts'
 import type { Family } from '../../examples/kernel/inet.ts'
 import type { LocalAddress } from '../../examples/kernel/init-subsockets.ts'
 import type { Coroutine, Machine } from '../../examples/kernel/machine.ts'

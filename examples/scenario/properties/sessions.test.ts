@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fmGetNs, fullmeshGetPriv } from '../../fullmesh/state.ts'
+import { fmGetNs, fullmeshGetPriv } from '../../fullmesh/structures.ts'
 import type { Session } from '../../kernel/session.ts'
 import { holds } from './holds.ts'
 import { JoinReader } from './log.ts'

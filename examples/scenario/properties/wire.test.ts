@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { wishForAddAddr } from '../../fullmesh/addr-signal.ts'
 import { slotsIn } from '../../fullmesh/bitfield.ts'
-import { fmGetNs, wishForAddAddr } from '../../fullmesh/state.ts'
+import { fmGetNs } from '../../fullmesh/structures.ts'
 import { FAMILIES } from '../../kernel/inet.ts'
 import { execute } from '../run.ts'
 import type { World } from '../world.ts'

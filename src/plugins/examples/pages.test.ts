@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkAllShown, checkNames, checkOwn, checkPages, checkPair, findMentions } from './pages.ts'
+import { checkAllShown, checkNames, checkPages, checkPair, findMentions } from './pages.ts'
 import { readExamples, type Unit } from './units.ts'
 
 const region = (title: string, line: number) => ({
@@ -70,17 +70,6 @@ test('a test that no page shows is named with its line', () => {
 
 test('a page that shows a whole unit shows all its tests', () => {
   expect(checkAllShown([{ page: 'docs/a.mdx', line: 7, of: 'new-session' }], [unit])).toEqual([])
-})
-
-test('the page of an op, a notifier or a worker shows its own module, whatever else it shows', () => {
-  const other = { page: 'docs/a.mdx', line: 7, of: 'ops' }
-  expect(checkOwn('docs', 'ops/new-session.mdx', [other], [unit])).toEqual([
-    'docs/ops/new-session.mdx:1: a page about examples/fullmesh/new-session.ts shows an <Example of="new-session" />',
-  ])
-  expect(checkOwn('docs', 'ops/new-session.mdx', [other, { ...other, of: 'new-session' }], [unit])).toEqual(
-    [],
-  )
-  expect(checkOwn('docs', 'ops/index.mdx', [], [unit])).toEqual([])
 })
 
 test('a page and its pair show the same examples in the same order', () => {

@@ -69,17 +69,6 @@ export function checkAllShown(mentions: Mention[], units: Unit[]): string[] {
   )
 }
 
-/** Folders whose pages are about one module each, and what the name of the module has at its end that the page has not. */
-const ownFolders: Record<string, string> = { ops: '', notifiers: '-notifier', workers: '' }
-
-/** Checks that the page of an op, a notifier or a worker shows its module. Returns a message if it does not. */
-export function checkOwn(folder: string, name: string, mentions: Mention[], units: Unit[]): string[] {
-  const [, of = '', base = ''] = /^(\w+)\/([\w-]+)\.mdx$/.exec(name) ?? []
-  const unit = units.find((unit) => unit.name === base + ownFolders[of])
-  if (!unit || mentions.some(({ of }) => of === unit.name)) return []
-  return [`${folder}/${name}:1: a page about ${unit.implementation} shows an <Example of="${unit.name}" />`]
-}
-
 /** Checks that two pages in two languages show the same examples in the same order. */
 export function checkPair(page: string, mentions: Mention[], otherPage: string, others: Mention[]): string[] {
   const length = Math.max(mentions.length, others.length)
@@ -104,7 +93,6 @@ export function checkPages(siteDir: string, units: Unit[]): string[] {
   return [
     ...checkNames([...docs.values(), ...pairs.values()].flat(), units),
     ...checkAllShown([...docs.values()].flat(), units),
-    ...[...docs].flatMap(([name, mentions]) => checkOwn(folders.zh, name, mentions, units)),
     ...[...docs].flatMap(([name, mentions]) => {
       const pair = pairs.get(name)
       return pair ? checkPair(`${folders.zh}/${name}`, mentions, `${folders.en}/${name}`, pair) : []

@@ -12,6 +12,7 @@ import { conformance, replayAll } from './conformance.ts'
 import { checkLayouts, structLayout } from './layout.ts'
 import type { Markup } from './nodes.ts'
 import { checkOptions, optionBytes } from './options.ts'
+import { checkShown } from './shown.ts'
 import { checkPageOf, symbolTables } from './symbols.ts'
 import { checkGlossary, glossaryEntries, markTerms } from './terms.ts'
 
@@ -27,8 +28,9 @@ const sources = [
 /**
  * Checks the reference data, and replays all recorded scenarios.
  *
- * A symbol without a page, a page or section that is not there, data that contradict each other, or a scenario that
- * the model plays otherwise than recorded fails the build; `npm run dev` only says so.
+ * A symbol without a page, a page or section that is not there, a page that does not show the code of its symbol, data
+ * that contradict each other, or a scenario that the model plays otherwise than recorded fails the build; `npm run dev`
+ * only says so.
  *
  * It needs {@link referenceData} among the remark plugins of the notes, before Docusaurus’s own.
  */
@@ -39,6 +41,7 @@ export function reference({ siteDir }: LoadContext): Plugin {
     async loadContent() {
       refuse([
         ...checkPageOf(siteDir),
+        ...checkShown(siteDir),
         ...checkLayouts(),
         ...checkOptions(),
         ...checkGlossary(),

@@ -6,7 +6,7 @@ export const pageOf: Readonly<Record<SymbolName, string>> = {
   MPTCP_EVENT_ADD: 'structures/addr-event#codes',
   MPTCP_EVENT_DEL: 'structures/addr-event#codes',
   MPTCP_EVENT_MOD: 'structures/addr-event#codes',
-  MPTCP_SUBFLOW_RETRY_DELAY: 'workers/retry-subflow-worker',
+  MPTCP_SUBFLOW_RETRY_DELAY: 'workers/create-subflow-worker#errors',
   MPTCP_MAX_ADDR: 'structures/tables',
 
   'struct fullmesh_rem4': 'structures/remotes',
@@ -51,7 +51,7 @@ export const pageOf: Readonly<Record<SymbolName, string>> = {
   'struct fullmesh_priv.add_addr': 'structures/fullmesh-priv#books',
   'struct fullmesh_priv.rem4_bits': 'structures/fullmesh-priv#layout',
   'struct fullmesh_priv.rem6_bits': 'structures/fullmesh-priv#layout',
-  'struct fullmesh_priv.first_pair': 'workers/create-subflow-worker#extra',
+  'struct fullmesh_priv.first_pair': 'structures/fullmesh-priv#layout',
 
   'struct mptcp_fm_ns': 'structures/fm-ns',
   'struct mptcp_fm_ns.local': 'structures/fm-ns#layout',

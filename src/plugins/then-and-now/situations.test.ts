@@ -19,7 +19,7 @@ function situation(id: string): Situation {
 test('every recording has a scenario, and every scenario a recording', () => {
   const scenarios = readdirSync('reference/then').map((file) => file.replace('.txt', ''))
 
-  expect(ids).toEqual(scenarios.toSorted())
+  expect(ids.toSorted()).toEqual(scenarios.toSorted())
   expect(checkScenarios(situations.values())).toEqual([])
 })
 

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { Machine } from '../kernel/machine.ts'
+import {
+  addAddress,
+  bringDown,
+  bringUp,
+  deviceNamed,
+  setMultipath,
+} from '../kernel/netdevice.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import { fmGetNs } from './structures.ts'
+
+/** Lets 500 ms pass, so that no event waits. */
+function carryOut(machine: Machine): void {
+  advance(machine, 500)
+}
+
+/** The events that wait, as `ADD 10.0.1.1`. */
+function events(machine: Machine): string[] {
+  return fmGetNs(deviceNamed(machine, 'eth0').namespace).events.map(
+    ({ code, address }) => `${code} ${address}`,
+  )
+}
+
+test('up is ADD, a change is MOD, down is DEL: alike in IPv4 and IPv6', () => {
+  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  setMultipath(eth0, 'backup')
+  expect(events(machine)).toEqual(['MOD 10.0.1.1', 'MOD fd00:1::1'])
+  carryOut(machine)
+
+  bringDown(eth0)
+  expect(events(machine)).toEqual(['DEL 10.0.1.1', 'DEL fd00:1::1'])
+  carryOut(machine)
+
+  bringUp(eth0)
+  expect(events(machine)).toEqual(['ADD 10.0.1.1', 'ADD fd00:1::1'])
+})
+
+test('on a device that MPTCP may not use, up and change are DEL as well', () => {
+  const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  setMultipath(eth0, 'off') // a change
+  expect(events(machine)).toEqual(['DEL 10.0.1.1', 'DEL fd00:1::1'])
+  carryOut(machine)
+
+  addAddress(eth0, '10.0.1.2')
+  addAddress(eth0, 'fd00:1::2')
+  expect(events(machine)).toEqual(['DEL 10.0.1.2', 'DEL fd00:1::2'])
+})
+
+test('an event names the device, and says whether it is for backup', () => {
+  const machine = boot({
+    eth0: [],
+    lte0: { addresses: [], backup: true },
+  })
+  const lte0 = deviceNamed(machine, 'lte0')
+
+  addAddress(lte0, '10.0.2.1')
+
+  expect(fmGetNs(lte0.namespace).events).toEqual([
+    { code: 'ADD', address: '10.0.2.1', ifindex: 3, lowPrio: true },
+  ])
+})

@@ -1,0 +1,88 @@
+import { type Machine, routeKey } from '../kernel/machine.ts'
+import {
+  accept,
+  connect,
+  establish,
+  type Session,
+  type SessionOptions,
+} from '../kernel/session.ts'
+import {
+  fail,
+  finishHandshake,
+  receiveFourthAck,
+  subflowNumbered,
+} from '../kernel/subflow.ts'
+import { drain } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+
+/*
+ * What several test files begin with. Like `boot`, each function here
+ * empties the log before it returns, and is one step of a walk.
+ */
+
+/** A host, and the session c1 that it opened. */
+export interface Client {
+  machine: Machine
+  c1: Session
+}
+
+/** A host, and the session s1 that its peer opened. */
+export interface Server {
+  machine: Machine
+  s1: Session
+}
+
+/**
+ * c1 has one subflow, c1/0 from 10.0.1.1, which is fully established. The
+ * host also has 10.0.2.1 on wlan0: the worker that will open a subflow from
+ * there is queued.
+ */
+export function queuedWorker(): Client {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  establish(c1)
+  machine.log.length = 0
+  return { machine, c1 }
+}
+
+/**
+ * c1 has two subflows, c1/0 from 10.0.1.1 on eth0 and c1/1 from 10.0.2.1 on
+ * wlan0. Both are established.
+ */
+export function twoSubflows(): Client {
+  const { machine, c1 } = queuedWorker()
+  drain(machine)
+  finishHandshake(subflowNumbered(c1, 1))
+  receiveFourthAck(subflowNumbered(c1, 1))
+  machine.log.length = 0
+  return { machine, c1 }
+}
+
+/**
+ * There is no route from 10.0.2.1 to the peer of c1: the subflow c1/1 has
+ * just failed, and a retry is armed for 1000 ms from now.
+ */
+export function armedRetry(): Client {
+  const { machine, c1 } = queuedWorker()
+  machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101) // ENETUNREACH
+  drain(machine)
+  machine.log.length = 0
+  return { machine, c1 }
+}
+
+/**
+ * The only subflow of s1 was reset, so nothing can be sent until the peer
+ * joins again. All addresses are on eth0; s1 began on the first of them,
+ * 10.0.1.1, and has announced the others.
+ */
+export function sessionWithoutSubflow(
+  addresses: string[] = ['10.0.1.1'],
+  options: SessionOptions = {},
+): Server {
+  const machine = boot({ eth0: addresses })
+  const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000', options)
+  fail(subflowNumbered(s1, 0), 'ECONNRESET')
+  drain(machine)
+  machine.log.length = 0
+  return { machine, s1 }
+}

@@ -1,0 +1,23 @@
+import { familyOf } from '../kernel/inet.ts'
+import type { Session } from '../kernel/session.ts'
+import { withSlot } from './bitfield.ts'
+import { remotesOf } from './structures.ts'
+
+/**
+ * Marks a pair as in use: the local slot with the first remote that has
+ * this address.
+ *
+ * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, :286
+ *   `mptcp_v4_set_init_addr_bit`, :301 `mptcp_v6_set_init_addr_bit`
+ */
+export function setInitAddrBit(
+  session: Session,
+  address: string,
+  localSlot: number,
+): void {
+  for (const remote of remotesOf(session, familyOf(address))) {
+    if (remote.address !== address) continue
+    remote.bitfield = withSlot(remote.bitfield, localSlot)
+    return
+  }
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { addNamespace, namespaceNamed } from '../kernel/namespace.ts'
+import {
+  addAddress,
+  addDevice,
+  deviceNamed,
+  removeAddress,
+} from '../kernel/netdevice.ts'
+import { receiveAddAddr, receiveRemoveAddr } from '../kernel/peer.ts'
+import { connect } from '../kernel/session.ts'
+import { advance } from '../kernel/workqueue.ts'
+import { boot } from './boot.ts'
+import {
+  fmGetNs,
+  fullmeshGetPriv,
+  localsOf,
+  remotesOf,
+} from './structures.ts'
+
+test('each namespace has its own table of local addresses, its own events and its own worker', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  addNamespace(machine, 'blue')
+  addAddress(addDevice(machine, 'blue0', { netns: 'blue' }), '10.0.3.1')
+
+  const init = fmGetNs(namespaceNamed(machine, 'init'))
+  const blue = fmGetNs(namespaceNamed(machine, 'blue'))
+
+  expect([init.local.v4.bits, blue.local.v4.bits]).toEqual([0b10, 0])
+  expect([init.events.length, blue.events.length]).toEqual([0, 1])
+  expect([init.addressWorker.pending, blue.addressWorker.pending]).toEqual([
+    false,
+    true,
+  ])
+})
+
+test('what is kept for a session is all zero, as long as new_session has put nothing into it', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+
+  // 10.0.7.7 is not in the table: the session falls back to the default
+  // path manager at once.
+  const c1 = connect(machine, 'c1', '10.0.7.7:4000', '10.9.1.1:80')
+
+  expect(fullmeshGetPriv(c1)).toEqual({
+    subflowWork: undefined,
+    subflowRetryWork: undefined,
+    remotes: { v4: { bits: 0, slots: [] }, v6: { bits: 0, slots: [] } },
+    addAddr: 0,
+    removeAddrs: 0,
+    announced: { v4: 0, v6: 0 },
+    firstPair: false,
+  })
+})
+
+test('addresses are visited by slot, not by age: a later address in a lower slot comes first', () => {
+  const machine = boot({ eth0: ['10.0.1.1'] })
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+  receiveAddAddr(c1, 2, '10.9.2.1') // slot 1
+  receiveAddAddr(c1, 3, '10.9.3.1') // slot 2
+  receiveRemoveAddr(c1, [2])
+  receiveAddAddr(c1, 4, '10.9.4.1') // slot 1, which is free again
+
+  expect([...remotesOf(c1, 'v4')].map(({ id }) => id)).toEqual([0, 4, 3])
+})
+
+test('a slot that was emptied keeps its address, and is not visited', () => {
+  const machine = boot({ eth0: ['10.0.1.1', '10.0.2.1'] })
+  const eth0 = deviceNamed(machine, 'eth0')
+
+  removeAddress(eth0, '10.0.1.1')
+  advance(machine, 500)
+
+  const { local } = fmGetNs(eth0.namespace)
+  expect(local.v4.slots[1]?.address).toBe('10.0.1.1')
+  expect(localsOf(local, 'v4').map(({ address }) => address)).toEqual([
+    '10.0.2.1',
+  ])
+})

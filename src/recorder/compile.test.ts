@@ -1,0 +1,23 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { attentionTo, passedOver, quiet, summarised } from './compile.ts'
+
+test('every file and every function that a walk treats apart is there', () => {
+  const sources = ['fullmesh', 'kernel'].flatMap((folder) =>
+    readdirSync(`examples/${folder}`)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`examples/${folder}/${file}`, 'utf8')),
+  )
+  const isThere = (name: string) =>
+    name.includes('/')
+      ? existsSync(`examples/${name}.ts`)
+      : sources.some((source) => new RegExp(`^(export )?function\\*? ${name}\\(`, 'm').test(source))
+
+  expect([...passedOver, ...summarised, ...quiet].filter((name) => !isThere(name))).toEqual([])
+})
+
+test('what a story begins with is one step, in its test file and in a file of openings', () => {
+  for (const file of ['boot.ts', 'openings.ts', 'release-sock.test.ts'])
+    expect(attentionTo(`examples/fullmesh/${file}`, 'ownedSession'), file).toBe('summary')
+  expect(attentionTo('examples/fullmesh/release-sock.test.ts', '')).toBe('steps')
+})
