@@ -6,8 +6,10 @@ import {
   removeAddress,
   setMultipath,
 } from '../kernel/netdevice.ts'
+import { receiveInfiniteMapping } from '../kernel/peer.ts'
 import { accept, connect, establish } from '../kernel/session.ts'
 import { ownSock, releaseSock } from '../kernel/session-lock.ts'
+import { subflowNumbered } from '../kernel/subflow.ts'
 import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { type Client, twoSubflows } from './openings.ts'
@@ -173,8 +175,7 @@ test('quirk: a session that fell back to plain TCP while it was marked loses its
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   leaveMarks(machine)
 
-  c1.infiniteMapping.rcv = true
-  c1.infiniteMapping.snd = true
+  receiveInfiniteMapping(subflowNumbered(c1, 0)) // waited in the backlog
   releaseSock(c1)
 
   expect(machine.log).toEqual([
@@ -188,8 +189,7 @@ test('quirk: a session that fell back to plain TCP while it was marked loses its
 test('had it fallen back before the mark, the address worker would have passed it over', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  c1.infiniteMapping.rcv = true
-  c1.infiniteMapping.snd = true
+  receiveInfiniteMapping(subflowNumbered(c1, 0))
   ownSock(c1)
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   leaveMarks(machine)
