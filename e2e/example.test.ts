@@ -237,7 +237,8 @@ test('one test by itself runs alone, is edited alone, and names the lines of its
   const { page } = await openPage('', { lang: 'en' })
   const example = exampleOf(page)
   const code = await text(example.locator('pre').first())
-  const file = (await example.locator('[data-file]').getAttribute('data-file'))?.split('/').at(-1) ?? ''
+  const file =
+    (await example.locator('[data-file]').first().getAttribute('data-file'))?.split('/').at(-1) ?? ''
   expect(code).toMatch(/^test\(/)
   await run(example)
   expect(await summary(example)).toBe('Results: passed')

@@ -92,6 +92,7 @@ describe.each(languages)('in %s', (lang) => {
     expect(await said.textContent()).toBe('')
 
     await page.keyboard.press('Tab')
+    await popUp(page).waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('End')
     expect(await popUp(page).textContent()).toContain('(parameter) session: Session')
@@ -140,7 +141,7 @@ test('the first tap on a name shows its type, inside the screen; a tap elsewhere
   const { page } = await openPage(note, { width: 390, touch: true })
   const code = codeOf(page)
   // From below upwards: what is open stands under its name.
-  for (const name of ['transparentDevice', 'fullMeshNewSession', 'findAddressTransp']) {
+  for (const name of ['findAddressTransp', 'transparentDevice', 'fullMeshNewSession']) {
     const { x, y } = await placeOf(code, name)
     await page.touchscreen.tap(x, y)
     await popUp(page).getByText(name).first().waitFor()
@@ -151,8 +152,8 @@ test('the first tap on a name shows its type, inside the screen; a tap elsewhere
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const { y } = await placeOf(code, 'findAddressTransp')
-  await page.touchscreen.tap(380, y)
+  const { x, y } = await placeOf(code, 'Runs once')
+  await page.touchscreen.tap(x, y)
   await popUp(page).waitFor({ state: 'detached' })
 })
 

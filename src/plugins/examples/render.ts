@@ -120,9 +120,10 @@ async function wholeFile(file: string, setting: Setting): Promise<string> {
 /** The helpers that the code above calls, folded away. */
 async function helpersHtml(helpers: Helper[], testFile: string, setting: Setting): Promise<string> {
   if (helpers.length === 0) return ''
-  const blocks = helpers.map(async ({ file, start, end, firstLine }, index) => {
+  const pieces = joinNeighbours(helpers, setting.sources)
+  const blocks = pieces.map(async ({ file, start, end, firstLine }, index) => {
     const { text, indent } = cut(setting.sources.get(file) ?? '', start, end)
-    const isNamed = file !== (helpers[index - 1]?.file ?? testFile)
+    const isNamed = file !== (pieces[index - 1]?.file ?? testFile)
     const name = isNamed ? `<p class="example__file">${escapeHtml(fileName(file))}</p>` : ''
     return name + (await code({ file, text, firstLine, indent: indent.length, part: 'helper' }, setting))
   })
@@ -132,6 +133,21 @@ async function helpersHtml(helpers: Helper[], testFile: string, setting: Setting
   )
   const html = (await Promise.all(blocks)).join('')
   return fold(setting.words.helpers(names), html, { className: 'example__helpers' })
+}
+
+/** Makes one piece of helpers with nothing but empty lines between them. */
+function joinNeighbours(
+  helpers: Helper[],
+  sources: ReadonlyMap<string, string>,
+): (Piece & { firstLine: number })[] {
+  const pieces: (Piece & { firstLine: number })[] = []
+  for (const { file, start, end, firstLine } of helpers) {
+    const before = pieces.at(-1)
+    const isNeighbour = before?.file === file && sources.get(file)?.slice(before.end, start).trim() === ''
+    if (isNeighbour) before.end = end
+    else pieces.push({ file, start, end, firstLine })
+  }
+  return pieces
 }
 
 /** @param summary as HTML */

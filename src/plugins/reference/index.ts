@@ -17,7 +17,13 @@ import { checkPageOf, symbolTables } from './symbols.ts'
 import { checkGlossary, glossaryEntries, markTerms } from './terms.ts'
 
 /** What the tables are made of, beside the notes: folders of the site. */
-const sources = ['reference', 'src/plugins/reference', 'examples/reference', 'examples/scenario/scenarios']
+const sources = [
+  'reference',
+  'src/plugins/reference',
+  'examples/kernel',
+  'examples/reference',
+  'examples/scenario/scenarios',
+]
 
 /**
  * Checks the reference data, and replays all recorded scenarios.
