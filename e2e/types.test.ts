@@ -141,7 +141,7 @@ test('the first tap on a name shows its type, inside the screen; a tap elsewhere
   const { page } = await openPage(note, { width: 390, touch: true })
   const code = codeOf(page)
   // From below upwards: what is open stands under its name.
-  for (const name of ['findAddressTransp', 'transparentDevice', 'fullMeshNewSession']) {
+  for (const name of ['findAddressTransp', 'transparentDevice', 'networkFamily']) {
     const { x, y } = await placeOf(code, name)
     await page.touchscreen.tap(x, y)
     await popUp(page).getByText(name).first().waitFor()

@@ -60,7 +60,7 @@ function createFinder(examples: Examples): HelperFinder {
     const used: Helper[] = []
     const visit = (node: ts.Node): void => {
       if (node.end <= start || node.pos >= end) return
-      if (ts.isIdentifier(node) && node.getStart() >= start && !isMember(node)) used.push(...declared(node))
+      if (ts.isIdentifier(node) && node.getStart() >= start) used.push(...declared(node))
       else ts.forEachChild(node, visit)
     }
     const declared = (name: ts.Identifier): Helper[] =>
@@ -114,16 +114,6 @@ export function findOpenings({ units, sources }: Examples): Set<string> {
     (file) => file.startsWith('examples/fullmesh/') && !testFiles.has(file) && !ofModel.has(file),
   )
   return new Set(others.sort())
-}
-
-/** Whether a name is that of a member, which is declared where its object or its type is. */
-function isMember(name: ts.Identifier): boolean {
-  const { parent } = name
-  return (
-    (ts.isPropertyAccessExpression(parent) && parent.name === name) ||
-    (ts.isPropertyAssignment(parent) && parent.name === name) ||
-    (ts.isBindingElement(parent) && parent.propertyName === name)
-  )
 }
 
 /** What a name stands for; where it is imported, what it stands for there. */
