@@ -290,26 +290,24 @@ export class FullMeshExample extends HTMLElement {
 
   #show(file: string, line: number): void {
     const editor = this.#editors.get(file)
-    const { firstLine = 1, lastLine = Number.POSITIVE_INFINITY } = this.#region ?? {}
-    const added = editor && this.#region ? editor.text().split('\n').length - (lastLine - firstLine + 1) : 0
-    if (editor && line >= firstLine && line <= lastLine + added) {
+    const { firstLine = 1 } = this.#region ?? {}
+    // Helpers stand before the test that calls them.
+    if (editor && line >= firstLine) {
       const code = this.#codes.find(({ dataset }) => dataset.file === file)
       if (code) unfold(code)
       editor.show(line - firstLine + 1)
       return
     }
-    // What stands behind an excerpt in its file has moved with the lines that were added to it.
-    const place = line > lastLine ? line - added : line
     const block = this.#blocks.find((block) => {
       const [first, last] = linesOf(block)
-      return block.dataset.file === file && place >= first && place <= last
+      return block.dataset.file === file && line >= first && line <= last
     })
     if (!block) return
     unfold(block)
     this.#unmark()
     const mark = document.createElement('span')
     mark.className = 'example__line'
-    mark.style.setProperty('--line', String(place - linesOf(block)[0] + 1))
+    mark.style.setProperty('--line', String(line - linesOf(block)[0] + 1))
     block.append(mark)
     mark.scrollIntoView({ block: 'center' })
   }
