@@ -17,6 +17,7 @@ function group(folder: string, label: string): SidebarItemConfig {
 const sidebars: SidebarsConfig = {
   notes: [
     'index',
+    'reading-the-examples',
     group('questions', '疑难解答'),
     group('structures', '表与位域'),
     group('ops', '操作'),

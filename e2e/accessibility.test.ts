@@ -10,6 +10,7 @@ const pages = [
   '',
   '404.html',
   note,
+  'reading-the-examples/',
   'questions/no-second-subflow/',
   'quirks/',
   'call-stacks/work/',
@@ -124,8 +125,7 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
     path: note,
     within: '.example, .pop-up',
     async reach(page) {
-      await page.locator('full-mesh-example [data-action=edit]').first().focus()
-      await page.keyboard.press('Tab')
+      await page.locator('full-mesh-example > .example__code > pre').first().focus()
       await page.locator('.pop-up').waitFor()
       await page.keyboard.press('Enter')
     },

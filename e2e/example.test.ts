@@ -3,7 +3,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Language, languages, openPage, slowDown, wakeReact, writeOver } from './support/page.ts'
+import {
+  address,
+  type Language,
+  languages,
+  openPage,
+  slowDown,
+  type View,
+  wakeReact,
+  writeOver,
+} from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
@@ -45,7 +54,7 @@ const run = (example: Locator) => resultsAfter(example, () => button(example, 'r
 /** Opens the editors, if they are not, and writes `text` into one of them. */
 async function write(example: Locator, file: string, text: string): Promise<void> {
   if (await button(example, 'edit').isEnabled()) await button(example, 'edit').click()
-  const details = example.locator('details:not([open]) > summary')
+  const details = example.locator('.example__tests-file:not([open]) > summary')
   if ((await details.count()) > 0) await details.click()
   await writeOver(example.locator(`[data-file$="/${file}"] .cm-content`), text)
 }
@@ -101,8 +110,11 @@ describe.each(languages)('in %s', (lang) => {
   test('without JavaScript the code and its expected results are there, and no button', async () => {
     const { page } = await openPage(note, { lang, js: false })
     const example = exampleOf(page)
-    expect(await example.locator('pre').first().textContent()).toBe(implementation.trimEnd())
-    expect(await example.locator('pre').nth(1).textContent()).toBe(tests.trimEnd())
+    // Imports stand by themselves; the empty line between them and the rest is left out.
+    const codeOf = (name: string) =>
+      example.locator(`.example__code[data-file$="/${name}"] > pre`).allTextContents()
+    expect((await codeOf('new-session.ts')).join('\n\n')).toBe(implementation.trimEnd())
+    expect((await codeOf('new-session.test.ts')).join('\n\n')).toBe(tests.trimEnd())
     expect(await summary(example)).toContain(words[lang].expected)
     expect(await example.locator('[data-state=pass]').count()).toBe(count)
     expect(await button(example, 'run').isVisible()).toBe(false)
@@ -225,7 +237,8 @@ test('one test by itself runs alone, is edited alone, and names the lines of its
   const { page } = await openPage('', { lang: 'en' })
   const example = exampleOf(page)
   const code = await text(example.locator('pre').first())
-  const file = (await example.locator('[data-file]').getAttribute('data-file'))?.split('/').at(-1) ?? ''
+  const file =
+    (await example.locator('[data-file]').first().getAttribute('data-file'))?.split('/').at(-1) ?? ''
   expect(code).toMatch(/^test\(/)
   await run(example)
   expect(await summary(example)).toBe('Results: passed')
@@ -318,7 +331,7 @@ test('a failure leads to its line in the code above', async () => {
   const example = exampleOf(page)
   await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
   await run(example)
-  await example.locator('details > summary').click()
+  await example.locator('.example__tests-file > summary').click()
   await button(example, 'show').first().click()
   const selected = await page.evaluate(() => getSelection()?.toString())
   expect(selected).toContain('expect(')
@@ -335,24 +348,149 @@ test('on a phone, an example is no wider than the screen, edited or not', async 
   expect(await overflow()).toBeLessThanOrEqual(0)
 })
 
-test('nothing moves when an example is run and passes, or when its editor opens', async () => {
+/** An example that is one test with helpers: of `delete-subflow`, whose tests begin with `session()`. */
+async function openWithHelpers(view: View = {}) {
+  const visit = await openPage('ops/delete-subflow/', view)
+  const one = visit.page.locator('full-mesh-example[data-test]')
+  const example = one.filter({ has: visit.page.locator('summary', { hasText: 'session()' }) }).first()
+  return { ...visit, example, helpers: example.locator('.example__helpers') }
+}
+
+describe.each(languages)('in %s', (lang) => {
+  test('the helpers that a test calls are folded behind it, and open without JavaScript', async () => {
+    const { helpers } = await openWithHelpers({ lang, js: false })
+    expect(await text(helpers.locator('summary'))).toBe(
+      { 'zh-Hans': '辅助函数：session()、boot()', en: 'Helpers: session(), boot()' }[lang],
+    )
+    expect(await helpers.locator('pre').first().isVisible()).toBe(false)
+    await helpers.locator('summary').click()
+    expect(await helpers.locator('pre').first().isVisible()).toBe(true)
+    expect(await text(helpers)).toContain('function session(')
+    expect(await text(helpers)).toContain('export function boot(')
+  })
+
+  test('an example leads to the page that says how to read it, also without JavaScript', async () => {
+    const { page } = await openPage(note, { lang, js: false })
+    const link = exampleOf(page).locator('.example__guide')
+    expect(await text(link)).toBe({ 'zh-Hans': '怎样读例子', en: 'How to read this' }[lang])
+    await link.click()
+    expect(page.url()).toBe(address('reading-the-examples/', lang))
+    expect(await page.locator('h1').count()).toBe(1)
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+  })
+})
+
+test('on a phone, what is folded and the link to its explanation can be hit by a thumb', async () => {
+  const { page, example } = await openWithHelpers({ width: 390, touch: true })
+  for (const part of ['.example__helpers > summary', '.example__guide']) {
+    const box = await example.locator(part).boundingBox()
+    expect(box?.height, part).toBeGreaterThanOrEqual(44)
+  }
+  const imports = await page.locator('.example__fold > summary').first().boundingBox()
+  expect(imports?.height).toBeGreaterThanOrEqual(44)
+})
+
+test('an editor has the whole file, with its imports, and Reset folds them again', async () => {
   const { page } = await openPage(note)
   const example = exampleOf(page)
-  const places = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('main h2, .example > .example__code, .example__summary')].map(
-        (element) => {
-          const { y, height } = element.getBoundingClientRect()
-          return [element.className, Math.round(y + scrollY), Math.round(height)]
-        },
-      ),
-    )
-  const before = await places()
-  await run(example)
-  expect(await places()).toEqual(before)
+  const imports = example.locator('[data-part=imports]').first()
+  expect(await example.locator('summary').first().textContent()).toMatch(/^导入（\d+ 行）$/)
   await button(example, 'edit').click()
   await example.locator('.cm-content').first().waitFor()
-  const opened = await places()
+  expect(await text(example.locator('.cm-line').first())).toBe(implementation.split('\n')[0])
+  expect(await example.locator('summary').first().isVisible()).toBe(false)
+  expect(await imports.isVisible()).toBe(false)
+  await button(example, 'reset').click()
+  expect(await example.locator('summary').first().isVisible()).toBe(true)
+  expect(await imports.isVisible()).toBe(false)
+})
+
+test('a failure in a helper leads to its line there, unfolded', async () => {
+  const { example, page } = await openWithHelpers({ lang: 'en' })
+  const file = 'delete-subflow.test.ts'
+  const code = await text(example.locator('.example__code > pre').first())
+  // Without this argument it is the first line of session() that fails: it takes it to pieces.
+  await write(example, file, code.replace(/session\(.*?\)/, '\n\n(session as any)()'))
+  await run(example)
+  const place = button(example, 'show').first()
+  expect(await text(place)).toMatch(/^delete-subflow\.test\.ts:\d+$/)
+  await place.click()
+  const marked = example.locator('.example__helpers .example__line')
+  expect(await marked.isVisible()).toBe(true)
+  const helper = await text(example.locator('.example__helpers pre').first())
+  const line = Number(await marked.evaluate((mark: HTMLElement) => mark.style.getPropertyValue('--line')))
+  expect(helper.split('\n')[line - 1]).toContain('function session(')
+  expect(await page.locator('.example__line').count()).toBe(1)
+})
+
+test('what the reader unfolded is open again when the reader comes back, before anything is drawn', async () => {
+  const { example, helpers, page } = await openWithHelpers()
+  await button(example, 'run').hover()
+  await page.locator('full-mesh-example[data-ready]').first().waitFor()
+  const index = await example.evaluate((element) => {
+    const examples = [...document.querySelectorAll('full-mesh-example')]
+    Object.assign(window, { anew: element.cloneNode(true) })
+    return examples.indexOf(element)
+  })
+  await helpers.locator('summary').click()
+  const isOpen = await page.evaluate((index) => {
+    const { anew } = window as unknown as { anew: HTMLElement }
+    document.querySelectorAll('full-mesh-example')[index]?.replaceWith(anew)
+    return anew.querySelector<HTMLDetailsElement>('.example__helpers')?.open
+  }, index)
+  expect(isOpen).toBe(true)
+})
+
+test('on paper, everything that is folded is there', async () => {
+  const { helpers, page } = await openWithHelpers()
+  await page.emulateMedia({ media: 'print' })
+  const box = await helpers.locator('pre').first().boundingBox()
+  expect(box?.height).toBeGreaterThan(100)
+})
+
+test('an error number in a log has its name beside it, which is not copied', async () => {
+  const { page } = await openPage('workers/create-subflow-worker/', { lang: 'en' })
+  await page.locator('.walk__list').evaluateAll((lists: HTMLDetailsElement[]) => {
+    for (const list of lists) list.open = true
+  })
+  const number = page.locator('.error-number').first()
+  const shown = await number.evaluate((element) => getComputedStyle(element, '::after').content)
+  expect(shown).toMatch(/ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL/)
+  const line = number.locator('..')
+  expect(await line.textContent()).toMatch(/= -\d+$/)
+  const copied = await line.evaluate((element) => {
+    getSelection()?.selectAllChildren(element)
+    return getSelection()?.toString()
+  })
+  expect(copied).toMatch(/= -\d+$/)
+})
+
+test('nothing moves when an example is run and passes', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  const before = await placesOn(page)
+  await run(example)
+  expect(await placesOn(page)).toEqual(before)
+})
+
+test('nothing moves when the editor of one test opens', async () => {
+  const { page } = await openPage('')
+  const example = exampleOf(page)
+  const before = await placesOn(page)
+  await button(example, 'edit').click()
+  await example.locator('.cm-content').first().waitFor()
+  const opened = await placesOn(page)
   const summaryIndex = before.findIndex(([name]) => name === 'example__summary')
+  expect(summaryIndex).toBeGreaterThan(0)
   expect(opened.slice(0, summaryIndex)).toEqual(before.slice(0, summaryIndex))
 })
+
+/** Where the headings of a page are, and the code and the results of its examples. */
+function placesOn(page: Page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main h2, .example > .example__code, .example__summary')].map((element) => {
+      const { y, height } = element.getBoundingClientRect()
+      return [element.className, Math.round(y + scrollY), Math.round(height)]
+    }),
+  )
+}

@@ -4,15 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { type Language, languages, openPage, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
-const implementation = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
+const file = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
+/** What stands behind the imports. */
+const implementation = file.slice(file.indexOf('/**'))
 
 const words = {
   'zh-Hans': { label: '类型', keys: '按 Enter 查看标识符的类型' },
   en: { label: 'Type', keys: 'Enter shows the types of names' },
 } satisfies Record<Language, object>
 
-/** The code of the first example. */
-const codeOf = (page: Page) => page.locator('full-mesh-example .example__code > pre').first()
+/** The code of the first example, without the imports that are folded away before it. */
+const codeOf = (page: Page) => page.locator('full-mesh-example > .example__code > pre').first()
 const popUp = (page: Page) => page.locator('.pop-up')
 
 /** The middle of a piece of code, in the window. */
@@ -67,6 +69,8 @@ describe.each(languages)('in %s', (lang) => {
     const code = codeOf(page)
     await page.locator('full-mesh-example [data-action=edit]').first().focus()
     await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter') // unfolds the imports
+    await page.keyboard.press('Tab')
     await popUp(page).waitFor()
     expect(await popUp(page).textContent()).toContain(words[lang].keys)
     const said = page.locator('.example__said').first()
@@ -83,13 +87,19 @@ describe.each(languages)('in %s', (lang) => {
     expect(await popUp(page).textContent()).toContain('interface LocalAddress')
     await page.keyboard.press('ArrowUp')
     expect(await said.textContent()).toContain('const FAMILIES')
-    await page.keyboard.press('End')
-    expect(await popUp(page).textContent()).toContain('(parameter) session: Session')
-    await page.keyboard.press('ArrowLeft')
-    expect(await said.textContent()).toContain('function wishForAddAddr(session: Session): void')
     await page.keyboard.press('Escape')
     await popUp(page).waitFor({ state: 'detached' })
     expect(await said.textContent()).toBe('')
+
+    await page.keyboard.press('Tab')
+    await popUp(page).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    expect(await popUp(page).textContent()).toContain('(parameter) session: Session')
+    await page.keyboard.press('ArrowLeft')
+    expect(await popUp(page).textContent()).toContain('function wishForAddAddr(session: Session): void')
+    await page.keyboard.press('Escape')
+    await popUp(page).waitFor({ state: 'detached' })
     expect(await code.evaluate((pre) => pre === document.activeElement)).toBe(true)
     expect(complaints).toEqual([])
   })
@@ -131,7 +141,7 @@ test('the first tap on a name shows its type, inside the screen; a tap elsewhere
   const { page } = await openPage(note, { width: 390, touch: true })
   const code = codeOf(page)
   // From below upwards: what is open stands under its name.
-  for (const name of ['transparentDevice', 'fullMeshNewSession', 'findAddressTransp']) {
+  for (const name of ['findAddressTransp', 'transparentDevice', 'networkFamily']) {
     const { x, y } = await placeOf(code, name)
     await page.touchscreen.tap(x, y)
     await popUp(page).getByText(name).first().waitFor()
@@ -142,8 +152,8 @@ test('the first tap on a name shows its type, inside the screen; a tap elsewhere
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const { y } = await placeOf(code, 'wishForAddAddr') // the line ends before the edge of the screen, in a text
-  await page.touchscreen.tap(380, y)
+  const { x, y } = await placeOf(code, 'Runs once')
+  await page.touchscreen.tap(x, y)
   await popUp(page).waitFor({ state: 'detached' })
 })
 
@@ -174,7 +184,7 @@ test('what is selected of the code, and what an editor opens with, is the code',
   await example.locator('.cm-content').first().waitFor()
   await popUp(page).waitFor({ state: 'detached' })
   const lines = await example.locator('.cm-editor').first().locator('.cm-line').allTextContents()
-  expect(implementation.startsWith(lines.slice(0, 20).join('\n'))).toBe(true)
+  expect(file.startsWith(lines.slice(0, 20).join('\n'))).toBe(true)
 })
 
 test('in one test by itself, a name has the type that it has in its file', async () => {
@@ -183,6 +193,23 @@ test('in one test by itself, a name has the type that it has in its file', async
   const name = /^ {2}(?:const \w+ = )?(\w+)\(/m.exec((await code.textContent()) ?? '')?.[1] ?? ''
   await hover(page, name, code)
   expect(await popUp(page).textContent()).toContain(`function ${name}(`)
+})
+
+test('in a helper, and in one of another file, a name has the type that it has there', async () => {
+  const { page, complaints } = await openPage('ops/delete-subflow/')
+  const example = page.locator('full-mesh-example[data-test]', { has: page.locator('.example__helpers') })
+  const helpers = example.first().locator('.example__helpers')
+  await helpers.locator('summary').click()
+  const blocks = helpers.locator('.example__code')
+  const own = blocks.and(page.locator('[data-file$=".test.ts"]')).first().locator('pre')
+  await hover(page, 'boot', own)
+  expect(await popUp(page).textContent()).toContain('function boot(')
+  await page.mouse.move(1, 1)
+  await popUp(page).waitFor({ state: 'detached' })
+  const boot = blocks.and(page.locator('[data-file$="/boot.ts"]')).last().locator('pre')
+  await hover(page, 'createMachine', boot)
+  expect(await popUp(page).textContent()).toContain('function createMachine(): Machine')
+  expect(complaints).toEqual([])
 })
 
 test('types are still told when React wakes', async () => {

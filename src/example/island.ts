@@ -19,7 +19,8 @@ interface Memory {
   view?: View
   /** The edited texts, by file, while the example is being edited. */
   edits?: Map<string, string>
-  isUnfolded?: boolean
+  /** Which of the folds are open, in the order of the page. */
+  folds?: boolean[]
 }
 
 const memories = new Map<string, Memory>()
@@ -63,8 +64,7 @@ export class FullMeshExample extends HTMLElement {
     removeEventListener('hashchange', this)
     this.#stop?.()
     this.#keepEdits()
-    const details = this.querySelector('details')
-    if (details) this.#memory.isUnfolded = details.open
+    this.#memory.folds = this.#folds.map(({ open }) => open)
     for (const editor of this.#editors.values()) editor.remove()
     this.#editors.clear()
   }
@@ -170,9 +170,7 @@ export class FullMeshExample extends HTMLElement {
   }
 
   #draw(view: View, isOver = true): void {
-    const files = [...this.querySelectorAll<HTMLElement>('[data-file].example__code')].map(
-      ({ dataset }) => dataset.file ?? '',
-    )
+    const files = this.#blocks.map(({ dataset }) => dataset.file ?? '')
     const single = this.#region !== undefined && view.tests.length <= 1
     const list = this.#find('.example__rows')
     this.#initial ??= [this.#find('.example__summary').innerHTML, list.innerHTML]
@@ -217,8 +215,7 @@ export class FullMeshExample extends HTMLElement {
     for (const code of this.#codes) {
       const file = code.dataset.file ?? ''
       const name = file.split('/').at(-1) ?? file
-      const pre = code.querySelector('pre')
-      if (pre) pre.hidden = true
+      this.#hide(code, true)
       const editor = openEditor(code, edits.get(file) ?? '', {
         label: this.#words.editorOf(name),
         description: this.#words.keyboard,
@@ -234,6 +231,16 @@ export class FullMeshExample extends HTMLElement {
     this.#allowReset(true)
   }
 
+  /** Hides the code of a file, and its imports, while an editor has all of it; or shows it again. */
+  #hide(code: HTMLElement, isHidden: boolean): void {
+    const imports = this.#blocks.find(
+      ({ dataset }) => dataset.part === 'imports' && dataset.file === code.dataset.file,
+    )
+    for (const element of [code.querySelector('pre'), imports?.closest('details')]) {
+      if (element) element.hidden = isHidden
+    }
+  }
+
   #keepEdits(): void {
     for (const [file, editor] of this.#editors) this.#memory.edits?.set(file, editor.text())
   }
@@ -244,7 +251,7 @@ export class FullMeshExample extends HTMLElement {
     this.#editors.clear()
     this.#memory = {}
     memories.set(this.#key, this.#memory)
-    for (const pre of this.querySelectorAll<HTMLElement>('.example__code > pre')) pre.hidden = false
+    for (const code of this.#codes) this.#hide(code, false)
     this.querySelector('.example__keyboard')?.remove()
     this.#unmark()
     if (this.#initial) {
@@ -273,31 +280,35 @@ export class FullMeshExample extends HTMLElement {
     const types = await import('./types.ts').catch(() => undefined)
     if (!types) return
     this.#typed.add(pre)
-    const isTest = pre.parentElement?.dataset.file === this.#testFile
-    const { firstLine = 1, indent = 0 } = this.#region ?? {}
-    const address = (isTest ? this.dataset.testTypes : this.dataset.types) ?? ''
+    const { line, indent = 0, types: address = '' } = pre.parentElement?.dataset ?? {}
     const load = () => fetchText(address)
-    types.tellTypes(pre, { firstLine, indent, load, words: this.#words }).handleEvent(event)
+    const source = { firstLine: Number(line), indent: Number(indent), load, words: this.#words }
+    types.tellTypes(pre, source).handleEvent(event)
   }
 
   // A place in the code
 
   #show(file: string, line: number): void {
-    const code = this.#codes.find(({ dataset }) => dataset.file === file)
-    if (!code) return
-    const details = code.closest('details')
-    if (details) details.open = true
-    const shown = this.#region ? line - this.#region.firstLine + 1 : line
     const editor = this.#editors.get(file)
-    if (editor) {
-      editor.show(shown)
+    const { firstLine = 1 } = this.#region ?? {}
+    // Helpers stand before the test that calls them.
+    if (editor && line >= firstLine) {
+      const code = this.#codes.find(({ dataset }) => dataset.file === file)
+      if (code) unfold(code)
+      editor.show(line - firstLine + 1)
       return
     }
+    const block = this.#blocks.find((block) => {
+      const [first, last] = linesOf(block)
+      return block.dataset.file === file && line >= first && line <= last
+    })
+    if (!block) return
+    unfold(block)
     this.#unmark()
     const mark = document.createElement('span')
     mark.className = 'example__line'
-    mark.style.setProperty('--line', String(shown))
-    code.append(mark)
+    mark.style.setProperty('--line', String(line - linesOf(block)[0] + 1))
+    block.append(mark)
     mark.scrollIntoView({ block: 'center' })
   }
 
@@ -348,8 +359,18 @@ export class FullMeshExample extends HTMLElement {
     return wordsIn(document.documentElement.lang)
   }
 
+  /** The code that can be edited: two files, or a piece of one. */
   get #codes(): HTMLElement[] {
+    return this.#blocks.filter(({ dataset }) => !dataset.part)
+  }
+
+  /** All code: that, the imports of these files, and the helpers that they call. */
+  get #blocks(): HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>('.example__code')]
+  }
+
+  get #folds(): HTMLDetailsElement[] {
+    return [...this.querySelectorAll<HTMLDetailsElement>('.example__fold')]
   }
 
   get #testFile(): string {
@@ -363,9 +384,9 @@ export class FullMeshExample extends HTMLElement {
 
   /** Where the one test that is shown stands in its file, if it is one test. */
   get #region() {
-    const [start = 0, end = 0, firstLine = 1, lastLine = 1, indent = 0] =
+    const [start = 0, end = 0, firstLine = 1, lastLine = 1] =
       this.dataset.region?.split(' ').map(Number) ?? []
-    return this.dataset.region ? { start, end, firstLine, lastLine, indent } : undefined
+    return this.dataset.region ? { start, end, firstLine, lastLine } : undefined
   }
 
   async #sources(): Promise<Record<string, string>> {
@@ -382,15 +403,26 @@ export class FullMeshExample extends HTMLElement {
   #remember(): void {
     this.#memory = memories.get(this.#key) ?? {}
     memories.set(this.#key, this.#memory)
-    const { view, edits, isUnfolded } = this.#memory
-    const details = this.querySelector('details')
-    if (details && isUnfolded !== undefined) details.open = isUnfolded
+    const { view, edits, folds } = this.#memory
+    for (const [index, fold] of this.#folds.entries()) fold.open = folds?.[index] ?? fold.open
     if (view) this.#draw(view)
     if (edits) this.#openEditors()
   }
 
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.querySelector(selector) as E
+  }
+}
+
+/** The lines that a block of code fills in its file. */
+function linesOf(block: HTMLElement): [first: number, last: number] {
+  const first = Number(block.dataset.line)
+  return [first, first + (block.querySelector('pre')?.textContent.split('\n').length ?? 0) - 1]
+}
+
+function unfold(element: Element): void {
+  for (let fold = element.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
+    fold.open = true
   }
 }
 

@@ -32,6 +32,20 @@ test('whatever a reader writes is text', () => {
   expect(tampered).not.toContain('<img>')
 })
 
+test('error numbers in lines of the log have their names, wherever a result shows such a line', () => {
+  const line = 'join c1/1 = -101'
+  const name = 'join c1/1 = <span class="error-number" data-name="ENETUNREACH">-101</span>'
+  const failure = { message: `expected '${line}'`, expected: line, received: line }
+  const long = { message: '', diff: `- Expected\n+ Received\n\n- ${line}\n+ ${line}` }
+  const html = rows(view({ tests: [{ ...failed, failures: [failure, long], console: [line] }] }), {
+    words: wordsIn('en'),
+    files: [],
+    single: false,
+  })
+  expect(html.split(name)).toHaveLength(1 + 6)
+  expect(html).not.toContain('= -101')
+})
+
 test('a difference of many lines is shown line by line, under words of the language', () => {
   const failure = {
     message: 'expected',

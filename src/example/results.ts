@@ -1,5 +1,6 @@
 /** Results as HTML: the same at build time, where they are the expected ones, and after a run. */
 
+import { withErrorNames } from '../components/error-names.ts'
 import { walkId } from '../walkthrough/address.ts'
 import { type Failure, outputLimit, type TestResult } from './protocol.ts'
 import type { Words } from './words.ts'
@@ -80,12 +81,12 @@ function failureHtml(
   const isLine = (text: string | undefined) => text !== undefined && !text.includes('\n')
   const comparison =
     isLine(expected) && isLine(received)
-      ? `<dl class="example__sides"><div><dt>${words.expected}</dt><dd>${escapeHtml(expected)}</dd></div><div><dt>${words.received}</dt><dd>${escapeHtml(received)}</dd></div></dl>`
+      ? `<dl class="example__sides"><div><dt>${words.expected}</dt><dd>${logHtml(expected)}</dd></div><div><dt>${words.received}</dt><dd>${logHtml(received)}</dd></div></dl>`
       : diff
         ? diffHtml(diff, words)
         : ''
   const where = place ? placeHtml(place.file, place.line, files) : ''
-  return `<div class="example__failure"><p>${escapeHtml(message)} ${where}</p>${comparison}</div>`
+  return `<div class="example__failure"><p>${logHtml(message)} ${where}</p>${comparison}</div>`
 }
 
 function placeHtml(file: string, line: number, files: string[]): string {
@@ -105,7 +106,7 @@ function diffHtml(diff: string, words: Words): string {
     .split('\n')
     .map((line) => {
       const tag = line.startsWith('-') ? 'del' : line.startsWith('+') ? 'ins' : 'span'
-      return `<${tag}>${escapeHtml(line)}</${tag}>`
+      return `<${tag}>${logHtml(line)}</${tag}>`
     })
   return `<div class="example__diff"><p><del>- ${words.expected}</del> <ins>+ ${words.received}</ins></p><pre tabindex="0">${lines.join('\n')}</pre></div>`
 }
@@ -113,7 +114,12 @@ function diffHtml(diff: string, words: Words): string {
 function consoleHtml(lines: string[], cut: boolean, words: Words): string {
   if (lines.length === 0 && !cut) return ''
   const more = cut ? `<p class="example__cut">${words.outputCut}</p>` : ''
-  return `<div class="example__console"><p>${words.consoleOutput}</p><pre tabindex="0">${escapeHtml(lines.join('\n'))}</pre>${more}</div>`
+  return `<div class="example__console"><p>${words.consoleOutput}</p><pre tabindex="0">${logHtml(lines.join('\n'))}</pre>${more}</div>`
+}
+
+/** Text in which there may be lines of the log. */
+function logHtml(text: unknown): string {
+  return withErrorNames(escapeHtml(text))
 }
 
 /** What a run reports may have been tampered with by the code that ran: all of it is text, and bounded. */

@@ -22,6 +22,8 @@ export interface Words {
   keyboard: string
   type: string
   typeKeys: string
+  /** A link to the page that says how to read examples. */
+  guide: string
   outputCut: string
   noTests: string
   stopped: string
@@ -29,6 +31,9 @@ export interface Words {
   crashed: string
   tests(file: string, count: number): string
   lines(first: number, last: number): string
+  imports(lines: number): string
+  /** @param names as HTML */
+  helpers(names: string[]): string
   count(passed: number, failed: number, others: number): string
   summary(what: string, count: string): string
   outOfTime(seconds: number): string
@@ -54,6 +59,7 @@ const zh: Words = {
   keyboard: 'Tab 键缩进；要离开编辑器，先按 Esc 再按 Tab。Ctrl/⌘ + Enter 运行。',
   type: '类型',
   typeKeys: '按 Enter 查看标识符的类型，用方向键换一个，Esc 退出。',
+  guide: '怎样读例子',
   outputCut: '输出太多，后面的省略了。',
   noTests: '没有找到测试。',
   stopped: '已停止。',
@@ -61,6 +67,8 @@ const zh: Words = {
   crashed: '运行中断了，可能是内存不够用。',
   tests: (file, count) => `测试：${file}（${count} 个）`,
   lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
+  imports: (lines) => `导入（${lines} 行）`,
+  helpers: (names) => `辅助函数：${names.join('、')}`,
   count: (passed, failed, others) => {
     if (failed + others === 0) return passed === 1 ? '通过' : `${passed} 个测试全部通过`
     const parts = [passed && `${passed} 个通过`, failed && `${failed} 个失败`, others && `${others} 个未运行`]
@@ -90,6 +98,7 @@ const en: Words = {
   keyboard: 'Tab indents; to leave the editor, press Esc, then Tab. Ctrl/⌘ + Enter runs.',
   type: 'Type',
   typeKeys: 'Enter shows the types of names; the arrow keys go from name to name, Esc ends it.',
+  guide: 'How to read this',
   outputCut: 'Too much output; the rest is left out.',
   noTests: 'No tests found.',
   stopped: 'Stopped.',
@@ -97,6 +106,8 @@ const en: Words = {
   crashed: 'The run broke off; it may have used up its memory.',
   tests: (file, count) => `Tests: ${file} (${count})`,
   lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+  imports: (lines) => `Imports (${lines} ${lines === 1 ? 'line' : 'lines'})`,
+  helpers: (names) => `Helpers: ${names.join(', ')}`,
   count: (passed, failed, others) => {
     if (failed + others === 0) return passed === 1 ? 'passed' : `all ${passed} tests passed`
     const parts = [passed && `${passed} passed`, failed && `${failed} failed`, others && `${others} not run`]

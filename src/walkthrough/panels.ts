@@ -2,6 +2,7 @@
 
 import type { Language } from '../../reference/text.ts'
 import { wordsIn as callStackWords } from '../call-stack/words.ts'
+import { withErrorNames } from '../components/error-names.ts'
 import { placeName, sourceUrl } from '../components/kernel-source.ts'
 import type { Step } from '../recorder/recording.ts'
 import type { NamespaceState, PrivateState, SessionState, State } from '../recorder/snapshot.ts'
@@ -260,7 +261,7 @@ function fact(name: string, value: string): string {
 
 export function logHtml({ log, added }: Step, words: Words): string {
   const lines = log.map((line, index) => {
-    const text = `<code>${e(line)}</code>`
+    const text = `<code>${withErrorNames(e(line))}</code>`
     return `<li>${index >= log.length - added ? `<mark class="walk__changed">${text}</mark>` : text}</li>`
   })
   return lines.length > 0 ? `<ol>${lines.join('')}</ol>` : `<p>${words.none}</p>`

@@ -5,6 +5,7 @@ import type { LoadContext } from '@docusaurus/types'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Content } from './index.ts'
 import { examples } from './index.ts'
+import { dataName } from './render.ts'
 
 const fixtures = 'src/plugins/examples/fixtures'
 
@@ -44,6 +45,54 @@ test('one test by itself is shown without the indentation of its file', async ()
   expect(single?.html.replace(/<[^>]+>/g, '')).toContain(
     'lines 16–19RunStepEditReset// 255 is the last of eight bits.\ntest(',
   )
+})
+
+/** The blocks of code in an example: the lines they begin at, what they are, their text. */
+function blocksIn(html: string): { line: number; part: string | undefined; text: string }[] {
+  const blocks = html.matchAll(/<div class="example__code"([^>]*)><pre[^>]*>(.*?)<\/pre>/gs)
+  return [...blocks].map(([, data = '', code = '']) => ({
+    line: Number(/data-line="(\d+)"/.exec(data)?.[1]),
+    part: /data-part="(\w+)"/.exec(data)?.[1],
+    text: code.replace(/<[^>]+>/g, ''),
+  }))
+}
+
+test('the imports of a file are folded away, and its code begins below them, at its own line', async () => {
+  const { html = '' } = (await load(fixtures)).data.get('count') ?? {}
+  expect(html).toContain('<details class="example__fold"><summary>Imports (1 line)</summary>')
+  expect(html).toContain('<details class="example__fold"><summary>Imports (3 lines)</summary>')
+  expect(blocksIn(html).map(({ line, part, text }) => [line, part, text.split('\n')[0]])).toEqual([
+    [1, 'imports', "import { type Counter, increment } from '../kernel/counter.ts'"],
+    [3, undefined, '/** Counts `times` times, and says so. */'],
+    [1, 'imports', "import { describe, expect, test } from 'vitest'"],
+    [5, undefined, 'const run = (counter: Counter, times: number) =&#62; {'],
+  ])
+  const chinese = (await load(fixtures, 'zh-Hans')).data.get('count')?.html
+  expect(chinese).toContain('<summary>导入（3 行）</summary>')
+})
+
+test('one test by itself shows the helpers that it calls, folded away behind it', async () => {
+  const single = (language: string) =>
+    load(fixtures, language).then(({ data }) => data.get(dataName('count', 'it wraps'))?.html ?? '')
+  const html = await single('en')
+  expect(html).toContain(
+    '<details class="example__fold example__helpers"><summary>Helpers: <code>run()</code></summary>',
+  )
+  expect(blocksIn(html).map(({ line, part, text }) => [line, part, text.split('\n')[0]])).toEqual([
+    [16, undefined, '// 255 is the last of eight bits.'],
+    [5, 'helper', 'const run = (counter: Counter, times: number) =&#62; {'],
+  ])
+  expect(await single('zh-Hans')).toContain('<summary>辅助函数：<code>run()</code></summary>')
+})
+
+test('every example links to the page that says how to read it, in its language', async () => {
+  for (const [language, words] of [
+    ['en', 'How to read this'],
+    ['zh-Hans', '怎样读例子'],
+  ] as const) {
+    for (const { html } of (await load(fixtures, language)).data.values())
+      expect(html).toContain(`<a class="example__guide" href="/x/reading-the-examples/">${words}</a>`)
+  }
 })
 
 test('what a page needs is served under names made of the content', async () => {

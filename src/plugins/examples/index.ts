@@ -4,8 +4,9 @@ import type { ExampleData } from '../../example/Example.tsx'
 import { wordsIn } from '../../example/words.ts'
 import { refuse } from '../refuse.ts'
 import { type Asset, bundleIsland, bundleNodeRunner, bundleSandbox, hashed, writeAssets } from './bundle.ts'
+import { helperFinder } from './helpers.ts'
 import { checkPages } from './pages.ts'
-import { dataName, renderTest, renderUnit } from './render.ts'
+import { dataName, renderTest, renderUnit, type Setting } from './render.ts'
 import { type Run, runTests } from './run.ts'
 import { typesIn } from './types.ts'
 import { compileFile, compileModel, readExamples, type Unit } from './units.ts'
@@ -59,15 +60,26 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
       refuse(problems)
 
       const words = wordsIn(i18n.currentLocale)
-      const types = typesIn(found, join(siteDir, 'examples'))
+      const types = new Map(
+        [...typesIn(found, join(siteDir, 'examples'))].map(([file, types]) => {
+          const name = file.split('/').at(-1)?.replace(/\.ts$/, '.types.json') ?? ''
+          return [file, hashed(name, JSON.stringify(types))]
+        }),
+      )
+      content.assets.push(...types.values())
+      const setting: Setting = {
+        words,
+        sources: found.sources,
+        types: new Map([...types].map(([file, { name }]) => [file, name])),
+        helpersOf: helperFinder(found),
+        guide: `${baseUrl}reading-the-examples/`,
+      }
       for (const { unit, script, run } of runs) {
         const tests = hashed(`${unit.name}.test.js`, script.text)
         const ids = [unit.implementation, unit.testFile]
         const texts = Object.fromEntries(ids.map((id) => [id, found.sources.get(id)]))
         const sources = hashed(`${unit.name}.json`, JSON.stringify(texts))
-        const modelTypes = hashed(`${unit.name}.types.json`, JSON.stringify(types.get(unit.implementation)))
-        const testTypes = hashed(`${unit.name}.test.types.json`, JSON.stringify(types.get(unit.testFile)))
-        content.assets.push(tests, sources, modelTypes, testTypes)
+        content.assets.push(tests, sources)
 
         const addresses = {
           island: `${baseUrl}run/${island[0]?.name}`,
@@ -75,12 +87,10 @@ export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCont
           program: sandbox.program.name,
           tests: tests.name,
           sources: sources.name,
-          types: modelTypes.name,
-          'test-types': testTypes.name,
         }
-        content.data.set(dataName(unit.name), await renderUnit(unit, found, run, addresses, words))
+        content.data.set(dataName(unit.name), await renderUnit(unit, run, addresses, setting))
         for (const region of unit.tests) {
-          const data = await renderTest(unit, region, found, run, addresses, words)
+          const data = await renderTest(unit, region, run, addresses, setting)
           content.data.set(dataName(unit.name, region.title), data)
         }
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findImports, findTests } from './regions.ts'
+import { countImportLines, findImports, findTests } from './regions.ts'
 
 test('a test is found wherever it stands, with the comment right above it', () => {
   const source = `import { test } from 'vitest'
@@ -32,6 +32,15 @@ test('two tests of one title are one too many', () => {
   expect(() => findTests('a.test.ts', "test('same', f)\ntest('same', f)")).toThrow(
     'a.test.ts:2: line 1 has a test of the same title, "same"',
   )
+})
+
+test('the imports with which a file begins are counted in lines, up to the first other statement', () => {
+  const source =
+    "import { a } from './a.ts'\nimport {\n  b,\n} from './b.ts'\n\n/** x */\nconst x = 1\nimport './c.ts'"
+  expect(countImportLines(source)).toBe(4)
+  expect(countImportLines("import './a.ts'\n")).toBe(1)
+  expect(countImportLines('const x = 1')).toBe(0)
+  expect(countImportLines("/** A file. */\n\nimport './a.ts'")).toBe(0)
 })
 
 test('imports of types alone are no imports', () => {

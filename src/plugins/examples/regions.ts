@@ -46,13 +46,23 @@ function isTest(node: ts.Expression): boolean {
 }
 
 /** Where a statement starts, counting the comments that no empty line separates from it. */
-function withComment(node: ts.Node, source: string, lineOf: (position: number) => number): number {
+export function withComment(node: ts.Node, source: string, lineOf: (position: number) => number): number {
   let start = node.getStart()
   for (const comment of (ts.getLeadingCommentRanges(source, node.pos) ?? []).reverse()) {
     if (lineOf(comment.end) < lineOf(start) - 1) break
     start = comment.pos
   }
   return start
+}
+
+/** How many lines the imports take with which a file begins; 0 if it begins with something else. */
+export function countImportLines(source: string): number {
+  const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest, true)
+  const end = tree.statements.findIndex((statement) => !ts.isImportDeclaration(statement))
+  const imports = tree.statements.slice(0, end < 0 ? undefined : end)
+  const [first, last] = [imports[0], imports.at(-1)]
+  if (!first || !last || first.getStart() > 0) return 0
+  return tree.getLineAndCharacterOfPosition(last.end).line + 1
 }
 
 /** What a module imports at run time, as written. */

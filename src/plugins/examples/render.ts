@@ -4,9 +4,10 @@ import { cut } from '../../example/excerpt.ts'
 import { rows, summary, type View, walkButton } from '../../example/results.ts'
 import type { Words } from '../../example/words.ts'
 import { escapeHtml, highlight } from '../highlight/highlight.ts'
-import type { Region } from './regions.ts'
+import type { Helper, Piece } from './helpers.ts'
+import { countImportLines, type Region } from './regions.ts'
 import type { Run } from './run.ts'
-import type { Examples, Unit } from './units.ts'
+import type { Unit } from './units.ts'
 
 /** A test file of more lines than this is folded away under its implementation. */
 const longFile = 40
@@ -18,8 +19,18 @@ export interface Addresses {
   program: string
   tests: string
   sources: string
-  types: string
-  'test-types': string
+}
+
+/** What all examples of a language are rendered with. */
+export interface Setting {
+  words: Words
+  /** The text of every file. */
+  sources: ReadonlyMap<string, string>
+  /** The types of the names in a file: names of files under `run/`. */
+  types: ReadonlyMap<string, string>
+  helpersOf(piece: Piece): Helper[]
+  /** The address of the page that says how to read examples. */
+  guide: string
 }
 
 /** The name under which an example's data is generated, as `<Example of test>` refers to it. */
@@ -30,20 +41,25 @@ export function dataName(of: string, test?: string): string {
 /** A whole unit: its implementation, its tests and their results, in one element. */
 export async function renderUnit(
   unit: Unit,
-  { sources }: Examples,
   run: Run,
   addresses: Addresses,
-  words: Words,
+  setting: Setting,
 ): Promise<ExampleData> {
-  const implementation = sources.get(unit.implementation) ?? ''
-  const tests = sources.get(unit.testFile) ?? ''
-  const isOpen = tests.split('\n').length <= longFile ? ' open' : ''
-  const count = words.tests(fileName(unit.testFile), run.tests.length)
+  const { words, sources } = setting
+  const { implementation, testFile } = unit
+  const tests = sources.get(testFile) ?? ''
+  const isOpen = tests.split('\n').length <= longFile
+  const count = words.tests(fileName(testFile), run.tests.length)
+  const helpers = setting.helpersOf({ file: testFile, start: 0, end: tests.length })
   const html =
-    bar(fileName(unit.implementation), words.model, words) +
-    (await code(unit.implementation, implementation)) +
-    `<details class="example__tests-file"${isOpen}><summary>${escapeHtml(count)}</summary>${await code(unit.testFile, tests)}</details>` +
-    results({ ...run, cut: false }, [unit.implementation, unit.testFile], false, words)
+    bar(fileName(implementation), words.model, words) +
+    (await wholeFile(implementation, setting)) +
+    fold(
+      escapeHtml(count),
+      (await wholeFile(testFile, setting)) + (await helpersHtml(helpers, testFile, setting)),
+      { className: 'example__tests-file', isOpen },
+    ) +
+    results({ ...run, cut: false }, [implementation, testFile], false, setting)
   return { attributes: attributes(unit, addresses), html }
 }
 
@@ -51,23 +67,25 @@ export async function renderUnit(
 export async function renderTest(
   unit: Unit,
   region: Region,
-  { sources }: Examples,
   run: Run,
   addresses: Addresses,
-  words: Words,
+  setting: Setting,
 ): Promise<ExampleData> {
+  const { words, sources, helpersOf } = setting
   const { firstLine, lastLine, start, end } = region
-  const { text, indent } = cut(sources.get(unit.testFile) ?? '', start, end)
+  const { testFile: file } = unit
+  const { text, indent } = cut(sources.get(file) ?? '', start, end)
   const tests = run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
   const html =
-    bar(fileName(unit.testFile), words.lines(firstLine, lastLine), words, walkButton(region.title, words)) +
-    (await code(unit.testFile, text)) +
-    results({ tests, failures: [], console: [], cut: false }, [unit.testFile], tests.length === 1, words)
+    bar(fileName(file), words.lines(firstLine, lastLine), words, walkButton(region.title, words)) +
+    (await code({ file, text, firstLine, indent: indent.length }, setting)) +
+    (await helpersHtml(helpersOf({ file, start, end }), file, setting)) +
+    results({ tests, failures: [], console: [], cut: false }, [file], tests.length === 1, setting)
   return {
     attributes: {
       ...attributes(unit, addresses),
       'data-test': region.title,
-      'data-region': [start, end, firstLine, lastLine, indent.length].join(' '),
+      'data-region': [start, end, firstLine, lastLine].join(' '),
     },
     html,
   }
@@ -87,13 +105,79 @@ function bar(name: string, label: string, words: Words, walk = ''): string {
   return `<div class="example__bar"><p class="example__name">${escapeHtml(name)} <span>${escapeHtml(label)}</span></p><div class="example__buttons" data-needs-js>${button('run')}${walk}${button('edit')}${button('reset', ' disabled')}</div></div>`
 }
 
-async function code(file: string, text: string): Promise<string> {
-  const html = await highlight(text.replace(/\n$/, ''), 'ts')
-  return `<div class="example__code" data-file="${file}" tabindex="-1"><pre tabindex="0"><code>${html}</code></pre></div>`
+/** A file, with its imports folded away. */
+async function wholeFile(file: string, setting: Setting): Promise<string> {
+  const lines = (setting.sources.get(file) ?? '').trimEnd().split('\n')
+  const imports = countImportLines(lines.join('\n'))
+  const start = lines.findIndex((line, index) => index >= imports && line.trim())
+  const rest = await code({ file, text: lines.slice(start).join('\n'), firstLine: start + 1 }, setting)
+  if (imports === 0) return rest
+  const text = lines.slice(0, imports).join('\n')
+  const head = await code({ file, text, firstLine: 1, part: 'imports' }, setting)
+  return fold(escapeHtml(setting.words.imports(imports)), head) + rest
 }
 
-function results(view: View, files: string[], single: boolean, words: Words): string {
-  return `<div class="example__results"><p class="example__summary" role="status">${escapeHtml(summary(view, words, words.expectedResults))}</p><div class="example__rows">${rows(view, { words, files, single })}</div></div>`
+/** The helpers that the code above calls, folded away. */
+async function helpersHtml(helpers: Helper[], testFile: string, setting: Setting): Promise<string> {
+  if (helpers.length === 0) return ''
+  const pieces = joinNeighbours(helpers, setting.sources)
+  const blocks = pieces.map(async ({ file, start, end, firstLine }, index) => {
+    const { text, indent } = cut(setting.sources.get(file) ?? '', start, end)
+    const isNamed = file !== (pieces[index - 1]?.file ?? testFile)
+    const name = isNamed ? `<p class="example__file">${escapeHtml(fileName(file))}</p>` : ''
+    return name + (await code({ file, text, firstLine, indent: indent.length, part: 'helper' }, setting))
+  })
+  const named = helpers.filter(({ kind }) => kind !== 'type')
+  const names = (named.length > 0 ? named : helpers).map(
+    ({ name, kind }) => `<code>${escapeHtml(name)}${kind === 'function' ? '()' : ''}</code>`,
+  )
+  const html = (await Promise.all(blocks)).join('')
+  return fold(setting.words.helpers(names), html, { className: 'example__helpers' })
+}
+
+/** Makes one piece of helpers with nothing but empty lines between them. */
+function joinNeighbours(
+  helpers: Helper[],
+  sources: ReadonlyMap<string, string>,
+): (Piece & { firstLine: number })[] {
+  const pieces: (Piece & { firstLine: number })[] = []
+  for (const { file, start, end, firstLine } of helpers) {
+    const before = pieces.at(-1)
+    const isNeighbour = before?.file === file && sources.get(file)?.slice(before.end, start).trim() === ''
+    if (isNeighbour) before.end = end
+    else pieces.push({ file, start, end, firstLine })
+  }
+  return pieces
+}
+
+/** @param summary as HTML */
+function fold(summary: string, html: string, { className = '', isOpen = false } = {}): string {
+  const classes = className ? `example__fold ${className}` : 'example__fold'
+  return `<details class="${classes}"${isOpen ? ' open' : ''}><summary>${summary}</summary>${html}</details>`
+}
+
+/** Lines of a file, as they stand on a page. */
+interface Block {
+  file: string
+  text: string
+  firstLine: number
+  /** How many spaces were taken away before each line. */
+  indent?: number
+  /** What stands beside the code that can be edited. */
+  part?: 'imports' | 'helper'
+}
+
+async function code({ file, text, firstLine, indent, part }: Block, { types }: Setting): Promise<string> {
+  const facts = { file, line: firstLine, indent: indent || undefined, part, types: types.get(file) }
+  const data = Object.entries(facts).flatMap(([name, value]) =>
+    value === undefined ? [] : [` data-${name}="${value}"`],
+  )
+  const html = await highlight(text, 'ts')
+  return `<div class="example__code"${data.join('')} tabindex="-1"><pre tabindex="0"><code>${html}</code></pre></div>`
+}
+
+function results(view: View, files: string[], single: boolean, { words, guide }: Setting): string {
+  return `<div class="example__results"><div class="example__outcome"><p class="example__summary" role="status">${escapeHtml(summary(view, words, words.expectedResults))}</p><a class="example__guide" href="${guide}">${words.guide}</a></div><div class="example__rows">${rows(view, { words, files, single })}</div></div>`
 }
 
 function fileName(id: string): string {

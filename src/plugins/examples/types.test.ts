@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { cut } from '../../example/excerpt.ts'
 import { namesIn, type Types } from '../../example/names.ts'
+import { findOpenings } from './helpers.ts'
 import { typesIn } from './types.ts'
 import { readExamples } from './units.ts'
 
 const found = readExamples('examples')
 const types = typesIn(found, 'examples')
-const files = found.units.flatMap(({ implementation, testFile }) => [implementation, testFile])
+const files = [
+  ...found.units.flatMap(({ implementation, testFile }) => [implementation, testFile]),
+  ...findOpenings(found),
+]
 
 /** The names in a text, each with its type and what else is said of it. */
 function tell(text: string, types: Types | undefined, firstLine = 1, indent = 0) {

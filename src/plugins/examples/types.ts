@@ -1,6 +1,7 @@
 import { join, posix, resolve } from 'node:path'
 import ts from 'typescript'
 import type { Types } from '../../example/names.ts'
+import { findOpenings } from './helpers.ts'
 import { quickInfo } from './quick-info.ts'
 import type { Examples } from './units.ts'
 
@@ -17,11 +18,15 @@ let last: { sources: string; types: Map<string, Types> } | undefined
  * @param root the folder `examples`
  * @returns by the id of the file
  */
-export function typesIn({ units, sources }: Examples, root: string): Map<string, Types> {
+export function typesIn(examples: Examples, root: string): Map<string, Types> {
+  const { units, sources } = examples
   const folder = resolve(root)
   const key = JSON.stringify([folder, ...sources])
   if (last?.sources === key) return last.types
-  const ids = units.flatMap(({ implementation, testFile }) => [implementation, testFile])
+  const ids = [
+    ...units.flatMap(({ implementation, testFile }) => [implementation, testFile]),
+    ...findOpenings(examples),
+  ]
   const paths = ids.map((id) => join(folder, posix.relative('examples', id)))
   const service = ts.createLanguageService(host(paths, folder))
   const types = new Map(ids.map((id, index) => [id, typesOf(paths[index] ?? '', service, folder)]))

@@ -9,6 +9,7 @@ import { type Language, languageOf } from '../../../reference/text.ts'
 import { folders, nearest, readPages } from '../pages.ts'
 import { refuse } from '../refuse.ts'
 import { conformance, replayAll } from './conformance.ts'
+import { errorTable } from './errors.ts'
 import { checkLayouts, structLayout } from './layout.ts'
 import type { Markup } from './nodes.ts'
 import { checkOptions, optionBytes } from './options.ts'
@@ -21,6 +22,7 @@ const sources = [
   'reference',
   'src/plugins/c-lines',
   'src/plugins/reference',
+  'examples/kernel',
   'examples/reference',
   'examples/scenario/scenarios',
 ]
@@ -92,6 +94,7 @@ const elements: Record<string, (of: string, language: Language, siteDir: string)
         '',
       ),
     ),
+  Errors: (_of, language) => [errorTable(language)],
   Glossary: (_of, language) => glossaryEntries(language),
   Conformance: (_of, language, siteDir) => conformance(replayAll(siteDir), language),
 }
@@ -104,7 +107,7 @@ function found<Value>(element: string, of: string, all: Readonly<Record<string, 
 
 /**
  * Puts the tables of the reference where a page says `<Layout of="…" />`, `<Bytes of="…" />`, `<Symbols />`,
- * `<Glossary />` or `<Conformance />`, and marks the terms of the glossary.
+ * `<Errors />`, `<Glossary />` or `<Conformance />`, and marks the terms of the glossary.
  */
 export function referenceData() {
   return (tree: Markup, file: VFile): void => {

@@ -1,6 +1,7 @@
 import type { Scenario, Step } from '../../../examples/scenario/parse.ts'
 import { formatScenario } from '../../../examples/scenario/parse.ts'
 import type { Event, Recording } from '../../../tools/lab-recording.ts'
+import { errorName, withErrorNames } from '../../components/error-names.ts'
 import { escapeHtml } from '../highlight/highlight.ts'
 import type { Situation } from './situations.ts'
 import type { Words } from './words.ts'
@@ -47,7 +48,7 @@ function renderStep({ command, expected }: Step): string {
   if (handshake.test(command)) return ''
   const lines = expected
     .filter((line) => telling.test(line))
-    .map((line) => `<span class="then-and-now__line">${unbroken(escapeHtml(line))}\n</span>`)
+    .map((line) => `<span class="then-and-now__line">${withErrorNames(unbroken(escapeHtml(line)))}\n</span>`)
   return `<pre><code><b class="then-and-now__line">${escapeHtml(command)}\n</b>${lines.join('')}</code></pre>`
 }
 
@@ -60,7 +61,7 @@ function whole({ steps, epilogue }: Scenario, language: string, words: Words): s
     steps: steps.map((step) => ({ ...step, comments: mine(step.comments) })),
     epilogue: mine(epilogue),
   })
-  return `<details><summary>${words.whole(steps.length)}</summary><pre tabindex="0"><code>${escapeHtml(text.trim())}</code></pre></details>`
+  return `<details><summary>${words.whole(steps.length)}</summary><pre tabindex="0"><code>${withErrorNames(escapeHtml(text.trim()))}</code></pre></details>`
 }
 
 function remarks(comments: readonly string[], language: string): string {
@@ -150,7 +151,7 @@ function describe(event: Event, { alive }: Recording, words: Words): string {
     case 'close':
       return who(event.side) + words.closes(event.subflows.map((n) => `#${n}`).join(', '), event.by)
     case 'gone':
-      return who(event.side) + words.gone(event.from, event.to, event.error)
+      return who(event.side) + words.gone(event.from, event.to, nameError(event.error))
     case 'fastclose':
       return who(event.side) + words.fastclose(event.subflows.map((n) => `#${n}`).join(', '))
     case 'flags':
@@ -158,6 +159,11 @@ function describe(event: Event, { alive }: Recording, words: Words): string {
     case 'end':
       return who(event.side) + words.ends(alive.client, alive.server)
   }
+}
+
+/** `111 ECONNREFUSED` */
+function nameError(number: number): string {
+  return [number, errorName(number)].filter(Boolean).join(' ')
 }
 
 function withPort(address: string, port: number): string {

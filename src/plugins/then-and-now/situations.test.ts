@@ -97,3 +97,11 @@ describe('what a page shows of a situation', () => {
     expect(html('i-no-init-join', 'en')).toContain('No counterpart')
   })
 })
+
+test('error numbers have their names: those of the model’s log, and those of the recordings', () => {
+  const render = (id: string) => renderSituation(situation(id), 'en', wordsIn('en'))
+  const [story = '', whole = ''] = render('e-noroute-at-all-nodev').split('<details>')
+  for (const html of [story, whole])
+    expect(html).toContain('= <span class="error-number" data-name="ENETUNREACH">-101</span>')
+  expect(render('e-icmp-prohibit')).toMatch(/ends with error 113 EHOSTUNREACH/)
+})

@@ -25,7 +25,7 @@ export interface Words {
   withdraws(ids: string): string
   priority(subflow: number, backup: boolean): string
   closes(subflows: string, by: string): string
-  gone(from: string, to: string, error: number): string
+  gone(from: string, to: string, error: string): string
   fastclose(subflows: string): string
   flags(flags: string): string
   fails: string

@@ -1,3 +1,4 @@
+import { withErrorNames } from '../../components/error-names.ts'
 import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
 import { walkId } from '../../walkthrough/address.ts'
 import { describe } from '../../walkthrough/describe.ts'
@@ -85,7 +86,9 @@ function item(
   const changes = describe(step, words).map(({ what, from, to }) =>
     escapeHtml(from === undefined ? `${what} = ${to}` : `${what}: ${from} → ${to}`),
   )
-  const lines = log.slice(log.length - added).map((text) => `<code>${escapeHtml(text)}</code>`)
+  const lines = log
+    .slice(log.length - added)
+    .map((text) => `<code>${withErrorNames(escapeHtml(text))}</code>`)
   const effects = [...changes, ...lines].map((effect) => `<li>${effect}</li>`).join('')
   return `<li id="${id}.${number}" value="${number}"><p><span class="walk__who">${who}</span> <span class="walk__place">${escapeHtml(place)}</span> <code class="walk__line">${escapeHtml(code)}</code></p>${effects && `<ul>${effects}</ul>`}</li>`
 }

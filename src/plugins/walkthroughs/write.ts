@@ -1,3 +1,4 @@
+import { withErrorNames } from '../../components/error-names.ts'
 import type { Recording } from '../../recorder/recording.ts'
 import type { Walk } from '../../walkthrough/walk.ts'
 import { type Asset, hashed } from '../examples/bundle.ts'
@@ -61,5 +62,6 @@ export class WalkWriter {
 
 async function codeAsset(file: string, text: string): Promise<Asset> {
   const name = file.replace(/^examples\//, '').replaceAll('/', '-')
-  return hashed(`${name}.html`, await highlight(text, isScenario(file) ? 'text' : 'ts'))
+  const html = isScenario(file) ? withErrorNames(await highlight(text, 'text')) : await highlight(text, 'ts')
+  return hashed(`${name}.html`, html)
 }
