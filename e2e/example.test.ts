@@ -359,8 +359,8 @@ async function openWithHelpers(view: View = {}) {
 describe.each(languages)('in %s', (lang) => {
   test('the helpers that a test calls are folded behind it, and open without JavaScript', async () => {
     const { helpers } = await openWithHelpers({ lang, js: false })
-    expect(await text(helpers.locator('summary'))).toBe(
-      { 'zh-Hans': '辅助函数：session()、boot()', en: 'Helpers: session(), boot()' }[lang],
+    expect(await text(helpers.locator('summary'))).toMatch(
+      { 'zh-Hans': /^辅助函数：session\(\)、.*\bboot\(\)/, en: /^Helpers: session\(\), .*\bboot\(\)/ }[lang],
     )
     expect(await helpers.locator('pre').first().isVisible()).toBe(false)
     await helpers.locator('summary').click()
