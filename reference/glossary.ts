@@ -37,8 +37,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'meta socket',
         forms: { zh: [], en: ['meta sockets'] },
         definition: {
-          zh: '代表整个 MPTCP 会话的套接字，应用读写的就是它。它的锁护着会话的一切。',
-          en: 'The socket that stands for the whole MPTCP session, the one the application reads and writes. Its lock guards all there is of the session.',
+          zh: '代表整个 MPTCP 会话的套接字，应用读写的就是它。它的锁保护会话的状态。',
+          en: 'The socket that stands for the whole MPTCP session, the one the application reads and writes. Its lock guards the state of the session.',
         },
         source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb.meta_sk" />'),
       },
@@ -296,7 +296,7 @@ export const glossary: readonly TermGroup[] = [
         forms: { zh: [], en: [] },
         definition: {
           zh: '只有 `get_local_id` 一个操作的路径管理器：不建立子流，不通告地址，不记录对端的地址；对端的加入一律接受，本地地址 ID 都是 0。',
-          en: 'The path manager with one op, `get_local_id`: it opens no subflow, announces no address and records none of the peer; it accepts every join, all under the local address id 0.',
+          en: 'The path manager with one op, `get_local_id`: it opens no subflow, announces no address and records no address of the peer; it accepts every join, all under the local address id 0.',
         },
         source: both('<C of="net/mptcp/mptcp_pm.c" in="mptcp_default_id, mptcp_pm_default" />'),
       },
