@@ -47,7 +47,7 @@ export function queuedWorker(): Client {
 
 /**
  * c1 has two subflows, c1/0 from 10.0.1.1 on eth0 and c1/1 from 10.0.2.1 on
- * wlan0. Both are established.
+ * wlan0. Both are fully established.
  */
 export function twoSubflows(): Client {
   const { machine, c1 } = queuedWorker()
