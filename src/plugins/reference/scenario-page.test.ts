@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { errno } from '../../../examples/kernel/errno.ts'
 import { LIMITS } from '../../../examples/kernel/limits.ts'
 import { BUDGET } from '../../../examples/scenario/budget.ts'
-import { commands } from '../../../examples/scenario/commands.ts'
 import { OUTPUT_FORMS } from '../../../examples/scenario/output.ts'
 import { parseScenario, type Scenario } from '../../../examples/scenario/parse.ts'
 import { replayScenario, runScenario } from '../../../examples/scenario/run.ts'
 import { usagePattern } from '../../../examples/scenario/usage-pattern.ts'
+import { isCommandName, usages } from '../../../examples/scenario/usages.ts'
 import { folders } from '../pages.ts'
 
 const files = Object.values(folders).map((folder) => `${folder}/reference/scenarios.mdx`)
@@ -76,14 +76,13 @@ function checkUsages(source: string, story: Scenario): string[] {
     if (name === undefined) continue
     const block = blocks.find(({ line }) => line > i)
     sections.set(name, block)
-    const usage = commands[name]?.usage
-    if (!usage) problems.push(`${i + 1}: "${name}" is no command`)
-    else if (block?.lines.join('\n') !== usage.join('\n'))
-      problems.push(`${block?.line ?? i + 1}: the usage of "${name}" is: ${usage.join('; ')}`)
+    if (!isCommandName(name)) problems.push(`${i + 1}: "${name}" is no command`)
+    else if (block?.lines.join('\n') !== usages[name].join('\n'))
+      problems.push(`${block?.line ?? i + 1}: the usage of "${name}" is: ${usages[name].join('; ')}`)
   }
-  for (const [name, { usage }] of Object.entries(commands)) {
+  for (const [name, ways] of Object.entries(usages)) {
     if (!sections.has(name)) problems.push(`1: the command "${name}" is missing`)
-    for (const line of usage) {
+    for (const line of ways) {
       const pattern = usagePattern(line)
       if (!story.steps.some(({ command }) => pattern.test(command)))
         problems.push(`${sections.get(name)?.line ?? 1}: there is no example of "${line}"`)
