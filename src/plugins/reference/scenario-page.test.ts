@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { errno } from '../../../examples/kernel/errno.ts'
 import { LIMITS } from '../../../examples/kernel/limits.ts'
 import { BUDGET } from '../../../examples/scenario/budget.ts'
-import { OUTPUT_FORMS } from '../../../examples/scenario/output.ts'
+import { OUTPUT_FORMS, PATTERNS } from '../../../examples/scenario/output.ts'
 import { parseScenario, type Scenario } from '../../../examples/scenario/parse.ts'
 import { replayScenario, runScenario } from '../../../examples/scenario/run.ts'
 import { usagePattern } from '../../../examples/scenario/usage-pattern.ts'
@@ -61,6 +61,7 @@ function check(file: string, source: string): string[] {
   return [
     ...checkUsages(source, story),
     ...checkForms(source),
+    ...checkWords(source),
     ...checkNumbers(source),
     ...checkStory(story),
     ...checkOwnFiles(source),
@@ -95,7 +96,7 @@ function checkForms(source: string): string[] {
   const lines = source.split('\n')
   const first = lines.findIndex((line) => line.includes('{/* #output */}'))
   const forms = lines.flatMap((line, i) => {
-    const [, form] = /^\| `([^`]+)` \|/.exec(line) ?? []
+    const [, form] = /^\| `(?!<\w+>`)([^`]+)` \|/.exec(line) ?? []
     return i < first || form === undefined ? [] : [{ form, line: i + 1 }]
   })
   return [
@@ -106,6 +107,13 @@ function checkForms(source: string): string[] {
       (form) => `1: the form of output "${form}" is missing`,
     ),
   ]
+}
+
+/** What the words of the forms stand for is said somewhere. */
+function checkWords(source: string): string[] {
+  return Object.keys(PATTERNS)
+    .filter((word) => !source.includes(`\`<${word}>\``))
+    .map((word) => `1: it is not said what <${word}> stands for`)
 }
 
 function checkNumbers(source: string): string[] {
@@ -169,6 +177,7 @@ test.each([
     '| |',
     'a.mdx:1: the form of output "[<ms>] run <work>" is missing',
   ],
+  ['a word that is not explained', '`<pm>`', '', 'a.mdx:1: it is not said what <pm> stands for'],
   ['another limit', '| 200,000,000 |', '| 300,000,000 |', 'a.mdx:1: | 200,000,000 | is missing'],
   ['an error that the page leaves out', '`ENODEV`', '', 'a.mdx:1: `ENODEV` is missing'],
   [
@@ -179,8 +188,8 @@ test.each([
   ],
   [
     'an invalid command in a file to be filled in',
-    '\nadvance 500\n----\n```',
-    '\nadvance soon\n----\n```',
+    '\nadvance 500\n----\n\nconnect',
+    '\nadvance soon\n----\n\nconnect',
     /^a\.mdx:\d+: error: "soon" is not a number of milliseconds/,
   ],
 ])('the check finds %s', (_what, from, to, problem) => {
