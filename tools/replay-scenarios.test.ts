@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -86,7 +86,7 @@ test('of a file in which many commands differ, five are told of, and the others 
 
   expect(output.filter((line) => line.startsWith('a.txt:'))).toEqual([
     ...[9, 12, 15, 18, 21].map((line) => `a.txt:${line}: "state init"`),
-    'a.txt: 3 more commands are wrong',
+    'a.txt: further commands that are wrong: 3',
   ])
 })
 
@@ -194,6 +194,16 @@ test('paths are those of the folder in which npm was called', async () => {
   })
 
   expect(output).toBe('1 passed, 0 failed\n')
+})
+
+test('a reader that closes standard output early, such as head, is no error', async () => {
+  const folder = await folderOf({ 'a.txt': right + 'state init\n----\n\n'.repeat(100_000) })
+  const command = `node tools/bundled.cjs tools/replay.ts --print ${join(folder, 'a.txt')} | head -1`
+
+  expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' })).toMatchObject({
+    stdout: 'link add eth0\n',
+    stderr: '',
+  })
 })
 
 test('--rewrite writes what the model prints, and says which files it changed', async () => {

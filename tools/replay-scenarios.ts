@@ -182,5 +182,5 @@ function run(file: string) {
 function tell(file: string, problems: readonly Problem[]): string[] {
   const lines = problems.slice(0, TOLD).flatMap(({ lines }) => lines)
   const more = problems.length - TOLD
-  return more > 0 ? [...lines, `${file}: ${more} more commands are wrong`] : lines
+  return more > 0 ? [...lines, `${file}: further commands that are wrong: ${more}`] : lines
 }
