@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -56,24 +57,24 @@ test('of a file that differs, the difference is printed, and the others still ru
 
   expect(replayed(folder, [folder])).toMatchObject({
     output: [
-      'a.txt:6',
-      '  expected: netns blue (no path manager state)',
-      '  actual:   netns init (no path manager state)',
+      'a.txt:6: "state init"',
+      '  file:  netns blue (no path manager state)',
+      '  model: netns init (no path manager state)',
       '1 passed, 1 failed',
     ],
     status: 1,
   })
 })
 
-test('where the model prints less or more, it says so', async () => {
+test('where the model prints less or more, it says so, at a line that the file has', async () => {
   const folder = await folderOf({
     'less.txt': 'link add eth0\n----\n[0] rmmod\n',
     'more.txt': `${right}state init\n----\n`,
   })
 
   expect(replayed(folder, [folder]).output).toEqual([
-    ...['less.txt:3', '  expected: [0] rmmod', '  actual:   (nothing more)'],
-    ...['more.txt:10', '  expected: (nothing more)', '  actual:   netns init (no path manager state)'],
+    ...['less.txt:3: "link add eth0"', '  file:  [0] rmmod', '  model: (nothing more)'],
+    ...['more.txt:9: "state init"', '  file:  (nothing more)', '  model: netns init (no path manager state)'],
     '0 passed, 2 failed',
   ])
 })
@@ -84,8 +85,8 @@ test('of a file in which many commands differ, five are told of, and the others 
   const { output } = replayed(folder, [folder])
 
   expect(output.filter((line) => line.startsWith('a.txt:'))).toEqual([
-    ...[10, 13, 16, 19, 22].map((line) => `a.txt:${line}`),
-    'a.txt: 3 more commands are wrong',
+    ...[9, 12, 15, 18, 21].map((line) => `a.txt:${line}: "state init"`),
+    'a.txt: further commands that are wrong: 3',
   ])
 })
 
@@ -95,6 +96,26 @@ test('a file that holds commands only gets one line that says how to fill it in'
   expect(replayed(folder, [folder]).output).toEqual([
     'a.txt: there is no output in this file yet: --print shows what the model prints, --rewrite writes it into the file',
     '0 passed, 1 failed',
+  ])
+})
+
+test('of a file without output, invalid commands are named first', async () => {
+  const folder = await folderOf({ 'a.txt': 'state init\n----\n\nstate inti\n----\n' })
+
+  expect(replayed(folder, [folder]).output).toEqual([
+    'a.txt:4: "state inti": no session or namespace "inti" (sessions and namespaces: init)',
+    '0 passed, 1 failed',
+  ])
+})
+
+test('a file without a command fails', async () => {
+  const folder = await folderOf({ 'a.txt': '', 'b.txt': '# Nothing.\n', 'c.txt': '# Why.\rinsmod\r----\r' })
+
+  expect(replayed(folder, [folder]).output).toEqual([
+    'a.txt:1: there is no command in this file',
+    'b.txt:1: there is no command in this file',
+    'c.txt:1: the line ends of this file are CR: save it with LF or CRLF',
+    '0 passed, 3 failed',
   ])
 })
 
@@ -135,26 +156,54 @@ test('paths can be files too; what cannot be read is named in plain words, and c
 })
 
 test.each([
-  [[], 'which scenarios?'],
-  [['a.txt', '--rewrit'], 'there is no option "--rewrit"'],
-  [['-r', 'a.txt'], 'there is no option "-r"'],
+  [[], 'which scenarios? npm run --silent replay -- --help prints the usage'],
+  [
+    ['a.txt', '--rewrit'],
+    'there is no option "--rewrit"; npm run --silent replay -- --help prints the usage',
+  ],
+  [['-r', 'a.txt'], 'there is no option "-r"; npm run --silent replay -- --help prints the usage'],
   [['--print', '--rewrite', 'a.txt'], '--print and --rewrite exclude each other'],
-])('wrong arguments are refused with the usage: %j', (args, refusal) => {
-  const { errors, status } = replayed('', args)
-
-  expect(errors.split('\n').slice(0, 3)).toEqual([
-    refusal,
-    '',
-    'npm run --silent replay -- [--print | --rewrite] PATH...',
-  ])
-  expect(status).toBe(1)
+])('wrong arguments are refused in one line: %j', (args, refusal) => {
+  expect(replayed('', args)).toEqual({ output: [''], errors: refusal, status: 1 })
 })
 
-test('--help prints the usage, with every command', () => {
-  const { output, errors, status } = replayed('', ['--help'])
+test('an option before "--", which npm takes for its own, is refused with the right command', () => {
+  const errors: string[] = []
+  const streams = { stdout: () => {}, stderr: (text: string) => void errors.push(text), isTerminal: false }
+
+  expect(replay(['a.txt'], streams, { npm_config_rewrite: 'true' })).toBe(1)
+  expect(errors).toEqual([
+    'npm took --rewrite for an option of its own: npm run --silent replay -- --rewrite a.txt\n',
+  ])
+})
+
+test.each(['--help', '-h'])('%s prints the usage, with every command', (option) => {
+  const { output, errors, status } = replayed('', [option])
 
   expect(output).toContain('  link set <device> up|down|change')
   expect([errors, status]).toEqual(['', 0])
+})
+
+test('paths are those of the folder in which npm was called', async () => {
+  const folder = await folderOf({ 'a.txt': right })
+  const env = { ...process.env, INIT_CWD: folder }
+
+  const output = execFileSync(process.execPath, ['tools/bundled.cjs', 'tools/replay.ts', 'a.txt'], {
+    encoding: 'utf8',
+    env,
+  })
+
+  expect(output).toBe('1 passed, 0 failed\n')
+})
+
+test('a reader that closes standard output early, such as head, is no error', async () => {
+  const folder = await folderOf({ 'a.txt': right + 'state init\n----\n\n'.repeat(100_000) })
+  const command = `node tools/bundled.cjs tools/replay.ts --print ${join(folder, 'a.txt')} | head -1`
+
+  expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' })).toMatchObject({
+    stdout: 'link add eth0\n',
+    stderr: '',
+  })
 })
 
 test('--rewrite writes what the model prints, and says which files it changed', async () => {
@@ -178,7 +227,7 @@ test('--rewrite writes what the model prints, and says which files it changed', 
   expect(await readFile(join(folder, 'bad.txt'), 'utf8')).toBe(malformed)
 })
 
-const hint = 'put an empty line before a command or a comment'
+const hint = 'put an empty line before a command or a comment, and delete other text'
 
 test.each([
   [
@@ -215,6 +264,11 @@ test.each([
     'a line of spaces',
     'link add eth0\n----\n  \nstate init\n----\n',
     'a.txt:3: this line is not empty, but holds white space: delete the white space',
+  ],
+  [
+    'a line of output with white space at its end',
+    'state init\n----\nnetns init (no path manager state) \n',
+    'a.txt:3: white space around a line of output: delete the white space',
   ],
 ])('a file is not rewritten if its output holds what no command prints: %s', async (_what, text, problem) => {
   expect(await rewrittenFile(text)).toEqual({
@@ -255,14 +309,24 @@ test('an error that a person wrote into a file is never replaced', async () => {
 
   expect(await rewrittenFile(text)).toEqual({
     output: [
-      'a.txt:3',
-      '  expected: error: no such device',
-      '  actual:   (nothing more)',
+      'a.txt:3: "link add eth0"',
+      '  file:  error: no such device',
+      '  model: (nothing more)',
       '  (an "error:" line is never replaced: change it by hand)',
       '0 passed, 1 failed; what failed was not rewritten',
     ],
     status: 1,
     text,
+  })
+})
+
+test('an error in a file that is right stays, and wrong lines beside it are replaced', async () => {
+  const right = 'own c1\n----\nerror: no session "c1" (sessions: none)\n'
+
+  expect(await rewrittenFile(`${right}[0] rmmod\n`)).toEqual({
+    output: ['a.txt: rewritten', '1 passed, 0 failed'],
+    status: 0,
+    text: right,
   })
 })
 
@@ -364,6 +428,18 @@ test('--print prints what --rewrite would write, and nothing else, and leaves th
   expect([errors, status]).toEqual(['', 0])
   expect(replayed(folder, ['--rewrite', file]).status).toBe(0)
   expect(`${output.join('\n')}\n`).toBe(await readFile(file, 'utf8'))
+})
+
+test('--print ends before the first command of which something is wrong', async () => {
+  const folder = await folderOf({
+    'a.txt': 'state init\n----\n\n# Why.\nstate inti\n----\n\nstate init\n----\n',
+  })
+
+  expect(replayed(folder, ['--print', join(folder, 'a.txt')])).toEqual({
+    output: ['state init', '----', 'netns init (no path manager state)', '', '# Why.'],
+    errors: 'a.txt:5: "state inti": no session or namespace "inti" (sessions and namespaces: init)',
+    status: 1,
+  })
 })
 
 test('--print takes one file, and tells of problems on standard error', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { commands } from '../examples/scenario/commands.ts'
 import { parseScenario, replaceOutput, ScenarioError } from '../examples/scenario/parse.ts'
 import { runScenario } from '../examples/scenario/run.ts'
+import { usages } from '../examples/scenario/usages.ts'
 import { type Found, findScenarios, readText, reasonOf } from './scenario-files.ts'
 import { type Problem, problemsOf } from './scenario-problems.ts'
 import { visible, visibleText } from './visible.ts'
@@ -11,16 +11,20 @@ const usage = `npm run --silent replay -- [--print | --rewrite] PATH...
 Runs scenarios, and says where the model prints something else than the file holds. A path is a file, or a folder
 with .txt files in it at any depth. The exit status is 1 if anything is wrong.
 
-  --print    print one file with the output that the model prints now, and leave the file as it is
-  --rewrite  write that output into the files; commands, comments and empty lines stay as they are
-  --help     print this
+  --print     print one file with the output that the model prints now, and leave the file as it is
+  --rewrite   write that output into the files; commands, comments and empty lines stay as they are
+  --help, -h  print this
 
-The form of a file is described in docs/reference/scenarios.mdx. The commands:
+The form of a file is described in i18n/en/docusaurus-plugin-content-docs/current/reference/scenarios.mdx, in Chinese
+in docs/reference/scenarios.mdx. The commands:
 
-${Object.values(commands)
-  .flatMap(({ usage }) => usage.map((line) => `  ${line}`))
+${Object.values(usages)
+  .flatMap((ways) => ways.map((way) => `  ${way}`))
   .join('\n')}
 `
+
+/** Options that say what to do with the files. */
+const ACTIONS = ['--print', '--rewrite']
 
 /** How many commands of a file are told of, when many print something else. */
 const TOLD = 5
@@ -37,18 +41,23 @@ export interface Streams {
  * `npm run --silent replay -- [--print | --rewrite] PATH...`: runs scenarios, and says where the model prints something
  * else than the files hold, or puts it into them.
  *
+ * @param environment npm sets a variable there for each option that it takes for its own, as it stands before `--`
  * @returns the exit status
  */
-export function replay(args: readonly string[], streams: Streams): number {
+export function replay(
+  args: readonly string[],
+  streams: Streams,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): number {
   const options = args.filter((arg) => arg.startsWith('-'))
   const paths = args.filter((arg) => !arg.startsWith('-') && arg !== '')
-  if (options.includes('--help')) {
+  if (options.includes('--help') || options.includes('-h')) {
     streams.stdout(usage)
     return 0
   }
-  const refusal = refuseArguments(options, paths)
+  const refusal = refuseArguments(options, paths, environment)
   if (refusal !== undefined) {
-    streams.stderr(`${visible(refusal)}\n\n${usage}`)
+    streams.stderr(`${visible(refusal)}\n`)
     return 1
   }
   const found = paths.flatMap(findScenarios)
@@ -56,13 +65,22 @@ export function replay(args: readonly string[], streams: Streams): number {
   return actOnAll(found, options.includes('--rewrite'), streams)
 }
 
-function refuseArguments(options: readonly string[], paths: readonly string[]): string | undefined {
-  const unknown = options.find((option) => option !== '--print' && option !== '--rewrite')
-  if (unknown !== undefined) return `there is no option "${unknown}"`
-  if (options.includes('--print') && options.includes('--rewrite'))
-    return '--print and --rewrite exclude each other'
-  return paths.length === 0 ? 'which scenarios?' : undefined
+function refuseArguments(
+  options: readonly string[],
+  paths: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const taken = ACTIONS.find((option) => environment[`npm_config_${option.slice(2)}`] !== undefined)
+  if (taken !== undefined)
+    return `npm took ${taken} for an option of its own: npm run --silent replay -- ${[taken, ...paths].join(' ')}`
+  const unknown = options.find((option) => !ACTIONS.includes(option))
+  if (unknown !== undefined) return `there is no option "${unknown}"; ${HELP}`
+  if (ACTIONS.every((option) => options.includes(option)))
+    return `${ACTIONS.join(' and ')} exclude each other`
+  return paths.length === 0 ? `which scenarios? ${HELP}` : undefined
 }
+
+const HELP = 'npm run --silent replay -- --help prints the usage'
 
 function actOnAll(found: readonly Found[], isRewrite: boolean, { stdout }: Streams): number {
   const say = (line: string) => stdout(`${visible(line)}\n`)
@@ -77,14 +95,17 @@ function actOnAll(found: readonly Found[], isRewrite: boolean, { stdout }: Strea
   return total.failed > 0 ? 1 : 0
 }
 
-/** Only what the file would hold goes to standard output, so that it can be put into another file. */
+/**
+ * Only what the file would hold goes to standard output, so that it can be put into another file. It ends before the
+ * first command of which something is wrong.
+ */
 function printOne(found: readonly Found[], { stdout, stderr, isTerminal }: Streams): number {
   const [first, ...others] = found
   const problems =
     first && others.length === 0
       ? attempt(first, (file) => {
           const { text, problems } = filledIn(file)
-          if (problems.length === 0) stdout(isTerminal ? visibleText(text) : text)
+          stdout(isTerminal ? visibleText(text) : text)
           return problems
         })
       : [`--print takes one file, not ${found.length}`]
@@ -106,14 +127,14 @@ function attempt(found: Found, act: (file: string) => string[]): string[] {
 
 function replayFile(file: string): string[] {
   const { scenario, problems } = run(file)
-  const wrong = problems.filter(({ kind }) => kind !== 'different')
   const isFresh = scenario.steps.every(({ expected }) => expected.length === 0)
-  if (isFresh && wrong.length < problems.length)
-    return [
-      ...tell(file, wrong),
-      `${file}: there is no output in this file yet: --print shows what the model prints, --rewrite writes it into the file`,
-    ]
-  return tell(file, problems)
+  if (!isFresh) return tell(file, problems)
+  const wrong = problems.filter(isAgainst)
+  return wrong.length > 0 || problems.length === 0
+    ? tell(file, wrong)
+    : [
+        `${file}: there is no output in this file yet: --print shows what the model prints, --rewrite writes it into the file`,
+      ]
 }
 
 function rewriteFile(file: string, say: (line: string) => void): string[] {
@@ -125,17 +146,35 @@ function rewriteFile(file: string, say: (line: string) => void): string[] {
   return problems
 }
 
-/** The text of a file with what the model prints now, and why the file cannot have it, if anything speaks against it. */
+/**
+ * The text of a file with what the model prints now, and why the file cannot have it, if anything speaks against it:
+ * then the text ends before the first command of which something is wrong.
+ */
 function filledIn(file: string): { text: string; isChanged: boolean; problems: string[] } {
   const { text, scenario, printed, problems } = run(file)
-  const against = problems.filter(({ kind }) => kind !== 'different')
-  const filled = replaceOutput(text, scenario, printed)
+  const against = problems.filter(isAgainst)
+  const end = against[0]?.line ?? Number.POSITIVE_INFINITY
+  const steps = scenario.steps.filter(({ line }) => line < end)
+  const filled = replaceOutput(linesBefore(text, end), { ...scenario, steps }, printed)
   return { text: filled, isChanged: filled !== text, problems: tell(file, against) }
+}
+
+function linesBefore(text: string, line: number): string {
+  return text
+    .split(/(?<=\n)/)
+    .slice(0, line - 1)
+    .join('')
+}
+
+/** Whether a file with this problem is not to be rewritten. */
+function isAgainst({ kind }: Problem): boolean {
+  return kind !== 'different'
 }
 
 function run(file: string) {
   const text = readText(file)
   const scenario = parseScenario(text)
+  if (scenario.steps.length === 0) throw new ScenarioError(1, 'there is no command in this file')
   const printed = runScenario(scenario).steps.map(({ expected }) => expected)
   return { text, scenario, printed, problems: problemsOf(file, scenario, printed) }
 }
@@ -143,5 +182,5 @@ function run(file: string) {
 function tell(file: string, problems: readonly Problem[]): string[] {
   const lines = problems.slice(0, TOLD).flatMap(({ lines }) => lines)
   const more = problems.length - TOLD
-  return more > 0 ? [...lines, `${file}: ${more} more commands are wrong`] : lines
+  return more > 0 ? [...lines, `${file}: further commands that are wrong: ${more}`] : lines
 }

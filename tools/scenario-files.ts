@@ -45,11 +45,17 @@ export function reasonOf(path: string, { code, message }: NodeJS.ErrnoException)
 /**
  * What a file holds.
  *
- * @throws {ScenarioError} for other text than UTF-8, of which something would be lost in writing it again
+ * @throws {ScenarioError} for other text than UTF-8, of which something would be lost in writing it again, and for
+ * line ends that are CR alone
  */
 export function readText(file: string): string {
   const bytes = readFileSync(file)
-  if (isUtf8(bytes)) return bytes.toString('utf8')
+  if (isUtf8(bytes)) {
+    const text = bytes.toString('utf8')
+    if (!text.includes('\n') && text.includes('\r'))
+      throw new ScenarioError(1, 'the line ends of this file are CR: save it with LF or CRLF')
+    return text
+  }
   const lines = bytes.toString('latin1').split('\n')
   const wrong = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
   throw new ScenarioError(wrong + 1, 'this line is not UTF-8: save the file as UTF-8')

@@ -5,9 +5,11 @@ import { isSame, type Scenario, type Step, shortened } from '../examples/scenari
 export interface Problem {
   /**
    * `stray`: a line in its output that no command can print. `invalid`: an error that the file does not expect.
-   * `expected error`: an error in the file, where the model prints something else. `different`: other output.
+   * `expected error`: an error in the file that the model does not print. `different`: other output.
    */
   kind: 'stray' | 'invalid' | 'expected error' | 'different'
+  /** The line of the command. */
+  line: number
   /** What is said of it; the first line begins with the file and a line. */
   lines: string[]
 }
@@ -24,26 +26,33 @@ export function problemsOf(
 function problemOf(file: string, step: Step, actual: readonly string[]): Problem | undefined {
   const { line, command, expected } = step
   if (isSame(expected, actual)) return undefined
-  const first = line + 2
+  const problem = (kind: Problem['kind'], ...lines: string[]) => ({ kind, line, lines })
+  const compared = (at: number, fromModel: string | undefined) => [
+    `${file}:${lineOf(step, at)}: "${shortened(command)}"`,
+    `  file:  ${expected[at] ?? '(nothing more)'}`,
+    `  model: ${fromModel ?? '(nothing more)'}`,
+  ]
   const stray = expected.findIndex((text) => !isOutput(text) && !isError(text))
   if (stray !== -1)
-    return { kind: 'stray', lines: [`${file}:${first + stray}: ${strayReason(expected[stray] ?? '', step)}`] }
+    return problem('stray', `${file}:${lineOf(step, stray)}: ${strayReason(expected[stray] ?? '', step)}`)
+  const wrongError = expected.findIndex((text) => isError(text) && !actual.includes(text))
+  if (wrongError !== -1)
+    return problem(
+      'expected error',
+      ...compared(wrongError, actual[0]),
+      '  (an "error:" line is never replaced: change it by hand)',
+    )
+  const error = actual.find((text) => isError(text) && !expected.includes(text))
+  if (error !== undefined)
+    return problem('invalid', `${file}:${line}: "${shortened(command)}": ${error.slice(ERROR.length)}`)
   const found = expected.findIndex((text, i) => text !== actual[i])
   const at = found === -1 ? expected.length : found
-  const difference = [
-    `${file}:${first + at}`,
-    `  expected: ${expected[at] ?? '(nothing more)'}`,
-    `  actual:   ${actual[at] ?? '(nothing more)'}`,
-  ]
-  if (expected.some(isError))
-    return {
-      kind: 'expected error',
-      lines: [...difference, '  (an "error:" line is never replaced: change it by hand)'],
-    }
-  const error = actual.find(isError)
-  if (error === undefined) return { kind: 'different', lines: difference }
-  const reason = error.slice(ERROR.length)
-  return { kind: 'invalid', lines: [`${file}:${line}: "${shortened(command)}": ${reason}`] }
+  return problem('different', ...compared(at, actual[at]))
+}
+
+/** The line of the file that holds a line of output; behind the last, that of the last. */
+function lineOf({ line, expected }: Step, at: number): number {
+  return line + 2 + Math.min(at, expected.length - 1)
 }
 
 const ERROR = 'error: '
@@ -54,7 +63,9 @@ function isError(line: string): boolean {
 
 function strayReason(text: string, { line, command }: Step): string {
   if (text.trim() === '') return 'this line is not empty, but holds white space: delete the white space'
+  if (isOutput(text.trim()) || isOutput(text.trimEnd()))
+    return 'white space around a line of output: delete the white space'
   const where = `in the output of "${shortened(command)}" (line ${line})`
   if (text.trim() === '----') return `a second "----" ${where}: put an empty line before the next command`
-  return `"${shortened(text)}" stands ${where}, but no command prints such a line: put an empty line before a command or a comment`
+  return `"${shortened(text)}" stands ${where}, but no command prints such a line: put an empty line before a command or a comment, and delete other text`
 }

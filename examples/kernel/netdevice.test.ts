@@ -123,7 +123,7 @@ test('what cannot be is refused, with what is there', () => {
       () => addAddress(eth0, '::ffff:a00:101'),
       '::ffff:10.0.1.1 is no address of a device: expected 10.0.1.1',
     ],
-    [() => removeAddress(eth0, '10.0.9.9'), 'no address "10.0.9.9" (addresses: 10.0.1.1)'],
+    [() => removeAddress(eth0, '10.0.9.9'), 'no address "10.0.9.9" (addresses of eth0: 10.0.1.1)'],
     [() => removeAddress(eth0, 'eth0'), '"eth0" is not an IPv4 or IPv6 address'],
   ]
   for (const [act, message] of refused) expect(act).toThrow(message)

@@ -116,7 +116,7 @@ export function removeAddress(device: NetDevice, text: string): void {
   const list = device.addresses[familyOf(address)]
   const at = list.findIndex((known) => known.address === address)
   const removed = list[at]
-  if (!removed) throw unknown('address', address, addressesOf(device), 'addresses')
+  if (!removed) throw unknown('address', address, addressesOf(device), `addresses of ${device.name}`)
   list.splice(at, 1)
   tellOfAddress('NETDEV_DOWN', removed)
 }

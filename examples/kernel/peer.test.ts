@@ -126,7 +126,7 @@ test('what cannot arrive is refused, and the path manager never hears of it', ()
     ],
     [
       () => receiveJoin(client, '10.0.1.1', '10.9.2.1', 1),
-      '"c1" is not the passive side, which alone is joined here',
+      'a join needs a session made by accept: "c1" was made by connect',
     ],
     [() => getLocalId(session, 'eth0'), '"eth0" is not an address, with or without a port'],
   ]

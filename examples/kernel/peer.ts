@@ -58,7 +58,7 @@ export function receiveJoin(
   expectAddressId(id)
   alive(session)
   if (!session.serverSide)
-    throw new Invalid(`"${session.name}" is not the passive side, which alone is joined here`)
+    throw new Invalid(`a join needs a session made by accept: "${session.name}" was made by connect`)
   if (familyOf(source) !== familyOf(address))
     throw new Invalid(`${local} and ${remote} are of different address families`)
   expectRoom('subflows', session.subflows.length)

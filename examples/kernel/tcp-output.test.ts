@@ -118,7 +118,7 @@ test('on a closed subflow no ACK goes out, and nobody is told', () => {
 test('what cannot be sent is refused: from a state without a connection, or with options that leave no room', () => {
   const { machine, subflow } = subflowOf('10.0.2.1')
   const tooMuch = (bytes: number, limit: number) =>
-    `other options cannot take ${bytes} bytes beside MPTCP's: expected 0 to ${limit}`
+    `${bytes} bytes of options are in use before MPTCP's: expected 0 to ${limit} for `
 
   expect(() => transmit(subflow, 'ack', 25)).toThrow(tooMuch(25, 24))
   expect(() => transmit(subflow, 'data', 21)).toThrow(tooMuch(21, 20))

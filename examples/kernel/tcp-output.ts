@@ -20,7 +20,9 @@ export function transmit(subflow: Subflow, segment: Segment, size: number = LENG
   if (subflow.state !== 'ESTABLISHED')
     throw new Invalid(`${subflow.name} is in ${subflow.state}, not in ESTABLISHED`)
   if (!(Number.isInteger(size) && size >= 0 && size <= limit))
-    throw new Invalid(`other options cannot take ${size} bytes beside MPTCP's: expected 0 to ${limit}`)
+    throw new Invalid(
+      `${size} bytes of options are in use before MPTCP's: expected 0 to ${limit} for ${subflow.preEstablished ? 'a subflow that waits for the fourth ACK' : segment}`,
+    )
   const options = establishedOptions(subflow, segment, size)
   const verb = segment === 'probe' ? 'probe' : 'tx'
   subflow.session.machine.print(`${verb} ${subflow.name}: ${formatOptions(options)}`)

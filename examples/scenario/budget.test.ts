@@ -108,5 +108,5 @@ test('a command may be anything: it is answered with an error of one line, and n
 })
 
 test('a line that is no command is cut where it is told of', () => {
-  expect(() => parseScenario('x'.repeat(MILLION))).toThrow(`after the command "${'x'.repeat(80)}…"`)
+  expect(() => parseScenario('x'.repeat(MILLION))).toThrow(`"${'x'.repeat(80)}…" is not a command`)
 })

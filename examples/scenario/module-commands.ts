@@ -19,10 +19,10 @@ export function rmmod({ machine }: World, words: Words): void {
 
 /** `param`: sets a parameter of the module. */
 export function param({ machine }: World, words: Words): void {
-  const word = words.need('NAME=NUMBER')
-  words.end()
+  const word = words.need('a parameter')
   const [, name = '', value = ''] = /^(\w+)=(-?\d+)$/.exec(word) ?? []
-  if (name === '') throw new Invalid(`"${word}" is not of the form NAME=NUMBER`)
+  if (name === '') throw new Invalid(`"${word}" is not of the form <parameter>=<number>`)
+  words.end()
   setParameter(machine, name, Number(value))
 }
 

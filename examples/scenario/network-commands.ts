@@ -1,5 +1,4 @@
-import { errno } from '../kernel/errno.ts'
-import { parseAddress } from '../kernel/inet.ts'
+import { type Errno, errno } from '../kernel/errno.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { routeKey } from '../kernel/machine.ts'
 import { addNamespace, removeNamespace } from '../kernel/namespace.ts'
@@ -21,7 +20,7 @@ import type { World } from './world.ts'
 /** `link`: makes a device, or changes one. */
 export function link({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'set'])
-  const name = words.need('the name of a device')
+  const name = words.name('the name of a device')
   if (verb === 'add') {
     addDevice(machine, name, deviceOptions(words))
     return
@@ -43,7 +42,8 @@ function deviceOptions(words: Words): DeviceOptions {
     else if (word === 'down') options.down = true
     else if (word === 'backup') options.backup = true
     else if (word === 'nomultipath') options.noMultipath = true
-    else throw new Invalid(`"${word}" is not an option of "link add": netns N, down, backup, nomultipath`)
+    else
+      throw new Invalid(`"${word}" is not an option of "link add": netns <netns>, down, backup, nomultipath`)
   }
   return options
 }
@@ -51,8 +51,8 @@ function deviceOptions(words: Words): DeviceOptions {
 /** `addr`: gives an address to a device, or takes it away. */
 export function addr({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'del'])
-  const address = words.need('an address')
-  words.oneOf(['dev'])
+  const address = words.address()
+  words.keyword('dev')
   const device = deviceNamed(machine, words.need('the name of a device'))
   if (verb === 'add') addAddress(device, address, scopeOption(words))
   else {
@@ -64,8 +64,8 @@ export function addr({ machine }: World, words: Words): void {
 function scopeOption(words: Words): keyof typeof SCOPE {
   const word = words.take()
   if (word === undefined) return 'global'
-  if (word !== 'scope') throw new Invalid(`"${word}" is not an option of "addr add": scope link, scope host`)
-  const scope = words.oneOf(['link', 'host'])
+  if (word !== 'scope') throw new Invalid(`"${word}" is not an option of "addr add": scope global|link|host`)
+  const scope = words.oneOf(['global', 'link', 'host'])
   words.end()
   return scope
 }
@@ -73,7 +73,7 @@ function scopeOption(words: Words): keyof typeof SCOPE {
 /** `netns`: adds or deletes a namespace. */
 export function netns({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'del'])
-  const name = words.need('the name of a namespace')
+  const name = words.name('the name of a namespace')
   words.end()
   if (verb === 'add') addNamespace(machine, name)
   else removeNamespace(machine, name)
@@ -82,21 +82,14 @@ export function netns({ machine }: World, words: Words): void {
 /** `route`: says whether joins from one address to another fail, and with which error. */
 export function route({ machine }: World, words: Words): void {
   const verb = words.oneOf(['fail', 'ok'])
-  const key = routeKey(address(words), address(words))
-  const error = verb === 'fail' ? words.need('the name of an error') : undefined
+  const key = routeKey(words.address(), words.address())
+  const error = verb === 'fail' ? words.errno() : undefined
   words.end()
   if (error === undefined) machine.routeErrors.delete(key)
   else machine.routeErrors.set(key, routeError(error))
 }
 
 /** Only two errors are told apart; every other is -EPERM, as the C file cannot tell them apart either. */
-function routeError(name: string): number {
+function routeError(name: Errno): number {
   return name === 'ENETUNREACH' || name === 'EHOSTUNREACH' ? -errno[name] : -errno.EPERM
-}
-
-function address(words: Words): string {
-  const text = words.need('an address')
-  const parsed = parseAddress(text)
-  if (!parsed) throw new Invalid(`"${text}" is not an IPv4 or IPv6 address`)
-  return parsed
 }

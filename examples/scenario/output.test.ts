@@ -16,7 +16,7 @@ test('every line of the recordings has a form of output', () => {
 test('every form of output is in the recordings', () => {
   const lines = [...new Set(printed)]
   const unseen = OUTPUT_FORMS.filter((form) => {
-    const pattern = new RegExp(`^${patternOf(form)}$`)
+    const pattern = new RegExp(`^${patternOf(form)}$`, 'u')
     return !lines.some((line) => pattern.test(line))
   })
 
@@ -34,6 +34,16 @@ test.each([
   ' ',
   '',
   '[500] remember this',
+  '[01] rmmod',
+  '[0] gone fishing',
+  '[0] register something',
+  '[0] op later(c1)',
+  '[0] error c1/1 EFOO',
+  '[0] tx c1/0: DSS MP_JOIN size=2',
+  '[0] tx c1/0: ADD_ADDR(9,zz) size=28',
+  '[0] resched buy milk',
+  '[0] close c1',
+  '[0] done waiting(c1)',
   '[] run away',
   'eth0, wlan0, lte0, 10.0.1.1, 2',
   'error: no session "c1" (sessions: none)',

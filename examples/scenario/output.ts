@@ -1,5 +1,9 @@
+import { errno } from '../kernel/errno.ts'
+import { reschedulable } from './usages.ts'
+import { NAME } from './words.ts'
+
 /**
- * Every form that a line of output has. `<name>` stands for a word; what is in {@link PATTERNS} is narrower or wider.
+ * Every form that a line of output has. What `<name>` stands for is in {@link PATTERNS}.
  *
  * Only a line of such a form may be replaced by what the model prints: every other line was written by a person.
  * `error: …` is not among them, for the same reason.
@@ -7,16 +11,17 @@
 export const OUTPUT_FORMS: readonly string[] = [
   '[<ms>] insmod = <result>',
   '[<ms>] rmmod',
-  '[<ms>] register <name>',
-  '[<ms>] register <name> = <result>',
-  '[<ms>] unregister <name>',
+  '[<ms>] register <registration>',
+  '[<ms>] register <registration> = <result>',
+  '[<ms>] unregister <registration>',
   '[<ms>] pernet init <netns> = <result>',
   '[<ms>] proc_create mptcp_fullmesh',
   '[<ms>] proc_create mptcp_fullmesh failed',
   '[<ms>] proc_remove mptcp_fullmesh',
   '[<ms>] alloc failed',
 
-  '[<ms>] op <op>(<arguments>)',
+  '[<ms>] op <op>(<session>)',
+  '[<ms>] op rem_raddr(<session>,<id>)',
   '[<ms>] op get_local_id(<session>,<address>) = <id> low_prio=<flag>',
   '[<ms>] fallback <session> to default',
 
@@ -28,7 +33,7 @@ export const OUTPUT_FORMS: readonly string[] = [
   '[<ms>] done <work>',
   '[<ms>] resched <command>',
 
-  '[<ms>] join <subflow>: <address> id=<id> if=<ifindex> -> <endpoint> id=<id> = <result>',
+  '[<ms>] join <subflow>: <source> id=<id> if=<ifindex> -> <endpoint> id=<id> = <result>',
   '[<ms>] accepted <subflow>',
   '[<ms>] error <subflow> <errno>',
   '[<ms>] reinject <subflow>',
@@ -45,7 +50,7 @@ export const OUTPUT_FORMS: readonly string[] = [
   '  loc6[<slot>] id=<id> <address> if=<ifindex> low_prio=<flag>',
   '  event <code> <address> if=<ifindex> low_prio=<flag>',
 
-  'conn <session> pm=<name> refs=<count>/<count> addr_signal=<flag> list_rcvd=<flag> deferred=<flag>',
+  'conn <session> pm=<pm> refs=<count>/<count> addr_signal=<flag> list_rcvd=<flag> deferred=<flag>',
   '  add_addr=<count> remove_addrs=<bits> announced_v4=<bits> announced_v6=<bits> first_pair=<flag>',
   '  rem4[<slot>] id=<id> <address> port=<port> bitfield=<bits> retry=<bits>',
   '  rem6[<slot>] id=<id> <address> port=<port> bitfield=<bits> retry=<bits>',
@@ -58,26 +63,65 @@ export const OUTPUT_FORMS: readonly string[] = [
   '<slot>, <id>, <flag>, <address>, <ifindex>',
 ]
 
-const PATTERNS: Readonly<Record<string, string>> = {
-  ms: '\\d+',
-  slot: '\\d+',
-  id: '-?\\d+',
+const NUMBER = '(?:0|[1-9]\\d*)'
+const SUBFLOW = `${NAME}/${NUMBER}`
+const V4 = '\\d{1,3}(?:\\.\\d{1,3}){3}'
+const V6 = '[\\da-f]*:[\\da-f:.]+'
+const ADDRESS = oneOf(V4, V6)
+
+/** What the words of forms stand for, as sources of regular expressions. */
+export const PATTERNS: Readonly<Record<string, string>> = {
+  ms: NUMBER,
+  session: NAME,
+  netns: NAME,
+  subflow: SUBFLOW,
+  registration: oneOf('pernet', 'inetaddr', 'netdevice', 'inet6addr', 'path_manager'),
+  op: oneOf('new_session', 'fully_established', 'new_remote_address', 'release_sock', 'add_raddr'),
+  work: oneOf(
+    `address_worker\\(${NAME}\\)`,
+    `subflow(?:_retry)?_work\\(${NAME}\\)`,
+    `sub_close\\(${SUBFLOW}\\)`,
+  ),
+  command: `${oneOf(...reschedulable)}(?: .+)?`,
+  result: '(?:0|-[1-9]\\d*)',
+  errno: oneOf(...Object.keys(errno)),
+  id: `(?:-1|${NUMBER})`,
+  address: ADDRESS,
+  source: oneOf(V4, `\\[${V6}\\]`),
+  endpoint: oneOf(`${V4}:${NUMBER}`, `\\[${V6}\\]:${NUMBER}`),
+  ifindex: NUMBER,
+  options: [
+    ...['MP_JOIN', 'DSS', `ADD_ADDR\\(${NUMBER},${ADDRESS}\\)`],
+    ...[`REMOVE_ADDR\\(${NUMBER}(?:,${NUMBER})*\\)`, 'MP_PRIO\\([01]\\)'],
+  ]
+    .map((option) => `(?:${option} )?`)
+    .join(''),
+  bytes: NUMBER,
+  slot: NUMBER,
+  bits: '0x(?:[\\da-f]{2}|[\\da-f]{4})',
+  count: NUMBER,
   flag: '[01]',
-  options: '(?:[A-Z]\\S* )*',
-  command: '.+',
+  port: NUMBER,
+  pm: oneOf('fullmesh', 'default'),
+  state: oneOf('SYN_SENT', 'ESTABLISHED', 'CLOSE'),
+  code: oneOf('ADD', 'DEL', 'MOD'),
 }
 
-const output = new RegExp(`^(?:${OUTPUT_FORMS.map(patternOf).join('|')})$`)
+const output = new RegExp(`^(?:${OUTPUT_FORMS.map(patternOf).join('|')})$`, 'u')
 
-/** The source of the regular expression for a form. */
+/** The source of the regular expression for a form; it needs the flag `u`. */
 export function patternOf(form: string): string {
   return form
     .split(/<(\w+)>/)
-    .map((part, i) => (i % 2 ? (PATTERNS[part] ?? '\\S+') : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .map((part, i) => (i % 2 ? PATTERNS[part] : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
     .join('')
 }
 
 /** Whether a line is one that a command can print. */
 export function isOutput(line: string): boolean {
   return output.test(line)
+}
+
+function oneOf(...sources: string[]): string {
+  return `(?:${sources.join('|')})`
 }

@@ -62,6 +62,13 @@ test.each([
   },
 )
 
+test('where a line is neither a command nor anything else, the error says what may stand there', () => {
+  for (const line of ['> insmod', '```text', '// why', '＃ why'])
+    expect(() => parseScenario(`${line}\n\ninsmod\n----\n`)).toThrow(
+      `line 1: "${line}" is not a command: expected a command, a comment that begins with "#", or an empty line`,
+    )
+})
+
 test('"----" without a command is an error', () => {
   expect(() => parseScenario('# nothing\n----\n')).toThrow('line 2: expected a command before "----"')
 })
@@ -90,22 +97,28 @@ test('output is replaced where it differs, and every other line stays to the let
   )
 })
 
-test('new output has the line ends of its command', () => {
+test('new output has the line ends of its command; a line of output that was there keeps its own', () => {
   const text = 'insmod\r\n----\r\n\r\nrmmod\n----\n'
 
   expect(replaceOutput(text, parseScenario(text), [['[0] a', '[0] b'], ['[0] c']])).toBe(
     'insmod\r\n----\r\n[0] a\r\n[0] b\r\n\r\nrmmod\n----\n[0] c\n',
   )
+  const mixed = 'insmod\n----\n[0] a\r\n[0] b\r\n[0] c\r\n'
+
+  expect(replaceOutput(mixed, parseScenario(mixed), [['[0] new', '[0] a', '[0] c']])).toBe(
+    'insmod\n----\n[0] new\n[0] a\r\n[0] c\r\n',
+  )
 })
 
-test('a file may end behind "----" or behind output, without a line end', () => {
+test('a file without a line end after "----" or after output stays without', () => {
   const empty = 'rmmod\n----'
   const filled = 'rmmod\n----\n[0] rmmod'
 
-  expect(replaceOutput(empty, parseScenario(empty), [['[0] rmmod']])).toBe('rmmod\n----\n[0] rmmod\n')
+  expect(replaceOutput(empty, parseScenario(empty), [['[0] rmmod']])).toBe('rmmod\n----\n[0] rmmod')
   expect(replaceOutput(empty, parseScenario(empty), [[]])).toBe(empty)
   expect(replaceOutput(filled, parseScenario(filled), [['[0] rmmod']])).toBe(filled)
-  expect(replaceOutput(filled, parseScenario(filled), [['[0] bye']])).toBe('rmmod\n----\n[0] bye\n')
+  expect(replaceOutput(filled, parseScenario(filled), [['[0] bye']])).toBe('rmmod\n----\n[0] bye')
+  expect(replaceOutput(filled, parseScenario(filled), [[]])).toBe('rmmod\n----')
 })
 
 test('an empty file is a scenario in which nothing happens', () => {

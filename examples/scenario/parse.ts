@@ -1,4 +1,5 @@
 import { isOutput } from './output.ts'
+import { isCommandName } from './usages.ts'
 
 /** One command of a scenario, and what it printed when it was recorded. */
 export interface Step {
@@ -70,7 +71,7 @@ export function formatScenario({ steps, epilogue }: Scenario): string {
 
 /**
  * Puts what the steps print now into the text that they were read from. Every other line stays as it is, with its line
- * end; where a command prints what is there already, nothing changes.
+ * end, and so does a line of output that was there before. A text without a line end at its end stays without.
  */
 export function replaceOutput(
   text: string,
@@ -83,13 +84,19 @@ export function replaceOutput(
   for (const [i, { line, expected }] of steps.entries()) {
     const output = printed[i] ?? []
     if (isSame(expected, output)) continue
-    const lineEnd = lines[line - 1]?.endsWith('\r\n') ? '\r\n' : '\n'
+    const lineEnd = lineEndOf(lines[line - 1]) || '\n'
+    const before = new Map(expected.map((text, k) => [text, lineEndOf(lines[line + 1 + k])]))
     replaced += lines.slice(next, line + 1).join('')
     if (!replaced.endsWith('\n')) replaced += lineEnd
-    replaced += output.map((text) => text + lineEnd).join('')
+    replaced += output.map((text) => text + (before.get(text) || lineEnd)).join('')
     next = line + 1 + expected.length
   }
-  return replaced + lines.slice(next).join('')
+  replaced += lines.slice(next).join('')
+  return text.endsWith('\n') ? replaced : replaced.replace(/\r?\n$/, '')
+}
+
+function lineEndOf(line = ''): string {
+  return /\r?\n$/.exec(line)?.[0] ?? ''
 }
 
 /** Whether two outputs are the same, line for line. */
@@ -112,6 +119,12 @@ function lacksSeparator(line: number, command: string, next: string | undefined)
     return new ScenarioError(
       line,
       `expected a command, found output: "${shortened(command)}" (an empty line ends the output before)`,
+    )
+  const [name = ''] = command.trimStart().split(/\s/)
+  if (!isCommandName(name))
+    return new ScenarioError(
+      line,
+      `"${shortened(command)}" is not a command: expected a command, a comment that begins with "#", or an empty line`,
     )
   const found =
     next === undefined

@@ -63,6 +63,7 @@ test('a command that does not exist is answered with those that do', () => {
     'no command "reboot" (commands: link, addr, netns, route, insmod, rmmod, param, fail, state, proc, advance,' +
       ' resched, connect, accept, established, close, own, release, infinite, local_id, rx, sub, tx)',
   )
+  expect(errorOf(worldAfter(), 'Insmood')).toMatch(/: did you mean "insmod"\?$/)
   expect(errorOf(worldAfter(), 'toString')).toMatch(/^no command "toString"/)
   expect(errorOf(worldAfter(), '  ')).toBe('"  " lacks a command')
 })

@@ -1,9 +1,11 @@
-import { Invalid, unknown } from '../kernel/invalid.ts'
+import { Invalid } from '../kernel/invalid.ts'
 import { LimitReached } from '../kernel/limits.ts'
 import { drain } from '../kernel/workqueue.ts'
 import { spend, spendVisits } from './budget.ts'
 import { commands } from './commands.ts'
+import { mistyped } from './mistyped.ts'
 import { type Scenario, ScenarioError, type Step } from './parse.ts'
+import { isCommandName, usages } from './usages.ts'
 import { Words } from './words.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -85,15 +87,13 @@ export function tell(world: World, command: string): void {
 function carryOut(world: World, text: string): void {
   const words = new Words(text)
   const name = words.need('a command')
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) throw unknown('command', name, Object.keys(commands))
+  if (!isCommandName(name)) throw mistyped('command', name, Object.keys(usages))
   spendVisits(world, name)
-  command.run(world, words)
+  commands[name](world, words)
 }
 
 /** cond_resched(): what was put off is done now, within the worker; a command that is invalid by now does nothing. */
 function runRescheduled(world: World): void {
-  world.inCondResched = true
   for (const command of world.reschedules.splice(0)) {
     world.machine.print(`resched ${command}`)
     try {
@@ -102,7 +102,6 @@ function runRescheduled(world: World): void {
       if (!(error instanceof Invalid)) throw error
     }
   }
-  world.inCondResched = false
 }
 
 function firstDifference(expected: readonly string[], actual: readonly string[]): number | undefined {

@@ -1,4 +1,3 @@
-import { type Errno, errno } from '../kernel/errno.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import type { Segment } from '../kernel/options.ts'
 import { getLocalId, receiveAddAddr, receiveJoin, receiveRemoveAddr } from '../kernel/peer.ts'
@@ -21,7 +20,7 @@ export function accept({ machine }: World, words: Words): void {
 }
 
 function sessionArguments(words: Words): [string, string, string, session.SessionOptions] {
-  const name = words.need('a name for the session')
+  const name = words.name('a name for the session')
   const local = words.need('the local address and port')
   const remote = words.need('the remote address and port')
   const options: session.SessionOptions = {}
@@ -35,7 +34,7 @@ function sessionArguments(words: Words): [string, string, string, session.Sessio
     else if (word === 'transparent') options.transparent = words.need('the name of a device')
     else
       throw new Invalid(
-        `"${word}" is not an option of a session: v0, v1, ipv6only, mapped, netns N, bind D, transparent D`,
+        `"${word}" is not an option of a session: v0, v1, ipv6only, mapped, netns <netns>, bind <device>, transparent <device>`,
       )
   }
   return [name, local, remote, options]
@@ -58,10 +57,7 @@ export function own(world: World, words: Words): void {
 
 /** `release`: the application releases the socket. */
 export function release(world: World, words: Words): void {
-  const owned = onlySession(world, words)
-  if (world.inCondResched)
-    throw new Invalid('a socket cannot be released while a worker offers the processor')
-  releaseSock(owned)
+  releaseSock(onlySession(world, words))
 }
 
 /** `infinite`: sets a flag of the infinite mapping. */
@@ -75,7 +71,7 @@ export function infinite(world: World, words: Words): void {
 /** `local_id`: asks the path manager for the id of a local address. */
 export function localId(world: World, words: Words): void {
   const asked = nextSession(world, words)
-  const address = words.need('an address')
+  const address = words.address()
   words.end()
   getLocalId(asked, address)
 }
@@ -109,7 +105,7 @@ export function sub(world: World, words: Words): void {
   if (what === 'pf') subflow.pf = last(words, words.oneOf(['on', 'off'])) === 'on'
   else if (what === 'srtt') subflow.srtt = last(words, words.number('a number of microseconds'))
   else if (what === 'idle') subflow.idle = last(words, words.number('a number of milliseconds'))
-  else if (what === 'error') fail(subflow, last(words, words.oneOf(Object.keys(errno) as Errno[])))
+  else if (what === 'error') fail(subflow, last(words, words.errno()))
   else if (what === 'established') finishHandshake(last(words, subflow))
   else receiveFourthAck(last(words, subflow))
 }
@@ -117,16 +113,20 @@ export function sub(world: World, words: Words): void {
 /** `tx`: a segment is sent on a subflow. */
 export function tx(world: World, words: Words): void {
   const subflow = nextSubflow(world, words)
-  let segment: Segment | undefined
-  let size: number | undefined
-  for (const word of words.rest()) {
-    if (word.startsWith('size=')) size = parseNumber(word.slice('size='.length), 'a number of bytes', 40)
-    else if (word === 'ack' || word === 'data' || word === 'probe')
-      segment = segment === 'probe' ? segment : word
-    else throw new Invalid(`"${word}" is not what can be sent: ack, data, probe, or size=B`)
+  let segment: Segment = words.oneOf(['ack', 'data', 'probe'])
+  let word = words.take()
+  if (segment === 'data' && word === 'probe') {
+    segment = 'probe'
+    word = words.take()
   }
-  if (!segment) throw new Invalid(`"${words.command}" lacks ack, data or probe`)
-  transmit(subflow, segment, size)
+  words.end()
+  transmit(subflow, segment, word === undefined ? undefined : sizeOption(word))
+}
+
+function sizeOption(word: string): number {
+  const [, digits] = /^size=(.*)$/.exec(word) ?? []
+  if (digits === undefined) throw new Invalid(`"${word}" is not an option of "tx": size=<bytes>`)
+  return parseNumber(digits, 'a number of bytes')
 }
 
 /** What was just read, if nothing follows it. */

@@ -1,4 +1,4 @@
-/** The commands that a usage allows, for tests: see `Command.usage`. */
+/** The commands that a usage allows, words separated by one space. What a word may be is not checked. */
 export function usagePattern(usage: string): RegExp {
   const [required = '', ...options] = usage.split(' [')
   const optional = options.map((option) => ` ${wordsPattern(option.slice(0, -1))}`)

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { errno } from '../../../examples/kernel/errno.ts'
 import { LIMITS } from '../../../examples/kernel/limits.ts'
 import { BUDGET } from '../../../examples/scenario/budget.ts'
-import { commands } from '../../../examples/scenario/commands.ts'
-import { OUTPUT_FORMS } from '../../../examples/scenario/output.ts'
+import { OUTPUT_FORMS, PATTERNS } from '../../../examples/scenario/output.ts'
 import { parseScenario, type Scenario } from '../../../examples/scenario/parse.ts'
 import { replayScenario, runScenario } from '../../../examples/scenario/run.ts'
 import { usagePattern } from '../../../examples/scenario/usage-pattern.ts'
+import { isCommandName, usages } from '../../../examples/scenario/usages.ts'
 import { folders } from '../pages.ts'
 
 const files = Object.values(folders).map((folder) => `${folder}/reference/scenarios.mdx`)
@@ -61,6 +61,7 @@ function check(file: string, source: string): string[] {
   return [
     ...checkUsages(source, story),
     ...checkForms(source),
+    ...checkWords(source),
     ...checkNumbers(source),
     ...checkStory(story),
     ...checkOwnFiles(source),
@@ -76,14 +77,13 @@ function checkUsages(source: string, story: Scenario): string[] {
     if (name === undefined) continue
     const block = blocks.find(({ line }) => line > i)
     sections.set(name, block)
-    const usage = commands[name]?.usage
-    if (!usage) problems.push(`${i + 1}: "${name}" is no command`)
-    else if (block?.lines.join('\n') !== usage.join('\n'))
-      problems.push(`${block?.line ?? i + 1}: the usage of "${name}" is: ${usage.join('; ')}`)
+    if (!isCommandName(name)) problems.push(`${i + 1}: "${name}" is no command`)
+    else if (block?.lines.join('\n') !== usages[name].join('\n'))
+      problems.push(`${block?.line ?? i + 1}: the usage of "${name}" is: ${usages[name].join('; ')}`)
   }
-  for (const [name, { usage }] of Object.entries(commands)) {
+  for (const [name, ways] of Object.entries(usages)) {
     if (!sections.has(name)) problems.push(`1: the command "${name}" is missing`)
-    for (const line of usage) {
+    for (const line of ways) {
       const pattern = usagePattern(line)
       if (!story.steps.some(({ command }) => pattern.test(command)))
         problems.push(`${sections.get(name)?.line ?? 1}: there is no example of "${line}"`)
@@ -96,7 +96,7 @@ function checkForms(source: string): string[] {
   const lines = source.split('\n')
   const first = lines.findIndex((line) => line.includes('{/* #output */}'))
   const forms = lines.flatMap((line, i) => {
-    const [, form] = /^\| `([^`]+)` \|/.exec(line) ?? []
+    const [, form] = /^\| `(?!<\w+>`)([^`]+)` \|/.exec(line) ?? []
     return i < first || form === undefined ? [] : [{ form, line: i + 1 }]
   })
   return [
@@ -107,6 +107,13 @@ function checkForms(source: string): string[] {
       (form) => `1: the form of output "${form}" is missing`,
     ),
   ]
+}
+
+/** What the words of the forms stand for is said somewhere. */
+function checkWords(source: string): string[] {
+  return Object.keys(PATTERNS)
+    .filter((word) => !source.includes(`\`<${word}>\``))
+    .map((word) => `1: it is not said what <${word}> stands for`)
 }
 
 function checkNumbers(source: string): string[] {
@@ -170,6 +177,7 @@ test.each([
     '| |',
     'a.mdx:1: the form of output "[<ms>] run <work>" is missing',
   ],
+  ['a word that is not explained', '`<pm>`', '', 'a.mdx:1: it is not said what <pm> stands for'],
   ['another limit', '| 200,000,000 |', '| 300,000,000 |', 'a.mdx:1: | 200,000,000 | is missing'],
   ['an error that the page leaves out', '`ENODEV`', '', 'a.mdx:1: `ENODEV` is missing'],
   [
@@ -180,8 +188,8 @@ test.each([
   ],
   [
     'an invalid command in a file to be filled in',
-    '\nadvance 500\n----\n```',
-    '\nadvance soon\n----\n```',
+    '\nadvance 500\n----\n\nconnect',
+    '\nadvance soon\n----\n\nconnect',
     /^a\.mdx:\d+: error: "soon" is not a number of milliseconds/,
   ],
 ])('the check finds %s', (_what, from, to, problem) => {
