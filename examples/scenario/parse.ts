@@ -79,19 +79,20 @@ export function replaceOutput(
   printed: readonly (readonly string[])[],
 ): string {
   const lines = text.split(/(?<=\n)/)
-  let replaced = ''
+  const pieces: string[] = []
   let next = 0
   for (const [i, { line, expected }] of steps.entries()) {
     const output = printed[i] ?? []
     if (isSame(expected, output)) continue
     const lineEnd = lineEndOf(lines[line - 1]) || '\n'
     const before = new Map(expected.map((text, k) => [text, lineEndOf(lines[line + 1 + k])]))
-    replaced += lines.slice(next, line + 1).join('')
-    if (!replaced.endsWith('\n')) replaced += lineEnd
-    replaced += output.map((text) => text + (before.get(text) || lineEnd)).join('')
+    pieces.push(lines.slice(next, line + 1).join(''))
+    if (!lineEndOf(lines[line])) pieces.push(lineEnd)
+    pieces.push(output.map((text) => text + (before.get(text) || lineEnd)).join(''))
     next = line + 1 + expected.length
   }
-  replaced += lines.slice(next).join('')
+  pieces.push(lines.slice(next).join(''))
+  const replaced = pieces.join('')
   return text.endsWith('\n') ? replaced : replaced.replace(/\r?\n$/, '')
 }
 
