@@ -42,6 +42,10 @@ const readers = (paths: string[]) =>
 async function expectWithinScreen(page: Page): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {}
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+}
+
+async function expectThumbRoom(page: Page): Promise<void> {
+  const { width = 0 } = page.viewportSize() ?? {}
   if (width < 600) expect(await smallControls(page)).toEqual([])
 }
 
@@ -68,7 +72,7 @@ async function smallControls(page: Page): Promise<string[]> {
 }
 
 test.each(readers(pages))(
-  'axe finds nothing on "/%s" for %o, and nothing is too wide',
+  'axe finds nothing on "/%s" for %o, and nothing is too wide, or too small for a thumb',
   async (path, view) => {
     const { page, complaints, strangers } = await openPage(path, view)
     await page.evaluate(() => {
@@ -78,6 +82,8 @@ test.each(readers(pages))(
     })
     expect(await violations(page)).toEqual([])
     await expectWithinScreen(page)
+    await page.evaluate(() => document.querySelector<HTMLElement>('#contents[popover]')?.showPopover())
+    await expectThumbRoom(page)
     expect(complaints).toEqual([])
     expect(strangers).toEqual([])
   },
@@ -143,11 +149,15 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
   },
 }
 
-test.each(readers(Object.keys(states)))('axe finds nothing in %s for %o', async (name, view) => {
-  const { path = '', within = '', reach } = states[name] ?? {}
-  const { page, complaints } = await openPage(path, view)
-  await reach?.(page)
-  expect(await violations(page, within.split(', '))).toEqual([])
-  await expectWithinScreen(page)
-  expect(complaints).toEqual([])
-})
+test.each(readers(Object.keys(states)))(
+  'axe finds nothing in %s for %o, and a thumb has room',
+  async (name, view) => {
+    const { path = '', within = '', reach } = states[name] ?? {}
+    const { page, complaints } = await openPage(path, view)
+    await reach?.(page)
+    expect(await violations(page, within.split(', '))).toEqual([])
+    await expectWithinScreen(page)
+    await expectThumbRoom(page)
+    expect(complaints).toEqual([])
+  },
+)
