@@ -12,8 +12,8 @@ export const errors = {
   EPERM: {
     meaning: { zh: '操作不允许', en: 'operation not permitted' },
     from: {
-      zh: '`join`：机器只区分 ENETUNREACH 和 EHOSTUNREACH，其余路由错误的结果都是 -1',
-      en: '`join`: any route error other than ENETUNREACH and EHOSTUNREACH; the machine tells only those two apart',
+      zh: '`join`：模型只区分 ENETUNREACH 和 EHOSTUNREACH，其余路由错误的结果都是 -1',
+      en: '`join`: any route error other than ENETUNREACH and EHOSTUNREACH; the model distinguishes only those two',
     },
   },
   ENOMEM: {
