@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -78,7 +78,9 @@ function fetchNoto(unpacked: string): void {
       apt('download', 'fonts-noto-cjk')
     }
     const archive = join(download, readdirSync(download)[0] ?? '')
-    execFileSync('dpkg-deb', ['--extract', archive, unpacked], { stdio: 'pipe' })
+    const unfinished = `${unpacked}.${process.pid}`
+    execFileSync('dpkg-deb', ['--extract', archive, unfinished], { stdio: 'pipe' })
+    renameSync(unfinished, unpacked)
   } finally {
     rmSync(download, { recursive: true })
   }

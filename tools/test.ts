@@ -153,9 +153,11 @@ async function vitest(
     },
   )
   const counts = await readFile(report, 'utf8').then(JSON.parse, () => ({}))
+  const passed: number = counts.numPassedTests ?? 0
   const failedTests: number = counts.numFailedTests ?? 0
+  if (!failed && passed === 0) return notRun(`no test has "${titles}" in its title`)
   // A file that doesn't load fails no test: it still is a failure.
-  return { passed: counts.numPassedTests ?? 0, failed: failed ? Math.max(failedTests, 1) : 0, output }
+  return { passed, failed: failed ? Math.max(failedTests, 1) : 0, output }
 }
 
 async function lines(problems: string[]): Promise<Outcome> {
