@@ -1,48 +1,48 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { bundler } from './src/plugins/bundler.ts'
-import { template } from './src/plugins/first-action/template.ts'
-import { rehypeRowHeaders } from './src/plugins/rehype-row-headers.ts'
-import { remarkLinks } from './src/plugins/remark-links.ts'
-import { sitemapItems } from './src/plugins/sitemap.ts'
+import { template } from './src/island/first-action/template.ts'
+import { rehypeRowHeaders } from './src/notes/rehype-row-headers.ts'
+import { remarkLinks } from './src/notes/remark-links.ts'
+import { bundler } from './src/site/bundler.ts'
+import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/native-import.cjs'
 
 export default async function site(): Promise<Config> {
   const english = process.env.DOCUSAURUS_CURRENT_LOCALE === 'en'
 
   const { firstAction } = (await nativeImport(
-    './src/plugins/first-action/index.ts',
-  )) as typeof import('./src/plugins/first-action/index.ts')
+    './src/island/first-action/plugin.ts',
+  )) as typeof import('./src/island/first-action/plugin.ts')
   const { rehypeHighlight } = (await nativeImport(
-    './src/plugins/highlight/rehype-highlight.ts',
-  )) as typeof import('./src/plugins/highlight/rehype-highlight.ts')
+    './src/code-block/rehype-highlight.ts',
+  )) as typeof import('./src/code-block/rehype-highlight.ts')
 
   const { cLineData, cLines } = (await nativeImport(
-    './src/plugins/c-lines/index.ts',
-  )) as typeof import('./src/plugins/c-lines/index.ts')
+    './src/c-line/plugin.ts',
+  )) as typeof import('./src/c-line/plugin.ts')
 
-  const { pairs } = (await nativeImport('./src/plugins/pairs.ts')) as typeof import('./src/plugins/pairs.ts')
+  const { pairs } = (await nativeImport('./src/notes/pairs.ts')) as typeof import('./src/notes/pairs.ts')
 
   const { exampleData, examples } = (await nativeImport(
-    './src/plugins/examples/index.ts',
-  )) as typeof import('./src/plugins/examples/index.ts')
+    './src/example/build/plugin.ts',
+  )) as typeof import('./src/example/build/plugin.ts')
 
   const { walkthroughData, walkthroughs } = (await nativeImport(
-    './src/plugins/walkthroughs/index.ts',
-  )) as typeof import('./src/plugins/walkthroughs/index.ts')
+    './src/walkthrough/build/plugin.ts',
+  )) as typeof import('./src/walkthrough/build/plugin.ts')
 
   const { callStackData, callStacks } = (await nativeImport(
-    './src/plugins/call-stacks/index.ts',
-  )) as typeof import('./src/plugins/call-stacks/index.ts')
+    './src/call-stack/build/plugin.ts',
+  )) as typeof import('./src/call-stack/build/plugin.ts')
 
   const { thenAndNow, thenAndNowData } = (await nativeImport(
-    './src/plugins/then-and-now/index.ts',
-  )) as typeof import('./src/plugins/then-and-now/index.ts')
+    './src/then-and-now/plugin.ts',
+  )) as typeof import('./src/then-and-now/plugin.ts')
 
   const { reference, referenceData } = (await nativeImport(
-    './src/plugins/reference/index.ts',
-  )) as typeof import('./src/plugins/reference/index.ts')
+    './src/tables/plugin.ts',
+  )) as typeof import('./src/tables/plugin.ts')
 
   return {
     title: english ? 'Reading mptcp_fullmesh.c' : 'mptcp_fullmesh.c 读本',

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { compact, format, type Raw } from './lab-recording.ts'
+import { compact, format, type Raw } from '../src/then-and-now/lab-recording.ts'
 
 /**
  * `node --import ./tools/typescript.mjs tools/lab.ts FOLDER`: makes `reference/lab/*.jsonl` of the recordings in a folder.

@@ -1,6 +1,6 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import { createElement, Fragment, type ReactNode } from 'react'
-import { fullmeshFile, placeName, sourceUrl } from '../components/kernel-source.ts'
+import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import type { CallStackData, Frame, Place, PlayableStack } from './call-stack.ts'
 import { type Words, wordsIn } from './words.ts'
 import './call-stack.css'

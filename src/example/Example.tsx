@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from 'react'
 import './example.css'
 import './pop-up.css'
 
-/** What the build knows of one example: see `src/plugins/examples/render.ts`. */
+/** What the build knows of one example: see `src/example/build/render.ts`. */
 export interface ExampleData {
   attributes: Record<string, string>
   html: string

@@ -1,4 +1,4 @@
-/** What the build knows of the names in a file: `src/plugins/examples/types.ts`. */
+/** What the build knows of the names in a file: `src/example/build/types.ts`. */
 export interface Types {
   /** What there is to say, as HTML. */
   texts: string[]

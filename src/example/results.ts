@@ -1,8 +1,8 @@
 /** Results as HTML: the same at build time, where they are the expected ones, and after a run. */
 
-import { withErrorNames } from '../components/error-names.ts'
-import { walkId } from '../walkthrough/address.ts'
-import { type Failure, outputLimit, type TestResult } from './protocol.ts'
+import { withErrorNames } from '../island/error-names.ts'
+import { walkId } from '../island/walk-address.ts'
+import { type Failure, outputLimit, type TestResult } from '../sandbox/protocol.ts'
 import type { Words } from './words.ts'
 
 /** A test that has not answered yet. */

@@ -1,4 +1,4 @@
-import type { State } from './protocol.ts'
+import type { State } from '../sandbox/protocol.ts'
 
 /** The languages of the site. */
 export type Language = 'zh' | 'en'

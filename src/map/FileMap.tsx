@@ -1,7 +1,7 @@
 import useBaseUrl from '@docusaurus/useBaseUrl'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
-import { fullmeshFile, sourceUrl } from '../components/kernel-source.ts'
+import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
 import { type Arrow, arrows, type Box, boxes, type Kind } from './map.ts'
 import './map.css'
 

@@ -1,4 +1,4 @@
-import { compileWith } from '../example/compile.ts'
+import { compileWith } from '../sandbox/compile.ts'
 import { type Attention, instrument } from './instrument.ts'
 
 /** Files and functions that only answer questions: a walk passes over them. */

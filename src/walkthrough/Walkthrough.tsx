@@ -1,8 +1,8 @@
 import { createElement, type ReactNode } from 'react'
 import './walkthrough.css'
-import '../c-source/c-source.css'
+import './c-pane/c-pane.css'
 
-/** What the build knows of one walk: see `src/plugins/walkthroughs/render.ts`. */
+/** What the build knows of one walk: see `src/walkthrough/build/render.ts`. */
 export interface WalkthroughData {
   attributes: Record<string, string>
   html: string

@@ -1,4 +1,4 @@
-import type { Kind } from './kinds.ts'
+import type { Kind } from './page/kinds.ts'
 
 /** Everything a walkthrough says beside its data, in one language. */
 export interface Words {

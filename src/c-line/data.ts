@@ -1,0 +1,67 @@
+import { fullmeshFile } from '../../reference/kernel-source.ts'
+import { type Layout, layouts } from '../../reference/layouts.ts'
+import { type Reference as CallStacks, chineseFile, stacksFile } from '../call-stack/build/stacks.ts'
+import type { Frame } from '../call-stack/call-stack.ts'
+import { placeOf } from '../notes/place.ts'
+import type { Reference } from './reference.ts'
+
+/** Where the structs are that have a layout, and where their fields are touched. */
+export function referencesInLayouts(checked: Readonly<Record<string, Layout>> = layouts): Reference[] {
+  return Object.values(checked).flatMap(({ name, file = fullmeshFile, fields }) => {
+    const place = placeOf('reference/layouts.ts', `name: '${name}'`)
+    const accesses = fields.flatMap(({ writes = [], reads = [] }) => [...writes, ...reads])
+    return [
+      { place, file, within: [name] },
+      ...accesses.flatMap(([by, lines]) =>
+        lines.split(', ').map((at) => ({ place, file: fullmeshFile, within: [by], at })),
+      ),
+    ]
+  })
+}
+
+/** Where the calls of the call stacks are, where their pointers are set, and the lines that their texts name. */
+export function referencesInStacks({ stacks, edges }: Pick<CallStacks, 'stacks' | 'edges'>): Reference[] {
+  return stacks.flatMap(({ at, id, steps }) =>
+    steps.flatMap((step, depth) => {
+      const place = `${stacksFile}:${at}: ${id}, step ${depth + 1}`
+      const { file, function: name, line, through, locks = '', condition = '', note = '' } = step
+      return [
+        { place, file, within: [name], at: `${line}` },
+        ...(through ? [{ place, file: through.file, within: [through.in], at: `${through.line}` }] : []),
+        ...linesNamedIn([locks, condition, note].join(' '), step, edges.files).map((named) => ({
+          place,
+          ...named,
+        })),
+      ]
+    }),
+  )
+}
+
+/**
+ * The lines that the texts of a step name: `(line 5624)` and `(lines 741–747)` are in its function, and
+ * `` `add_pm_event` … (mptcp_fullmesh.c:1069) `` in the one that is named before.
+ */
+function linesNamedIn(text: string, step: Frame, files: string[]): Omit<Reference, 'place'>[] {
+  return [...text.matchAll(/\blines? ([\d–]+)|([\w-]+\.[ch]):(\d+)/g)].map(
+    ({ index, 1: own, 2: base = '', 3: other }) => {
+      if (own) return { file: step.file, within: [step.function], at: own.replace('–', '-') }
+      const named = [...text.slice(0, index).matchAll(/`(\w+)`/g)].at(-1)?.[1]
+      const file = files.find((path) => path.endsWith(`/${base}`)) ?? base
+      return { file, within: named ? [named] : [], at: other }
+    },
+  )
+}
+
+/** Checks that Chinese names the same lines as its English. Returns one message for each text that does not. */
+export function checkChineseLines(chinese: CallStacks['chinese']): string[] {
+  const numbers = (text: string) =>
+    [...text.matchAll(/(?:\blines? |第 |\.[ch]:)([\d–]+)/g)].map(([, line]) => line)
+  return Object.entries(chinese).flatMap(([english, text], index) => {
+    const [expected, found] = [numbers(english), numbers(text)]
+    if (String(expected) === String(found)) return []
+    const told = found.join(', ') || 'none'
+    return [
+      `${chineseFile}:${index + 2}: names lines ${told}, and its English ${expected.join(', ') || 'none'}`,
+    ]
+  })
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { findOpenings, type Helper, helperFinder } from './helpers.ts'
+import { findTests } from '../../sandbox/build/regions.ts'
+import { type Examples, readExamples } from '../../sandbox/build/units.ts'
+
+const testFile = 'examples/fullmesh/a.test.ts'
+
+/** Examples of one unit, `a`, whose test file is given, with other files beside it. */
+function examplesOf(tests: string, others: Record<string, string> = {}): Examples {
+  const implementation = 'examples/fullmesh/a.ts'
+  const sources = new Map([
+    [implementation, "import { used } from './used.ts'\nexport const a = used"],
+    ['examples/fullmesh/used.ts', 'export const used = 1'],
+    ['examples/kernel/clock.ts', 'export const clock = 0'],
+    [testFile, tests],
+    ...Object.entries(others).map(([name, text]): [string, string] => [`examples/fullmesh/${name}`, text]),
+  ])
+  return { units: [{ name: 'a', implementation, testFile, tests: findTests(testFile, tests) }], sources }
+}
+
+/** What the first test of some examples uses. */
+function helpers(examples: Examples): Helper[] {
+  const [region] = examples.units[0]?.tests ?? []
+  if (!region) throw new Error('there is no test')
+  return helperFinder(examples)({ file: testFile, start: region.start, end: region.end })
+}
+
+const namesOf = (found: Helper[]) => found.map(({ name }) => name)
+
+test('a helper is found with the comment above it, and so are the constants and types that it uses', () => {
+  const found = helpers(
+    examplesOf(`import { test } from 'vitest'
+interface Pair { left: number }
+const PORT = 80
+
+/** Makes a pair. */
+function pair(): Pair {
+  return { left: PORT }
+}
+const notUsed = 1
+
+test('it works', () => {
+  pair()
+})
+`),
+  )
+  expect(found).toMatchObject([
+    { name: 'Pair', kind: 'type', firstLine: 2, lastLine: 2 },
+    { name: 'PORT', kind: 'value', firstLine: 3, lastLine: 3 },
+    { name: 'pair', kind: 'function', firstLine: 5, lastLine: 8, file: testFile },
+  ])
+})
+
+test('a name that means something else in its place is no helper', () => {
+  const found = helpers(
+    examplesOf(`function session() { return 1 }
+function log() {}
+function of(session: { log: string }) { return session.log }
+test('it works', () => {
+  const log = of({ log: 'x' })
+  for (const session of [log]) session.at(0)
+})
+`),
+  )
+  expect(namesOf(found)).toEqual(['of'])
+})
+
+test('a shorthand property and a function in a constant are names that are used', () => {
+  const found = helpers(
+    examplesOf(`const four = () => 4
+const six = 6
+test('it works', () => { expect({ four, six }) })
+`),
+  )
+  expect(found.map(({ name, kind }) => [name, kind])).toEqual([
+    ['four', 'function'],
+    ['six', 'value'],
+  ])
+})
+
+test('a helper that stands within a describe is found there', () => {
+  const found = helpers(
+    examplesOf(`describe('in here', () => {
+  function one() {}
+  test('it works', () => { one() })
+})
+`),
+  )
+  expect(found).toMatchObject([{ name: 'one', firstLine: 2 }])
+})
+
+test('helpers of files of openings are found behind those of the test file; those of the model are not', () => {
+  const examples = examplesOf(
+    `import { clock } from '../kernel/clock.ts'
+import { a } from './a.ts'
+import { twoHosts } from './openings.ts'
+import { used } from './used.ts'
+const host = () => twoHosts(a, used, clock)
+test('it works', () => { host() })
+`,
+    {
+      'openings.ts':
+        "import { start } from './start.ts'\nexport const other = 1\nexport function twoHosts(...all: number[]) { return start(all) }",
+      'start.ts': "import { a } from './a.ts'\nexport const start = (all: number[]) => [a, ...all]",
+    },
+  )
+  expect([...findOpenings(examples)]).toEqual(['examples/fullmesh/openings.ts', 'examples/fullmesh/start.ts'])
+  expect(helpers(examples).map(({ file, name }) => `${file.split('/').at(-1)} ${name}`)).toEqual([
+    'a.test.ts host',
+    'openings.ts twoHosts',
+    'start.ts start',
+  ])
+})
+
+test('of a whole test file, only what it imports is a helper', () => {
+  const examples = examplesOf(
+    "import { start } from './start.ts'\nconst one = start\ntest('it works', () => { one() })\n",
+    { 'start.ts': 'export function start() {}' },
+  )
+  const file = examples.sources.get(testFile) ?? ''
+  expect(namesOf(helperFinder(examples)({ file: testFile, start: 0, end: file.length }))).toEqual(['start'])
+})
+
+test('the examples of this site begin with boot()', () => {
+  const examples = readExamples('examples')
+  expect(findOpenings(examples)).toContain('examples/fullmesh/boot.ts')
+  const unit = examples.units.find(({ name }) => name === 'new-session')
+  const [region] = unit?.tests ?? []
+  if (!unit || !region) throw new Error('there is no such test')
+  const { start, end } = region
+  expect(namesOf(helperFinder(examples)({ file: unit.testFile, start, end }))).toContain('boot')
+})

@@ -1,0 +1,204 @@
+import { posix } from 'node:path'
+import ts from 'typescript'
+import { withComment } from '../../sandbox/build/regions.ts'
+import type { Examples } from '../../sandbox/build/units.ts'
+
+/** A declaration that tests use, and that no module of the model has. */
+export interface Helper {
+  name: string
+  kind: 'function' | 'value' | 'type'
+  file: string
+  /** Its place in the file's text, with the comment right above it. */
+  start: number
+  end: number
+  /** The lines it fills, counted from 1. */
+  firstLine: number
+  lastLine: number
+}
+
+/** A piece of a file. */
+export interface Piece {
+  file: string
+  start: number
+  end: number
+}
+
+/**
+ * Finds what a piece of a test file uses, directly or through other helpers, and does not declare itself: declarations
+ * of its file first, then those of openings (see {@link findOpenings}), in the order of the files.
+ */
+type HelperFinder = (piece: Piece) => Helper[]
+
+/** The finder made last: both languages of a build show the same code. */
+let last: { sources: string; find: HelperFinder } | undefined
+
+/** Makes a finder of helpers. */
+export function helperFinder(examples: Examples): HelperFinder {
+  const sources = JSON.stringify([...examples.sources])
+  if (last?.sources !== sources) last = { sources, find: createFinder(examples) }
+  return last.find
+}
+
+function createFinder(examples: Examples): HelperFinder {
+  const openings = findOpenings(examples)
+  const files = [...examples.units.map(({ testFile }) => testFile), ...openings]
+  const program = programOf(new Map(files.map((file) => [file, examples.sources.get(file) ?? ''])))
+  const checker = program.getTypeChecker()
+
+  const known = new Map<string, Helper[]>()
+
+  /** The declarations outside of a piece that names in it refer to. */
+  const usedIn = (piece: Piece): Helper[] => {
+    const key = `${piece.file} ${piece.start} ${piece.end}`
+    const used = known.get(key) ?? lookUp(piece)
+    known.set(key, used)
+    return used
+  }
+
+  const lookUp = ({ file, start, end }: Piece): Helper[] => {
+    const tree = program.getSourceFile(`/${file}`)
+    const used: Helper[] = []
+    const visit = (node: ts.Node): void => {
+      if (node.end <= start || node.pos >= end) return
+      if (ts.isIdentifier(node) && node.getStart() >= start) used.push(...declared(node))
+      else ts.forEachChild(node, visit)
+    }
+    const declared = (name: ts.Identifier): Helper[] =>
+      (symbolOf(name, checker)?.declarations ?? [])
+        .map(helperOf)
+        .filter((helper) => helper !== undefined)
+        .filter((helper) => helper.file !== file || helper.end <= start || helper.start >= end)
+        .filter((helper) => helper.file === file || openings.has(helper.file))
+    if (tree) visit(tree)
+    return used
+  }
+
+  return (piece) => {
+    const found = new Map<string, Helper>()
+    const follow = (from: Piece): void => {
+      for (const helper of usedIn(from)) {
+        const key = `${helper.file} ${helper.start}`
+        if (found.has(key) || (helper.file === piece.file && isWithin(helper, piece))) continue
+        found.set(key, helper)
+        follow(helper)
+      }
+    }
+    follow(piece)
+    const order = [piece.file, ...openings]
+    return [...found.values()].sort(
+      (a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.start - b.start,
+    )
+  }
+}
+
+function isWithin(helper: Helper, { start, end }: Piece): boolean {
+  return helper.start >= start && helper.end <= end
+}
+
+/** The files that tests begin their stories with, such as `boot.ts`: tests import them, and no module of the model does. */
+export function findOpenings({ units, sources }: Examples): Set<string> {
+  const testFiles = new Set(units.map(({ testFile }) => testFile))
+  const importedBy = (files: Iterable<string>): Set<string> => {
+    const reached = new Set<string>()
+    const reach = (file: string): void => {
+      if (reached.has(file) || !sources.has(file)) return
+      reached.add(file)
+      for (const { fileName } of ts.preProcessFile(sources.get(file) ?? '').importedFiles)
+        reach(posix.join(posix.dirname(file), fileName))
+    }
+    for (const file of files) reach(file)
+    return reached
+  }
+  const ofModel = importedBy(units.map(({ implementation }) => implementation))
+  const others = [...importedBy(testFiles)].filter(
+    (file) => file.startsWith('examples/fullmesh/') && !testFiles.has(file) && !ofModel.has(file),
+  )
+  return new Set(others.sort())
+}
+
+/** What a name stands for; where it is imported, what it stands for there. */
+function symbolOf(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const symbol = ts.isShorthandPropertyAssignment(name.parent)
+    ? checker.getShorthandAssignmentValueSymbol(name.parent)
+    : checker.getSymbolAtLocation(name)
+  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+}
+
+/** The statement that declares something, as a helper: a local variable is one of the function it stands in. */
+function helperOf(declaration: ts.Declaration): Helper | undefined {
+  let node: ts.Node = declaration
+  while (!isDeclaring(node)) {
+    if (!node.parent) return undefined
+    node = node.parent
+  }
+  const tree = node.getSourceFile()
+  const lineOf = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1
+  const [start, end] = [withComment(node, tree.text, lineOf), node.end]
+  return {
+    ...nameOf(node, tree),
+    file: tree.fileName.slice(1),
+    start,
+    end,
+    firstLine: lineOf(start),
+    lastLine: lineOf(end),
+  }
+}
+
+function isDeclaring(node: ts.Node): node is ts.DeclarationStatement | ts.VariableStatement {
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isVariableStatement(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node)
+  )
+}
+
+function nameOf(
+  node: ts.DeclarationStatement | ts.VariableStatement,
+  tree: ts.SourceFile,
+): Pick<Helper, 'name' | 'kind'> {
+  if (!ts.isVariableStatement(node)) {
+    const isType = ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)
+    const kind = ts.isFunctionDeclaration(node) ? 'function' : isType ? 'type' : 'value'
+    return { name: node.name?.text ?? '', kind }
+  }
+  const [first] = node.declarationList.declarations
+  const { name, initializer } = first ?? {}
+  const isFunction = initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
+  return { name: name?.getText(tree) ?? '', kind: isFunction ? 'function' : 'value' }
+}
+
+/** A program of texts in memory, in which only names are looked up: what they import from elsewhere is left out. */
+function programOf(sources: ReadonlyMap<string, string>): ts.Program {
+  const textOf = (path: string) => sources.get(path.slice(1))
+  const options: ts.CompilerOptions = {
+    noLib: true,
+    noEmit: true,
+    types: [],
+    target: ts.ScriptTarget.Latest,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+  }
+  const host: ts.CompilerHost = {
+    getSourceFile(path, target) {
+      const text = textOf(path)
+      return text === undefined ? undefined : ts.createSourceFile(path, text, target, true)
+    },
+    getDefaultLibFileName: () => '/lib.d.ts',
+    writeFile() {},
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    fileExists: (path) => textOf(path) !== undefined,
+    readFile: textOf,
+  }
+  return ts.createProgram(
+    [...sources.keys()].map((id) => `/${id}`),
+    options,
+    host,
+  )
+}

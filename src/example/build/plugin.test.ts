@@ -1,0 +1,137 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LoadContext } from '@docusaurus/types'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Content } from './plugin.ts'
+import { examples } from './plugin.ts'
+import { dataName } from './render.ts'
+
+const fixtures = 'src/example/build/fixtures'
+
+function load(siteDir: string, language = 'en'): Promise<Content> {
+  const i18n = { currentLocale: language }
+  const context = { siteDir, baseUrl: '/x/', generatedFilesDir: siteDir, i18n } as LoadContext
+  return examples(context).loadContent?.() as Promise<Content>
+}
+
+/** The fixture, with one piece of one file replaced. */
+function changed(file: string, from: string, to: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'examples-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  vi.stubEnv('NODE_ENV', 'production')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  cpSync(fixtures, folder, { recursive: true })
+  const path = join(folder, file)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+  return folder
+}
+
+// The first to load also loads a compiler and a highlighter.
+test('a page gets the code, and the results that the tests really had', { timeout: 60_000 }, async () => {
+  const { data } = await load(fixtures)
+  const { html, attributes } = data.get('count') ?? { html: '', attributes: {} }
+  expect(attributes['data-island']).toMatch(/^\/x\/run\/example\..+\.js$/)
+  expect(html).toContain('Expected results: all 2 tests passed')
+  expect(html).toContain('at the end of the range &#62; it wraps')
+  expect(html.replace(/<[^>]+>/g, '')).toContain('export function* count(counter: Counter, times: number)')
+  expect((await load(fixtures, 'zh-Hans')).data.get('count')?.html).toContain('预期结果：2 个测试全部通过')
+})
+
+test('one test by itself is shown without the indentation of its file', async () => {
+  const { data } = await load(fixtures)
+  const [, single] =
+    [...data].find(([name, { html }]) => name.startsWith('count--') && /it wraps/.test(html)) ?? []
+  expect(single?.html.replace(/<[^>]+>/g, '')).toContain(
+    'lines 16–19RunStepEditReset// 255 is the last of eight bits.\ntest(',
+  )
+})
+
+/** The blocks of code in an example: the lines they begin at, what they are, their text. */
+function blocksIn(html: string): { line: number; part: string | undefined; text: string }[] {
+  const blocks = html.matchAll(/<div class="example__code"([^>]*)><pre[^>]*>(.*?)<\/pre>/gs)
+  return [...blocks].map(([, data = '', code = '']) => ({
+    line: Number(/data-line="(\d+)"/.exec(data)?.[1]),
+    part: /data-part="(\w+)"/.exec(data)?.[1],
+    text: code.replace(/<[^>]+>/g, ''),
+  }))
+}
+
+test('the imports of a file are folded away, and its code begins below them, at its own line', async () => {
+  const { html = '' } = (await load(fixtures)).data.get('count') ?? {}
+  expect(html).toContain('<details class="example__fold"><summary>Imports (1 line)</summary>')
+  expect(html).toContain('<details class="example__fold"><summary>Imports (3 lines)</summary>')
+  expect(blocksIn(html).map(({ line, part, text }) => [line, part, text.split('\n')[0]])).toEqual([
+    [1, 'imports', "import { type Counter, increment } from '../kernel/counter.ts'"],
+    [3, undefined, '/** Counts `times` times, and says so. */'],
+    [1, 'imports', "import { describe, expect, test } from 'vitest'"],
+    [5, undefined, 'const run = (counter: Counter, times: number) =&#62; {'],
+  ])
+  const chinese = (await load(fixtures, 'zh-Hans')).data.get('count')?.html
+  expect(chinese).toContain('<summary>导入（3 行）</summary>')
+})
+
+test('one test by itself shows the helpers that it calls, folded away behind it', async () => {
+  const single = (language: string) =>
+    load(fixtures, language).then(({ data }) => data.get(dataName('count', 'it wraps'))?.html ?? '')
+  const html = await single('en')
+  expect(html).toContain(
+    '<details class="example__fold example__helpers"><summary>Helpers: <code>run()</code></summary>',
+  )
+  expect(blocksIn(html).map(({ line, part, text }) => [line, part, text.split('\n')[0]])).toEqual([
+    [16, undefined, '// 255 is the last of eight bits.'],
+    [5, 'helper', 'const run = (counter: Counter, times: number) =&#62; {'],
+  ])
+  expect(await single('zh-Hans')).toContain('<summary>辅助函数：<code>run()</code></summary>')
+})
+
+test('every example links to the page that says how to read it, in its language', async () => {
+  for (const [language, words] of [
+    ['en', 'How to read this'],
+    ['zh-Hans', '怎样读例子'],
+  ] as const) {
+    for (const { html } of (await load(fixtures, language)).data.values())
+      expect(html).toContain(`<a class="example__guide" href="/x/reading-the-examples/">${words}</a>`)
+  }
+})
+
+test('what a page needs is served under names made of the content', async () => {
+  const { assets } = await load(fixtures)
+  expect(assets.map(({ name }) => name.replace(/\.[\w-]{8}\./, '.*.')).sort()).toEqual([
+    'count.*.json',
+    'count.test.*.js',
+    'count.test.types.*.json',
+    'count.types.*.json',
+    'editor.*.js',
+    'example.*.js',
+    'program.*.js',
+    'sandbox.*.html',
+    'types.*.js',
+  ])
+})
+
+test('a test that fails, fails the build, with its file and line', async () => {
+  const folder = changed('examples/fullmesh/count.test.ts', 'toBe(1)', 'toBe(2)')
+  await expect(load(folder)).rejects.toThrow(
+    'examples/fullmesh/count.test.ts:18: "at the end of the range > it wraps" fails: expected 1 to be 2',
+  )
+})
+
+test('an import that leads nowhere fails the build', async () => {
+  const folder = changed('examples/fullmesh/count.ts', 'kernel/counter', 'kernel/clock')
+  await expect(load(folder)).rejects.toThrow(
+    'examples/fullmesh/count.ts: imports "examples/kernel/clock.ts", which is not there',
+  )
+})
+
+test('an example that is not TypeScript fails the build, with its file and line', async () => {
+  const folder = changed('examples/kernel/counter.ts', '& 0xff', '& & 0xff')
+  await expect(load(folder)).rejects.toThrow('examples/kernel/counter.ts:7:')
+})
+
+test('a wrong name in a page fails the build', async () => {
+  const folder = changed('docs/counting.mdx', 'it wraps', 'it wrapped')
+  await expect(load(folder)).rejects.toThrow(
+    'docs/counting.mdx:7: examples/fullmesh/count.test.ts has no test',
+  )
+})

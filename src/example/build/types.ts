@@ -1,0 +1,107 @@
+import { join, posix, resolve } from 'node:path'
+import ts from 'typescript'
+import type { Types } from '../names.ts'
+import { findOpenings } from './helpers.ts'
+import { quickInfo } from './quick-info.ts'
+import type { Examples } from '../../sandbox/build/units.ts'
+
+/** What was asked last: both languages of a build show the same code. */
+let last: { sources: string; types: Map<string, Types> } | undefined
+
+/**
+ * Asks TypeScript about every name of the model in the files that pages show: its type, and what the comment at
+ * its declaration says. One language service reads the real files, so an import leads where it leads in Node.
+ *
+ * Names of vitest and of the language itself are left out, and so are the keys of an object that no type of the
+ * model declares: there is nothing to learn from them here.
+ *
+ * @param root the folder `examples`
+ * @returns by the id of the file
+ */
+export function typesIn(examples: Examples, root: string): Map<string, Types> {
+  const { units, sources } = examples
+  const folder = resolve(root)
+  const key = JSON.stringify([folder, ...sources])
+  if (last?.sources === key) return last.types
+  const ids = [
+    ...units.flatMap(({ implementation, testFile }) => [implementation, testFile]),
+    ...findOpenings(examples),
+  ]
+  const paths = ids.map((id) => join(folder, posix.relative('examples', id)))
+  const service = ts.createLanguageService(host(paths, folder))
+  const types = new Map(ids.map((id, index) => [id, typesOf(paths[index] ?? '', service, folder)]))
+  service.dispose()
+  last = { sources: key, types }
+  return types
+}
+
+function host(paths: string[], root: string): ts.LanguageServiceHost {
+  const config = ts.findConfigFile(root, ts.sys.fileExists)
+  const read = config && ts.readConfigFile(config, ts.sys.readFile).config
+  const { options } = ts.parseJsonConfigFileContent(read ?? {}, ts.sys, root)
+  return {
+    ...ts.sys,
+    useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+    getScriptFileNames: () => paths,
+    getScriptVersion: () => '',
+    getProjectVersion: () => 'only', // nothing changes, so nothing is looked at twice
+    getScriptSnapshot(path) {
+      const text = ts.sys.readFile(path)
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
+    },
+    getCurrentDirectory: () => root,
+    getCompilationSettings: () => ({ ...options, noErrorTruncation: true }),
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+  }
+}
+
+function typesOf(path: string, service: ts.LanguageService, root: string): Types {
+  const program = service.getProgram()
+  const file = program?.getSourceFile(path)
+  const texts = new Map<string, number>()
+  const lines: number[][] = []
+  if (!program || !file) return { texts: [], lines }
+  const checker = program.getTypeChecker()
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit)
+    if (!ts.isIdentifier(node) || !isOfModel(node, checker, root)) return
+    const info = service.getQuickInfoAtPosition(path, node.getStart(file))
+    const text = info && quickInfo(info, () => docOfType(node, checker, root))
+    if (!text) return
+    const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file))
+    const index = texts.get(text) ?? texts.size
+    texts.set(text, index)
+    while (lines.length <= line) lines.push([])
+    lines[line]?.push(character, index)
+  }
+  visit(file)
+  return { texts: [...texts.keys()], lines }
+}
+
+function isOfModel(name: ts.Identifier, checker: ts.TypeChecker, root: string): boolean {
+  const { parent } = name
+  if (
+    ts.isObjectLiteralElement(parent) &&
+    parent.name === name &&
+    !ts.isShorthandPropertyAssignment(parent)
+  ) {
+    const property = checker
+      .getContextualType(parent.parent as ts.ObjectLiteralExpression)
+      ?.getProperty(name.text)
+    return isDeclaredIn(root, property)
+  }
+  const symbol = checker.getSymbolAtLocation(name)
+  const isImported = symbol && symbol.flags & ts.SymbolFlags.Alias
+  return isDeclaredIn(root, isImported ? checker.getAliasedSymbol(symbol) : symbol)
+}
+
+function isDeclaredIn(root: string, symbol: ts.Symbol | undefined): boolean {
+  return symbol?.declarations?.some((node) => node.getSourceFile().fileName.startsWith(`${root}/`)) ?? false
+}
+
+/** What is said of a name's type, if the model gives it a name of its own. */
+function docOfType(name: ts.Identifier, checker: ts.TypeChecker, root: string): string {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(name))
+  const symbol = type.aliasSymbol ?? type.symbol
+  return isDeclaredIn(root, symbol) ? ts.displayPartsToString(symbol?.getDocumentationComment(checker)) : ''
+}

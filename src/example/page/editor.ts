@@ -1,0 +1,88 @@
+/** What is loaded when a reader begins to edit: an editor, and the compiler for what is written in it. */
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { javascript } from '@codemirror/lang-javascript'
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
+import { EditorState } from '@codemirror/state'
+import { drawSelection, EditorView, keymap } from '@codemirror/view'
+import { tags as t } from '@lezer/highlight'
+
+export { CompileError, compile } from '../../sandbox/compile.ts'
+
+/** An editor on the page. */
+export interface Editor {
+  text(): string
+  /** Puts the cursor on a line, counted from 1. */
+  show(line: number): void
+  focus(): void
+  remove(): void
+}
+
+/** Opens an editor at the end of `parent`. */
+export function openEditor(
+  parent: Element,
+  text: string,
+  on: { label: string; description: string; change(): void; run(): void },
+): Editor {
+  const run = () => {
+    on.run()
+    return true
+  }
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        keymap.of([{ key: 'Mod-Enter', run }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        javascript({ typescript: true }),
+        syntaxHighlighting(colours),
+        theme,
+        EditorView.contentAttributes.of({ 'aria-label': on.label, 'aria-description': on.description }),
+        EditorView.updateListener.of(({ docChanged }) => {
+          if (docChanged) on.change()
+        }),
+      ],
+    }),
+  })
+  return {
+    text: () => view.state.doc.toString(),
+    show(line) {
+      const { doc } = view.state
+      const { from, to } = doc.line(Math.max(1, Math.min(line, doc.lines)))
+      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true })
+      view.focus()
+    },
+    focus: () => view.focus(),
+    remove: () => view.destroy(),
+  }
+}
+
+/** The colours of the code that the build highlights: `src/css/palette.css`. */
+const colours = HighlightStyle.define([
+  { tag: [t.keyword, t.operator], color: 'var(--code-keyword)' },
+  { tag: [t.string, t.regexp], color: 'var(--code-string)' },
+  { tag: [t.number, t.bool, t.null, t.typeName], color: 'var(--code-constant)' },
+  { tag: [t.function(t.variableName), t.function(t.propertyName)], color: 'var(--code-function)' },
+  { tag: t.comment, color: 'var(--code-comment)' },
+])
+
+/** The measures of the block of code that the editor stands in for. */
+const theme = EditorView.theme({
+  '&': { color: 'inherit', backgroundColor: 'transparent' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: 'inherit', lineHeight: 'inherit' },
+  '.cm-content': { padding: '0', caretColor: 'currentColor' },
+  '.cm-line': { padding: '0' },
+  '.cm-cursor': { borderLeftColor: 'currentColor' },
+  '.cm-selectionBackground': {
+    backgroundColor: 'color-mix(in srgb, var(--link) 22%, transparent) !important',
+  },
+  '.cm-matchingBracket': {
+    outline: '1px solid var(--rule-strong)',
+    backgroundColor: 'transparent !important',
+  },
+})

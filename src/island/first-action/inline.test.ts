@@ -1,0 +1,12 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { inlineScript } from './plugin.ts'
+
+test('the inline script is on every page, so it stays under 1.5 KiB as it is sent', async () => {
+  const script = await inlineScript('theme-x')
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThan(1536)
+})
+
+test('the inline script can stand between script tags', async () => {
+  expect(await inlineScript('theme-x')).not.toMatch(/<\/script|<!--/i)
+})

@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
+import type { Recording } from '../../recorder/recording.ts'
+
+/** A build may share its processor with others, so it waits longer than a page does. */
+const patience = 30_000
+
+/** How a file's tests came out, and what happened outside of them. */
+export interface Run {
+  tests: TestResult[]
+  failures: Failure[]
+  console: string[]
+  /** The walks through the tests, by the lines they begin at, if the scripts were marked for walks. */
+  recordings: Map<number, Recording>
+}
+
+/** How many more workers may run now, and who waits for one to end. */
+let free = availableParallelism()
+const waiting: (() => void)[] = []
+
+/**
+ * Runs tests the way the page does, with the same runner; at one time, no more than there are processors.
+ *
+ * @param runner the text of {@link bundleNodeRunner}
+ */
+export async function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
+  if (free > 0) free--
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await runInWorker(runner, load, run)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else free++
+  }
+}
+
+function runInWorker(runner: string, load: Script[], run: Selection): Promise<Run> {
+  const worker = new Worker(runner, { eval: true })
+  const tests: TestResult[] = []
+  const recordings: Run['recordings'] = new Map()
+  let timer: NodeJS.Timeout
+  return new Promise<Run>((resolve, reject) => {
+    const stop = () => reject(new Error(`${run.file}: its tests did not end within ${patience / 1000} s`))
+    timer = setTimeout(stop, patience)
+    worker.on('error', reject)
+    worker.on('message', (report: Report) => {
+      if (report.type === 'test') tests[report.index] = report.result
+      if (report.type === 'recording') recordings.set(report.line, report.recording)
+      if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
+      if (report.type !== 'done') return
+      resolve({ tests, failures: report.failures, console: report.console, recordings })
+    })
+    worker.postMessage({ load, run })
+  }).finally(() => {
+    clearTimeout(timer)
+    return worker.terminate()
+  })
+}

@@ -1,0 +1,250 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
+import { replayScenario } from '../../examples/scenario/run.ts'
+import type { Language, Text } from '../../reference/text.ts'
+import {
+  breakableCode,
+  type Content,
+  code,
+  element,
+  heading,
+  joined,
+  type Markup,
+  mdx,
+  paragraph,
+  table,
+} from '../notes/markup.ts'
+
+const folder = 'examples/scenario/scenarios'
+
+/** What the recordings are, and how replaying them came out. */
+export interface Report {
+  /** Cases first, then the random families. `name` is a file's, without `.txt`, or a family's. */
+  cases: Counts[]
+  families: Counts[]
+  /** By first word, most used first: in how many scenarios, and how often. */
+  commands: { name: string; scenarios: number; uses: number }[]
+  /** How often the recordings show each of {@link happenings}. */
+  happenings: number[]
+  /** One line for each difference, beginning with a file and a line. */
+  problems: string[]
+}
+
+interface Counts {
+  name: string
+  scenarios: number
+  commands: number
+  lines: number
+}
+
+/** What to look for in the output, in the order of a session's life. */
+const happenings: { of: string; what: Text; pattern: RegExp }[] = [
+  op('new_session'),
+  op('fully_established'),
+  op('new_remote_address'),
+  op('add_raddr'),
+  op('rem_raddr'),
+  op('get_local_id'),
+  op('release_sock'),
+  {
+    of: 'addr_signal',
+    what: { zh: '报文段带着 ADD_ADDR 或 REMOVE_ADDR', en: 'a segment carries ADD_ADDR or REMOVE_ADDR' },
+    pattern: /^\[\d+\] (?:ack|tx) .*(?:ADD|REMOVE)_ADDR\(/,
+  },
+  {
+    of: 'delete_subflow',
+    what: { zh: '子流从链表上摘下', en: 'a subflow is unlinked' },
+    pattern: /^\[\d+\] gone /,
+  },
+  run('create_subflow_worker', 'subflow_work'),
+  run('retry_subflow_worker', 'subflow_retry_work'),
+  run('mptcp_address_worker', 'address_worker'),
+]
+
+function op(name: string) {
+  return {
+    of: name,
+    what: { zh: '操作被调用', en: 'the op is called' },
+    pattern: new RegExp(`^\\[\\d+\\] op ${name}\\(`),
+  }
+}
+
+function run(worker: string, item: string) {
+  return {
+    of: worker,
+    what: { zh: '工作函数开始运行', en: 'the worker starts' },
+    pattern: new RegExp(`^\\[\\d+\\] run ${item}\\(`),
+  }
+}
+
+const reports = new Map<string, Report>()
+
+/** Replays every recording of the site in `siteDir`, once in a process. */
+export function replayAll(siteDir: string): Report {
+  const known = reports.get(siteDir)
+  if (known) return known
+  const names = readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
+  const report = count(
+    names
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => name.replaceAll('\\', '/'))
+      .sort()
+      .map((name) => ({ name, text: readFileSync(join(siteDir, folder, name), 'utf8') })),
+  )
+  reports.set(siteDir, report)
+  return report
+}
+
+/** Replays these files, and counts what is in them. */
+export function count(files: { name: string; text: string }[]): Report {
+  const report: Report = {
+    cases: [],
+    families: [],
+    commands: [],
+    happenings: happenings.map(() => 0),
+    problems: [],
+  }
+  for (const { name, text } of files) {
+    try {
+      const scenario = parseScenario(text)
+      const difference = replayScenario(scenario)
+      if (difference) {
+        const { line, expected = 'nothing more', actual = 'nothing more' } = difference
+        report.problems.push(
+          `${folder}/${name}:${line}: recorded "${expected}", the model prints "${actual}"`,
+        )
+      }
+      add(report, name, scenario)
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error
+      report.problems.push(`${folder}/${name}:${error.line}: ${error.reason}`)
+    }
+  }
+  report.commands.sort((a, b) => b.uses - a.uses)
+  return report
+}
+
+function add(report: Report, file: string, { steps }: Scenario): void {
+  const [, family] = /^random\/(.+)-\d+\.txt$/.exec(file) ?? []
+  const group = family ? report.families : report.cases
+  const name = family ?? file.replace(/\.txt$/, '')
+  let counts = group.find((counts) => counts.name === name)
+  if (!counts) {
+    counts = { name, scenarios: 0, commands: 0, lines: 0 }
+    group.push(counts)
+  }
+  counts.scenarios += 1
+  counts.commands += steps.length
+
+  const words = new Set<string>()
+  for (const { command, expected } of steps) {
+    counts.lines += expected.length
+    const [word = ''] = command.split(' ')
+    let known = report.commands.find(({ name }) => name === word)
+    if (!known) {
+      known = { name: word, scenarios: 0, uses: 0 }
+      report.commands.push(known)
+    }
+    known.uses += 1
+    if (!words.has(word)) known.scenarios += 1
+    words.add(word)
+    for (const line of expected)
+      happenings.forEach(({ pattern }, at) => {
+        if (pattern.test(line)) report.happenings[at] = (report.happenings[at] ?? 0) + 1
+      })
+  }
+}
+
+const words = {
+  zh: {
+    result: (scenarios: number, commands: string, lines: string) =>
+      `构建这一页的时候重放了全部 **${scenarios} 个场景**：${commands} 条命令，${lines} 行输出，**一处不同也没有**。`,
+    kinds: { title: '有哪些', head: ['类别', '场景', '命令', '输出行'] },
+    cases: '逐一设计',
+    random: (family: string): Content => ['随机：', code(family)],
+    total: '合计',
+    commands: { title: '用到的命令', head: ['命令', '场景', '次数'] },
+    happenings: { title: '发生过的事', head: ['操作或工作函数', '在记录里的样子', '次数'] },
+    quirks: {
+      title: '怪事的场景',
+      text: (count: number) => `有 ${count} 个场景专为让人意外的行为而设，名字以 \`quirk-\` 开头：`,
+      comma: '、',
+      stop: '。',
+    },
+  },
+  en: {
+    result: (scenarios: number, commands: string, lines: string) =>
+      `The build of this page replayed all **${scenarios} scenarios**: ${commands} commands, ${lines} lines of output, and **not one difference**.`,
+    kinds: { title: 'What there is', head: ['kind', 'scenarios', 'commands', 'output'] },
+    cases: 'designed, one thing each',
+    random: (family: string): Content => ['random: ', code(family)],
+    total: 'all',
+    commands: { title: 'Commands they use', head: ['command', 'scenarios', 'uses'] },
+    happenings: {
+      title: 'What happens in them',
+      head: ['op or worker', 'how a recording shows it', 'times'],
+    },
+    quirks: {
+      title: 'Scenarios of quirks',
+      text: (count: number) =>
+        `${count} scenarios were made for behaviour that surprises; their names begin with \`quirk-\`:`,
+      comma: ', ',
+      stop: '.',
+    },
+  },
+}
+
+/** The report as a part of a page. */
+export function conformance(report: Report, language: Language): Markup[] {
+  const say = words[language]
+  const number = (value: number) => value.toLocaleString('en')
+  const sum = (name: string, groups: Counts[]): Counts => ({
+    name,
+    scenarios: groups.reduce((sum, { scenarios }) => sum + scenarios, 0),
+    commands: groups.reduce((sum, { commands }) => sum + commands, 0),
+    lines: groups.reduce((sum, { lines }) => sum + lines, 0),
+  })
+  const cases = sum('', report.cases)
+  const all = sum('', [...report.cases, ...report.families])
+  const row = (label: Content, { scenarios, commands, lines }: Counts) => [
+    label,
+    number(scenarios),
+    number(commands),
+    number(lines),
+  ]
+  const quirks = report.cases.filter(({ name }) => name.startsWith('quirk-'))
+  return [
+    paragraph(mdx(say.result(all.scenarios, number(all.commands), number(all.lines)))),
+    heading(2, 'kinds', say.kinds.title),
+    table('counts', [
+      say.kinds.head,
+      row(say.cases, cases),
+      ...report.families.map((family) => row(say.random(family.name), family)),
+      row(element('strong', {}, say.total), all),
+    ]),
+    heading(2, 'commands', say.commands.title),
+    table('counts', [
+      say.commands.head,
+      ...report.commands.map(({ name, scenarios, uses }) => [code(name), number(scenarios), number(uses)]),
+    ]),
+    heading(2, 'happenings', say.happenings.title),
+    table('counts counts--told', [
+      say.happenings.head,
+      ...happenings.map(({ of, what }, at) => [
+        breakableCode(of),
+        what[language],
+        number(report.happenings[at] ?? 0),
+      ]),
+    ]),
+    heading(2, 'quirks', say.quirks.title),
+    paragraph(mdx(say.quirks.text(quirks.length))),
+    paragraph(
+      joined(
+        say.quirks.comma,
+        quirks.map(({ name }) => code(name)),
+      ),
+      say.quirks.stop,
+    ),
+  ]
+}

@@ -1,0 +1,19 @@
+import { errno } from '../../examples/kernel/errno.ts'
+import { errors } from '../../reference/errors.ts'
+import type { Language } from '../../reference/text.ts'
+import { type Content, code, element, type Markup, mdx, table } from '../notes/markup.ts'
+
+const heads: Record<Language, string[]> = {
+  zh: ['错误及其含义', '出现在哪里'],
+  en: ['error and its meaning', 'where it appears'],
+}
+
+/** The errors that the log shows: number and name, what it means, which line has it and why. */
+export function errorTable(language: Language): Markup {
+  const names = Object.keys(errors) as (keyof typeof errors)[]
+  const rows = names.map((name): Content[] => [
+    [code(`-${errno[name]}`), ` ${name}`, element('br', {}), ...mdx(errors[name].meaning[language])],
+    mdx(errors[name].from[language]),
+  ])
+  return table('errors', [heads[language], ...rows])
+}

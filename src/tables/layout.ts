@@ -1,0 +1,158 @@
+import { counterparts } from '../../examples/reference/counterparts.ts'
+import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
+import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
+import { type Access, type Field, guards, type Layout, layouts } from '../../reference/layouts.ts'
+import type { Language } from '../../reference/text.ts'
+import { linesOf } from '../c-line/reference.ts'
+import {
+  breakableCode,
+  type Content,
+  code,
+  element,
+  joined,
+  link,
+  type Markup,
+  mdx,
+  paragraph,
+  plain,
+  table,
+} from '../notes/markup.ts'
+import { placeOf } from '../notes/place.ts'
+import { type ByteField, byteTable } from './byte-table.ts'
+import { addressOf, lineLink } from './symbols.ts'
+
+const all: readonly CSymbol[] = symbols
+
+const words = {
+  zh: {
+    caption: (name: string, size: number) => `${name}：${size} 字节，每行四个`,
+    padding: '空',
+    head: ['字段', '用途'],
+    bytes: (offset: number, size: number) => `偏移 ${offset}，${size} 字节`,
+    bits: (bits: string) => `，第 ${bits} 位`,
+    guard: '锁：',
+    writes: '写：',
+    reads: '读：',
+    here: '模型：',
+    none: '没有对应。',
+    between: '；',
+    comma: '、',
+    stop: '。',
+  },
+  en: {
+    caption: (name: string, size: number) => `${name}: ${size} bytes, four to a row`,
+    padding: 'unused',
+    head: ['field', 'what it is for'],
+    bytes: (offset: number, size: number) => `offset ${offset}, ${size} ${size === 1 ? 'byte' : 'bytes'}`,
+    bits: (bits: string) => `, ${bits.includes('–') ? 'bits' : 'bit'} ${bits}`,
+    guard: 'Lock: ',
+    writes: 'Written by ',
+    reads: 'Read by ',
+    here: 'In the model: ',
+    none: 'nothing. ',
+    between: '; ',
+    comma: ', ',
+    stop: '. ',
+  },
+}
+
+/** The memory of a struct as rows of four bytes, then what each field is for. */
+export function structLayout(layout: Layout, language: Language): Markup[] {
+  const { name, size, fields, file = fullmeshFile } = layout
+  const [first, last] = linesOf({ place: name, file, within: [name] }) ?? [0, 0]
+  const place = link(sourceUrl(file, first, last), placeName(file, first, last))
+  const caption: Content = [element('span', {}, words[language].caption(name, size)), ' ', place]
+  const { head } = words[language]
+  return [
+    byteTable(inBytes(layout, language), caption, language),
+    table('fields', [head, ...fields.map((field) => row(layout, field, language))]),
+  ]
+}
+
+/** The bytes of a struct, those between its fields included. Bit-fields of one byte share a cell. */
+function inBytes({ fields, size }: Layout, language: Language): ByteField[] {
+  const cells: ByteField[] = []
+  let next = 0
+  const padUpTo = (offset: number) => {
+    if (offset > next) cells.push({ size: offset - next, label: words[language].padding, isPadding: true })
+  }
+  for (const { name, type, offset, size } of fields) {
+    if (offset < next) {
+      const shared = cells.at(-1)
+      if (shared) shared.label += `, ${name}`
+      continue
+    }
+    padUpTo(offset)
+    cells.push({ size, label: name, ...(size > 4 && { note: type }) })
+    next = offset + size
+  }
+  padUpTo(size)
+  return cells
+}
+
+function row({ name: struct }: Layout, field: Field, language: Language): Content[] {
+  const { name, offset, size, bits, what, guard, writes, reads } = field
+  const say = words[language]
+  const where = say.bytes(offset, size) + (bits ? say.bits(bits) : '')
+  const facts: Content[] = [
+    guard ? [[say.guard, ...plain(guards[guard][language]), say.stop]] : [],
+    writes ? [[say.writes, accesses(writes, language), say.stop]] : [],
+    reads ? [[say.reads, accesses(reads, language), say.stop]] : [],
+    inModel(`${struct}.${name}`, language),
+  ].flat()
+  return [
+    [breakableCode(name), element('small', {}, breakableCode(field.type)), element('small', {}, where)],
+    [paragraph(mdx(what[language])), element('small', {}, ...facts)],
+  ]
+}
+
+function accesses(list: readonly Access[], language: Language): Content[] {
+  return joined(
+    words[language].between,
+    list.map(([name, lines]): Content => {
+      const places = rangesIn(lines).map(([first, last]) => lineLink(first, last))
+      return [link(addressOf(name), breakableCode(name)), ' ', joined(words[language].comma, places)]
+    }),
+  )
+}
+
+/** What stands for the field in TypeScript. */
+function inModel(name: string, language: Language): Content[] {
+  const entry = counterparts[name as keyof typeof counterparts]
+  if (!entry) return []
+  const say = words[language]
+  if ('because' in entry) return [say.here, say.none, entry.because[language]]
+  return [say.here, code(entry.name), language === 'zh' ? `（${entry.file}）` : ` (${entry.file})`]
+}
+
+/** `761, 827` and `1369-1372` as pairs of a first and a last line. */
+function rangesIn(lines: string): [number, number][] {
+  return lines.split(', ').map((range) => {
+    const [first, last = first] = range.split('-').map(Number)
+    return [first as number, last as number]
+  })
+}
+
+/**
+ * Checks the layouts against themselves and against the table of symbols; `src/c-line` checks their lines.
+ *
+ * @returns one line for each thing that is wrong, beginning with a file and a line
+ */
+export function checkLayouts(checked: Readonly<Record<string, Layout>> = layouts): string[] {
+  return Object.values(checked).flatMap((layout) => {
+    const problems: string[] = []
+    const place = placeOf('reference/layouts.ts', `name: '${layout.name}'`)
+    const complain = (what: string) => problems.push(`${place}: ${layout.name}: ${what}`)
+    let next = 0
+    for (const { name, offset, size, bits } of layout.fields) {
+      if (offset < next && !bits) complain(`${name} begins at ${offset}, inside of what ends at ${next}`)
+      next = Math.max(next, offset + size)
+    }
+    if (next > layout.size) complain(`its fields end at ${next}, it ends at ${layout.size}`)
+    const listed = new Set(layout.fields.map(({ name }) => `${layout.name}.${name}`))
+    for (const { name } of all) {
+      if (name.startsWith(`${layout.name}.`) && !listed.has(name)) complain(`there is no field for "${name}"`)
+    }
+    return problems
+  })
+}

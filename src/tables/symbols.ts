@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Counterpart, counterparts, type NoCounterpart } from '../../examples/reference/counterparts.ts'
+import { type CSymbol, type SymbolKind, symbols } from '../../examples/reference/symbols.ts'
+import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
+import { pageOf } from '../../reference/pages-of-symbols.ts'
+import type { Language, Text } from '../../reference/text.ts'
+import { headings } from '../notes/headings.ts'
+import {
+  breakable,
+  breakableCode,
+  type Content,
+  element,
+  heading,
+  link,
+  type Markup,
+  table,
+} from '../notes/markup.ts'
+import { folders, nearest } from '../notes/pages.ts'
+
+const all: readonly CSymbol[] = symbols
+const mapFile = 'reference/pages-of-symbols.ts'
+
+/** The parts of the list, in the order of the page. */
+const parts: { id: string; title: Text; kinds: SymbolKind[] }[] = [
+  {
+    id: 'structures',
+    title: { zh: '常量与结构', en: 'Constants and structures' },
+    kinds: ['enum', 'enumerator', 'macro', 'struct', 'field'],
+  },
+  { id: 'parameters', title: { zh: '模块参数', en: 'Module parameters' }, kinds: ['parameter'] },
+  { id: 'functions', title: { zh: '函数', en: 'Functions' }, kinds: ['function'] },
+  {
+    id: 'tables',
+    title: { zh: '函数表与通知块', en: 'Tables of functions and notifier blocks' },
+    kinds: ['op table', 'notifier block'],
+  },
+  { id: 'metadata', title: { zh: '模块的声明', en: 'What the module says of itself' }, kinds: ['metadata'] },
+]
+
+const kinds: Record<SymbolKind, Text> = {
+  enum: { zh: '枚举', en: 'enum' },
+  enumerator: { zh: '枚举值', en: 'enumerator' },
+  macro: { zh: '宏', en: 'macro' },
+  struct: { zh: '结构', en: 'struct' },
+  field: { zh: '字段', en: 'field' },
+  parameter: { zh: '模块参数', en: 'module parameter' },
+  'op table': { zh: '函数表', en: 'table of functions' },
+  'notifier block': { zh: '通知块', en: 'notifier block' },
+  function: { zh: '函数', en: 'function' },
+  metadata: { zh: '声明', en: 'metadata' },
+}
+
+const words = {
+  zh: { head: ['C', 'TypeScript', '页面'], lines: '行', here: '没有对应：', count: ' 个' },
+  en: { head: ['C', 'TypeScript', 'page'], lines: 'lines', here: 'not a thing here: ', count: '' },
+}
+
+/** What a page calls itself in the table of contents. */
+export type LabelOf = (page: string) => string
+
+/** Every symbol of the C file, one table for each part of the list. */
+export function symbolTables(language: Language, labelOf: LabelOf): Markup[] {
+  return parts.flatMap(({ id, title, kinds }) => {
+    const rows = all
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((symbol) => row(symbol, language, labelOf))
+    return [heading(2, id, title[language]), table('symbols', [words[language].head, ...rows])]
+  })
+}
+
+function row(symbol: CSymbol, language: Language, labelOf: LabelOf): Content[] {
+  const { name, kind, lines } = symbol
+  const [page = '', section] = (pageOf[name as keyof typeof pageOf] ?? '').split('#')
+  const address = `../${page}.mdx${section ? `#${section}` : ''}`
+  return [
+    [
+      breakableCode(kind === 'field' ? name.slice(name.indexOf('.')) : name),
+      element('small', {}, kinds[kind][language], ' ', lineLink(lines[0], lines[1])),
+    ],
+    counterpart(counterparts[name as keyof typeof counterparts], language),
+    link(address, ...breakable(labelOf(page))),
+  ]
+}
+
+function counterpart(entry: Counterpart | NoCounterpart, language: Language): Content {
+  if ('because' in entry) return element('small', {}, words[language].here, entry.because[language])
+  const { name, value, file } = entry
+  return [breakableCode(value ? `${name} = '${value}'` : name), element('small', {}, ...breakable(file))]
+}
+
+/** `118–137`, leading to those lines of the C file. */
+export function lineLink(first: number, last = first): Markup {
+  const text = first === last ? `${first}` : `${first}–${last}`
+  return element(
+    'a',
+    { className: 'c-line', href: sourceUrl(fullmeshFile, first, first === last ? undefined : last) },
+    text,
+  )
+}
+
+/** The address of the page that explains a symbol, from a page in another folder of the notes. */
+export function addressOf(name: CSymbol['name']): string {
+  return `../${(pageOf[name as keyof typeof pageOf] ?? '').replace(/#|$/, '.mdx$&')}`
+}
+
+/**
+ * Checks that every symbol has a page, in both languages, and that it and its section exist.
+ *
+ * @returns one line for each thing that is wrong, beginning with a file and a line
+ */
+export function checkPageOf(
+  siteDir: string,
+  map: Readonly<Record<string, string>> = pageOf,
+  source = readFileSync(join(siteDir, mapFile), 'utf8'),
+): string[] {
+  const lineOf = (name: string): number => {
+    const at = source.split('\n').findIndex((line) => line.trimStart().replace(/^'/, '').startsWith(name))
+    return at + 1 || 1
+  }
+  const names = new Set(all.map(({ name }) => name))
+  return [
+    ...all.flatMap(({ name }) => {
+      const entry = map[name]
+      if (!entry) return [`${mapFile}:1: the symbol "${name}" has no page`]
+      return Object.values(folders).flatMap((folder) => {
+        const problem = follow(siteDir, folder, entry)
+        return problem ? [`${mapFile}:${lineOf(name)}: the page of "${name}": ${problem}`] : []
+      })
+    }),
+    ...Object.keys(map)
+      .filter((name) => !names.has(name))
+      .map((name) => {
+        const near = nearest(name, [...names])
+        return `${mapFile}:${lineOf(name)}: the C file has no symbol "${name}"${near}`
+      }),
+  ]
+}
+
+/** What is wrong with `page#section`, if anything is. */
+function follow(siteDir: string, folder: string, entry: string): string | undefined {
+  const [page = '', section] = entry.split('#')
+  const file = `${folder}/${page}.mdx`
+  let source: string
+  try {
+    source = readFileSync(join(siteDir, file), 'utf8')
+  } catch {
+    return `there is no ${file}`
+  }
+  const ids = headings(source).flatMap(({ id }) => id ?? [])
+  if (section === undefined || ids.includes(section)) return undefined
+  return `${file} has no section #${section} (there are #${ids.join(', #')})`
+}

@@ -1,0 +1,26 @@
+import { relative } from 'node:path'
+import type { VFile } from 'vfile'
+import { importOf, valueNamed } from '../notes/imports.ts'
+import { isElement, type Node } from '../notes/pages.ts'
+import { mention } from './pages.ts'
+
+/** Where Docusaurus keeps what a plugin generates. */
+const generated = '@generated/then-and-now/default'
+
+/** Gives every `<ThenAndNow of="…" />` of a page the data that the build generated for it. */
+export function thenAndNowData() {
+  return (tree: Node, file: VFile): void => {
+    const imports: Node[] = []
+    const visit = (node: Node): void => {
+      if (isElement('ThenAndNow', node)) {
+        const { of } = mention(node, relative(process.cwd(), file.path))
+        const name = `situation${imports.length}`
+        imports.push(importOf(name, `${generated}/${of}.json`))
+        node.attributes = [{ type: 'mdxJsxAttribute', name: 'data', value: valueNamed(name) }]
+      }
+      node.children?.forEach(visit)
+    }
+    visit(tree)
+    tree.children?.unshift(...imports)
+  }
+}

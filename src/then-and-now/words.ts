@@ -1,0 +1,110 @@
+import type { Side } from './lab-recording.ts'
+
+/** Everything a comparison says, in one language. */
+export interface Words {
+  oldTitle: string
+  oldSource: string
+  newTitle: string
+  newSource(kernel: string): string
+  noCounterpart: string
+  whole(commands: number): string
+  settings: string
+  before(events: number): string
+  sides: Record<string, string>
+  time(ms: number): string
+  connects(from: string, to: string): string
+  joins(from: string, to: string): string
+  ids(local: number | undefined, remote: number | undefined): string
+  backup: string
+  peerBackup: string
+  refused: string
+  noAnswer: string
+  again(times: string): string
+  announces(id: number, address: string): string
+  echoes(id: number, address: string): string
+  withdraws(ids: string): string
+  priority(subflow: number, backup: boolean): string
+  closes(subflows: string, by: string): string
+  gone(from: string, to: string, error: string): string
+  fastclose(subflows: string): string
+  flags(flags: string): string
+  fails: string
+  ends(client: number, server: number): string
+  failures(side: Side, counters: string): string
+}
+
+const zh: Words = {
+  oldTitle: '当年',
+  oldSource: 'v0.95 的 mptcp_fullmesh.c，模型在构建时运行',
+  newTitle: '今日',
+  newSource: (kernel) => `Linux ${kernel}，录自真实内核`,
+  noCounterpart: '没有对应',
+  whole: (commands) => `全部 ${commands} 条命令和输出`,
+  settings: '端点与设置',
+  before: (events) => `此前建立全网状的 ${events} 个事件`,
+  sides: { client: '客户端', server: '服务器', router: '路由器' },
+  time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
+  connects: (from, to) => `首个子流 ${from} → ${to}`,
+  joins: (from, to) => `MP_JOIN ${from} → ${to}`,
+  ids: (local, remote) =>
+    remote === undefined ? `标识 ${local}` : `标识\u00a0${local}\u00a0→\u00a0${remote}`,
+  backup: '备用',
+  peerBackup: '对端标为备用',
+  refused: '被 RST 拒绝',
+  noAnswer: '没有应答',
+  again: (times) => `SYN 重传于 ${times}`,
+  announces: (id, address) => `ADD_ADDR 标识 ${id}，${address}`,
+  echoes: (id, address) => `回显 ADD_ADDR 标识 ${id}，${address}`,
+  withdraws: (ids) => `REMOVE_ADDR 标识 ${ids}`,
+  priority: (subflow, backup) => `MP_PRIO ${backup ? '设为备用' : '取消备用'}，在子流 #${subflow} 上`,
+  closes: (subflows, by) => `以 ${by} 关闭子流 ${subflows}`,
+  gone: (from, to, error) => `子流 ${from} → ${to} 以错误 ${error} 结束`,
+  fastclose: (subflows) => `MP_FASTCLOSE 与 RST，子流 ${subflows}`,
+  flags: (flags) => `MP_CAPABLE 的标志字节为 0x${flags}`,
+  fails: '失败',
+  ends: (client, server) =>
+    client === server
+      ? `应用关闭连接；此前有 ${client} 条子流`
+      : `应用关闭连接；此前客户端有 ${client} 条子流，服务器有 ${server} 条`,
+  failures: (side, counters) => `${zh.sides[side]}的失败计数：${counters}`,
+}
+
+const en: Words = {
+  oldTitle: 'Then',
+  oldSource: 'mptcp_fullmesh.c of v0.95: the model, run when this page was built',
+  newTitle: 'Now',
+  newSource: (kernel) => `Linux ${kernel}: recorded from a real kernel`,
+  noCounterpart: 'No counterpart',
+  whole: (commands) => `All ${commands} commands, with their output`,
+  settings: 'Endpoints and settings',
+  before: (events) => `The ${events} events before, in which the mesh was opened`,
+  sides: { client: 'client', server: 'server', router: 'router' },
+  time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
+  connects: (from, to) => `first subflow ${from} → ${to}`,
+  joins: (from, to) => `MP_JOIN ${from} → ${to}`,
+  ids: (local, remote) =>
+    remote === undefined ? `id\u00a0${local}` : `ids\u00a0${local}\u00a0→\u00a0${remote}`,
+  backup: 'backup',
+  peerBackup: 'backup, says the peer',
+  refused: 'refused by RST',
+  noAnswer: 'no answer',
+  again: (times) => `SYN again at ${times}`,
+  announces: (id, address) => `ADD_ADDR id ${id}, ${address}`,
+  echoes: (id, address) => `echo of ADD_ADDR id ${id}, ${address}`,
+  withdraws: (ids) => `REMOVE_ADDR id ${ids}`,
+  priority: (subflow, backup) => `MP_PRIO ${backup ? 'backup' : 'no backup'}, on subflow #${subflow}`,
+  closes: (subflows, by) => `${by} on subflows ${subflows}`,
+  gone: (from, to, error) => `subflow ${from} → ${to} ends with error ${error}`,
+  fastclose: (subflows) => `MP_FASTCLOSE and RST on subflows ${subflows}`,
+  flags: (flags) => `flags of MP_CAPABLE: 0x${flags}`,
+  fails: 'fails',
+  ends: (client, server) =>
+    client === server
+      ? `the application closes the connection, which had ${client} ${client === 1 ? 'subflow' : 'subflows'}`
+      : `the application closes the connection; the client had ${client} subflows, the server ${server}`,
+  failures: (side, counters) => `What failed at the ${side}: ${counters}`,
+}
+
+export function wordsIn(locale: string): Words {
+  return locale.startsWith('zh') ? zh : en
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { compileForWalk } from '../../recorder/compile.ts'
+import { unpack } from '../../recorder/recording.ts'
+import { nothing } from '../../recorder/snapshot.ts'
+import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
+import { runTests } from '../../sandbox/build/run.ts'
+import { readExamples, type Unit } from '../../sandbox/build/units.ts'
+import { openStudio } from './record.ts'
+
+const examples = readExamples('examples')
+const studio = await openStudio('.', examples)
+const find = (of: string, title: string) => {
+  const unit = examples.units.find(({ name }) => name === of) as Unit
+  const region = unit.tests.find((test) => test.title.startsWith(title)) as Unit['tests'][0]
+  return [unit, region] as const
+}
+
+test('a walk begins with nothing, goes through the functions of the C file, and ends as the test does', async () => {
+  const steps = unpack(await studio.record(...find('new-session', 'the address a session begins on')))
+  expect(steps[0]?.before).toEqual(nothing)
+  const functions = new Set(steps.flatMap(({ frames }) => frames.map(({ fn }) => fn)))
+  for (const fn of ['connect', 'fullMeshNewSession', 'addRaddr', 'fullMeshAddrSignal', 'sendAck']) {
+    expect(functions).toContain(fn)
+  }
+  expect(functions).not.toContain('fullMeshRegister') // in boot(), which is one step
+  const last = steps.at(-1)
+  expect(last?.log).toEqual([
+    '[500] op new_session(c1)',
+    '[500] ack c1/0: DSS ADD_ADDR(3,10.0.2.1) size=28',
+    '[500] ack c1/0: DSS ADD_ADDR(4,10.0.3.1) size=28',
+  ])
+  expect(last?.after.sessions.c1?.private?.announced.v4).toBe(0b1110)
+})
+
+test('forwards to the end and back to the start, every state is what it was', async () => {
+  const steps = unpack(await studio.record(...find('retry-subflow-worker', 'a route that comes up')))
+  expect(steps.length).toBeGreaterThan(30)
+  for (const [index, { before }] of steps.entries()) {
+    expect(before).toEqual(steps[index - 1]?.after ?? nothing)
+  }
+})
+
+test('a worker that sleeps on a lock is off the stack until it wakes', async () => {
+  const steps = unpack(await studio.record(...find('create-subflow-worker', 'one pair a round')))
+  const asleep = steps.filter(({ after }) => after.queue.asleep.length > 0)
+  expect(asleep.length).toBeGreaterThan(0)
+  const at = steps.findIndex(({ after }) => after.queue.asleep.length > 0)
+  expect(steps[at + 1]?.frames.some(({ fn }) => fn === 'createSubflowWorker')).toBe(false)
+  const again = steps
+    .slice(at + 1)
+    .some(({ frames }) => frames.some(({ fn }) => fn === 'createSubflowWorker'))
+  expect(again).toBe(true)
+})
+
+test('the same code written into the editor makes the same walk', async () => {
+  const [unit, region] = find('create-subflow-worker', 'two addresses meet two addresses')
+  const edited = [unit.implementation, unit.testFile].map((file) => ({
+    name: `/${file}`,
+    text: compileForWalk(file, examples.sources.get(file) ?? ''),
+  }))
+  const { recordings } = await runTests(
+    await bundleNodeRunner(),
+    [studio.recorder, studio.model, ...edited],
+    {
+      file: unit.testFile,
+      lines: [region.firstLine, region.lastLine],
+    },
+  )
+  expect([...recordings.values()]).toEqual([await studio.record(unit, region)])
+})

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { Script } from '../../sandbox/protocol.ts'
+import { compileForWalk } from '../../recorder/compile.ts'
+import type { Recording } from '../../recorder/recording.ts'
+import { bundleNodeRunner, bundleRecorder } from '../../sandbox/build/bundle.ts'
+import type { Region } from '../../sandbox/build/regions.ts'
+import { runTests } from '../../sandbox/build/run.ts'
+import { compileFile, compileModel, type Examples, readModule, type Unit } from '../../sandbox/build/units.ts'
+import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
+
+/** What records walks: the scripts that the build and the page's sandbox load alike. */
+export interface RecordingStudio {
+  recorder: Script
+  model: Script
+  record(unit: Unit, test: Region): Promise<Recording>
+  /** The walk through a scenario file, named from the root of the repository. */
+  recordScenario(file: string): Promise<Recording>
+}
+
+/** Prepares to record walks through the tests of some examples, and through scenarios. */
+export async function openStudio(siteDir: string, examples: Examples): Promise<RecordingStudio> {
+  const [runner, recorderText] = await Promise.all([bundleNodeRunner(), bundleRecorder()])
+  const recorder = { name: '/recorder', text: recorderText }
+  const model = compileModel(examples, compileForWalk)
+  const commands = { name: '/commands', text: compileCommands(siteDir, examples) }
+
+  /** The walks through the tests of a file, by the lines they begin at. */
+  const recorded = new Map<string, Promise<Map<number, Recording>>>()
+  const recordFile = (file: string) => {
+    const tests = compileFile(examples, file, compileForWalk)
+    return runTests(runner, [recorder, model, tests], { file }).then(({ recordings }) => recordings)
+  }
+
+  /** The walks through scenarios, by the tests that these are made into. */
+  const recordedScenarios = new Map<string, Promise<Recording>>()
+  const recordTest = async (file: string, test: string) => {
+    const script = { name: `/${file}`, text: compileForWalk(file, test) }
+    const { recordings } = await runTests(runner, [recorder, model, commands, script], { file })
+    const [walk] = recordings.values()
+    if (!walk) throw new Error(`${file}: no walk through it`)
+    return walk
+  }
+
+  return {
+    recorder,
+    model,
+    async record({ testFile }, { title, firstLine, lastLine }) {
+      const recording = recorded.get(testFile) ?? recordFile(testFile)
+      recorded.set(testFile, recording)
+      for (const [line, walk] of await recording) if (line >= firstLine && line <= lastLine) return walk
+      throw new Error(`${testFile}:${firstLine}: no walk through "${title}"`)
+    },
+    async recordScenario(file) {
+      const test = scenarioAsTest(file, readScenario(siteDir, file))
+      const recording = recordedScenarios.get(test) ?? recordTest(file, test)
+      recordedScenarios.set(test, recording)
+      return recording
+    },
+  }
+}
+
+/** What carries out scenarios: the modules that the tests of the path manager do without. */
+function compileCommands(siteDir: string, { sources }: Examples): string {
+  const all = new Map(sources)
+  readModule(join(siteDir, 'examples'), scenarioModule, all)
+  return [...all]
+    .filter(([id]) => !sources.has(id))
+    .map(([id, source]) => compileForWalk(id, source))
+    .join('')
+}

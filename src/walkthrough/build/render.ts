@@ -1,0 +1,104 @@
+import { withErrorNames } from '../../island/error-names.ts'
+import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
+import { walkId } from '../../island/walk-address.ts'
+import { describe } from '../describe.ts'
+import { type KernelName, oneName } from '../kernel-stack.ts'
+import { skeleton } from '../skeleton.ts'
+import type { WalkthroughData } from '../Walkthrough.tsx'
+import type { Words } from '../words.ts'
+import { dataName as nameOfTest } from '../../example/build/render.ts'
+import { escapeHtml } from '../../notes/highlight.ts'
+import { isScenario } from './scenario.ts'
+
+/** Of a longer walk, only the steps that did something are listed. */
+const longWalk = 150
+
+/** No more of a line of code than this is quoted. */
+const longLine = 90
+
+/** What an element needs to play: the address of its module, and names of files beside it. */
+export interface Addresses {
+  island: string
+  walk: string
+  kernel: string
+}
+
+/** The name under which a walk's data is generated, as `<Walkthrough of test>` refers to it. */
+export function dataName(of: string, test?: string): string {
+  return isScenario(of) ? nameOfTest('scenario', of) : nameOfTest(of, test)
+}
+
+/**
+ * A walk as a page shows it at first: a button, and the list of its steps.
+ *
+ * @param of a unit, or a scenario file
+ * @param title of the test, or the scenario file again
+ * @param texts the text of each file that it leads through
+ */
+export function renderWalk(
+  of: string,
+  title: string,
+  recording: Recording,
+  texts: ReadonlyMap<string, string>,
+  names: Record<string, KernelName>,
+  addresses: Addresses,
+  words: Words,
+): WalkthroughData {
+  const id = walkId(title)
+  const steps = unpack(recording)
+  const isLong = steps.length > longWalk
+  const items = steps.flatMap((step, index) =>
+    isLong && step.changes.length + step.added === 0 ? [] : [item(step, id, index + 1, texts, names, words)],
+  )
+  const cut = recording.cut ? `<p class="walk__cut">${words.cut}</p>` : ''
+  const name = isScenario(of)
+    ? `<code>${escapeHtml(title.split('/').at(-1) ?? '')}</code>`
+    : `<span lang="en">${escapeHtml(title)}</span>`
+  const list = `<details class="walk__list"><summary>${escapeHtml(isLong ? words.effects(items.length, steps.length) : words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
+  return {
+    attributes: {
+      class: 'walk',
+      id,
+      'data-of': of,
+      'data-test': title,
+      ...Object.fromEntries(Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])),
+    },
+    html: skeleton(name, words, list),
+  }
+}
+
+function item(
+  step: Step,
+  id: string,
+  number: number,
+  texts: ReadonlyMap<string, string>,
+  names: Record<string, KernelName>,
+  words: Words,
+): string {
+  const { frames, lastLine, log, added } = step
+  const { file = '', fn = '', line = 1 } = frames.at(-1) ?? {}
+  const named = frames.findLast((frame) => names[`${frame.file} ${frame.fn}`])
+  const inC = named ? oneName(names[`${named.file} ${named.fn}`]?.names ?? []) : ''
+  const name = !inC ? fn : named === frames.at(-1) ? inC : `${inC} › ${fn}`
+  const who = isStory(file) ? words.story(file) : `<code>${escapeHtml(name)}</code>`
+  const place = `${file.split('/').at(-1)}:${line}`
+  const code = quote(texts.get(file) ?? '', line, lastLine)
+  const changes = describe(step, words).map(({ what, from, to }) =>
+    escapeHtml(from === undefined ? `${what} = ${to}` : `${what}: ${from} → ${to}`),
+  )
+  const lines = log
+    .slice(log.length - added)
+    .map((text) => `<code>${withErrorNames(escapeHtml(text))}</code>`)
+  const effects = [...changes, ...lines].map((effect) => `<li>${effect}</li>`).join('')
+  return `<li id="${id}.${number}" value="${number}"><p><span class="walk__who">${who}</span> <span class="walk__place">${escapeHtml(place)}</span> <code class="walk__line">${escapeHtml(code)}</code></p>${effects && `<ul>${effects}</ul>`}</li>`
+}
+
+/** A statement on one line. */
+function quote(source: string, first: number, last: number): string {
+  const lines = source.split('\n').slice(first - 1, last)
+  const text = lines
+    .map((line) => line.replace(/(^|\s)\/\/ .*$/, '').trim())
+    .join(' ')
+    .trim()
+  return text.length > longLine ? `${text.slice(0, longLine)}…` : text
+}

@@ -1,0 +1,77 @@
+import { fullmeshSha256 } from '../../../reference/kernel-source.ts'
+import type { Lines } from '../sheet.ts'
+import { functionsIn, type Token, tokensOf } from './c-text.ts'
+
+/** The reference has 50 KB and 1,941 lines. */
+export const mostBytes = 2 * 1024 * 1024
+const mostLines = 20_000
+const longestLine = 2000
+
+/** A C file that a reader has given. */
+export interface CFile {
+  text: string
+  /** How many lines it has. */
+  count: number
+  tokens: Token[]
+  functions: Map<string, Lines>
+  /** Whether it is the file of the notes; `unchecked` where the browser does not compute sha256. */
+  version: 'same' | 'other' | 'unchecked'
+}
+
+/** Why there is no file. A number is the status that the server answered with. */
+export type Problem = 'offline' | 'late' | 'unreadable' | 'tooLarge' | 'notText' | 'noFunctions' | number
+
+/** Thrown for what cannot be shown. */
+export class Unfit extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(`${problem}`)
+    this.problem = problem
+  }
+}
+
+/**
+ * Reads a file that may be anything.
+ *
+ * @param sha256 of the version that the notes are about
+ * @throws {@link Unfit} if it is too large, or not a text, or has no function in it
+ */
+export async function readCFile(bytes: Uint8Array<ArrayBuffer>, sha256 = fullmeshSha256): Promise<CFile> {
+  if (bytes.length > mostBytes) throw new Unfit('tooLarge')
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').replace(/\n$/, '')
+  const lines = text.split('\n')
+  if (lines.length > mostLines) throw new Unfit('tooLarge')
+  if (text.includes('\0') || lines.some(({ length }) => length > longestLine)) throw new Unfit('notText')
+  const tokens = tokensOf(text)
+  const functions = functionsIn(text, tokens)
+  if (functions.size === 0) throw new Unfit('noFunctions')
+  return { text, count: lines.length, tokens, functions, version: await versionOf(bytes, sha256) }
+}
+
+async function versionOf(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<CFile['version']> {
+  const { subtle }: Partial<Crypto> = crypto // not there where the page came by plain HTTP
+  if (!subtle) return 'unchecked'
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex === sha256 ? 'same' : 'other'
+}
+
+/** Where a function is; and the line in it, where that can be known. */
+export interface Place {
+  lines: Lines
+  line?: number
+}
+
+/**
+ * Finds a place of the reference in a file: a line in the same version, a function in any other.
+ *
+ * @param line of the reference. One outside the function is of its twin, and means where that begins.
+ * @returns nothing if the file has no such function
+ */
+export function placeIn({ functions, version }: CFile, name: string, line: number): Place | undefined {
+  const lines = functions.get(name)
+  if (!lines || version !== 'same') return lines && { lines }
+  const [first, last] = lines
+  return { lines, line: first <= line && line <= last ? line : first }
+}

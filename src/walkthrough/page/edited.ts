@@ -1,0 +1,37 @@
+/** Walks through code that a reader has edited, recorded in the sandbox. Loaded when there is such code. */
+
+import { compileForWalk } from '../../recorder/compile.ts'
+import type { Recording } from '../../recorder/recording.ts'
+import { timeBudget } from '../../sandbox/protocol.ts'
+import { take } from '../../sandbox/sandbox.ts'
+import type { Walk } from '../walk.ts'
+
+/**
+ * Records the walk through a test, with some files as a reader wrote them.
+ *
+ * Rejects if the code cannot be read, or does not end, or has no such test.
+ */
+export async function recordEdited(
+  { sandbox, testFile }: Walk,
+  title: string,
+  sources: Map<string, string>,
+): Promise<Recording> {
+  const load = [...sources].map(([file, source]) => ({
+    name: `/${file}`,
+    text: compileForWalk(file, source),
+  }))
+  const worker = await take({ ...sandbox, scripts: [] })
+  let budget: ReturnType<typeof setTimeout> | undefined
+  return new Promise<Recording>((resolve, reject) => {
+    worker.loaded.then(() => {
+      budget = setTimeout(reject, timeBudget)
+    }, reject)
+    worker.order({ load, run: { file: testFile, title } }, (report) => {
+      if (report.type === 'recording') resolve(report.recording)
+      if (report.type === 'done' || report.type === 'crash' || report.type === 'unreadable') reject()
+    })
+  }).finally(() => {
+    clearTimeout(budget)
+    worker.end()
+  })
+}
