@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
-import { receiveAddAddr } from '../kernel/peer.ts'
-import {
-  accept,
-  connect,
-  establish,
-  type Session,
-} from '../kernel/session.ts'
-import { drain } from '../kernel/workqueue.ts'
+import { receiveAddAddr } from '../host/peer.ts'
+import { accept, connect, establish } from '../host/sessions.ts'
+import { drain } from '../host/time.ts'
+import type { Session } from '../kernel/session.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 

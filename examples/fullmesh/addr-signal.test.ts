@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../kernel/machine.ts'
 import {
   addAddress,
   bringDown,
   bringUp,
-  deviceNamed,
   removeAddress,
   setMultipath,
-} from '../kernel/netdevice.ts'
-import { receiveJoin } from '../kernel/peer.ts'
-import { connect, type Session } from '../kernel/session.ts'
-import { fail, type Subflow } from '../kernel/subflow.ts'
-import { transmit } from '../kernel/tcp-output.ts'
-import { advance } from '../kernel/workqueue.ts'
+} from '../host/devices.ts'
+import { receiveJoin } from '../host/peer.ts'
+import { connect } from '../host/sessions.ts'
+import { fail } from '../host/subflows.ts'
+import { advance } from '../host/time.ts'
+import { transmit } from '../host/transmit.ts'
+import type { Machine } from '../kernel/machine.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
+import type { Session } from '../kernel/session.ts'
+import type { Subflow } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 import { type Server, sessionWithoutSubflow } from './openings.ts'
 import { fullmeshGetPriv } from './structures.ts'

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  addAddress,
-  deviceNamed,
-  removeAddress,
-  setMultipath,
-} from '../kernel/netdevice.ts'
-import { advance } from '../kernel/workqueue.ts'
+import { addAddress, removeAddress, setMultipath } from '../host/devices.ts'
+import { advance } from '../host/time.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { addPmEvent } from './address-event.ts'
 import { boot } from './boot.ts'
 import { type AddressEvent, fmGetNs } from './structures.ts'

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../kernel/machine.ts'
 import {
   addAddress,
   bringDown,
   bringUp,
-  deviceNamed,
   removeAddress,
   setMultipath,
-} from '../kernel/netdevice.ts'
-import { connect } from '../kernel/session.ts'
-import { advance } from '../kernel/workqueue.ts'
+} from '../host/devices.ts'
+import { connect } from '../host/sessions.ts'
+import { advance } from '../host/time.ts'
+import type { Machine } from '../kernel/machine.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { fmSeqShow } from './proc-file.ts'
 import { fmGetNs } from './structures.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { connect } from '../kernel/session.ts'
+import { connect } from '../host/sessions.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
 import { boot } from './boot.ts'
 import { sessionWithoutSubflow } from './openings.ts'

@@ -1,30 +1,25 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../kernel/machine.ts'
-import { addNamespace } from '../kernel/namespace.ts'
 import {
   addAddress,
   addDevice,
   bringDown,
   bringUp,
-  deviceNamed,
   removeAddress,
   setMultipath,
-} from '../kernel/netdevice.ts'
-import { receiveInfiniteMapping, receiveJoin } from '../kernel/peer.ts'
-import {
-  accept,
-  close,
-  connect,
-  establish,
-  sessionNamed,
-} from '../kernel/session.ts'
+} from '../host/devices.ts'
+import { addNamespace } from '../host/namespaces.ts'
+import { receiveInfiniteMapping, receiveJoin } from '../host/peer.ts'
+import { accept, close, connect, establish } from '../host/sessions.ts'
 import {
   fail,
   finishHandshake,
   receiveFourthAck,
-  subflowNumbered,
-} from '../kernel/subflow.ts'
-import { advance, drain } from '../kernel/workqueue.ts'
+} from '../host/subflows.ts'
+import { advance, drain } from '../host/time.ts'
+import type { Machine } from '../kernel/machine.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
+import { sessionNamed } from '../kernel/session.ts'
+import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 import { type Client, queuedWorker, twoSubflows } from './openings.ts'
 import { setParameter } from './parameters.ts'

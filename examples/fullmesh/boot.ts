@@ -1,11 +1,11 @@
-import { createMachine, type Machine } from '../kernel/machine.ts'
-import { insmod } from '../kernel/module.ts'
 import {
   addAddress,
   addDevice,
   type DeviceOptions,
-} from '../kernel/netdevice.ts'
-import { advance } from '../kernel/workqueue.ts'
+} from '../host/devices.ts'
+import { insmod } from '../host/modules.ts'
+import { advance } from '../host/time.ts'
+import { createMachine, type Machine } from '../kernel/machine.ts'
 import { fullmeshModule } from './module.ts'
 
 /** A device to begin with: its addresses, and what else it is like. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { connect } from '../kernel/session.ts'
-import { fail, type Subflow } from '../kernel/subflow.ts'
+import { connect } from '../host/sessions.ts'
+import { fail } from '../host/subflows.ts'
+import type { Subflow } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 import { changePriority } from './change-priority.ts'
 

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest'
+import { addAddress, removeAddress } from '../host/devices.ts'
+import { receiveAddAddr } from '../host/peer.ts'
+import { close, connect, establish, ownSock } from '../host/sessions.ts'
+import { advance, drain } from '../host/time.ts'
 import { routeKey } from '../kernel/machine.ts'
-import {
-  addAddress,
-  deviceNamed,
-  removeAddress,
-} from '../kernel/netdevice.ts'
-import { receiveAddAddr } from '../kernel/peer.ts'
-import { close, connect, establish } from '../kernel/session.ts'
-import { ownSock, releaseSock } from '../kernel/session-lock.ts'
-import { advance, drain } from '../kernel/workqueue.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
+import { releaseSock } from '../kernel/session-lock.ts'
 import { boot } from './boot.ts'
 import { armedRetry, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'

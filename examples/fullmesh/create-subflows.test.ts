@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
-import { addAddress, deviceNamed } from '../kernel/netdevice.ts'
-import { receiveAddAddr, receiveMpFail } from '../kernel/peer.ts'
-import { accept, close, connect, establish } from '../kernel/session.ts'
-import { ownSock } from '../kernel/session-lock.ts'
-import { fail, subflowNumbered } from '../kernel/subflow.ts'
-import { advance, drain } from '../kernel/workqueue.ts'
+import { addAddress } from '../host/devices.ts'
+import { receiveAddAddr, receiveMpFail } from '../host/peer.ts'
+import {
+  accept,
+  close,
+  connect,
+  establish,
+  ownSock,
+} from '../host/sessions.ts'
+import { fail } from '../host/subflows.ts'
+import { advance, drain } from '../host/time.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
+import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 import { twoSubflows } from './openings.ts'
 

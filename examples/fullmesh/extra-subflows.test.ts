@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { connect } from '../kernel/session.ts'
+import { connect } from '../host/sessions.ts'
 import { boot } from './boot.ts'
 import { openExtraSubflows } from './extra-subflows.ts'
 import { setParameter } from './parameters.ts'

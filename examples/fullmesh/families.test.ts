@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accept } from '../kernel/session.ts'
+import { accept } from '../host/sessions.ts'
 import { boot } from './boot.ts'
 import {
   findAddress,

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { deviceNamed, removeAddress } from '../kernel/netdevice.ts'
-import { getLocalId, receiveJoin } from '../kernel/peer.ts'
-import { accept } from '../kernel/session.ts'
-import { advance } from '../kernel/workqueue.ts'
+import { removeAddress } from '../host/devices.ts'
+import { getLocalId, receiveJoin } from '../host/peer.ts'
+import { accept } from '../host/sessions.ts'
+import { advance } from '../host/time.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 
 test('the id of a local address is that of its slot: IPv4 from 1, IPv6 from 8', () => {

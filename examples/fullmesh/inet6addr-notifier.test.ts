@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addAddress, deviceNamed } from '../kernel/netdevice.ts'
+import { addAddress } from '../host/devices.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { inet6AddrEvent } from './inet6addr-notifier.ts'
 import { fmGetNs } from './structures.ts'

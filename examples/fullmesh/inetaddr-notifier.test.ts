@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
+import { addAddress, addDevice, removeAddress } from '../host/devices.ts'
+import { advance } from '../host/time.ts'
 import { createMachine } from '../kernel/machine.ts'
-import {
-  addAddress,
-  addDevice,
-  deviceNamed,
-  removeAddress,
-} from '../kernel/netdevice.ts'
-import { advance } from '../kernel/workqueue.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { pmInetaddrEvent } from './inetaddr-notifier.ts'
 import { fmGetNs } from './structures.ts'

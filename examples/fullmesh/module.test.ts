@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { addAddress, addDevice } from '../host/devices.ts'
+import { insmod, rmmod } from '../host/modules.ts'
+import { addNamespace } from '../host/namespaces.ts'
+import { advance } from '../host/time.ts'
 import { createMachine, type Machine } from '../kernel/machine.ts'
-import { insmod, rmmod } from '../kernel/module.ts'
-import { addNamespace } from '../kernel/namespace.ts'
-import { addAddress, addDevice } from '../kernel/netdevice.ts'
-import { advance } from '../kernel/workqueue.ts'
 import { fullmeshModule } from './module.ts'
 import { fmGetNs } from './structures.ts'
 

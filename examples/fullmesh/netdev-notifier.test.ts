@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../kernel/machine.ts'
 import {
   bringDown,
   bringUp,
   change,
-  deviceNamed,
   setMultipath,
-} from '../kernel/netdevice.ts'
-import { advance } from '../kernel/workqueue.ts'
+} from '../host/devices.ts'
+import { advance } from '../host/time.ts'
+import type { Machine } from '../kernel/machine.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { netdevEvent } from './netdev-notifier.ts'
 import { fmGetNs } from './structures.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { addAddress, deviceNamed } from '../kernel/netdevice.ts'
-import { accept, connect, establish } from '../kernel/session.ts'
-import { advance } from '../kernel/workqueue.ts'
+import { addAddress } from '../host/devices.ts'
+import { accept, connect, establish } from '../host/sessions.ts'
+import { advance } from '../host/time.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 

@@ -1,18 +1,18 @@
-import { type Machine, routeKey } from '../kernel/machine.ts'
 import {
   accept,
   connect,
   establish,
-  type Session,
   type SessionOptions,
-} from '../kernel/session.ts'
+} from '../host/sessions.ts'
 import {
   fail,
   finishHandshake,
   receiveFourthAck,
-  subflowNumbered,
-} from '../kernel/subflow.ts'
-import { drain } from '../kernel/workqueue.ts'
+} from '../host/subflows.ts'
+import { drain } from '../host/time.ts'
+import { type Machine, routeKey } from '../kernel/machine.ts'
+import type { Session } from '../kernel/session.ts'
+import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 
 /*

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { receiveAddAddr } from '../host/peer.ts'
+import { connect, establish } from '../host/sessions.ts'
+import { drain } from '../host/time.ts'
 import { createMachine } from '../kernel/machine.ts'
-import { receiveAddAddr } from '../kernel/peer.ts'
-import { connect, establish, type Session } from '../kernel/session.ts'
-import { drain } from '../kernel/workqueue.ts'
+import type { Session } from '../kernel/session.ts'
 import { boot } from './boot.ts'
 import { createOnErr, numSubflows, setParameter } from './parameters.ts'
 

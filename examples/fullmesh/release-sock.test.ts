@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest'
+import { addAddress, removeAddress, setMultipath } from '../host/devices.ts'
+import { receiveInfiniteMapping } from '../host/peer.ts'
+import { accept, connect, establish, ownSock } from '../host/sessions.ts'
+import { advance, drain } from '../host/time.ts'
 import type { Machine } from '../kernel/machine.ts'
-import {
-  addAddress,
-  deviceNamed,
-  removeAddress,
-  setMultipath,
-} from '../kernel/netdevice.ts'
-import { receiveInfiniteMapping } from '../kernel/peer.ts'
-import { accept, connect, establish } from '../kernel/session.ts'
-import { ownSock, releaseSock } from '../kernel/session-lock.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
+import { releaseSock } from '../kernel/session-lock.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
-import { advance, drain } from '../kernel/workqueue.ts'
 import { boot } from './boot.ts'
 import { type Client, twoSubflows } from './openings.ts'
 import { fullmeshGetPriv } from './structures.ts'

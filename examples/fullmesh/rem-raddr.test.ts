@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { receiveAddAddr, receiveRemoveAddr } from '../kernel/peer.ts'
-import { connect, establish } from '../kernel/session.ts'
-import { drain } from '../kernel/workqueue.ts'
+import { receiveAddAddr, receiveRemoveAddr } from '../host/peer.ts'
+import { connect, establish } from '../host/sessions.ts'
+import { drain } from '../host/time.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 

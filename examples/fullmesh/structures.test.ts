@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest'
-import { addNamespace, namespaceNamed } from '../kernel/namespace.ts'
-import {
-  addAddress,
-  addDevice,
-  deviceNamed,
-  removeAddress,
-} from '../kernel/netdevice.ts'
-import { receiveAddAddr, receiveRemoveAddr } from '../kernel/peer.ts'
-import { connect } from '../kernel/session.ts'
-import { advance } from '../kernel/workqueue.ts'
+import { addAddress, addDevice, removeAddress } from '../host/devices.ts'
+import { addNamespace } from '../host/namespaces.ts'
+import { receiveAddAddr, receiveRemoveAddr } from '../host/peer.ts'
+import { connect } from '../host/sessions.ts'
+import { advance } from '../host/time.ts'
+import { namespaceNamed } from '../kernel/namespace.ts'
+import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import {
   fmGetNs,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { receiveJoin } from '../host/peer.ts'
+import { accept } from '../host/sessions.ts'
 import { selectAckSock } from './ack-socket.ts'
-import { receiveJoin } from './peer.ts'
-import { accept } from './session.ts'
 import { machineWith } from './stand-in.ts'
 import type { Subflow } from './subflow.ts'
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { addAddress, addDevice } from '../host/devices.ts'
+import { connect } from '../host/sessions.ts'
+import { drain } from '../host/time.ts'
 import { initSubsockets } from './init-subsockets.ts'
 import { type Machine, routeKey } from './machine.ts'
-import { addAddress, addDevice } from './netdevice.ts'
-import { connect, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import { machineWith } from './stand-in.ts'
-import { drain } from './workqueue.ts'
 
 /** A session of a host that has 10.0.1.1 and fd00:1::1. */
 function host(): { machine: Machine; session: Session } {

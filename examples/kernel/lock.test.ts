@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { drain } from '../host/time.ts'
 import { acquire, createLock, type Lock, release, type Sleeping } from './lock.ts'
 import { createMachine } from './machine.ts'
-import { drain, queueWork, Work } from './workqueue.ts'
+import { queueWork, Work } from './workqueue.ts'
 
 /** Takes the lock, offers the processor, and lets go again. */
 function* worker(lock: Lock): Sleeping {

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
+import { addAddress, addDevice, bringDown, removeAddress } from '../host/devices.ts'
+import { addNamespace } from '../host/namespaces.ts'
 import { createMachine, type Machine } from './machine.ts'
-import { addNamespace } from './namespace.ts'
-import {
-  addAddress,
-  addDevice,
-  bringDown,
-  type InterfaceAddress,
-  type NetDevice,
-  removeAddress,
-} from './netdevice.ts'
+import type { InterfaceAddress, NetDevice } from './netdevice.ts'
 import {
   type NetdevEvent,
   registerAddressNotifier,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { getLocalId, receiveAddAddr } from '../host/peer.ts'
+import { connect } from '../host/sessions.ts'
 import { createMachine } from './machine.ts'
 import {
   defaultPathManager,
@@ -6,8 +8,6 @@ import {
   registerPathManager,
   unregisterPathManager,
 } from './path-manager.ts'
-import { getLocalId, receiveAddAddr } from './peer.ts'
-import { connect } from './session.ts'
 import { machineWith } from './stand-in.ts'
 
 test('a session gets the path manager that is registered when it begins', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { addNamespace } from '../host/namespaces.ts'
 import { createMachine, type Machine } from './machine.ts'
-import { addNamespace } from './namespace.ts'
 import { type PernetOperations, registerPernet, unregisterPernet } from './pernet.ts'
 
 /** Operations that say what they do, and fail where they shall. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { connect, type Session } from './session.ts'
-import { lockSession, ownSock, releaseSock, unlockSession, yieldSession } from './session-lock.ts'
+import { connect, ownSock } from '../host/sessions.ts'
+import { drain } from '../host/time.ts'
+import type { Session } from './session.ts'
+import { lockSession, releaseSock, unlockSession, yieldSession } from './session-lock.ts'
 import { machineWith } from './stand-in.ts'
-import { drain, queueWork, Work } from './workqueue.ts'
+import { queueWork, Work } from './workqueue.ts'
 
 /** A session, a worker for it that does two things, and what the log says of that. */
 function sessionWithWorker() {

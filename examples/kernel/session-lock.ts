@@ -21,12 +21,6 @@ export function* yieldSession(session: Session): Sleeping {
   yield* lockSession(session)
 }
 
-/** The application enters a system call on the meta socket, and stays there: lock_sock(). */
-export function ownSock(session: Session): void {
-  if (session.ownership.held) throw new Invalid(`the socket of "${session.name}" is owned already`)
-  session.ownership.held = true
-}
-
 /** release_sock(): the owner leaves, whoever it is. First the path manager catches up on what it put off. */
 export function releaseSock(session: Session): void {
   if (!session.ownership.held) throw new Invalid(`nobody owns the socket of "${session.name}"`)

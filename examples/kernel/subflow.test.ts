@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
-import { receiveJoin } from './peer.ts'
-import { accept, type Session } from './session.ts'
-import { ownSock, releaseSock } from './session-lock.ts'
+import { receiveJoin } from '../host/peer.ts'
+import { accept, ownSock } from '../host/sessions.ts'
+import { fail, finishHandshake, receiveFourthAck } from '../host/subflows.ts'
+import { drain } from '../host/time.ts'
+import type { Session } from './session.ts'
+import { releaseSock } from './session-lock.ts'
 import { machineWith } from './stand-in.ts'
-import {
-  fail,
-  finishHandshake,
-  forceClose,
-  receiveFourthAck,
-  reinjectData,
-  type Subflow,
-  subflowNumbered,
-} from './subflow.ts'
-import { drain } from './workqueue.ts'
+import { forceClose, reinjectData, type Subflow, subflowNumbered } from './subflow.ts'
 
 /** A session with its initial subflow and one that was joined; the path manager says when one goes away. */
 function sessionWithTwo() {

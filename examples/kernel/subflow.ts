@@ -1,5 +1,5 @@
 import type { Errno } from './errno.ts'
-import { Invalid, unknown } from './invalid.ts'
+import { unknown } from './invalid.ts'
 import { LIMITS, LimitReached } from './limits.ts'
 import type { Sleeping } from './lock.ts'
 import type { Session } from './session.ts'
@@ -80,30 +80,6 @@ export function subflowNumbered(session: Session, number: number): Subflow {
   return subflow
 }
 
-/** The SYN/ACK of a join arrived and was answered; the peer has still to acknowledge that. */
-export function finishHandshake(subflow: Subflow): void {
-  if (subflow.state !== 'SYN_SENT')
-    throw new Invalid(`${subflow.name} is in ${subflow.state}, not in SYN_SENT`)
-  subflow.state = 'ESTABLISHED'
-  subflow.preEstablished = true
-}
-
-/** The fourth ACK of a join arrived. */
-export function receiveFourthAck(subflow: Subflow): void {
-  if (!subflow.preEstablished) throw new Invalid(`${subflow.name} does not wait for the fourth ACK of a join`)
-  subflow.preEstablished = false
-  subflow.fullyEstablished = true
-}
-
-/** The subflow ends with an error: a reset, or a timer that gave up. */
-export function fail(subflow: Subflow, error: Errno): void {
-  if (subflow.state === 'CLOSE') throw new Invalid(`${subflow.name} is in CLOSE already`)
-  subflow.error = error
-  subflow.state = 'CLOSE'
-  subflow.session.machine.print(`error ${subflow.name} ${error}`)
-  scheduleClose(subflow)
-}
-
 /**
  * mptcp_reinject_data(), as far as a path manager can tell: what was sent on this subflow is sent again on
  * others, and this one counts as potentially failed.
@@ -121,7 +97,7 @@ export function forceClose(subflow: Subflow): void {
   scheduleClose(subflow)
 }
 
-function scheduleClose(subflow: Subflow): void {
+export function scheduleClose(subflow: Subflow): void {
   subflow.closeWork ??= new Work(`sub_close(${subflow.name})`, closeSubflow, subflow)
   queueWork(subflow.session.machine, subflow.closeWork)
 }

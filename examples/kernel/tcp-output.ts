@@ -1,4 +1,3 @@
-import { Invalid } from './invalid.ts'
 import { fits, LENGTH, type OutgoingOptions, type Segment } from './options.ts'
 import { addSent } from './sent.ts'
 import type { Subflow } from './subflow.ts'
@@ -11,31 +10,13 @@ export function sendAck(subflow: Subflow): void {
 }
 
 /**
- * A segment is sent on a subflow for other reasons than this path manager's, or only asked how long its options
- * would be.
- *
- * @param size bytes of options that are in use before MPTCP's
- */
-export function transmit(subflow: Subflow, segment: Segment, size: number = LENGTH.timestamps): void {
-  const limit = subflow.preEstablished ? 12 : segment === 'ack' ? 24 : 20
-  if (subflow.state !== 'ESTABLISHED')
-    throw new Invalid(`${subflow.name} is in ${subflow.state}, not in ESTABLISHED`)
-  if (!(Number.isInteger(size) && size >= 0 && size <= limit))
-    throw new Invalid(
-      `${size} bytes of options are in use before MPTCP's: expected 0 to ${limit} for ${subflow.preEstablished ? 'a subflow that waits for the fourth ACK' : segment}`,
-    )
-  const options = establishedOptions(subflow, segment, size)
-  addSent(subflow, { verb: segment === 'probe' ? 'probe' : 'tx', segment, before: size, options })
-}
-
-/**
  * mptcp_established_options(): which MPTCP options a segment gets.
  *
  * A probe leaves everything as it was, but for what `addr_signal` finds out about itself.
  *
  * @param size bytes of options that are in use already
  */
-function establishedOptions(subflow: Subflow, segment: Segment, size: number): OutgoingOptions {
+export function establishedOptions(subflow: Subflow, segment: Segment, size: number): OutgoingOptions {
   const { session } = subflow
   const options: OutgoingOptions = { size }
   if (afterFallback(subflow, segment)) return options

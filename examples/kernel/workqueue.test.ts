@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { advance, drain } from '../host/time.ts'
 import { acquire, type Lock, release, type Sleeping } from './lock.ts'
 import { createMachine, type Machine } from './machine.ts'
-import { advance, cancelWork, drain, queueWork, Work } from './workqueue.ts'
+import { cancelWork, queueWork, Work } from './workqueue.ts'
 
 function item(name: string, worker: () => void = () => {}): Work<undefined> {
   return new Work(name, worker, undefined)

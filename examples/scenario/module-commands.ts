@@ -1,20 +1,21 @@
 import { fullmeshModule } from '../fullmesh/module.ts'
 import { setParameter } from '../fullmesh/parameters.ts'
+import * as modules from '../host/modules.ts'
 import { Invalid } from '../kernel/invalid.ts'
-import * as module from '../kernel/module.ts'
+
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
 /** `insmod`: loads the module. */
 export function insmod({ machine }: World, words: Words): void {
   words.end()
-  module.insmod(machine, fullmeshModule)
+  modules.insmod(machine, fullmeshModule)
 }
 
 /** `rmmod`: unloads the module. */
 export function rmmod({ machine }: World, words: Words): void {
   words.end()
-  module.rmmod(machine, fullmeshModule)
+  modules.rmmod(machine, fullmeshModule)
 }
 
 /** `param`: sets a parameter of the module. */

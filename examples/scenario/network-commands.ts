@@ -1,7 +1,3 @@
-import { type Errno, errno } from '../kernel/errno.ts'
-import { Invalid } from '../kernel/invalid.ts'
-import { routeKey } from '../kernel/machine.ts'
-import { addNamespace, removeNamespace } from '../kernel/namespace.ts'
 import {
   addAddress,
   addDevice,
@@ -9,11 +5,14 @@ import {
   bringUp,
   change,
   type DeviceOptions,
-  deviceNamed,
   removeAddress,
-  type SCOPE,
   setMultipath,
-} from '../kernel/netdevice.ts'
+} from '../host/devices.ts'
+import { addNamespace, removeNamespace } from '../host/namespaces.ts'
+import { type Errno, errno } from '../kernel/errno.ts'
+import { Invalid } from '../kernel/invalid.ts'
+import { routeKey } from '../kernel/machine.ts'
+import { deviceNamed, type SCOPE } from '../kernel/netdevice.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 

@@ -1,6 +1,6 @@
+import { drain } from '../host/time.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { LimitReached } from '../kernel/limits.ts'
-import { drain } from '../kernel/workqueue.ts'
 import { spend, spendVisits } from './budget.ts'
 import { commands } from './commands.ts'
 import { mistyped } from './mistyped.ts'

@@ -1,29 +1,32 @@
+import { getLocalId, receiveAddAddr, receiveJoin, receiveRemoveAddr } from '../host/peer.ts'
+import * as sessions from '../host/sessions.ts'
+import { ownSock } from '../host/sessions.ts'
+import { fail, finishHandshake, receiveFourthAck } from '../host/subflows.ts'
+import { transmit } from '../host/transmit.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import type { Segment } from '../kernel/options.ts'
-import { getLocalId, receiveAddAddr, receiveJoin, receiveRemoveAddr } from '../kernel/peer.ts'
-import * as session from '../kernel/session.ts'
-import { ownSock, releaseSock } from '../kernel/session-lock.ts'
-import { fail, finishHandshake, receiveFourthAck, subflowNumbered } from '../kernel/subflow.ts'
-import { transmit } from '../kernel/tcp-output.ts'
+import { type Session, sessionNamed } from '../kernel/session.ts'
+import { releaseSock } from '../kernel/session-lock.ts'
+import { subflowNumbered } from '../kernel/subflow.ts'
 import { spend } from './budget.ts'
 import { parseNumber, type Words } from './words.ts'
 import type { World } from './world.ts'
 
 /** `connect`: a handshake that this side began has completed. */
 export function connect({ machine }: World, words: Words): void {
-  session.connect(machine, ...sessionArguments(words))
+  sessions.connect(machine, ...sessionArguments(words))
 }
 
 /** `accept`: a handshake that the peer began has completed. */
 export function accept({ machine }: World, words: Words): void {
-  session.accept(machine, ...sessionArguments(words))
+  sessions.accept(machine, ...sessionArguments(words))
 }
 
-function sessionArguments(words: Words): [string, string, string, session.SessionOptions] {
+function sessionArguments(words: Words): [string, string, string, sessions.SessionOptions] {
   const name = words.name('a name for the session')
   const local = words.need('the local address and port')
   const remote = words.need('the remote address and port')
-  const options: session.SessionOptions = {}
+  const options: sessions.SessionOptions = {}
   for (let word = words.take(); word !== undefined; word = words.take()) {
     if (word === 'v0') options.version = 0
     else if (word === 'v1') options.version = 1
@@ -42,12 +45,12 @@ function sessionArguments(words: Words): [string, string, string, session.Sessio
 
 /** `established`: the initial subflow is fully established. */
 export function established(world: World, words: Words): void {
-  session.establish(onlySession(world, words))
+  sessions.establish(onlySession(world, words))
 }
 
 /** `close`: the application closes the session. */
 export function close(world: World, words: Words): void {
-  session.close(onlySession(world, words))
+  sessions.close(onlySession(world, words))
 }
 
 /** `own`: the application takes the socket. */
@@ -135,13 +138,13 @@ function last<T>(words: Words, read: T): T {
   return read
 }
 
-function nextSession({ machine, spent }: World, words: Words): session.Session {
-  const found = session.sessionNamed(machine, words.need('the name of a session'))
+function nextSession({ machine, spent }: World, words: Words): Session {
+  const found = sessionNamed(machine, words.need('the name of a session'))
   spend(spent, 'visits', found.subflows.length)
   return found
 }
 
-function onlySession(world: World, words: Words): session.Session {
+function onlySession(world: World, words: Words): Session {
   const found = nextSession(world, words)
   words.end()
   return found

@@ -1,5 +1,5 @@
+import * as time from '../host/time.ts'
 import { Invalid } from '../kernel/invalid.ts'
-import * as workqueue from '../kernel/workqueue.ts'
 import { mistyped } from './mistyped.ts'
 import { usagePattern } from './usage-pattern.ts'
 import { isCommandName, reschedulable, usages } from './usages.ts'
@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 export function advance({ machine }: World, words: Words): void {
   const ms = words.number('a number of milliseconds')
   words.end()
-  workqueue.advance(machine, ms)
+  time.advance(machine, ms)
 }
 
 /** `resched`: a command that runs when a worker next calls cond_resched(). It is only checked how it is written. */

@@ -28,7 +28,7 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
   // A test is walked through; what it begins its story with is one step, like `boot`.
   if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
   if (name.startsWith('fullmesh/')) return 'acts'
-  return name.startsWith('kernel/') ? 'effects' : undefined
+  return /^(kernel|host)\//.test(name) ? 'effects' : undefined
 }
 
 /**

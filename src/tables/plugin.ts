@@ -23,6 +23,7 @@ const sources = [
   'src/c-line',
   'src/tables',
   'src/terms',
+  'examples/host',
   'examples/kernel',
   'examples/reference',
   'examples/scenario/scenarios',

@@ -124,7 +124,7 @@ export function kernelStack(
       frames.push(shown)
       outer = shown
       between = []
-    } else if (frame.file.startsWith('examples/kernel/')) {
+    } else if (/^examples\/(kernel|host)\//.test(frame.file)) {
       between.push(frame)
     } else {
       frames.push({ model: frame })

@@ -21,7 +21,7 @@ export function kernelNames({ sources }: Examples): Record<string, KernelName> {
     else names[key] = { names: [name], line: lines[0] }
   }
   for (const [file, source] of sources) {
-    if (!file.startsWith('examples/kernel/')) continue
+    if (!/^examples\/(kernel|host)\//.test(file)) continue
     const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
     for (const node of tree.statements) {
       if (!ts.isFunctionDeclaration(node) || !node.name) continue

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
-import { createMachine, type Machine } from './machine.ts'
-import { addNamespace, namespaceNamed, removeNamespace } from './namespace.ts'
-import {
-  addAddress,
-  addDevice,
-  bringDown,
-  bringUp,
-  change,
-  deviceNamed,
-  hasAddress,
-  removeAddress,
-  setMultipath,
-} from './netdevice.ts'
-import { registerAddressNotifier, registerNetdeviceNotifier } from './notifier.ts'
+import { createMachine, type Machine } from '../kernel/machine.ts'
+import { namespaceNamed } from '../kernel/namespace.ts'
+import { deviceNamed, hasAddress } from '../kernel/netdevice.ts'
+import { registerAddressNotifier, registerNetdeviceNotifier } from '../kernel/notifier.ts'
+import { addAddress, addDevice, bringDown, bringUp, change, removeAddress, setMultipath } from './devices.ts'
+import { addNamespace, removeNamespace } from './namespaces.ts'
 
 /** A machine that writes into its log what the notifier chains tell. */
 function talkativeMachine(): Machine {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { PathManager } from './path-manager.ts'
+import type { PathManager } from '../kernel/path-manager.ts'
+import { machineWith } from '../kernel/stand-in.ts'
+import { subflowNumbered } from '../kernel/subflow.ts'
 import {
   getLocalId,
   receiveAddAddr,
@@ -8,9 +10,7 @@ import {
   receiveMpFail,
   receiveRemoveAddr,
 } from './peer.ts'
-import { accept, close, connect } from './session.ts'
-import { machineWith } from './stand-in.ts'
-import { subflowNumbered } from './subflow.ts'
+import { accept, close, connect } from './sessions.ts'
 
 /** A server that knows 10.0.1.1 as id 2, a backup address, and writes down what it learns of the peer. */
 function server(ops: Partial<PathManager> = {}) {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { createMachine } from './machine.ts'
-import { insmod, type KernelModule, rmmod } from './module.ts'
-import { connect } from './session.ts'
-import { machineWith } from './stand-in.ts'
+import { createMachine } from '../kernel/machine.ts'
+import type { KernelModule } from '../kernel/module.ts'
+import { machineWith } from '../kernel/stand-in.ts'
+import { insmod, rmmod } from './modules.ts'
+import { connect } from './sessions.ts'
 
 const module: KernelModule = { init: () => 0, exit: (machine) => machine.print('bye') }
 

@@ -1,10 +1,10 @@
-import { familyOf, parseEndpoint } from './inet.ts'
-import { Invalid } from './invalid.ts'
-import { expectRoom } from './limits.ts'
-import { OPTION_SPACE } from './options.ts'
-import type { LocalId } from './path-manager.ts'
-import type { Session } from './session.ts'
-import { addSubflow, forceClose, reinjectData, type Subflow } from './subflow.ts'
+import { familyOf, parseEndpoint } from '../kernel/inet.ts'
+import { Invalid } from '../kernel/invalid.ts'
+import { expectRoom } from '../kernel/limits.ts'
+import { OPTION_SPACE } from '../kernel/options.ts'
+import type { LocalId } from '../kernel/path-manager.ts'
+import type { Session } from '../kernel/session.ts'
+import { addSubflow, forceClose, reinjectData, type Subflow } from '../kernel/subflow.ts'
 
 /** As many ids as the option space of a segment holds, where nothing else is in it. */
 const MAX_REMOVED = OPTION_SPACE - 3

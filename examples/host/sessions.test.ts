@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest'
-import { addNamespace } from './namespace.ts'
-import { addDevice } from './netdevice.ts'
-import {
-  accept,
-  canHaveNewSubflow,
-  close,
-  connect,
-  establish,
-  hold,
-  inInfiniteMapping,
-  put,
-  type SessionOptions,
-  sessionNamed,
-} from './session.ts'
-import { networkFamily } from './socket.ts'
-import { machineWith } from './stand-in.ts'
+import { canHaveNewSubflow, hold, inInfiniteMapping, put, sessionNamed } from '../kernel/session.ts'
+import { networkFamily } from '../kernel/socket.ts'
+import { machineWith } from '../kernel/stand-in.ts'
+import { addDevice } from './devices.ts'
+import { addNamespace } from './namespaces.ts'
+import { accept, close, connect, establish, type SessionOptions } from './sessions.ts'
 
 /** A session over IPv4, on a host with eth0 (interface 2) and a namespace blue. */
 function session(options: SessionOptions = {}, local = '10.0.1.1:4000', remote = '10.9.1.1:80') {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { createMachine } from './machine.ts'
-import { addNamespace, namespaceNamed, removeNamespace } from './namespace.ts'
-import { registerPernet } from './pernet.ts'
-import { connect } from './session.ts'
-import { machineWith } from './stand-in.ts'
+import { createMachine } from '../kernel/machine.ts'
+import { namespaceNamed } from '../kernel/namespace.ts'
+import { registerPernet } from '../kernel/pernet.ts'
+import { machineWith } from '../kernel/stand-in.ts'
+import { addNamespace, removeNamespace } from './namespaces.ts'
+import { connect } from './sessions.ts'
 
 test('the namespace "init" is always there and cannot be removed', () => {
   const machine = createMachine()
