@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canHaveNewSubflow, hold, inInfiniteMapping, put, sessionNamed } from '../kernel/session.ts'
+import { sessionNamed } from '../kernel/session.ts'
 import { networkFamily } from '../kernel/socket.ts'
 import { machineWith } from '../kernel/stand-in.ts'
 import { addDevice } from './devices.ts'
@@ -82,36 +82,6 @@ test('a closed session is dead and out of the token table, but still known by it
   expect(c1.dead).toBe(true)
   expect(c1.machine.tokens.size).toBe(0)
   expect(sessionNamed(c1.machine, 'c1')).toBe(c1)
-})
-
-test('any of the three flags means a fall back; having sent one does not rule out new subflows', () => {
-  const c1 = session()
-  const flags = (rcv: boolean, snd: boolean, send: boolean) => {
-    c1.infiniteMapping = { rcv, snd, send }
-    return [inInfiniteMapping(c1), canHaveNewSubflow(c1)]
-  }
-
-  expect(flags(false, false, false)).toEqual([false, true])
-  expect(flags(true, false, false)).toEqual([true, false])
-  expect(flags(false, true, false)).toEqual([true, true])
-  expect(flags(false, false, true)).toEqual([true, false])
-})
-
-test('a dead session can have no new subflow', () => {
-  const c1 = session()
-
-  close(c1)
-
-  expect(canHaveNewSubflow(c1)).toBe(false)
-})
-
-test('queued work holds the socket and the control block, and gives both back', () => {
-  const c1 = session()
-
-  hold(c1)
-  expect(c1.refs).toEqual({ socket: 2, control: 2 })
-  put(c1)
-  expect(c1.refs).toEqual({ socket: 1, control: 1 })
 })
 
 test('what cannot be is refused before anything of the session exists', () => {

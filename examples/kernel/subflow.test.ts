@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { receiveJoin } from '../host/peer.ts'
 import { accept, ownSock } from '../host/sessions.ts'
-import { fail, finishHandshake, receiveFourthAck } from '../host/subflows.ts'
 import { drain } from '../host/time.ts'
 import type { Session } from './session.ts'
 import { releaseSock } from './session-lock.ts'
 import { machineWith } from './stand-in.ts'
-import { forceClose, reinjectData, type Subflow, subflowNumbered } from './subflow.ts'
+import { forceClose, reinjectData, type Subflow } from './subflow.ts'
 
 /** A session with its initial subflow and one that was joined; the path manager says when one goes away. */
 function sessionWithTwo() {
@@ -26,16 +25,6 @@ function names({ subflows }: Session): string[] {
 
 test('the list has the newest subflow first', () => {
   expect(names(sessionWithTwo().session)).toEqual(['s1/1', 's1/0'])
-})
-
-test('the handshake of a join has two ends: the SYN/ACK, and the fourth ACK', () => {
-  const { joined } = sessionWithTwo()
-  Object.assign(joined, { state: 'SYN_SENT', fullyEstablished: false })
-
-  finishHandshake(joined)
-  expect(joined).toMatchObject({ state: 'ESTABLISHED', preEstablished: true, fullyEstablished: false })
-  receiveFourthAck(joined)
-  expect(joined).toMatchObject({ preEstablished: false, fullyEstablished: true })
 })
 
 test('a subflow is closed at once and leaves the list when its turn comes; the path manager sees it listed', () => {
@@ -98,15 +87,6 @@ test('closing twice says so twice and does it once', () => {
   expect(session.subflows).toHaveLength(1)
 })
 
-test('an error ends a subflow, and the path manager can read which', () => {
-  const { machine, joined } = sessionWithTwo()
-
-  fail(joined, 'ETIMEDOUT')
-
-  expect(joined).toMatchObject({ state: 'CLOSE', error: 'ETIMEDOUT' })
-  expect(machine.log).toEqual(['[0] error s1/1 ETIMEDOUT', '[0] queue sub_close(s1/1)'])
-})
-
 test('a subflow whose data is sent elsewhere counts as potentially failed', () => {
   const { machine, joined } = sessionWithTwo()
 
@@ -114,15 +94,4 @@ test('a subflow whose data is sent elsewhere counts as potentially failed', () =
 
   expect(joined.pf).toBe(true)
   expect(machine.log).toEqual(['[0] reinject s1/1'])
-})
-
-test('what a subflow cannot do in its state is refused', () => {
-  const { machine, session, joined, master } = sessionWithTwo()
-
-  expect(() => finishHandshake(master)).toThrow('s1/0 is in ESTABLISHED, not in SYN_SENT')
-  expect(() => receiveFourthAck(master)).toThrow('s1/0 does not wait for the fourth ACK of a join')
-  forceClose(joined)
-  expect(() => fail(joined, 'EPIPE')).toThrow('s1/1 is in CLOSE already')
-  drain(machine)
-  expect(() => subflowNumbered(session, 1)).toThrow('no subflow "s1/1" (subflows: s1/0)')
 })

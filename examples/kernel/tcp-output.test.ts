@@ -131,19 +131,3 @@ test('on a closed subflow no ACK goes out, and nobody is told', () => {
 
   expect(machine.log).toEqual([])
 })
-
-test('what cannot be sent is refused: from a state without a connection, or with options that leave no room', () => {
-  const { machine, subflow } = subflowOf('10.0.2.1')
-  const tooMuch = (bytes: number, limit: number) =>
-    `${bytes} bytes of options are in use before MPTCP's: expected 0 to ${limit} for `
-
-  expect(() => transmit(subflow, 'ack', 25)).toThrow(tooMuch(25, 24))
-  expect(() => transmit(subflow, 'data', 21)).toThrow(tooMuch(21, 20))
-  expect(() => transmit(subflow, 'probe', -1)).toThrow(tooMuch(-1, 20))
-  subflow.preEstablished = true
-  expect(() => transmit(subflow, 'ack', 13)).toThrow(tooMuch(13, 12))
-  subflow.state = 'SYN_SENT'
-  expect(() => transmit(subflow, 'ack')).toThrow('c1/0 is in SYN_SENT, not in ESTABLISHED')
-
-  expect(machine.log).toEqual([])
-})

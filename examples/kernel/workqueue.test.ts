@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { advance, drain } from '../host/time.ts'
-import { acquire, type Lock, release, type Sleeping } from './lock.ts'
+import { acquire, type Lock, release } from './lock.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { cancelWork, queueWork, Work } from './workqueue.ts'
 
@@ -78,19 +78,6 @@ test('an item whose turn comes while it sleeps is set aside, still pending, unti
   ])
 })
 
-test('those who were woken go before those whose turn it is', () => {
-  const machine = createMachine()
-  const lock = { held: true, waiters: [] }
-  queueWork(machine, sleeper(lock))
-  drain(machine)
-
-  queueWork(machine, item('fresh'))
-  release(machine, lock)
-  drain(machine)
-
-  expect(events(machine).slice(-4)).toEqual(['resume sleeper', 'done sleeper', 'run fresh', 'done fresh'])
-})
-
 test('a delay is counted from when the item was queued, and a delay of 0 is none', () => {
   const machine = createMachine()
 
@@ -101,40 +88,6 @@ test('a delay is counted from when the item was queued, and a delay of 0 is none
   advance(machine, 1)
 
   expect(machine.log.slice(4)).toEqual(['[500] run later', '[500] done later'])
-})
-
-test('timers fire in the order of their times, and those of one time in the order in which they were armed', () => {
-  const machine = createMachine()
-
-  for (const [name, delay] of [
-    ['c', 30],
-    ['a', 10],
-    ['b1', 20],
-    ['b2', 20],
-  ] as const)
-    queueWork(machine, item(name), delay)
-  advance(machine, 100)
-
-  expect(machine.log.filter((line) => line.includes('run'))).toEqual([
-    '[10] run a',
-    '[20] run b1',
-    '[20] run b2',
-    '[30] run c',
-  ])
-  expect(machine.now).toBe(100)
-})
-
-test('what a timer queues runs at that time, and a timer armed meanwhile may still fire in the same advance', () => {
-  const machine = createMachine()
-
-  queueWork(
-    machine,
-    item('a', () => queueWork(machine, item('b'), 10)),
-    10,
-  )
-  advance(machine, 20)
-
-  expect(machine.log.at(-1)).toBe('[20] done b')
 })
 
 test('cancelled work does not run, whether its time or its turn was to come', () => {
@@ -162,39 +115,4 @@ test('cancelled work can be queued again', () => {
   advance(machine, 20)
 
   expect(machine.log.at(-1)).toBe('[20] done a')
-})
-
-function* polite(): Sleeping {
-  yield 'cond_resched'
-}
-
-test('each offer of the processor is taken where it is made', () => {
-  const machine = createMachine()
-  machine.onCondResched = () => machine.print('somebody else')
-  queueWork(machine, new Work('a', polite, undefined))
-
-  drain(machine)
-
-  expect(events(machine)).toEqual(['queue a', 'run a', 'somebody else', 'done a'])
-})
-
-test('the clock goes on by whole milliseconds, never back, and never beyond what a number can count', () => {
-  const machine = createMachine()
-  advance(machine, 500)
-
-  for (const ms of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER]) {
-    expect(() => advance(machine, ms)).toThrow(
-      `the clock cannot go on by ${ms} ms: expected a whole number from 0 to 9007199254740491`,
-    )
-  }
-  expect(machine.now).toBe(500)
-})
-
-test('the clock reaches its end at once, however far that is', () => {
-  const machine = createMachine()
-
-  advance(machine, Number.MAX_SAFE_INTEGER)
-  advance(machine, 0)
-
-  expect(machine.now).toBe(Number.MAX_SAFE_INTEGER)
 })

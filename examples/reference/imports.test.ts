@@ -5,17 +5,27 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 const examples = fileURLToPath(new URL('../', import.meta.url))
-const modules = ['fullmesh', 'kernel'].flatMap((folder) =>
+const modules = ['fullmesh', 'host', 'kernel'].flatMap((folder) =>
   readdirSync(examples + folder)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => `${folder}/${file}`),
 )
 
-test('no module of the path manager or of its kernel imports itself by way of others, types excepted', () => {
+test('no module of the path manager, its kernel or its host imports itself by way of others, types excepted', () => {
   const imports = new Map(modules.map((file) => [file, importsOf(file)]))
 
   expect(modules.length).toBeGreaterThan(50)
   expect(modules.flatMap((file) => circleFrom(file, imports) ?? [])).toEqual([])
+})
+
+test('only what begins a test imports the host: the path manager and the kernel work without it', () => {
+  const beginnings = new Set(['fullmesh/boot.ts', 'fullmesh/openings.ts'])
+  const others = modules.filter((file) => !file.startsWith('host/') && !beginnings.has(file))
+  const importsHost = (file: string) =>
+    /from '(\.\.\/host|.*\/(boot|openings)\.ts)/.test(readFileSync(examples + file, 'utf8'))
+
+  expect(others.filter(importsHost)).toEqual([])
+  expect([...beginnings].filter((file) => !importsHost(file))).toEqual([])
 })
 
 /** The files that a module needs when it runs. */
