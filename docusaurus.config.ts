@@ -1,6 +1,7 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
+import { languageOf, tags } from './reference/text.ts'
 import { template } from './src/island/first-action/template.ts'
 import { rehypeRowHeaders } from './src/notes/rehype-row-headers.ts'
 import { remarkLinks } from './src/notes/remark-links.ts'
@@ -9,7 +10,7 @@ import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/native-import.cjs'
 
 export default async function site(): Promise<Config> {
-  const english = process.env.DOCUSAURUS_CURRENT_LOCALE === 'en'
+  const language = languageOf(process.env.DOCUSAURUS_CURRENT_LOCALE ?? '')
 
   const { firstAction } = (await nativeImport(
     './src/island/first-action/plugin.ts',
@@ -45,7 +46,7 @@ export default async function site(): Promise<Config> {
   )) as typeof import('./src/tables/plugin.ts')
 
   return {
-    title: english ? 'Reading mptcp_fullmesh.c' : 'mptcp_fullmesh.c 读本',
+    title: { zh: 'mptcp_fullmesh.c 读本', en: 'Reading mptcp_fullmesh.c' }[language],
     titleDelimiter: '·',
     favicon: 'favicon.svg',
     url: process.env.SITE_URL || 'http://localhost:3000',
@@ -65,11 +66,11 @@ export default async function site(): Promise<Config> {
     },
 
     i18n: {
-      defaultLocale: 'zh-Hans',
-      locales: ['zh-Hans', 'en'],
+      defaultLocale: tags.zh,
+      locales: [tags.zh, tags.en],
       localeConfigs: {
-        'zh-Hans': { label: '中文', htmlLang: 'zh-Hans' },
-        en: { label: 'English', htmlLang: 'en' },
+        [tags.zh]: { label: '中文', htmlLang: tags.zh },
+        [tags.en]: { label: 'English', htmlLang: tags.en },
       },
     },
 

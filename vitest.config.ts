@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['examples/**/*.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['{examples,reference,src,tools}/**/*.test.ts'],
           exclude: ['**/fixtures/**'],
           testTimeout: patience,
           // The modules keep nothing between tests: loading them once for all files takes half the time.

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readReference } from '../call-stack/build/stacks.ts'
+import { readCallStacks } from '../../reference/call-stacks.ts'
 import { folders, readPages } from '../notes/pages.ts'
 import { referencesInComments } from './comments.ts'
 import { checkChineseLines, referencesInLayouts, referencesInStacks } from './data.ts'
@@ -8,7 +8,7 @@ import { type PageReference, referencesInPage, referencesInText } from './elemen
 import { checkReference, type Reference } from './reference.ts'
 
 /** Every reference to lines of the kernel tree that the site in `siteDir` makes, in both languages. */
-export function readReferences(siteDir: string, callStacks = readReference(siteDir)): Reference[] {
+export function readReferences(siteDir: string, callStacks = readCallStacks(siteDir)): Reference[] {
   const { zh, en } = folders
   return [
     ...[zh, en].flatMap((folder) => [...pagesIn(siteDir, folder).values()].flat()),
@@ -26,7 +26,7 @@ export function readReferences(siteDir: string, callStacks = readReference(siteD
  */
 export function checkReferences(siteDir: string): string[] {
   const [zh, en] = [pagesIn(siteDir, folders.zh), pagesIn(siteDir, folders.en)]
-  const callStacks = readReference(siteDir)
+  const callStacks = readCallStacks(siteDir)
   return [
     ...readReferences(siteDir, callStacks).flatMap((reference) => checkReference(reference)),
     ...checkChineseLines(callStacks.chinese),

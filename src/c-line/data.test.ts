@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Stack } from '../../reference/call-stacks.ts'
 import { layouts } from '../../reference/layouts.ts'
-import type { Stack } from '../call-stack/build/stacks.ts'
 import { checkChineseLines, referencesInLayouts, referencesInStacks } from './data.ts'
 
 test('a layout refers to its struct, and to every line where a field is touched', () => {

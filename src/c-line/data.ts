@@ -1,7 +1,6 @@
+import { type CallStacks, chineseFile, type Frame, stacksFile } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { type Layout, layouts } from '../../reference/layouts.ts'
-import { type Reference as CallStacks, chineseFile, stacksFile } from '../call-stack/build/stacks.ts'
-import type { Frame } from '../call-stack/call-stack.ts'
 import { placeOf } from '../notes/place.ts'
 import type { Reference } from './reference.ts'
 

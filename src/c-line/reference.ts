@@ -1,5 +1,3 @@
-import { fullmeshFile } from '../../reference/kernel-source.ts'
-import { nearest } from '../notes/pages.ts'
 import {
   isInside,
   type KernelFiles,
@@ -9,7 +7,9 @@ import {
   type Range,
   rangeOf,
   symbolAt,
-} from './kernel-files.ts'
+} from '../../reference/kernel-files.ts'
+import { fullmeshFile } from '../../reference/kernel-source.ts'
+import { nearest } from '../notes/pages.ts'
 
 /** Lines of a file of the kernel tree, as a page, data or a comment refers to them. */
 export interface Reference {

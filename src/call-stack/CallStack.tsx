@@ -1,7 +1,8 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import { createElement, Fragment, type ReactNode } from 'react'
+import type { CallStackData, Frame, Place } from '../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
-import type { CallStackData, Frame, Place, PlayableStack } from './call-stack.ts'
+import type { PlayableStack } from './call-stack.ts'
 import { type Words, wordsIn } from './words.ts'
 import './call-stack.css'
 

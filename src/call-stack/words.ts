@@ -1,4 +1,4 @@
-import type { Context } from './call-stack.ts'
+import type { Context } from '../../reference/call-stacks.ts'
 
 /** What a call stack says beside its data. Texts may hold `code` between backticks; those of its steps are HTML. */
 export interface Words {

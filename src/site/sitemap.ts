@@ -1,4 +1,5 @@
 import type { Options } from '@docusaurus/plugin-sitemap'
+import { tags } from '../../reference/text.ts'
 
 type CreateItems = NonNullable<NonNullable<Options>['createSitemapItems']>
 
@@ -7,12 +8,12 @@ export const sitemapItems: CreateItems = async ({ defaultCreateSitemapItems, ...
   const items = await defaultCreateSitemapItems(context)
   const { url, baseUrl } = context.siteConfig
   // `baseUrl` is the one of the language being built: /site/ or /site/en/.
-  const root = url + baseUrl.replace(/(^|\/)en\/$/, '$1')
+  const root = url + baseUrl.replace(new RegExp(`(?<=^|/)${tags.en}/$`), '')
   return items.map((item) => {
     const page = item.url.slice((url + baseUrl).length)
     const links = [
-      { lang: 'zh-Hans', url: root + page },
-      { lang: 'en', url: `${root}en/${page}` },
+      { lang: tags.zh, url: root + page },
+      { lang: tags.en, url: `${root}${tags.en}/${page}` },
       { lang: 'x-default', url: root + page },
     ]
     return { ...item, links }

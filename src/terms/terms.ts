@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { glossary, type Term, type TermGroup } from '../../reference/glossary.ts'
-import type { Language } from '../../reference/text.ts'
+import { type Language, tags } from '../../reference/text.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
 import { folders, nearest } from '../notes/pages.ts'
 import { placeOf } from '../notes/place.ts'
@@ -94,7 +94,7 @@ export function glossaryEntries(language: Language): Markup[] {
     ...terms.flatMap((term) => {
       const other = say.other(term)
       const name = term[language]
-      const lang = language === 'zh' ? 'en' : 'zh-Hans'
+      const lang = tags[language === 'zh' ? 'en' : 'zh']
       return [
         heading(3, term.id, name),
         paragraph(

@@ -1,5 +1,6 @@
 import type { Scenario, Step } from '../../examples/scenario/parse.ts'
 import { formatScenario } from '../../examples/scenario/parse.ts'
+import { languageOf } from '../../reference/text.ts'
 import { errorName, withErrorNames } from '../island/error-names.ts'
 import { escapeHtml } from '../notes/highlight.ts'
 import type { Event, Recording } from './lab-recording.ts'
@@ -32,7 +33,7 @@ export function renderSituation(
 }
 
 function renderOld(scenario: Scenario, locale: string, words: Words): string {
-  const language = locale.startsWith('zh') ? 'zh' : 'en'
+  const language = languageOf(locale)
   const { steps, epilogue } = scenario
   if (steps.length === 0)
     return `<p class="then-and-now__none">${words.noCounterpart}</p>${remarks(epilogue, language)}`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readReference, tell } from '../call-stack/build/stacks.ts'
+import { callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
 import { type Step, unpack } from '../recorder/recording.ts'
 import { readExamples } from '../sandbox/build/units.ts'
 import { kernelNames } from './build/names.ts'
@@ -10,10 +10,10 @@ import { wordsIn } from './words.ts'
 
 const examples = readExamples('examples')
 const studio = await openStudio('.', examples)
-const { stacks, chinese } = readReference('.')
+const { stacks, chinese } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
-  stacks: stacks.map((stack) => tell(stack, chinese, 'en')),
+  stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
 }
 
 async function walk(of: string, title: string): Promise<Step[]> {

@@ -1,5 +1,5 @@
+import type { CallStackData, Context } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
-import type { CallStackData, Context } from '../call-stack/call-stack.ts'
 import { isStory, type WalkFrame } from '../recorder/recording.ts'
 
 /** What a function of the model is called in the kernel. */

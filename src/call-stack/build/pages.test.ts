@@ -9,7 +9,7 @@ import {
   findMentions,
   type Mention,
 } from './pages.ts'
-import { readReference, type Stack } from './stacks.ts'
+import { readCallStacks, type Stack } from '../../../reference/call-stacks.ts'
 
 const stack = (id: string, at: number): Stack => ({
   at,
@@ -103,5 +103,5 @@ describe('two pages in two languages', () => {
 })
 
 test('the pages of this site show every call stack, each op its own, in both languages alike', () => {
-  expect(checkPages('.', readReference('.').stacks)).toEqual([])
+  expect(checkPages('.', readCallStacks('.').stacks)).toEqual([])
 })

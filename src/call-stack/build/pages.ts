@@ -1,5 +1,5 @@
 import { findElements, folders, type Node, nearest, readPages } from '../../notes/pages.ts'
-import { type Stack, stacksFile } from './stacks.ts'
+import { type Stack, stacksFile } from '../../../reference/call-stacks.ts'
 
 /** A `<CallStack of="…" />` in a page. */
 export interface Mention {

@@ -5,16 +5,15 @@ import { type Asset, bundleStackPlayer, writeAssets } from '../../sandbox/build/
 import { refuse } from '../../notes/refuse.ts'
 import { checkPages } from './pages.ts'
 import {
-  checkCalls,
-  checkChinese,
+  type CallStacks,
+  callStackIn,
   chineseFile,
   edgesFile,
-  pageAbout,
-  type Reference,
-  readReference,
+  readCallStacks,
   stacksFile,
-  tell,
-} from './stacks.ts'
+} from '../../../reference/call-stacks.ts'
+import { languageOf } from '../../../reference/text.ts'
+import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
 
 export { callStackData } from './remark.ts'
 
@@ -30,14 +29,14 @@ export { callStackData } from './remark.ts'
  */
 export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin {
   const served = join(generatedFilesDir, 'call-stacks-served')
-  const plugin: Plugin<Reference & { player: Asset }> = {
+  const plugin: Plugin<CallStacks & { player: Asset }> = {
     name: 'call-stacks',
 
     getPathsToWatch: () =>
       [stacksFile, chineseFile, edgesFile, 'src/call-stack/*.ts'].map((file) => join(siteDir, file)),
 
     loadContent: async () => {
-      const reference = readReference(siteDir)
+      const reference = readCallStacks(siteDir)
       const { stacks, chinese, edges } = reference
       refuse([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese), ...checkPages(siteDir, stacks)])
       return { ...reference, player: await bundleStackPlayer() }
@@ -46,7 +45,7 @@ export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCo
     async contentLoaded({ content: { stacks, chinese, player }, actions }) {
       for (const stack of stacks) {
         const data: PlayableStack = {
-          ...tell(stack, chinese, i18n.currentLocale),
+          ...callStackIn(languageOf(i18n.currentLocale), stack, chinese),
           player: `${baseUrl}stack/${player.name}`,
           page: pageAbout(stack, baseUrl),
         }

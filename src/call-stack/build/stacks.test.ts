@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkCalls, checkChinese, readReference, type Stack, tell } from './stacks.ts'
+import { callStackIn, readCallStacks, type Stack } from '../../../reference/call-stacks.ts'
+import { checkCalls, checkChinese } from './stacks.ts'
 
-const { stacks, chinese, edges } = readReference('.')
+const { stacks, chinese, edges } = readCallStacks('.')
 
 /** Where the facts were taken from, if it lies beside the project: too large, and not needed, to be in it. */
 const source = '../shared/reference/callgraph.json'
@@ -113,7 +114,7 @@ describe('of a small graph', () => {
     expect(checkCalls([wrong], graph)[0]).toBe(`reference/call-stacks.json:7: inner-01, ${message}`)
   })
 
-  test('a text without Chinese is named, and Chinese that nobody says', () => {
+  test('a text without Chinese is named, and Chinese of no text', () => {
     expect(checkChinese([stack], words)).toEqual([])
     expect(checkChinese([stack], { 'if asked': '若有人问', 'if not': '若没有人问' })).toEqual([
       'reference/call-stacks.json:7: inner-01: "It is called" has no Chinese in reference/call-stacks.zh.json',
@@ -121,8 +122,8 @@ describe('of a small graph', () => {
     ])
   })
 
-  test('a stack is told in the language of the page; names stay as they are', () => {
-    const { frames, ...zh } = tell(stack, words, 'zh-Hans')
+  test('a stack is in the language of the page; names stay as they are', () => {
+    const { frames, ...zh } = callStackIn('zh', stack, words)
     expect(zh).toEqual({
       id: 'inner-01',
       contexts: ['softirq', 'process'],
@@ -130,6 +131,6 @@ describe('of a small graph', () => {
       summary: '被调用',
     })
     expect(frames.map(({ condition }) => condition)).toEqual(['若有人问', undefined, undefined])
-    expect(tell(stack, words, 'en').summary).toBe('It is called')
+    expect(callStackIn('en', stack, words).summary).toBe('It is called')
   })
 })

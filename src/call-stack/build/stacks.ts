@@ -1,83 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { CallStackData, Context, Frame } from '../call-stack.ts'
+import {
+  chineseFile,
+  type Edges,
+  type Stack,
+  stacksFile,
+} from '../../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
-
-/** One of `reference/call-stacks.json`, in English. */
-export interface Stack {
-  /** Its line in the file. */
-  at: number
-  id: string
-  /** The function or the op that it is there to show. */
-  target: string
-  /** `softirq`, or `softirq or process`, or `any transmit path`. */
-  context: string
-  ip: 'IPv4' | 'IPv6' | 'any'
-  entry: string
-  summary: string
-  reachability?: string
-  steps: Frame[]
-}
-
-/** A call: number of the file, function, line, callee; through a pointer also its name, and file and line where it is set. */
-export type Edge = [number, string, number, string] | [number, string, number, string, string, number, number]
-
-/** What calls what in the kernel tree: facts, checked against its source. */
-export interface Edges {
-  commit: string
-  /** Of the file that the facts were taken from. */
-  sha256: string
-  files: string[]
-  /** Where the last functions of call stacks are defined: number of the file, function, line. */
-  definitions: [number, string, number][]
-  edges: Edge[]
-}
-
-/** The call stacks of the site: what they say, in both languages, and what they have to agree with. */
-export interface Reference {
-  stacks: Stack[]
-  /** Chinese by English. */
-  chinese: Record<string, string>
-  edges: Edges
-}
-
-export const stacksFile = 'reference/call-stacks.json'
-export const chineseFile = 'reference/call-stacks.zh.json'
-export const edgesFile = 'reference/callgraph-edges.json'
-
-/** Reads the call stacks of the site in `siteDir`. */
-export function readReference(siteDir: string): Reference {
-  const read = (file: string) => readFileSync(join(siteDir, file), 'utf8')
-  const text = read(stacksFile)
-  const lineOf = (id: string) => text.slice(0, text.indexOf(`"id": "${id}"`)).split('\n').length
-  const stacks: Omit<Stack, 'at'>[] = JSON.parse(text).stacks
-  return {
-    stacks: stacks.map((stack) => ({ ...stack, at: lineOf(stack.id) })),
-    chinese: JSON.parse(read(chineseFile)),
-    edges: JSON.parse(read(edgesFile)),
-  }
-}
-
-/** A call stack as a page shows it, in the language of a tag such as `zh-Hans`. */
-export function tell(stack: Stack, chinese: Record<string, string>, language: string): CallStackData {
-  const { id, context, ip, reachability, steps } = stack
-  const said = (text: string) => (language.startsWith('en') ? text : (chinese[text] ?? text))
-  return {
-    id,
-    contexts: context.startsWith('any ') ? [] : (context.split(' or ') as Context[]),
-    ...(ip !== 'any' && { ip }),
-    entry: said(stack.entry),
-    summary: said(stack.summary),
-    ...(reachability && { reachability: said(reachability) }),
-    frames: steps.map((step) => ({
-      ...step,
-      ...(step.locks && { locks: said(step.locks) }),
-      ...(step.condition && { condition: said(step.condition) }),
-      ...(step.note && { note: said(step.note) }),
-    })),
-  }
-}
 
 /** The address of the note about the innermost function of a stack in `mptcp_fullmesh.c`, if there is one. */
 export function pageAbout({ steps }: Stack, baseUrl: string): string | undefined {

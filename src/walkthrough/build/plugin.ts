@@ -4,7 +4,8 @@ import type { Kernel } from '../kernel-stack.ts'
 import type { WalkthroughData } from '../Walkthrough.tsx'
 import type { WalkIndex } from '../walk.ts'
 import { wordsIn } from '../words.ts'
-import { readReference, tell } from '../../call-stack/build/stacks.ts'
+import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
+import { languageOf } from '../../../reference/text.ts'
 import { type Asset, bundlePlayer, bundleSandbox, hashed, writeAssets } from '../../sandbox/build/bundle.ts'
 import { type Examples, readExamples } from '../../sandbox/build/units.ts'
 import { refuse } from '../../notes/refuse.ts'
@@ -54,9 +55,9 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
       const [studio, player] = await Promise.all([studioOf(siteDir, found), bundlePlayer()])
       const sandbox = await bundleSandbox([studio.recorder, studio.model])
       const names = kernelNames(found)
-      const { stacks, chinese } = readReference(siteDir)
+      const { stacks, chinese } = readCallStacks(siteDir)
       const { currentLocale } = i18n
-      const kernel: Kernel = { names, stacks: stacks.map((stack) => tell(stack, chinese, currentLocale)) }
+      const kernel: Kernel = { names, stacks: stacks.map((stack) => callStackIn(languageOf(currentLocale), stack, chinese)) }
       const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
       const writer = new WalkWriter(siteDir, currentLocale, found.sources, {
         frame: sandbox.frame.name,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseScenario, ScenarioError } from '../../../examples/scenario/parse.ts'
+import { languageOf } from '../../../reference/text.ts'
 
 /** True for the name of a scenario file. */
 export function isScenario(of: string): boolean {
@@ -60,7 +61,7 @@ export function scenarioAsTest(file: string, text: string): string {
 
 /** A scenario as a page shows it: of the remarks in two languages (`# zh …`, `# en …`) the one, every line in its place. */
 export function inLanguage(text: string, locale: string): string {
-  const other = locale.startsWith('zh') ? '# en ' : '# zh '
+  const other = languageOf(locale) === 'zh' ? '# en ' : '# zh '
   return text
     .split('\n')
     .map((line) => (line.startsWith(other) ? '' : line.replace(/^# (zh|en) /, '# ')))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { symbols } from '../../../examples/reference/symbols.ts'
-import { readReference, tell } from '../../call-stack/build/stacks.ts'
+import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import type { Change } from '../../recorder/diff.ts'
 import type { Step, WalkFrame } from '../../recorder/recording.ts'
 import { readExamples } from '../../sandbox/build/units.ts'
@@ -72,8 +72,8 @@ test('every function of the model that has a name in the C file is found there',
 })
 
 test('every frame of every stored call stack is found in the file, on a line of its function', () => {
-  const { stacks, chinese } = readReference('.')
-  const frames = stacks.flatMap((stack) => tell(stack, chinese, 'en').frames)
+  const { stacks, chinese } = readCallStacks('.')
+  const frames = stacks.flatMap((stack) => callStackIn('en', stack, chinese).frames)
   for (const { function: name, line } of frames.filter((frame) => frame.file === file)) {
     expect(functionAt(line), `${name}:${line}`).toBe(name)
     expect(placeIn(source, name, line), name).toEqual({ lines: linesOf.get(name), line })

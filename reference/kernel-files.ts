@@ -1,6 +1,6 @@
-import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
-import { cLines } from '../../reference/c-lines.ts'
-import { fullmeshFile } from '../../reference/kernel-source.ts'
+import { type CSymbol, symbols } from '../examples/reference/symbols.ts'
+import { cLines } from './c-lines.ts'
+import { fullmeshFile } from './kernel-source.ts'
 
 export type Range = readonly [first: number, last: number]
 
