@@ -1,13 +1,13 @@
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureChromium } from './browser.ts'
-import { buildSite } from './build-site.ts'
+import { ensureChromium } from '../browser/browser.ts'
+import { type Fonts, fontEnvironment } from '../browser/fonts.ts'
+import { buildSite } from '../serve/build-site.ts'
+import { showProgress } from '../terminal/progress.ts'
+import { run } from '../terminal/run.ts'
 import { checkLinks } from './check-links.ts'
 import { checkStrings } from './check-strings.ts'
-import { type Fonts, fontEnvironment } from './fonts.ts'
-import { showProgress } from './progress.ts'
-import { run } from './run.ts'
 
 /**
  * `npm test`: everything that has to hold, one step after the other; a step that fails stops none of the others.
@@ -139,7 +139,9 @@ async function vitest(
   titles = '',
 ): Promise<Outcome> {
   const report = join(await mkdtemp(join(tmpdir(), 'vitest-')), 'report.json')
-  const reporters = ['default', 'json', './tools/file-count-reporter.ts'].map((name) => `--reporter=${name}`)
+  const reporters = ['default', 'json', './tools/checks/file-count-reporter.ts'].map(
+    (name) => `--reporter=${name}`,
+  )
   const { failed, output } = await run(
     'vitest',
     ['run', '--project', project, ...reporters, `--outputFile.json=${report}`, '-t', titles],
