@@ -5,8 +5,6 @@
  * the page shows before anyone presses Run.
  */
 
-import type { Recording } from '../recorder/recording.ts'
-
 /** A compiled script: calls of `__define`, one per module. `name` is what its stack frames say. */
 export interface Script {
   name: string
@@ -60,14 +58,21 @@ export interface TestResult {
 export type Report =
   | { type: 'loaded' }
   | { type: 'collected'; titles: string[] }
-  /** The walk through the test that begins at a line, if the code that was loaded is marked for one. */
-  | { type: 'recording'; line: number; recording: Recording }
+  /** What the recorder wrote of the test that begins at a line, if a {@link Recorder} was loaded. */
+  | { type: 'recording'; line: number; recording: unknown }
   | { type: 'test'; index: number; result: TestResult }
   /** An error that belongs to no test: thrown later, or a promise that nobody waited for. */
   | { type: 'stray'; failure: Failure }
   | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean }
   /** A script was not JavaScript. The line is there if the browser says it. */
   | { type: 'unreadable'; script: string; message: string; line?: number }
+
+/** A script that is loaded before the others may set `__walk` to this: it records each test. */
+export interface Recorder {
+  start(): void
+  /** @returns what it recorded since `start`, as data that can be sent to the page */
+  stop(): unknown
+}
 
 /** How the runner meets the world: a worker of the browser, or one of Node. */
 export interface Host {

@@ -38,9 +38,16 @@ import { getTestName, getTests } from '@vitest/runner/utils'
 import { fn, isMockFunction, spyOn } from '@vitest/spy'
 import { format, stringify } from '@vitest/utils/display'
 import { processError } from '@vitest/utils/error'
-import type { Recorder } from '../recorder/recorder.ts'
 import { confine } from './confine.ts'
-import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
+import {
+  type Failure,
+  type Host,
+  type Order,
+  outputLimit,
+  type Place,
+  type Recorder,
+  type Selection,
+} from './protocol.ts'
 
 /** A module as `__define` got it: what makes an error that knows where it stands, and what it exported once it ran. */
 interface Module {
@@ -167,7 +174,7 @@ async function runTests(
   })
 }
 
-/** Whoever writes the walk through a test: there is one if `src/recorder/script.ts` was loaded. */
+/** What records the tests, if such a script was loaded. */
 function recorder(): Recorder | undefined {
   return Reflect.get(globalThis, '__walk')
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
-import type { Recording } from '../../recorder/recording.ts'
 
 /** A build may share its processor with others, so it waits longer than a page does. */
 const patience = 30_000
@@ -11,8 +10,8 @@ export interface Run {
   tests: TestResult[]
   failures: Failure[]
   console: string[]
-  /** The walks through the tests, by the lines they begin at, if the scripts were marked for walks. */
-  recordings: Map<number, Recording>
+  /** What a recorder among the scripts recorded of each test, by the line that the test begins at. */
+  recordings: Map<number, unknown>
 }
 
 /** How many more workers may run now, and who waits for one to end. */
