@@ -7,7 +7,7 @@ import { rehypeRowHeaders } from './src/notes/rehype-row-headers.ts'
 import { remarkLinks } from './src/notes/remark-links.ts'
 import { bundler } from './src/site/bundler.ts'
 import { sitemapItems } from './src/site/sitemap.ts'
-import { nativeImport } from './tools/native-import.cjs'
+import { nativeImport } from './tools/node/native-import.cjs'
 
 export default async function site(): Promise<Config> {
   const language = languageOf(process.env.DOCUSAURUS_CURRENT_LOCALE ?? '')

@@ -3,13 +3,13 @@ import { basename, join } from 'node:path'
 import { compact, format, type Raw } from '../src/then-and-now/lab-recording.ts'
 
 /**
- * `node --import ./tools/typescript.mjs tools/lab.ts FOLDER`: makes `reference/lab/*.jsonl` of the recordings in a folder.
+ * `node --import ./tools/node/typescript.mjs tools/lab.ts FOLDER`: makes `reference/lab/*.jsonl` of the recordings in a folder.
  *
  * What is kept is said in `lab-recording.ts`.
  */
 const [folder, target = 'reference/lab'] = process.argv.slice(2)
 if (!folder) {
-  console.error('which recordings? node --import ./tools/typescript.mjs tools/lab.ts FOLDER [TARGET]')
+  console.error('which recordings? node --import ./tools/node/typescript.mjs tools/lab.ts FOLDER [TARGET]')
   process.exit(1)
 }
 mkdirSync(target, { recursive: true })

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { inject, onTestFinished } from 'vitest'
-import { findFirefox } from '../../tools/browser.ts'
-import { fontEnvironment, fontsNamed } from '../../tools/fonts.ts'
+import { findFirefox } from '../../tools/browser/browser.ts'
+import { fontEnvironment, fontsNamed } from '../../tools/browser/fonts.ts'
 
 /** The Firefox of this machine, if it has one. */
 export const firefox = findFirefox()

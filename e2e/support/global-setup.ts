@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
-import { ensureChromium, launchOptions } from '../../tools/browser.ts'
-import { fontEnvironment, fontsNamed } from '../../tools/fonts.ts'
-import { serve } from '../../tools/static-server.ts'
+import { ensureChromium, launchOptions } from '../../tools/browser/browser.ts'
+import { fontEnvironment, fontsNamed } from '../../tools/browser/fonts.ts'
+import { serve } from '../../tools/serve/static-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-/** One server of the built site and one browser, for all tests; FONTS says which fonts it finds (`tools/fonts.ts`). */
+/** One server of the built site and one browser, for all tests; FONTS says which fonts it finds (`tools/browser/fonts.ts`). */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const build = resolve('build')
   if (!existsSync(build)) throw new Error('there is no build/: run `npm run build` before the browser tests')

@@ -29,6 +29,8 @@ export interface Words {
   stopped: string
   loadFailed: string
   crashed: string
+  /** @param name such as `Array.prototype.push` */
+  builtInChanged(name: string): string
   tests(file: string, count: number): string
   lines(first: number, last: number): string
   imports(lines: number): string
@@ -65,6 +67,7 @@ const zh: Words = {
   stopped: '已停止。',
   loadFailed: '没能载入运行所需的文件，请检查网络后重试。',
   crashed: '运行中断了，可能是内存不够用。',
+  builtInChanged: (name) => `代码改动了运行测试所需的 ${name}，结果可能缺失或有误。`,
   tests: (file, count) => `测试：${file}（${count} 个）`,
   lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
   imports: (lines) => `导入（${lines} 行）`,
@@ -104,6 +107,8 @@ const en: Words = {
   stopped: 'Stopped.',
   loadFailed: 'What is needed to run this could not be loaded. Check the connection and try again.',
   crashed: 'The run broke off; it may have used up its memory.',
+  builtInChanged: (name) =>
+    `The code changed ${name}, which running the tests needs: results may be missing or wrong.`,
   tests: (file, count) => `Tests: ${file} (${count})`,
   lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
   imports: (lines) => `Imports (${lines} ${lines === 1 ? 'line' : 'lines'})`,

@@ -13,9 +13,11 @@ export class CompileError extends Error {
 }
 
 /**
- * Compiles the module `id` to a call of `__define` that keeps every line where it was. The error in it is not one: it
- * knows in which script the call stands, and on which line; made only when that is asked for, for it takes its time. The
- * brackets around the function tell the browser that it will be called, so that it is not read twice.
+ * Compiles the module `id` to a call of `__define` in which every line keeps its number.
+ *
+ * The second argument of the call, `() => Error()`, makes an error whose stack names the script and the line of the call.
+ * It is a function because a stack is slow to make and is needed only when a test fails. The parentheses around the
+ * third, the module's code, make the browser compile it at once; without them it would parse it twice.
  *
  * @throws CompileError
  */
@@ -23,7 +25,7 @@ export function compile(id: string, source: string): string {
   return compileWith(id, source, (code) => code)
 }
 
-/** The same, with something done to the JavaScript that must not move its lines. */
+/** The same; `change` may change the JavaScript, but must keep its lines where they are. */
 export function compileWith(id: string, source: string, change: (code: string) => string): string {
   const code = change(parse(source).code)
   return `__define(${JSON.stringify(id)},()=>Error(),(function(require,exports,module){${code}\n}))\n`

@@ -1,5 +1,5 @@
 /** What a reader's code may name: the language itself, and the little of the host that does nothing outside. */
-const allowed = new Set(
+export const allowed: ReadonlySet<string> = new Set(
   `Object Function Array Number Boolean String Symbol BigInt Math JSON Date RegExp Promise Proxy Reflect Intl
   Map Set WeakMap WeakSet WeakRef FinalizationRegistry Iterator AsyncIterator
   Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError
@@ -12,15 +12,15 @@ const allowed = new Set(
 )
 
 /**
- * Takes everything away from the global scope that is not allowed: network, storage, other workers, messages
- * to the page. The policy of the sandbox refuses most of it as well; this makes it not exist.
+ * Deletes everything from the global scope that is not allowed: network, storage, other workers, messages to the page.
+ * The policy of the sandbox refuses most of it as well.
  *
- * Call it when whoever needs such a thing already holds it, and before a reader's code is loaded.
+ * Call it before a reader's code is loaded, and after the runner has taken references to what it needs itself.
  */
 export function confine(): void {
   for (
     let scope: object = globalThis;
-    scope && scope !== Object.prototype && !Object.hasOwn(scope, 'addEventListener'); // what every signal needs
+    scope && scope !== Object.prototype && !Object.hasOwn(scope, 'addEventListener'); // the methods of EventTarget, which AbortSignal needs
     scope = Object.getPrototypeOf(scope)
   ) {
     for (const name of Object.getOwnPropertyNames(scope)) {

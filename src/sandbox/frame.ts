@@ -1,12 +1,12 @@
 /**
- * The script of the sandboxed frame. It starts workers for the page and ends them, and knows nothing else.
+ * The script of the sandboxed iframe. It starts workers for the page and ends them.
  *
- * It says that it is there. Then the page sends the program of a worker, and two ports: the first is kept here, to end
- * the worker and to tell of an error that was not caught; the second goes to the worker. One worker is started before
- * the page asks for it.
+ * When it is loaded it posts a message. Then the page sends the program of a worker and two ports: the first stays here,
+ * to end the worker and to report an error that it did not catch; the second goes to the worker. The first worker is
+ * started before the page asks for one.
  */
 
-/** What a worker does first: it waits for its program. */
+/** The first script of a worker: it waits for its program and runs it. */
 const starter = addressOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
 let spare: Worker | undefined = new Worker(starter)
 
@@ -28,7 +28,7 @@ function startProgram(program: Blob): Worker {
   return worker
 }
 
-/** Firefox runs only what is said to be JavaScript. */
+/** Firefox runs a script only if its type is JavaScript. */
 function addressOf(script: string): string {
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 }

@@ -1,11 +1,9 @@
 /**
- * What the page, the sandbox and the runner say to each other.
+ * The messages between the page, the sandbox and the runner.
  *
- * The runner is the same script in the reader's browser and at build time, where it finds the results that
- * the page shows before anyone presses Run.
+ * The runner is the same script in the reader's browser and at build time, where it finds the results that the page
+ * shows before the first run.
  */
-
-import type { Recording } from '../recorder/recording.ts'
 
 /** A compiled script: calls of `__define`, one per module. `name` is what its stack frames say. */
 export interface Script {
@@ -35,7 +33,7 @@ export interface Place {
   line: number
 }
 
-/** One thing that went wrong, in words. */
+/** One thing that went wrong. */
 export interface Failure {
   message: string
   /** Both sides of a failed comparison, as text, and their difference when they are long. */
@@ -52,7 +50,7 @@ export interface TestResult {
   state: State
   failures: Failure[]
   console: string[]
-  /** True when the console said more than is kept. */
+  /** True when more was printed than is kept. */
   cut: boolean
 }
 
@@ -60,23 +58,34 @@ export interface TestResult {
 export type Report =
   | { type: 'loaded' }
   | { type: 'collected'; titles: string[] }
-  /** The walk through the test that begins at a line, if the code that was loaded is marked for one. */
-  | { type: 'recording'; line: number; recording: Recording }
+  /** What the recorder wrote of the test that begins at a line, if a {@link Recorder} was loaded. */
+  | { type: 'recording'; line: number; recording: unknown }
   | { type: 'test'; index: number; result: TestResult }
-  /** An error that belongs to no test: thrown later, or a promise that nobody waited for. */
-  | { type: 'stray'; failure: Failure }
-  | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean }
+  /** An error that belongs to no test: thrown in a callback, or a promise that was rejected and not awaited. */
+  | { type: 'uncaught'; failure: Failure }
+  /**
+   * The run has ended. `failures` and `console` are those outside of tests. `changed` names a built-in function that the
+   * code has changed (`Array.prototype.push`): then the results can be wrong, or missing.
+   */
+  | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean; changed?: string }
   /** A script was not JavaScript. The line is there if the browser says it. */
   | { type: 'unreadable'; script: string; message: string; line?: number }
 
-/** How the runner meets the world: a worker of the browser, or one of Node. */
+/** A script that is loaded before the others may set `__walk` to this: it records each test. */
+export interface Recorder {
+  start(): void
+  /** @returns what it recorded since `start`, as data that can be sent to the page */
+  stop(): unknown
+}
+
+/** What the runner needs of where it runs: a worker of the browser, or one of Node. */
 export interface Host {
   post(report: Report): void
   /** Evaluates a script in the global scope. */
   load(script: Script): void
 }
 
-/** A run may take this long, and not longer. */
+/** How long a run may take, in ms. */
 export const timeBudget = 3000
 
 /** What one run may print, in lines and in characters, and how many tests it may report. */

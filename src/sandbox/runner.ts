@@ -1,6 +1,6 @@
 /**
- * Runs a test file, unchanged, where there is no vitest: in a worker. Collecting tests, hooks and matchers
- * are vitest's own packages; what is here is the little that joins them.
+ * Runs a test file, unchanged, in a worker, where there is no vitest. Collecting tests, running hooks and the matchers
+ * are done by vitest's own packages; this module joins them.
  */
 
 import {
@@ -38,32 +38,52 @@ import { getTestName, getTests } from '@vitest/runner/utils'
 import { fn, isMockFunction, spyOn } from '@vitest/spy'
 import { format, stringify } from '@vitest/utils/display'
 import { processError } from '@vitest/utils/error'
-import type { Recorder } from '../recorder/recorder.ts'
+import { watchBuiltIns } from './built-ins.ts'
 import { confine } from './confine.ts'
-import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
+import {
+  type Failure,
+  type Host,
+  type Order,
+  outputLimit,
+  type Place,
+  type Recorder,
+  type Selection,
+} from './protocol.ts'
 
-/** A module as `__define` got it: what makes an error that knows where it stands, and what it exported once it ran. */
+/** The arguments of `__define`, and what the module exported once it has run. */
 interface Module {
+  /** Makes an error whose stack begins with the script and the line of the call of `__define`. */
   origin: () => Error
-  /** It stands in the place of one that was there before. */
+  /** It replaced an earlier definition: a reader has edited it. */
   isEdited: boolean
   body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
   exports?: object
 }
 
-/** How long a worker that has loaded its scripts waits for an order before it rehearses, in ms. */
-const pause = 20
+/** How long a worker that has loaded its scripts waits for an order before it warms up, in ms. */
+const warmUpDelay = 20
 
 const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis
 
-/** Prepares this worker to run tests. Returns what to do with the page's orders, and with uncaught errors. */
-export function serve(host: Host): { order(order: Order): Promise<void>; stray(error: unknown): void } {
+/**
+ * Prepares this worker to run tests.
+ *
+ * @returns handlers for the page's orders, and for errors that the tests did not catch
+ */
+export function serve(host: Host): { order(order: Order): Promise<void>; uncaught(error: unknown): void } {
   const modules = new Map<string, Module>()
-  let isWanted = false
-  let rehearsal: Promise<void> | undefined
-  let rehearsalTimer: ReturnType<typeof setTimeout> | undefined
+  let isRunOrdered = false
+  let warmingUp: Promise<void> | undefined
+  let warmUpTimer: ReturnType<typeof setTimeout> | undefined
 
   confine()
+  const changedBuiltIn = watchBuiltIns()
+  /** Ends a run in which the runner itself failed. It uses no built-in, since one may be what was changed. */
+  const broken = (error: unknown) => {
+    const changed = changedBuiltIn()
+    const failures = [{ message: `${error}` }]
+    host.post({ type: 'done', failures, console: [], cut: false, ...(changed && { changed }) })
+  }
   Object.assign(globalThis, {
     __define: (id: string, origin: Module['origin'], body: Module['body']) =>
       modules.set(id, { origin, body, isEdited: modules.has(id) }),
@@ -71,9 +91,9 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
 
   return {
     async order({ load, run }) {
-      isWanted = run !== undefined
-      clearTimer(rehearsalTimer)
-      await rehearsal
+      isRunOrdered = run !== undefined
+      clearTimer(warmUpTimer)
+      await warmingUp
       for (const { name, text } of load) {
         try {
           host.load({ name, text })
@@ -83,15 +103,24 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
         }
       }
       if (run) {
-        await runTests(run, modules, host.post)
+        await runTests(run, modules, (report) => {
+          const changed = changedBuiltIn()
+          host.post(report.type === 'done' && changed ? { ...report, changed } : report)
+        }).catch(broken)
       } else {
         host.post({ type: 'loaded' })
-        rehearsalTimer = setTimer(() => {
-          rehearsal = rehearse(modules, () => isWanted)
-        }, pause)
+        warmUpTimer = setTimer(() => {
+          warmingUp = warmUp(modules, () => isRunOrdered)
+        }, warmUpDelay)
       }
     },
-    stray: (error) => host.post({ type: 'stray', failure: failure(error, modules) }),
+    uncaught(error) {
+      try {
+        host.post({ type: 'uncaught', failure: failure(error, modules) })
+      } catch (own) {
+        broken(own)
+      }
+    },
   }
 }
 
@@ -155,8 +184,8 @@ async function runTests(
     onAfterRunTask: report,
   }
 
-  // The lines of the tests are found by the name that stack frames give to their script. WebKit has one of its own.
-  const [{ script = `/${file}` } = {}] = framesOf(modules.get(file)?.origin().stack ?? '')
+  // vitest finds the lines of tests by the name that stacks have for their script. WebKit gives it a name of its own.
+  const [{ script = `/${file}` } = {}] = callSites(modules.get(file)?.origin().stack ?? '')
   const files = await startTests([script], runner)
   tests.forEach(report)
   post({
@@ -167,22 +196,22 @@ async function runTests(
   })
 }
 
-/** Whoever writes the walk through a test: there is one if `src/recorder/script.ts` was loaded. */
+/** What records the tests, if such a script was loaded. */
 function recorder(): Recorder | undefined {
   return Reflect.get(globalThis, '__walk')
 }
 
 /**
- * Runs the tests as the site has them while there is time, for nobody to see, so that whatever a run needs is compiled
- * before it begins. Before each test it looks whether the run is wanted by now: then the rest is left out.
+ * Runs the tests as the site has them and drops the results, so that what a run needs is compiled before a run is
+ * ordered. When one is ordered meanwhile, the remaining tests are skipped.
  */
-async function rehearse(modules: Map<string, Module>, isWanted: () => boolean): Promise<void> {
-  const look = async (test: Test) => {
+async function warmUp(modules: Map<string, Module>, isRunOrdered: () => boolean): Promise<void> {
+  const skipIfOrdered = async (test: Test) => {
     await new Promise((resolve) => setTimer(resolve))
-    if (isWanted()) test.mode = 'skip'
+    if (isRunOrdered()) test.mode = 'skip'
   }
   for (const file of modules.keys()) {
-    if (file.endsWith('.test.ts')) await runTests({ file }, modules, () => {}, look)
+    if (file.endsWith('.test.ts')) await runTests({ file }, modules, () => {}, skipIfOrdered)
   }
 }
 
@@ -196,7 +225,7 @@ const config: VitestRunner['config'] = {
   sequence: { seed: 0, hooks: 'stack', setupFiles: 'list' },
   chaiConfig: undefined,
   maxConcurrency: 1,
-  testTimeout: 0, // the whole run has a budget, kept from outside
+  testTimeout: 0, // the page ends the worker when the whole run takes too long
   hookTimeout: 0,
   retry: 0,
   includeTaskLocation: true,
@@ -236,7 +265,7 @@ function load(id: string, modules: Map<string, Module>): object {
   return module.exports
 }
 
-/** What a module exports, for code that a reader wrote: a name that is not there is told, and not just undefined. */
+/** The exports of a module, for code that a reader wrote: reading a name that is not exported throws. */
 function strict(exports: object, specifier: string): object {
   return new Proxy(exports, {
     get(target, name) {
@@ -330,7 +359,7 @@ function checkAssertionCount(): void {
   if (isExpectingAssertions && assertionCalls === 0) throw new Error('expected an assertion, got none')
 }
 
-// What went wrong, and where
+// Failures, and where they are
 
 function failure(thrown: unknown, modules: Map<string, Module>): Failure {
   const error = processError(thrown)
@@ -346,10 +375,10 @@ function failure(thrown: unknown, modules: Map<string, Module>): Failure {
   }
 }
 
-/** The first frame of a stack that stands in a module of ours, test or model. */
+/** The innermost call of a stack that is in a test or in the model. */
 function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
-  const origins = [...modules].map(([file, { origin }]) => ({ file, ...framesOf(origin().stack ?? '')[0] }))
-  for (const { script, line } of framesOf(stack)) {
+  const origins = [...modules].map(([file, { origin }]) => ({ file, ...callSites(origin().stack ?? '')[0] }))
+  for (const { script, line } of callSites(stack)) {
     const [module] = origins
       .filter((origin) => origin.script === script && (origin.line ?? 0) <= line)
       .sort((a, b) => (b.line ?? 0) - (a.line ?? 0))
@@ -358,12 +387,13 @@ function findPlace(stack: string, modules: Map<string, Module>): Place | undefin
   return undefined
 }
 
-function framesOf(stack: string): { script: string; line: number }[] {
-  const frames = stack.matchAll(/(?:at |\(|@)([^\s()@]+):(\d+):\d+/g)
-  return [...frames].map(([, script = '', line]) => ({ script, line: Number(line) }))
+/** The scripts and lines of a stack, the innermost call first, in the format of any browser. */
+function callSites(stack: string): { script: string; line: number }[] {
+  const sites = stack.matchAll(/(?:at |\(|@)([^\s()@]+):(\d+):\d+/g)
+  return [...sites].map(([, script = '', line]) => ({ script, line: Number(line) }))
 }
 
-/** What a browser dislikes about a script. Firefox says the line in `lineNumber`, WebKit in `line`, Chromium nowhere. */
+/** A syntax error. Firefox has the line in `lineNumber`, WebKit in `line`; Chromium does not report it. */
 function syntaxError(error: Error): { message: string; line?: number } {
   const { lineNumber, line = lineNumber } = error as { lineNumber?: number; line?: number }
   const message = error.message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
@@ -371,11 +401,11 @@ function syntaxError(error: Error): { message: string; line?: number } {
 }
 
 function withoutColour(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what begins a colour
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour begins with the escape character
   return text.replace(/\u001b\[\d+m/g, '')
 }
 
-// What the console said
+// What was printed
 
 interface Output {
   console: Partial<Console>

@@ -1,18 +1,18 @@
-/** The page's side of the sandbox: workers that stand ready, in a frame that can reach nothing. */
+/** The page's side of the sandbox: workers in an iframe that has no access to the page or the network. */
 
 import type { Order, Report, Script } from './protocol.ts'
 
-/** Where the parts of a sandbox are served. Two examples with equal addresses can use the same worker. */
+/** Where the parts of a sandbox are served. Examples with equal addresses can use the same worker. */
 export interface Addresses {
-  /** The document of the frame that starts workers. */
+  /** The document of the iframe that starts workers. */
   frame: string
-  /** What a worker runs. */
+  /** The program of a worker. */
   program: string
-  /** What it loads then, in order: the name that stack frames will say, and the address. */
+  /** The scripts that it loads then, in order: the name that they have in stacks, and the address. */
   scripts: [name: string, address: string][]
 }
 
-/** A worker that runs its scripts, once. It may get its order before it has loaded them. */
+/** A worker that runs its scripts, once. It may be given its order before it has loaded them. */
 export interface Sandbox {
   /** Rejects if the worker does not answer. */
   loaded: Promise<void>
@@ -27,27 +27,30 @@ export interface Crash {
   line: number
 }
 
-/** What the frame says of a worker. */
+/** What the iframe reports of a worker. */
 type ControlMessage = Omit<Crash, 'type'>
 
-/** A worker of the frame: a port to it, and the one that ends it and tells of its errors. */
+/** A worker of the iframe: a port to it, and a port to the iframe, which ends it and reports its errors. */
 interface Worker {
   wire: MessagePort
   control: MessagePort
 }
 
-/** A frame, maybe begun by the inline script, with the answer to its request for the program. */
+/** An iframe. If the inline script made it, it has the response to its request for the program. */
 type Frame = HTMLIFrameElement & { program?: Promise<Response> }
 
-/** A frame that has not come after this time, in ms, will not, whatever the browser says of it. */
-const limit = 30_000
+/** How long an iframe may take to load, in ms. */
+const loadTimeout = 30_000
 
-/** A document that is silent for so long, in ms, is not the frame's, but the browser's about what went wrong. */
-const patience = 1000
+/**
+ * How long a loaded document may take to post its message, in ms. After that it is not the document of the iframe, but
+ * the browser's own page about a failed request.
+ */
+const messageTimeout = 1000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
-/** Makes a sandbox ready, if none is. The next call of {@link take} gets it. */
+/** Opens a sandbox, if none is open. The next call of {@link take} gets it. */
 export function prepare(addresses: Addresses): void {
   const key = JSON.stringify(addresses)
   if (prepared?.key === key) return
@@ -64,8 +67,8 @@ export function prepare(addresses: Addresses): void {
 }
 
 /**
- * Takes the sandbox that is made ready, or another. Rejects if something could not be loaded; that is forgotten, and
- * asked for again the next time.
+ * Takes the sandbox that {@link prepare} opened, or opens one. Rejects if something could not be loaded; the next call
+ * requests it again.
  */
 export function take(addresses: Addresses): Promise<Sandbox> {
   const ready = prepared?.key === JSON.stringify(addresses) ? prepared.sandbox : undefined
@@ -74,8 +77,8 @@ export function take(addresses: Addresses): Promise<Sandbox> {
 }
 
 /**
- * Finds what the browser dislikes about a script that it could not read, by having it read once more in a
- * worker of its own. (A script loaded by a worker does not tell the line.)
+ * Finds the message and the line of a syntax error in a script, by loading it once more as the only script of a worker.
+ * (For a script that a worker imports, Chromium does not report the line.)
  */
 export async function diagnose(frame: string, { text }: Script): Promise<Crash | undefined> {
   const { control } = await start(frame, text)
@@ -117,7 +120,7 @@ async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
   }
 }
 
-/** Starts a worker in the frame with the document of this address. */
+/** Starts a worker in the iframe with the document of this address. */
 async function start(address: string, running: Promise<Blob> | string): Promise<Worker> {
   const [program, { contentWindow }] = await Promise.all([running, frameOf(address)])
   const [control, wire] = [new MessageChannel(), new MessageChannel()]
@@ -128,28 +131,28 @@ async function start(address: string, running: Promise<Blob> | string): Promise<
 
 const frames = new Map<string, Promise<Frame>>()
 
-/** The frame with the document of this address, when it is there. If the page has none, it is put there. */
+/** The iframe with the document of this address, once it is loaded. If the page has none, it is added. */
 function frameOf(address: string): Promise<Frame> {
   return once(frames, address, () => {
     const begun = begunFrame(address)
     const frame = begun ?? document.createElement('iframe')
-    const coming = new Promise<Frame>((resolve, reject) => {
-      const giveUp = () => reject(new Error('the frame does not come'))
-      const doubt = () => setTimeout(giveUp, patience)
+    const loading = new Promise<Frame>((resolve, reject) => {
+      const giveUp = () => reject(new Error(`${address}: not loaded`))
+      const waitForMessage = () => setTimeout(giveUp, messageTimeout)
       if ('message' in frame.dataset) resolve(frame)
-      if ('load' in frame.dataset) doubt()
+      if ('load' in frame.dataset) waitForMessage()
       addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(frame))
-      frame.addEventListener('load', doubt)
-      setTimeout(giveUp, limit)
+      frame.addEventListener('load', waitForMessage)
+      setTimeout(giveUp, loadTimeout)
     })
-    coming.catch(() => frame.remove()) // the next sandbox gets one of its own
+    loading.catch(() => frame.remove()) // the next sandbox adds another
     if (!begun) {
       frame.setAttribute('sandbox', 'allow-scripts')
       frame.hidden = true
       frame.src = here(address)
       document.body.append(frame)
     }
-    return coming
+    return loading
   })
 }
 
@@ -170,12 +173,12 @@ function fetchProgram(frame: string, address: string): Promise<Blob> {
   return once(programs, address, async () => {
     const begun = begunFrame(frame)
     const answer = begun?.program
-    delete begun?.program // it can be read once
+    delete begun?.program // a response can be read once
     return (await ask(address, answer)).blob()
   })
 }
 
-/** What was asked for is not asked for again, unless it did not come. */
+/** Loads what is at an address once; again if that failed. */
 function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Promise<T>): Promise<T> {
   const loading = known.get(address) ?? load()
   known.set(address, loading)

@@ -1,4 +1,4 @@
-/** The runner in a worker of the browser. The first message brings the port that leads to the page. */
+/** The runner in a worker of the browser. The first message has the port to the page. */
 
 import type { Order, Report, Script } from './protocol.ts'
 import { serve } from './runner.ts'
@@ -13,10 +13,10 @@ const Text = Blob
 const { addEventListener: listen } = globalThis
 let page: MessagePort | undefined
 
-const { order, stray } = serve({
+const { order, uncaught } = serve({
   post: (report: Report) => page?.postMessage(report),
   load: ({ name, text }: Script) => {
-    // Firefox runs only what is said to be JavaScript.
+    // Firefox runs a script only if its type is JavaScript.
     const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`], { type: 'text/javascript' }))
     try {
       loadScript(url)
@@ -34,8 +34,8 @@ listen(
   },
   { once: true },
 )
-listen('unhandledrejection', (event) => stray(event.reason))
+listen('unhandledrejection', (event) => uncaught(event.reason))
 listen('error', (event) => {
   event.preventDefault()
-  stray(event.error)
+  uncaught(event.error)
 })

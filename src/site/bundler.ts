@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Plugin } from '@docusaurus/types'
 
-const infima = createRequire(import.meta.url).resolve('infima/dist/css/default/default.css')
+const require = createRequire(import.meta.url)
+const infima = require.resolve('infima/dist/css/default/default.css')
 
 /** What the bundler has to be told. */
 export function bundler(): Plugin {

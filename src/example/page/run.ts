@@ -66,12 +66,12 @@ export function startRun(
     } else if (report.type === 'test' && report.index in view.tests) {
       view.tests[report.index] = report.result
       on.progress(view)
-    } else if (report.type === 'stray') {
+    } else if (report.type === 'uncaught') {
       view.failures.push(report.failure)
     } else if (report.type === 'done') {
       view.failures.push(...report.failures)
       Object.assign(view, { console: report.console, cut: report.cut })
-      end()
+      end(report.changed ? { message: words.builtInChanged(report.changed) } : undefined)
     } else if (report.type === 'unreadable') {
       const script = order.load.find(({ name }) => name === report.script)
       const file = report.script.slice(1)

@@ -160,3 +160,24 @@ test('loud', () => { for (let i = 0; i < 1000; i++) console.log('line', i) })`)
   expect(tests[0]?.console).toHaveLength(200)
   expect(tests[0]?.cut).toBe(true)
 })
+
+test.each([
+  ['Array.prototype.push', '() => 0'],
+  ['Array.prototype.map', 'undefined'],
+  ['globalThis.Promise', 'undefined'],
+])('code that changes %s, which the runner needs, ends the run with its name', async (name, value) => {
+  const running = run(`import { expect, test } from 'vitest'
+test('first', () => { ${name} = ${value} })
+test('second', () => expect([1]).toEqual([2]))`)
+  await expect(running).rejects.toThrow(`examples/a.test.ts: its code changes ${name.replace('globalThis.', '')}`)
+})
+
+test('a built-in that a test changes and puts back is no change', async () => {
+  const { tests } = await run(`import { expect, test, vi } from 'vitest'
+test('spied', () => {
+  const spy = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  expect(Math.random()).toBe(0.5)
+  spy.mockRestore()
+})`)
+  expect(tests).toMatchObject([{ state: 'pass' }])
+})

@@ -1,21 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
-import type { Recording } from '../../recorder/recording.ts'
 
-/** A build may share its processor with others, so it waits longer than a page does. */
-const patience = 30_000
+/** How long a run may take, in ms: longer than in a page, because a build may share its processor with other programs. */
+const buildTimeBudget = 30_000
 
 /** How a file's tests came out, and what happened outside of them. */
 export interface Run {
   tests: TestResult[]
   failures: Failure[]
   console: string[]
-  /** The walks through the tests, by the lines they begin at, if the scripts were marked for walks. */
-  recordings: Map<number, Recording>
+  /** What a recorder among the scripts recorded of each test, by the line that the test begins at. */
+  recordings: Map<number, unknown>
 }
 
-/** How many more workers may run now, and who waits for one to end. */
+/** How many more workers may run now, and the runs that wait for one to end. */
 let free = availableParallelism()
 const waiting: (() => void)[] = []
 
@@ -42,14 +41,15 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
   const recordings: Run['recordings'] = new Map()
   let timer: NodeJS.Timeout
   return new Promise<Run>((resolve, reject) => {
-    const stop = () => reject(new Error(`${run.file}: its tests did not end within ${patience / 1000} s`))
-    timer = setTimeout(stop, patience)
+    const stop = () => reject(new Error(`${run.file}: its tests did not end within ${buildTimeBudget / 1000} s`))
+    timer = setTimeout(stop, buildTimeBudget)
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
       if (report.type === 'test') tests[report.index] = report.result
       if (report.type === 'recording') recordings.set(report.line, report.recording)
       if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
       if (report.type !== 'done') return
+      if (report.changed) reject(new Error(`${run.file}: its code changes ${report.changed}`))
       resolve({ tests, failures: report.failures, console: report.console, recordings })
     })
     worker.postMessage({ load, run })

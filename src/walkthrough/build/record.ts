@@ -25,7 +25,7 @@ export async function openStudio(siteDir: string, examples: Examples): Promise<R
   const commands = { name: '/commands', text: compileCommands(siteDir, examples) }
 
   /** The walks through the tests of a file, by the lines they begin at. */
-  const recorded = new Map<string, Promise<Map<number, Recording>>>()
+  const recorded = new Map<string, Promise<Map<number, unknown>>>()
   const recordFile = (file: string) => {
     const tests = compileFile(examples, file, compileForWalk)
     return runTests(runner, [recorder, model, tests], { file }).then(({ recordings }) => recordings)
@@ -38,7 +38,7 @@ export async function openStudio(siteDir: string, examples: Examples): Promise<R
     const { recordings } = await runTests(runner, [recorder, model, commands, script], { file })
     const [walk] = recordings.values()
     if (!walk) throw new Error(`${file}: no walk through it`)
-    return walk
+    return walk as Recording
   }
 
   return {
@@ -47,7 +47,7 @@ export async function openStudio(siteDir: string, examples: Examples): Promise<R
     async record({ testFile }, { title, firstLine, lastLine }) {
       const recording = recorded.get(testFile) ?? recordFile(testFile)
       recorded.set(testFile, recording)
-      for (const [line, walk] of await recording) if (line >= firstLine && line <= lastLine) return walk
+      for (const [line, walk] of await recording) if (line >= firstLine && line <= lastLine) return walk as Recording
       throw new Error(`${testFile}:${firstLine}: no walk through "${title}"`)
     },
     async recordScenario(file) {

@@ -27,7 +27,7 @@ export async function recordEdited(
       budget = setTimeout(reject, timeBudget)
     }, reject)
     worker.order({ load, run: { file: testFile, title } }, (report) => {
-      if (report.type === 'recording') resolve(report.recording)
+      if (report.type === 'recording') resolve(report.recording as Recording)
       if (report.type === 'done' || report.type === 'crash' || report.type === 'unreadable') reject()
     })
   }).finally(() => {

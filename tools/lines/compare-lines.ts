@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fullmeshFile, fullmeshSha256 } from '../../reference/kernel-source.ts'
+import { readReferences } from '../../src/c-line/check.ts'
 import {
   isInside,
   type KernelFile,
@@ -9,10 +11,8 @@ import {
   namesIn,
   own,
   type Range,
-} from '../reference/kernel-files.ts'
-import { fullmeshFile, fullmeshSha256 } from '../reference/kernel-source.ts'
-import { readReferences } from '../src/c-line/check.ts'
-import { linesOf, type Reference } from '../src/c-line/reference.ts'
+} from '../../reference/kernel-files.ts'
+import { linesOf, type Reference } from '../../src/c-line/reference.ts'
 import { type CFile, type Definition, readTree } from './c-tree.ts'
 
 const storedIn = 'reference/c-lines.ts'

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Range } from '../reference/kernel-files.ts'
+import type { Range } from '../../reference/kernel-files.ts'
 
 /** Something that a C file defines. */
 export interface Definition {

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureChromium } from './browser.ts'
-import { buildSite } from './build-site.ts'
+import { ensureChromium } from '../browser/browser.ts'
+import { type Fonts, fontEnvironment } from '../browser/fonts.ts'
+import { buildSite } from '../serve/build-site.ts'
+import { showProgress } from '../terminal/progress.ts'
+import { run } from '../terminal/run.ts'
 import { checkLinks } from './check-links.ts'
 import { checkStrings } from './check-strings.ts'
-import { type Fonts, fontEnvironment } from './fonts.ts'
-import { showProgress } from './progress.ts'
-import { run } from './run.ts'
 
 /**
  * `npm test`: everything that has to hold, one step after the other; a step that fails stops none of the others.
@@ -35,7 +35,7 @@ if (args.some((arg) => arg !== '--fonts')) {
   process.exit(1)
 }
 
-/** The tests that mean something only where Chinese characters have their width: a part of their titles. */
+/** Part of the titles of the tests of widths: only a Chinese font gives Chinese text the width that readers see. */
 const aboutWidth = 'wider than the screen'
 const browserSteps: readonly { name: string; fonts: Fonts; titles?: string }[] = [
   { name: 'browser tests, with DejaVu as the only fonts', fonts: 'dejavu' },
@@ -45,31 +45,33 @@ const browserSteps: readonly { name: string; fonts: Fonts; titles?: string }[] =
 ]
 
 const total = { passed: 0, failed: 0 }
-const steps = 6 + browserSteps.length
+const steps = 7 + browserSteps.length
 let stepsBegun = 0
-/** How far the unit tests, the build and the browser tests are. */
-const far = { units: '', build: '', browser: '' }
+/** How far the unit tests, the build and the browser tests are, in words. */
+const progress = { units: '', build: '', browser: '' }
 
-const [types, lint] = [
+const [types, lint, unused] = [
   programs(['tsc', '-p', '.'], ['tsc', '-p', 'examples']),
   programs(['biome', 'ci', '--colors=off', '.']),
+  programs(['knip', '-c', 'tools/checks/knip.json', '--no-progress', '--treat-config-hints-as-errors']),
 ]
 await step('types', () => types)
 await step('lint and format', () => lint)
+await step('unused exports, and dependencies unused or not declared', () => unused)
 await step('strings in both languages', async () => lines(await checkStrings('src', 'i18n/en/code.json')))
-// One of these mostly thinks and the other mostly waits: together they take little longer than the build alone.
+// The unit tests mostly compute and the build mostly waits: together they take little longer than the build alone.
 const [units, build] = [
   vitest('unit', (files) => {
-    far.units = files
+    progress.units = files
   }),
   buildSite((stage) => {
-    far.build = stage
+    progress.build = stage
   }),
 ]
 await step(
   'unit and scenario tests',
   () => units,
-  () => far.units,
+  () => progress.units,
 )
 await step(
   'production build, both languages',
@@ -78,7 +80,7 @@ await step(
     isBuilt = !failed
     return { failed: failed ? 1 : 0, output }
   },
-  () => far.build,
+  () => progress.build,
 )
 await step('links of the built pages', async () =>
   isBuilt ? lines(await checkLinks('build', baseUrl, siteUrl)) : notRun('there is no build'),
@@ -94,22 +96,27 @@ for (const { name, fonts, titles } of browserSteps) {
       } catch (error) {
         return notRun((error as Error).message)
       }
-      const tell = (files: string) => {
-        far.browser = files
+      const onProgress = (files: string) => {
+        progress.browser = files
       }
-      return vitest('browser', tell, { FONTS: fonts }, titles)
+      return vitest('browser', onProgress, { FONTS: fonts }, titles)
     },
-    () => far.browser,
+    () => progress.browser,
   )
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed ? 1 : 0)
 
-/** @param far how far it is, in words */
-async function step(name: string, work: () => Promise<Outcome>, far = () => ''): Promise<void> {
+/**
+ * Waits for the outcome of a step, prints it, and adds it to the total.
+ *
+ * @param name what is printed while it runs
+ * @param howFar how far it is, in words
+ */
+async function step(name: string, work: () => Promise<Outcome>, howFar = () => ''): Promise<void> {
   console.log(`\n== ${++stepsBegun} of ${steps}: ${name}`)
   const start = performance.now()
-  const endProgress = showProgress(name, far)
+  const endProgress = showProgress(name, howFar)
   const { passed, failed, output } = await work().catch((error: Error) =>
     notRun(error.stack ?? error.message),
   )
@@ -122,6 +129,7 @@ async function step(name: string, work: () => Promise<Outcome>, far = () => ''):
   total.failed += failed
 }
 
+/** Runs programs at the same time; one failure if any of them fails. */
 async function programs(...commands: [string, ...string[]][]): Promise<Outcome> {
   const runs = await Promise.all(commands.map(([program, ...args]) => run(program, args)))
   const failed = runs.filter(({ failed }) => failed)
@@ -129,17 +137,21 @@ async function programs(...commands: [string, ...string[]][]): Promise<Outcome> 
 }
 
 /**
- * @param tell is given how many files have ended, in words
+ * Runs the tests of a project.
+ *
+ * @param onProgress is called with how many files have ended, in words
  * @param titles only tests that have this in their titles
  */
 async function vitest(
   project: string,
-  tell: (files: string) => void,
+  onProgress: (files: string) => void,
   environment: Record<string, string> = {},
   titles = '',
 ): Promise<Outcome> {
   const report = join(await mkdtemp(join(tmpdir(), 'vitest-')), 'report.json')
-  const reporters = ['default', 'json', './tools/file-count-reporter.ts'].map((name) => `--reporter=${name}`)
+  const reporters = ['default', 'json', './tools/checks/file-count-reporter.ts'].map(
+    (name) => `--reporter=${name}`,
+  )
   const { failed, output } = await run(
     'vitest',
     ['run', '--project', project, ...reporters, `--outputFile.json=${report}`, '-t', titles],
@@ -147,7 +159,7 @@ async function vitest(
       environment: { NO_COLOR: '1', ...environment },
       onLine(line) {
         const [, files] = /^files (\d+ of \d+)$/.exec(line) ?? []
-        if (files) tell(`${files} files`)
+        if (files) onProgress(`${files} files`)
         return files !== undefined
       },
     },
@@ -156,10 +168,11 @@ async function vitest(
   const passed: number = counts.numPassedTests ?? 0
   const failedTests: number = counts.numFailedTests ?? 0
   if (!failed && passed === 0) return notRun(`no test has "${titles}" in its title`)
-  // A file that doesn't load fails no test: it still is a failure.
+  // A file that cannot be loaded fails no test, but it is a failure.
   return { passed, failed: failed ? Math.max(failedTests, 1) : 0, output }
 }
 
+/** The outcome of a check that returns one line for each problem. */
 async function lines(problems: string[]): Promise<Outcome> {
   return { failed: problems.length ? 1 : 0, output: problems.join('\n') }
 }

@@ -6,8 +6,8 @@
  */
 
 import { execFileSync } from 'node:child_process'
+import { printTable } from '../terminal/print-table.ts'
 import type { Measurement } from './measure-model.ts'
-import { printTable } from './print-table.ts'
 
 const repeats = 8
 const scenarios = 'examples/scenario/scenarios'
@@ -72,7 +72,7 @@ function perSession(cpu: number, sessions: number): string {
 function measure(...what: string[]): Measurement {
   // On one thread the collector's helpers don't blur what a session costs.
   const threads = what[0] === 'warm-flap' ? ['--single-threaded'] : []
-  const node = [...threads, '--expose-gc', 'tools/bundled.cjs', 'tools/measure-model.ts']
+  const node = [...threads, '--expose-gc', 'tools/node/bundled.cjs', 'tools/bench/measure-model.ts']
   const runs = Array.from({ length: repeats }, (): Measurement => {
     return JSON.parse(execFileSync(process.execPath, [...node, ...what], { encoding: 'utf8' }))
   })

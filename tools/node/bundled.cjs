@@ -1,4 +1,4 @@
-// node tools/bundled.cjs tools/<program>.ts …: runs a program as one file, made anew when one of its sources has
+// node tools/node/bundled.cjs tools/<program>.ts …: runs a program as one file, made anew when one of its sources has
 // changed. To load a hundred modules one by one takes longer than most programs run. (For the same reason this and what
 // it makes are CommonJS: Node loads that sooner. So a program cannot `await` outside of its functions.)
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
@@ -9,7 +9,7 @@ const { Script } = require('node:vm')
 
 process.argv.splice(1, 1) // as if the program had been called
 const entry = resolve(process.argv[1] ?? '')
-const file = join(__dirname, '../node_modules/.cache/bundled', entry.replace(/\W+/g, '-'))
+const file = join(__dirname, '../../node_modules/.cache/bundled', entry.replace(/\W+/g, '-'))
 
 const bundle = read()
 if (bundle) run(bundle)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { showProgress } from '../terminal/progress.ts'
 import { buildSite } from './build-site.ts'
-import { showProgress } from './progress.ts'
 import { serve } from './static-server.ts'
 
 /** `npm start [port]`: builds both languages and serves them on one port. */

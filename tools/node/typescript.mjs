@@ -1,4 +1,4 @@
-// node --import ./tools/typescript.mjs tools/<program>.ts
+// node --import ./tools/node/typescript.mjs tools/<program>.ts
 import { register } from 'node:module'
 
 register('./typescript-hook.mjs', import.meta.url)

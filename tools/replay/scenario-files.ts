@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { ScenarioError } from '../examples/scenario/parse.ts'
+import { ScenarioError } from '../../examples/scenario/parse.ts'
 
 /** A file to replay, or why there is none. */
 export type Found = { file: string } | { problem: string }

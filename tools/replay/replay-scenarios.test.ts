@@ -188,17 +188,21 @@ test('paths are those of the folder in which npm was called', async () => {
   const folder = await folderOf({ 'a.txt': right })
   const env = { ...process.env, INIT_CWD: folder }
 
-  const output = execFileSync(process.execPath, ['tools/bundled.cjs', 'tools/replay.ts', 'a.txt'], {
-    encoding: 'utf8',
-    env,
-  })
+  const output = execFileSync(
+    process.execPath,
+    ['tools/node/bundled.cjs', 'tools/replay/replay.ts', 'a.txt'],
+    {
+      encoding: 'utf8',
+      env,
+    },
+  )
 
   expect(output).toBe('1 passed, 0 failed\n')
 })
 
 test('a reader that closes standard output early, such as head, is no error', async () => {
   const folder = await folderOf({ 'a.txt': right + 'state init\n----\n\n'.repeat(100_000) })
-  const command = `node tools/bundled.cjs tools/replay.ts --print ${join(folder, 'a.txt')} | head -1`
+  const command = `node tools/node/bundled.cjs tools/replay/replay.ts --print ${join(folder, 'a.txt')} | head -1`
 
   expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' })).toMatchObject({
     stdout: 'link add eth0\n',

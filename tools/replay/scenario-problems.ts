@@ -1,5 +1,5 @@
-import { isOutput } from '../examples/scenario/output.ts'
-import { isSame, type Scenario, type Step, shortened } from '../examples/scenario/parse.ts'
+import { isOutput } from '../../examples/scenario/output.ts'
+import { isSame, type Scenario, type Step, shortened } from '../../examples/scenario/parse.ts'
 
 /** A command of which something is wrong. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import { type Run, run } from './run.ts'
+import { type Run, run } from '../terminal/run.ts'
 
 /** What the build prints when it is through with something, and what that is, in the order in which it happens. */
 const stages: readonly (readonly [RegExp, string])[] = [

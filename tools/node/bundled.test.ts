@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const run = (...args: string[]) =>
-  execFileSync(process.execPath, ['tools/bundled.cjs', ...args], { encoding: 'utf8' })
+  execFileSync(process.execPath, ['tools/node/bundled.cjs', ...args], { encoding: 'utf8' })
 
 test('a program runs with its arguments, and anew when something that it imports has changed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bundled-'))

@@ -7,9 +7,9 @@ import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { parseScenario } from '../examples/scenario/parse.ts'
-import { execute, runScenario } from '../examples/scenario/run.ts'
-import { createWorld, type World } from '../examples/scenario/world.ts'
+import { parseScenario } from '../../examples/scenario/parse.ts'
+import { execute, runScenario } from '../../examples/scenario/run.ts'
+import { createWorld, type World } from '../../examples/scenario/world.ts'
 
 export interface Measurement {
   /** Milliseconds until the model was loaded, from the start of the process. */

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Results are kept here by what they were made of: loading sucrase and running it takes longer than most programs. */
-const folder = new URL('../node_modules/.cache/typescript/', import.meta.url)
+const folder = new URL('../../node_modules/.cache/typescript/', import.meta.url)
 const self = readFileSync(new URL(import.meta.url))
 
 /** Lets Node import TypeScript: types are removed, lines stay where they are, nothing is checked. */

@@ -12,4 +12,4 @@ register('./typescript-hook.mjs', pathToFileURL(__filename))
  *
  * @type {(path: string) => Promise<unknown>}
  */
-exports.nativeImport = (path) => import(pathToFileURL(resolve(__dirname, '..', path)))
+exports.nativeImport = (path) => import(pathToFileURL(resolve(__dirname, '../..', path)))

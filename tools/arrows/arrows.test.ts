@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { inCircles } from './circles.ts'
+import { betweenElements, circlesOfFiles, circlesOfFolders, upwards } from './folders.ts'
+import { type Import, importsIn, readImports } from './imports.ts'
+import { draw, pictureFile } from './picture.ts'
+
+const imports = readImports('.', ['src', 'examples', 'reference', 'tools'])
+
+test('no folder imports itself by way of others, types included', () => {
+  expect(imports.length).toBeGreaterThan(300)
+  expect(circlesOfFolders(imports)).toEqual([])
+})
+
+test('no file imports itself by way of others, types excepted', () => {
+  expect(circlesOfFiles(imports)).toEqual([])
+})
+
+test('no element of a page imports another', () => {
+  expect(betweenElements(imports)).toEqual([])
+})
+
+test('the model and the facts import nothing of the site, and the site nothing of the tools', () => {
+  expect(upwards(imports)).toEqual([])
+})
+
+test('the picture of the arrows shows the imports as they are', () => {
+  expect(readFileSync(pictureFile, 'utf8'), 'npm run arrows draws it anew').toBe(draw(imports))
+})
+
+test('of a circle its arrows are found, and no others', () => {
+  const arrows = [
+    ['a', 'b'],
+    ['b', 'c'],
+    ['c', 'b'],
+    ['c', 'd'],
+    ['d', 'd'],
+  ] as const
+  expect(inCircles(arrows)).toEqual([
+    ['b', 'c'],
+    ['c', 'b'],
+  ])
+})
+
+test('an import is found in every form, and whether it is of types only', () => {
+  const source = `
+import a from './a.ts'
+import { type B } from '../b.ts'
+import type { C } from './c.ts'
+import { type D, d } from './d.ts'
+export { e } from './e.ts'
+import './f.css'
+import package from 'package'
+const g = (await import('./g.ts')) as typeof import('./h.ts')
+const i = new URL('./i.ts', import.meta.url)`
+  const found = importsIn('x/y.ts', source)
+  expect(found.filter(({ isType }) => isType).map(({ to }) => to)).toEqual(['b.ts', 'x/c.ts', 'x/h.ts'])
+  expect(found.filter(({ isType }) => !isType).map(({ to }) => to)).toEqual(
+    ['a.ts', 'd.ts', 'e.ts', 'f.css', 'g.ts', 'i.ts'].map((name) => `x/${name}`),
+  )
+})
+
+/** Imports written as `a → b`, or `a ⇢ b` where only types are imported. */
+function made(...lines: string[]): Import[] {
+  return lines.map((line) => {
+    const [from = '', arrow, to = ''] = line.split(' ')
+    return { from, to, isType: arrow === '⇢' }
+  })
+}
+
+test('a circle of folders is told by its imports, also where only types are imported', () => {
+  const circle = ['src/a/x.ts → src/b/y.ts', 'src/b/page/z.ts ⇢ src/a/x.ts']
+  expect(circlesOfFolders(made(...circle, 'src/a/x.ts → src/c/z.ts'))).toEqual([
+    'src/a/x.ts → src/b/y.ts',
+    'src/b/page/z.ts → src/a/x.ts',
+  ])
+  expect(circlesOfFiles(made(...circle))).toEqual([])
+})
+
+test('the folders inside of an element are in no circle either', () => {
+  const circle = ['src/a/x.ts → src/a/page/y.ts', 'src/a/page/z.ts → src/a/w.ts']
+  expect(circlesOfFolders(made(...circle))).toEqual(circle)
+})
+
+test('an import of another element, and one that leads upwards, is told', () => {
+  const wrong = made(
+    'src/map/a.ts ⇢ src/terms/b.ts',
+    'examples/kernel/a.ts → src/map/b.ts',
+    'src/map/a.ts → tools/b.ts',
+  )
+  expect(betweenElements(wrong)).toEqual(['src/map/a.ts → src/terms/b.ts'])
+  expect(upwards(wrong)).toEqual(['examples/kernel/a.ts → src/map/b.ts', 'src/map/a.ts → tools/b.ts'])
+})

@@ -1,0 +1,30 @@
+/** An arrow of a graph: from a name to a name. */
+export type Arrow = readonly [from: string, to: string]
+
+/**
+ * The arrows that are part of a circle: from the end of each a way leads back to its beginning. Arrows from a name to
+ * itself are left out.
+ *
+ * @returns them in the order given, each once
+ */
+export function inCircles(arrows: readonly Arrow[]): Arrow[] {
+  const targets = new Map<string, Set<string>>()
+  for (const [from, to] of arrows) targets.set(from, (targets.get(from) ?? new Set()).add(to))
+  const reached = new Map([...targets.keys()].map((name) => [name, reachableFrom(name, targets)]))
+  return [...targets].flatMap(([from, tos]) =>
+    [...tos].filter((to) => to !== from && reached.get(to)?.has(from)).map((to): Arrow => [from, to]),
+  )
+}
+
+function reachableFrom(start: string, targets: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const reached = new Set<string>()
+  const left = [start]
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    for (const next of targets.get(name) ?? []) {
+      if (reached.has(next)) continue
+      reached.add(next)
+      left.push(next)
+    }
+  }
+  return reached
+}

@@ -1,0 +1,84 @@
+import { posix } from 'node:path'
+import { inCircles } from './circles.ts'
+import type { Import } from './imports.ts'
+
+/** The folders of `src` that hold an element of a page each: all of it, from the build to the page. */
+export const elements: readonly string[] = [
+  'example',
+  'walkthrough',
+  'call-stack',
+  'then-and-now',
+  'map',
+  'c-line',
+  'terms',
+  'tables',
+  'code-block',
+].map((name) => `src/${name}`)
+
+/** What the files of a folder must not import. */
+const forbidden: readonly { from: RegExp; to: RegExp }[] = [
+  { from: /^examples\//, to: /^(src|tools|reference)\// },
+  { from: /^reference\//, to: /^(src|tools)\// },
+  { from: /^src\//, to: /^tools\// },
+]
+
+/** The folder that a file belongs to, two names deep: `src/example`, `examples/kernel`, `reference`. */
+export function folderOf(file: string): string {
+  return posix.dirname(file).split('/').slice(0, 2).join('/')
+}
+
+/** The imports that lead from a folder by way of others back to it. Types count. */
+export function circlesOfFolders(imports: readonly Import[]): string[] {
+  const levels = [folderOf, posix.dirname]
+  return unique(levels.flatMap((folder) => circles(imports, folder)))
+}
+
+/** The imports that lead from a file by way of others back to it. Types don't count. */
+export function circlesOfFiles(imports: readonly Import[]): string[] {
+  return circles(
+    imports.filter(({ isType }) => !isType),
+    (file) => file,
+  )
+}
+
+/** The imports from an element of a page to another. */
+export function betweenElements(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ from, to }) => {
+      const [a, b] = [folderOf(from), folderOf(to)]
+      return a !== b && elements.includes(a) && elements.includes(b)
+    })
+    .map(told)
+}
+
+/** The imports that lead upwards: from the model to the site, from the site to the tools. */
+export function upwards(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ from, to }) => forbidden.some((rule) => rule.from.test(from) && rule.to.test(to)))
+    .map(told)
+}
+
+/**
+ * For each arrow of a circle one line: its first import, and how many more there are. The arrow of the fewest imports
+ * comes first: it is the one that is easiest to take away.
+ *
+ * @param nodeOf the node of the graph that a file belongs to
+ */
+function circles(imports: readonly Import[], nodeOf: (file: string) => string): string[] {
+  const arrowOf = ({ from, to }: Import) => `${nodeOf(from)} → ${nodeOf(to)}`
+  return inCircles(imports.map(({ from, to }) => [nodeOf(from), nodeOf(to)]))
+    .map(([from, to]) => imports.filter((each) => arrowOf(each) === `${from} → ${to}`))
+    .sort((a, b) => a.length - b.length)
+    .flatMap(([first, ...more]) => {
+      if (!first) return []
+      return more.length > 0 ? `${told(first)} (and ${more.length} more: ${arrowOf(first)})` : told(first)
+    })
+}
+
+function told({ from, to }: Import): string {
+  return `${from} → ${to}`
+}
+
+function unique(lines: readonly string[]): string[] {
+  return [...new Set(lines)]
+}
