@@ -1,6 +1,6 @@
-import type { Language } from '../../reference/text.ts'
+import { type Language, languageOf } from '../../reference/text.ts'
 
-/** Of what there is in each language, that for a tag such as `zh-Hans` or `en`; for that of the page, if none is given. */
+/** What is for the language of a tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
 export function inLanguage<T>(all: Record<Language, T>, tag = document.documentElement.lang): T {
-  return all[tag.startsWith('en') ? 'en' : 'zh']
+  return all[languageOf(tag)]
 }
