@@ -41,6 +41,8 @@ export default async function site(): Promise<Config> {
     './src/then-and-now/plugin.ts',
   )) as typeof import('./src/then-and-now/plugin.ts')
 
+  const { map } = (await nativeImport('./src/map/plugin.ts')) as typeof import('./src/map/plugin.ts')
+
   const { reference, referenceData } = (await nativeImport(
     './src/tables/plugin.ts',
   )) as typeof import('./src/tables/plugin.ts')
@@ -74,7 +76,18 @@ export default async function site(): Promise<Config> {
       },
     },
 
-    plugins: [bundler, pairs, cLines, firstAction, examples, walkthroughs, callStacks, thenAndNow, reference],
+    plugins: [
+      bundler,
+      pairs,
+      cLines,
+      firstAction,
+      examples,
+      walkthroughs,
+      callStacks,
+      thenAndNow,
+      map,
+      reference,
+    ],
     presets: [
       [
         'classic',

@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { VFile } from 'vfile'
+import { placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import { isElement, type Node } from '../notes/pages.ts'
 import { refuse } from '../notes/refuse.ts'
 import { checkReferences } from './check.ts'
@@ -13,8 +14,7 @@ import { linesOf } from './reference.ts'
  * A reference to an unknown file or symbol, to a line that is not in its symbol, or one that only one of two languages
  * has fails the build; `npm run dev` only says so.
  *
- * It needs {@link cLineData} among the remark plugins of the notes, and `C` (`src/c-line/CLine.tsx`) among the MDX
- * components.
+ * It needs {@link cLineData} among the remark plugins of the notes.
  */
 export function cLines({ siteDir }: LoadContext): Plugin {
   return {
@@ -26,7 +26,7 @@ export function cLines({ siteDir }: LoadContext): Plugin {
   }
 }
 
-/** Gives `<C in="…" />` the lines of its symbol. */
+/** Makes `<C in="…" />` a link to the lines in the public copy of the tree. */
 export function cLineData() {
   return (tree: Node, file: VFile): void => {
     const path = relative(process.cwd(), file.path).replaceAll('\\', '/')
@@ -36,11 +36,20 @@ export function cLineData() {
         const lines = reference.at ?? [...new Set(linesOf(reference))].join('-')
         if (!lines)
           throw new Error(`${reference.place}: no lines are known of ${reference.within.join(', ')}`)
-        const file = (node.attributes ?? []).filter(({ name }) => name === 'of')
-        node.attributes = [...file, { type: 'mdxJsxAttribute', name: 'at', value: lines }]
+        Object.assign(node, linkTo(reference.file, lines))
       }
       node.children?.forEach(visit)
     }
     visit(tree)
+  }
+}
+
+function linkTo(file: string, lines: string): Partial<Node> {
+  const [first = '', last] = lines.split('-')
+  const attributes = { className: 'c-line', href: sourceUrl(file, first, last), title: file }
+  return {
+    name: 'a',
+    attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+    children: [{ type: 'text', value: placeName(file, first, last) } as Node],
   }
 }

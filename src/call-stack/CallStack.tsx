@@ -1,26 +1,22 @@
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import { createElement, Fragment, type ReactNode } from 'react'
+import { type ComponentChildren, Fragment, type VNode } from 'preact'
 import type { CallStackData, Frame, Place } from '../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import type { PlayableStack } from './call-stack.ts'
-import { type Words, wordsIn } from './words.ts'
-import './call-stack.css'
+import type { Words } from './words.ts'
 
 /**
  * How execution gets somewhere: functions from the outside in. In MDX it is `<CallStack of="new_session-01" />`, with
  * an id from `reference/call-stacks.json`. After several ids, `of="new_session-01 new_session-12"`, the first is open
- * and the others are folded. `data` is filled in by the build.
+ * and the others are folded.
  *
- * What happens when a reader steps through it is the business of `player.ts`. React never looks into the bar again,
- * where all that it adds is.
+ * `page/player.ts` steps through it.
  */
-export function CallStack({ data }: { data: PlayableStack[] }): ReactNode {
-  const words = wordsIn(useDocusaurusContext().i18n.currentLocale)
-  const [only, ...others] = data
+export function callStack(stacks: PlayableStack[], words: Words): VNode {
+  const [only, ...others] = stacks
   if (only && others.length === 0) {
     return (
       <figure {...attributes(only)}>
-        <figcaption className="call-stack__caption">
+        <figcaption class="call-stack__caption">
           <Caption stack={only} words={words} />
         </figcaption>
         <Frames stack={only} words={words} />
@@ -28,10 +24,10 @@ export function CallStack({ data }: { data: PlayableStack[] }): ReactNode {
     )
   }
   return (
-    <div className="call-stacks">
-      {data.map((stack, index) => (
-        <details key={stack.id} {...attributes(stack)} open={index === 0}>
-          <summary className="call-stack__caption">
+    <div class="call-stacks">
+      {stacks.map((stack, index) => (
+        <details {...attributes(stack)} open={index === 0}>
+          <summary class="call-stack__caption">
             <Caption stack={stack} words={words} />
           </summary>
           <Frames stack={stack} words={words} />
@@ -44,25 +40,25 @@ export function CallStack({ data }: { data: PlayableStack[] }): ReactNode {
 /** A stack that may run in several contexts has the colour of none. */
 function attributes({ id, contexts }: CallStackData) {
   return {
-    className: 'call-stack',
+    class: 'call-stack',
     'data-stack': id,
     ...(contexts.length === 1 && { 'data-context': contexts[0] }),
   }
 }
 
-function Caption({ stack, words }: { stack: CallStackData; words: Words }): ReactNode {
+function Caption({ stack, words }: { stack: CallStackData; words: Words }): VNode {
   const { contexts, ip, entry, summary, reachability, frames } = stack
   const first = frames[0]?.function
   return (
     <>
-      <span className="call-stack__summary">{text(summary)}</span>
-      <span className="call-stack__facts">
+      <span class="call-stack__summary">{text(summary)}</span>
+      <span class="call-stack__facts">
         <span>
           {contexts.length === 0 && words.anyContext}
           {contexts.map((context, index) => (
-            <Fragment key={context}>
+            <Fragment>
               {index > 0 && ` ${words.or} `}
-              <span className="call-stack__context" data-context={context}>
+              <span class="call-stack__context" data-context={context}>
                 {words.contexts[context]}
               </span>
             </Fragment>
@@ -76,44 +72,38 @@ function Caption({ stack, words }: { stack: CallStackData; words: Words }): Reac
           </span>
         )}
       </span>
-      {reachability && <span className="call-stack__reachability">{text(reachability)}</span>}
+      {reachability && <span class="call-stack__reachability">{text(reachability)}</span>}
     </>
   )
 }
 
-function Frames({ stack, words }: { stack: PlayableStack; words: Words }): ReactNode {
+function Frames({ stack, words }: { stack: PlayableStack; words: Words }): VNode {
   const { id, player, page, frames } = stack
-  const attributes = { id: `call-stack-${id}`, 'data-island': player, 'data-page': page }
-  return createElement(
-    'full-mesh-stack',
-    attributes,
-    <ol className="call-stack__frames">
-      {frames.map((frame, depth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: its depth is what a frame is, and a function can be there twice
-        <FrameItem key={depth} frame={frame} words={words} />
-      ))}
-    </ol>,
-    <div
-      className="call-stack__bar"
-      data-needs-js=""
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: a button of our own
-      dangerouslySetInnerHTML={{
-        __html: `<button type="button" data-action="start">${words.start}</button>`,
-      }}
-    />,
+  return (
+    <full-mesh-stack id={`call-stack-${id}`} data-island={player} data-page={page}>
+      <ol class="call-stack__frames">
+        {frames.map((frame) => (
+          <FrameItem frame={frame} words={words} />
+        ))}
+      </ol>
+      <div class="call-stack__bar" data-needs-js="">
+        <button type="button" data-action="start">
+          {words.start}
+        </button>
+      </div>
+    </full-mesh-stack>
   )
 }
 
-function FrameItem({ frame, words }: { frame: Frame; words: Words }): ReactNode {
+function FrameItem({ frame, words }: { frame: Frame; words: Words }): VNode {
   const { locks, condition, through, note } = frame
   return (
-    <li data-fullmesh={frame.file === fullmeshFile || undefined}>
-      <p className="call-stack__function">
+    <li data-fullmesh={frame.file === fullmeshFile ? 'true' : undefined}>
+      <p class="call-stack__function">
         <code>{frame.function}</code> <SourceLink {...frame} />
       </p>
       {locks && (
-        <p className="call-stack__locks">
+        <p class="call-stack__locks">
           {words.locks}
           {text(locks)}
         </p>
@@ -130,16 +120,15 @@ function FrameItem({ frame, words }: { frame: Frame; words: Words }): ReactNode 
   )
 }
 
-function SourceLink({ file, line }: Place): ReactNode {
+function SourceLink({ file, line }: Place): VNode {
   return (
-    <a className="c-line" href={sourceUrl(file, line)} title={file}>
+    <a class="c-line" href={sourceUrl(file, line)} title={file}>
       {placeName(file, line)}
     </a>
   )
 }
 
 /** Text whose `code` becomes an element. */
-function text(source: string): ReactNode[] {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text stay where they are
-  return source.split('`').map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part))
+function text(source: string): ComponentChildren {
+  return source.split('`').map((part, index) => (index % 2 ? <code>{part}</code> : part))
 }

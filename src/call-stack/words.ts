@@ -1,36 +1,17 @@
 import type { Context } from '../../reference/call-stacks.ts'
+import { inLanguage } from '../island/words.ts'
 
-/** What a call stack says beside its data. Texts may hold `code` between backticks; those of its steps are HTML. */
-export interface Words {
-  contexts: Record<Context, string>
-  anyContext: string
-  or: string
-  from: string
-  locks: string
-  through(pointer: string): string
-
-  start: string
-  close: string
-  back: string
-  forward: string
-  keys: string
-  keyTable: [keys: string, what: string][]
-  step(number: number, count: number): string
-  calls(caller: string, callee: string, place: string): string
-  arrives(name: string, place: string): string
-  /** Locks that an earlier frame told of. */
-  since(locks: string, name: string): string
-  walk: string
-  page(name: string): string
-}
-
-const zh: Words = {
-  contexts: { process: '进程上下文', softirq: '软中断', workqueue: '工作队列' },
+/** What a call stack says beside its data, in Chinese. Texts may hold `code` between backticks; those of its steps are HTML. */
+const zh = {
+  contexts: { process: '进程上下文', softirq: '软中断', workqueue: '工作队列' } satisfies Record<
+    Context,
+    string
+  >,
   anyContext: '任何发送路径',
   or: '或',
   from: '起点：',
   locks: '锁：',
-  through: (pointer) => `经函数指针 \`${pointer}\`，赋值处 `,
+  through: (pointer: string) => `经函数指针 \`${pointer}\`，赋值处 `,
 
   start: '开始单步',
   close: '收起',
@@ -43,13 +24,14 @@ const zh: Words = {
     ['Home End', '第一步、最后一步'],
     ['Esc', '收起'],
     ['?', '显示或收起这张表'],
-  ],
-  step: (number, count) => `第 ${number} 步，共 ${count} 步。`,
-  calls: (caller, callee, place) => `${caller} 调用 ${callee}（${place}）`,
-  arrives: (name, place) => `到达 ${name}（${place}）`,
-  since: (locks, name) => `${locks}（自 ${name} 起）`,
+  ] as [keys: string, what: string][],
+  step: (number: number, count: number) => `第 ${number} 步，共 ${count} 步。`,
+  calls: (caller: string, callee: string, place: string) => `${caller} 调用 ${callee}（${place}）`,
+  arrives: (name: string, place: string) => `到达 ${name}（${place}）`,
+  /** Locks that an earlier frame has named. */
+  since: (locks: string, name: string) => `${locks}（自 ${name} 起）`,
   walk: '接着单步走它的模型',
-  page: (name) => `讲 ${name} 的那一页`,
+  page: (name: string) => `讲 ${name} 的那一页`,
 }
 
 const en: Words = {
@@ -80,7 +62,9 @@ const en: Words = {
   page: (name) => `The page about ${name}`,
 }
 
-/** The words for a language tag such as `zh-Hans` or `en`. */
-export function wordsIn(tag: string): Words {
-  return tag.startsWith('en') ? en : zh
+export type Words = typeof zh
+
+/** The words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
+export function wordsIn(tag?: string): Words {
+  return inLanguage({ zh, en }, tag)
 }

@@ -1,12 +1,15 @@
 import { relative } from 'node:path'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { VFile } from 'vfile'
+import { languageOf } from '../../reference/text.ts'
+import { buildElement, nodeOf } from '../notes/built-element.ts'
 import { highlight } from '../notes/highlight.ts'
+import { codeBlock } from './CodeBlock.tsx'
 
 /**
- * Replaces every fenced block by one `<HighlightedCode html="…" />`, the component beside this file.
+ * Replaces every fenced block by one element that the build made, with highlighted code.
  *
- * One element with ready HTML instead of a tree of spans: React has nothing to walk through.
+ * One element with its HTML instead of a tree of spans: React has nothing to walk through.
  */
 export function rehypeHighlight() {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -40,10 +43,5 @@ async function highlighted(code: Element, file: VFile) {
     const line = code.position?.start.line ?? 1
     throw new Error(`${relative(process.cwd(), file.path)}:${line}: ${(cause as Error).message}`, { cause })
   }
-  return {
-    type: 'mdxJsxFlowElement',
-    name: 'HighlightedCode',
-    attributes: [{ type: 'mdxJsxAttribute', name: 'html', value: html }],
-    children: [],
-  }
+  return nodeOf(buildElement(codeBlock(html, languageOf(file.path))))
 }

@@ -1,86 +1,51 @@
+import { inLanguage } from '../island/words.ts'
 import type { State } from '../sandbox/protocol.ts'
 
-/** The languages of the site. */
-export type Language = 'zh' | 'en'
-
-/** Everything an example says, in one language. */
-export interface Words {
-  model: string
-  run: string
-  stop: string
-  edit: string
-  reset: string
-  walk: string
-  walkOf(title: string): string
-  results: string
-  expectedResults: string
-  running: string
-  states: Record<State | 'waiting', string>
-  expected: string
-  received: string
-  consoleOutput: string
-  keyboard: string
-  type: string
-  typeKeys: string
-  /** A link to the page that says how to read examples. */
-  guide: string
-  outputCut: string
-  noTests: string
-  stopped: string
-  loadFailed: string
-  crashed: string
-  /** @param name such as `Array.prototype.push` */
-  builtInChanged(name: string): string
-  tests(file: string, count: number): string
-  lines(first: number, last: number): string
-  imports(lines: number): string
-  /** @param names as HTML */
-  helpers(names: string[]): string
-  count(passed: number, failed: number, others: number): string
-  summary(what: string, count: string): string
-  outOfTime(seconds: number): string
-  syntaxError(file: string, line: number, column?: number): string
-  editorOf(file: string): string
-}
-
-const zh: Words = {
+/** Everything an example says, in Chinese. */
+const zh = {
   model: 'TypeScript 实现',
   run: '运行',
   stop: '停止',
   edit: '编辑',
   reset: '还原',
   walk: '单步',
-  walkOf: (title) => `单步：${title}`,
+  walkOf: (title: string) => `单步：${title}`,
   results: '运行结果',
   expectedResults: '预期结果',
   running: '正在运行…',
-  states: { pass: '通过', fail: '失败', skip: '跳过', todo: '待写', waiting: '等待' },
+  states: { pass: '通过', fail: '失败', skip: '跳过', todo: '待写', waiting: '等待' } satisfies Record<
+    State | 'waiting',
+    string
+  >,
   expected: '期望',
   received: '实际',
   consoleOutput: '控制台输出',
   keyboard: 'Tab 键缩进；要离开编辑器，先按 Esc 再按 Tab。Ctrl/⌘ + Enter 运行。',
   type: '类型',
   typeKeys: '按 Enter 查看标识符的类型，用方向键换一个，Esc 退出。',
+  /** A link to the page that says how to read examples. */
   guide: '怎样读例子',
   outputCut: '输出太多，后面的省略了。',
   noTests: '没有找到测试。',
   stopped: '已停止。',
   loadFailed: '没能载入运行所需的文件，请检查网络后重试。',
   crashed: '运行中断了，可能是内存不够用。',
-  builtInChanged: (name) => `代码改动了运行测试所需的 ${name}，结果可能缺失或有误。`,
-  tests: (file, count) => `测试：${file}（${count} 个）`,
-  lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
-  imports: (lines) => `导入（${lines} 行）`,
-  helpers: (names) => `辅助函数：${names.join('、')}`,
-  count: (passed, failed, others) => {
+  builtInChanged: (name: string) => `代码改动了运行测试所需的 ${name}，结果可能缺失或有误。`,
+  tests: (file: string, count: number) => `测试：${file}（${count} 个）`,
+  lines: (first: number, last: number) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
+  imports: (lines: number) => `导入（${lines} 行）`,
+  helpers: '辅助函数：',
+  comma: '、',
+  count: (passed: number, failed: number, others: number) => {
     if (failed + others === 0) return passed === 1 ? '通过' : `${passed} 个测试全部通过`
     const parts = [passed && `${passed} 个通过`, failed && `${failed} 个失败`, others && `${others} 个未运行`]
     return parts.filter(Boolean).join('，')
   },
-  summary: (what, count) => `${what}：${count}`,
-  outOfTime: (seconds) => `已停止：${seconds} 秒内没有运行完，也许有停不下来的循环。`,
-  syntaxError: (file, line, column) => `${file} 第 ${line} 行${column ? `第 ${column} 列` : ''}有语法错误`,
-  editorOf: (file) => `编辑 ${file}`,
+  summary: (what: string, count: string) => `${what}：${count}`,
+  outOfTime: (seconds: number) => `已停止：${seconds} 秒内没有运行完，也许有停不下来的循环。`,
+  syntaxError: (file: string, line: number, column?: number) =>
+    `${file} 第 ${line} 行${column ? `第 ${column} 列` : ''}有语法错误`,
+  editorOf: (file: string) => `编辑 ${file}`,
 }
 
 const en: Words = {
@@ -112,7 +77,8 @@ const en: Words = {
   tests: (file, count) => `Tests: ${file} (${count})`,
   lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
   imports: (lines) => `Imports (${lines} ${lines === 1 ? 'line' : 'lines'})`,
-  helpers: (names) => `Helpers: ${names.join(', ')}`,
+  helpers: 'Helpers: ',
+  comma: ', ',
   count: (passed, failed, others) => {
     if (failed + others === 0) return passed === 1 ? 'passed' : `all ${passed} tests passed`
     const parts = [passed && `${passed} passed`, failed && `${failed} failed`, others && `${others} not run`]
@@ -126,9 +92,9 @@ const en: Words = {
   editorOf: (file) => `Edit ${file}`,
 }
 
-const all: Record<Language, Words> = { zh, en }
+export type Words = typeof zh
 
-/** The words for a language tag such as `zh-Hans` or `en`. */
-export function wordsIn(tag: string): Words {
-  return all[tag.startsWith('en') ? 'en' : 'zh']
+/** The words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
+export function wordsIn(tag?: string): Words {
+  return inLanguage({ zh, en }, tag)
 }

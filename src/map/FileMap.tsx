@@ -1,9 +1,7 @@
-import useBaseUrl from '@docusaurus/useBaseUrl'
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import type { ReactNode } from 'react'
+import type { VNode } from 'preact'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
+import type { Language } from '../../reference/text.ts'
 import { type Arrow, arrows, type Box, boxes, type Kind } from './map.ts'
-import './map.css'
 
 const width = { page: 444, box: 198 }
 const height = { page: 512, box: 28 }
@@ -36,10 +34,10 @@ const words = {
 }
 
 /** The file in one picture, drawn from the boxes and arrows of `map.ts`. In MDX it is `<FileMap />`. */
-export function FileMap(): ReactNode {
-  const said = useDocusaurusContext().i18n.currentLocale.startsWith('en') ? words.en : words.zh
+export function fileMap(language: Language, baseUrl: string): VNode {
+  const said = words[language]
   return (
-    <figure className="file-map">
+    <figure class="file-map">
       <svg viewBox={`0 0 ${width.page} ${height.page}`}>
         <title>{said.title}</title>
         <defs>
@@ -55,34 +53,28 @@ export function FileMap(): ReactNode {
             <path d="M0 0 8 4 0 8Z" />
           </marker>
         </defs>
-        <text className="file-map__heading" x={left('left')} y="20">
+        <text class="file-map__heading" x={left('left')} y="20">
           {said.left}
         </text>
-        <text className="file-map__heading" x={left('right')} y="20">
+        <text class="file-map__heading" x={left('right')} y="20">
           {said.right}
         </text>
         {arrows.map((arrow) => (
-          <a
-            key={`${arrow.from} ${arrow.to}`}
-            href={sourceUrl(fullmeshFile, arrow.line)}
-            aria-label={said.arrow(arrow)}
-          >
-            <path className="file-map__target" d={path(arrow)} />
-            <path className="file-map__arrow" d={path(arrow)} markerEnd="url(#arrowhead)" />
+          <a href={sourceUrl(fullmeshFile, arrow.line)} aria-label={said.arrow(arrow)}>
+            <path class="file-map__target" d={path(arrow)} />
+            <path class="file-map__arrow" d={path(arrow)} marker-end="url(#arrowhead)" />
             {arrow.delay && <Delay arrow={arrow} />}
           </a>
         ))}
         {boxes.map((box) => (
-          <BoxLink key={box.id} {...box} />
+          <BoxLink box={box} baseUrl={baseUrl} />
         ))}
       </svg>
       <figcaption>
         {said.caption}
-        <ul className="file-map__legend">
+        <ul class="file-map__legend">
           {(Object.keys(said.kinds) as Kind[]).map((kind) => (
-            <li key={kind} className={`file-map__kind--${kind}`}>
-              {said.kinds[kind]}
-            </li>
+            <li class={`file-map__kind--${kind}`}>{said.kinds[kind]}</li>
           ))}
         </ul>
       </figcaption>
@@ -92,22 +84,22 @@ export function FileMap(): ReactNode {
 
 const shapes: Record<Kind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
 
-function BoxLink({ id, page, kind, column, y }: Box): ReactNode {
+function BoxLink({ box, baseUrl }: { box: Box; baseUrl: string }): VNode {
+  const { id, page, kind, column, y } = box
   return (
-    <a href={useBaseUrl(page)} className={`file-map__box file-map__kind--${kind}`} aria-label={id}>
+    <a href={baseUrl + page} class={`file-map__box file-map__kind--${kind}`} aria-label={id}>
       <rect x={left(column)} y={y} width={width.box} height={height.box} rx="4" />
       <text x={left(column) + 8} y={y + 19}>
-        <tspan className="file-map__shape">{shapes[kind]}</tspan>{' '}
-        {id.replace(/^(full_mesh|mptcp_pm|mptcp)_/, '')}
+        <tspan class="file-map__shape">{shapes[kind]}</tspan> {id.replace(/^(full_mesh|mptcp_pm|mptcp)_/, '')}
       </text>
     </a>
   )
 }
 
-function Delay({ arrow }: { arrow: Arrow }): ReactNode {
+function Delay({ arrow }: { arrow: Arrow }): VNode {
   const { column, y } = find(arrow.to)
   return (
-    <text className="file-map__delay" x={left(column) + width.box / 2 + 10} y={y - 8}>
+    <text class="file-map__delay" x={left(column) + width.box / 2 + 10} y={y - 8}>
       {arrow.delay} ms
     </text>
   )

@@ -4,6 +4,7 @@ import {
   createJavaScriptRegexEngine,
   type Highlighter,
 } from 'shiki'
+import { escapeHtml } from '../island/escape.ts'
 
 /** Languages a fenced block may name. `text` is the absence of one. */
 export const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
@@ -52,9 +53,4 @@ function span({ content, color }: { content: string; color?: string | undefined 
   return name && content.trim()
     ? `<span class="t-${name}">${escapeHtml(content)}</span>`
     : escapeHtml(content)
-}
-
-/** Makes `text` safe between tags and inside a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
+import { buildElement } from '../notes/built-element.ts'
 import { refuse } from '../notes/refuse.ts'
+import { comparison } from './Comparison.tsx'
 import { checkPages } from './pages.ts'
-import { renderSituation } from './render.ts'
 import { checkScenarios, readSituations } from './situations.ts'
-import { wordsIn } from './words.ts'
 
 export { thenAndNowData } from './remark.ts'
 
@@ -15,8 +15,7 @@ export { thenAndNowData } from './remark.ts'
  * A scenario that prints something else than it says, an unknown id, a situation on no page, or a pair of pages with
  * different ones fails the build; `npm run dev` only says so.
  *
- * It needs {@link thenAndNowData} among the remark plugins of the notes, and `ThenAndNow`
- * (`src/then-and-now/ThenAndNow.tsx`) among the MDX components.
+ * It needs {@link thenAndNowData} among the remark plugins of the notes.
  */
 export function thenAndNow({ siteDir, i18n }: LoadContext): Plugin {
   return {
@@ -27,10 +26,9 @@ export function thenAndNow({ siteDir, i18n }: LoadContext): Plugin {
     async contentLoaded({ actions }) {
       const situations = readSituations(siteDir)
       refuse([...checkScenarios(situations.values()), ...checkPages(siteDir, [...situations.keys()])])
-      const words = wordsIn(i18n.currentLocale)
       for (const [id, situation] of situations) {
-        const html = renderSituation(situation, i18n.currentLocale, words)
-        await actions.createData(`${id}.json`, JSON.stringify({ id, html }))
+        const built = buildElement(comparison(situation, i18n.currentLocale))
+        await actions.createData(`${id}.json`, JSON.stringify(built))
       }
     },
   }

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formatScenario, parseScenario } from '../../examples/scenario/parse.ts'
 import { runScenario } from '../../examples/scenario/run.ts'
+import { buildElement } from '../notes/built-element.ts'
+import { comparison } from './Comparison.tsx'
 import { format, parse } from './lab-recording.ts'
-import { renderSituation } from './render.ts'
 import { checkScenarios, readSituations, type Situation, scenarioFile } from './situations.ts'
-import { wordsIn } from './words.ts'
 
 const situations = readSituations('.')
 const ids = [...situations.keys()]
@@ -68,7 +68,7 @@ describe('a scenario that is wrong is named with its file and line', () => {
 })
 
 describe('what a page shows of a situation', () => {
-  const html = (id: string, locale: string) => renderSituation(situation(id), locale, wordsIn(locale))
+  const html = (id: string, locale: string) => buildElement(comparison(situation(id), locale)).html
 
   test('is in the language of the page', () => {
     expect(html('a-fullmesh-3x3', 'en')).toContain('MP_JOIN 10.0.3.1 → 10.0.13.1')
@@ -99,7 +99,7 @@ describe('what a page shows of a situation', () => {
 })
 
 test('error numbers have their names: those of the model’s log, and those of the recordings', () => {
-  const render = (id: string) => renderSituation(situation(id), 'en', wordsIn('en'))
+  const render = (id: string) => buildElement(comparison(situation(id), 'en')).html
   const [story = '', whole = ''] = render('e-noroute-at-all-nodev').split('<details>')
   for (const html of [story, whole])
     expect(html).toContain('= <span class="error-number" data-name="ENETUNREACH">-101</span>')

@@ -1,72 +1,49 @@
+import type { Language } from '../../reference/text.ts'
+import { inLanguage } from '../island/words.ts'
 import type { Side } from './lab-recording.ts'
 
-/** Everything a comparison says, in one language. */
-export interface Words {
-  oldTitle: string
-  oldSource: string
-  newTitle: string
-  newSource(kernel: string): string
-  noCounterpart: string
-  whole(commands: number): string
-  settings: string
-  before(events: number): string
-  sides: Record<string, string>
-  time(ms: number): string
-  connects(from: string, to: string): string
-  joins(from: string, to: string): string
-  ids(local: number | undefined, remote: number | undefined): string
-  backup: string
-  peerBackup: string
-  refused: string
-  noAnswer: string
-  again(times: string): string
-  announces(id: number, address: string): string
-  echoes(id: number, address: string): string
-  withdraws(ids: string): string
-  priority(subflow: number, backup: boolean): string
-  closes(subflows: string, by: string): string
-  gone(from: string, to: string, error: string): string
-  fastclose(subflows: string): string
-  flags(flags: string): string
-  fails: string
-  ends(client: number, server: number): string
-  failures(side: Side, counters: string): string
+/** The hosts of a recording. */
+const sides: Record<Language, Record<string, string>> = {
+  zh: { client: '客户端', server: '服务器', router: '路由器' },
+  en: { client: 'client', server: 'server', router: 'router' },
 }
 
-const zh: Words = {
+/** Everything a comparison says, in Chinese. */
+const zh = {
   oldTitle: '当年',
   oldSource: 'v0.95 的 mptcp_fullmesh.c，模型在构建时运行',
   newTitle: '今日',
-  newSource: (kernel) => `Linux ${kernel}，录自真实内核`,
+  newSource: (kernel: string) => `Linux ${kernel}，录自真实内核`,
   noCounterpart: '没有对应',
-  whole: (commands) => `全部 ${commands} 条命令和输出`,
+  whole: (commands: number) => `全部 ${commands} 条命令和输出`,
   settings: '端点与设置',
-  before: (events) => `此前建立全网状的 ${events} 个事件`,
-  sides: { client: '客户端', server: '服务器', router: '路由器' },
-  time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
-  connects: (from, to) => `首个子流 ${from} → ${to}`,
-  joins: (from, to) => `MP_JOIN ${from} → ${to}`,
-  ids: (local, remote) =>
+  before: (events: number) => `此前建立全网状的 ${events} 个事件`,
+  sides: sides.zh,
+  time: (ms: number) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
+  connects: (from: string, to: string) => `首个子流 ${from} → ${to}`,
+  joins: (from: string, to: string) => `MP_JOIN ${from} → ${to}`,
+  ids: (local: number | undefined, remote: number | undefined) =>
     remote === undefined ? `标识 ${local}` : `标识\u00a0${local}\u00a0→\u00a0${remote}`,
   backup: '备用',
   peerBackup: '对端标为备用',
   refused: '被 RST 拒绝',
   noAnswer: '没有应答',
-  again: (times) => `SYN 重传于 ${times}`,
-  announces: (id, address) => `ADD_ADDR 标识 ${id}，${address}`,
-  echoes: (id, address) => `回显 ADD_ADDR 标识 ${id}，${address}`,
-  withdraws: (ids) => `REMOVE_ADDR 标识 ${ids}`,
-  priority: (subflow, backup) => `MP_PRIO ${backup ? '设为备用' : '取消备用'}，在子流 #${subflow} 上`,
-  closes: (subflows, by) => `以 ${by} 关闭子流 ${subflows}`,
-  gone: (from, to, error) => `子流 ${from} → ${to} 以错误 ${error} 结束`,
-  fastclose: (subflows) => `MP_FASTCLOSE 与 RST，子流 ${subflows}`,
-  flags: (flags) => `MP_CAPABLE 的标志字节为 0x${flags}`,
+  again: (times: string) => `SYN 重传于 ${times}`,
+  announces: (id: number, address: string) => `ADD_ADDR 标识 ${id}，${address}`,
+  echoes: (id: number, address: string) => `回显 ADD_ADDR 标识 ${id}，${address}`,
+  withdraws: (ids: string) => `REMOVE_ADDR 标识 ${ids}`,
+  priority: (subflow: number, backup: boolean) =>
+    `MP_PRIO ${backup ? '设为备用' : '取消备用'}，在子流 #${subflow} 上`,
+  closes: (subflows: string, by: string) => `以 ${by} 关闭子流 ${subflows}`,
+  gone: (from: string, to: string, error: string) => `子流 ${from} → ${to} 以错误 ${error} 结束`,
+  fastclose: (subflows: string) => `MP_FASTCLOSE 与 RST，子流 ${subflows}`,
+  flags: (flags: string) => `MP_CAPABLE 的标志字节为 0x${flags}`,
   fails: '失败',
-  ends: (client, server) =>
+  ends: (client: number, server: number) =>
     client === server
       ? `应用关闭连接；此前有 ${client} 条子流`
       : `应用关闭连接；此前客户端有 ${client} 条子流，服务器有 ${server} 条`,
-  failures: (side, counters) => `${zh.sides[side]}的失败计数：${counters}`,
+  failures: (side: Side, counters: string) => `${sides.zh[side]}的失败计数：${counters}`,
 }
 
 const en: Words = {
@@ -78,7 +55,7 @@ const en: Words = {
   whole: (commands) => `All ${commands} commands, with their output`,
   settings: 'Endpoints and settings',
   before: (events) => `The ${events} events before, in which the mesh was opened`,
-  sides: { client: 'client', server: 'server', router: 'router' },
+  sides: sides.en,
   time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
   connects: (from, to) => `first subflow ${from} → ${to}`,
   joins: (from, to) => `MP_JOIN ${from} → ${to}`,
@@ -105,6 +82,9 @@ const en: Words = {
   failures: (side, counters) => `What failed at the ${side}: ${counters}`,
 }
 
-export function wordsIn(locale: string): Words {
-  return locale.startsWith('zh') ? zh : en
+export type Words = typeof zh
+
+/** The words for a language tag such as `zh-Hans` or `en`. */
+export function wordsIn(tag: string): Words {
+  return inLanguage({ zh, en }, tag)
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { cLines } from '../../reference/c-lines.ts'
-import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { kernelFiles } from '../../reference/kernel-files.ts'
+import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { Reference } from '../../src/c-line/reference.ts'
 import { checkLines, compare, format } from './compare-lines.ts'
 

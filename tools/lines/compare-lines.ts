@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fullmeshFile, fullmeshSha256 } from '../../reference/kernel-source.ts'
-import { readReferences } from '../../src/c-line/check.ts'
 import {
   isInside,
   type KernelFile,
@@ -12,6 +10,8 @@ import {
   own,
   type Range,
 } from '../../reference/kernel-files.ts'
+import { fullmeshFile, fullmeshSha256 } from '../../reference/kernel-source.ts'
+import { readReferences } from '../../src/c-line/check.ts'
 import { linesOf, type Reference } from '../../src/c-line/reference.ts'
 import { type CFile, type Definition, readTree } from './c-tree.ts'
 

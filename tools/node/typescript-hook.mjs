@@ -42,6 +42,7 @@ async function withoutTypes(source, path) {
     return transform(source, {
       transforms: path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'],
       jsxRuntime: 'automatic',
+      jsxImportSource: 'preact',
       production: true,
       disableESTransforms: true,
       keepUnusedImports: true,

@@ -125,6 +125,11 @@ export function checkPages(siteDir: string, stacks: Stack[]): string[] {
   ]
 }
 
+/** The ids of the call stacks that pages show in one place, for each such place. */
+export function shownTogether(siteDir: string): string[][] {
+  return [...mentionsIn(siteDir, folders.zh).values()].flat().map(({ ids }) => ids)
+}
+
 function mentionsIn(siteDir: string, folder: string): Map<string, Mention[]> {
   const pages = [...readPages(siteDir, folder)]
   return new Map(pages.map(([name, source]) => [name, findMentions(`${folder}/${name}`, source)]))

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import type { PlayableStack } from '../call-stack.ts'
+import { buildElement } from '../../notes/built-element.ts'
+import { callStack } from '../CallStack.tsx'
+import { dataName, type PlayableStack } from '../call-stack.ts'
+import { wordsIn } from '../words.ts'
 import { type Asset, bundleStackPlayer, writeAssets } from '../../sandbox/build/bundle.ts'
 import { refuse } from '../../notes/refuse.ts'
-import { checkPages } from './pages.ts'
+import { checkPages, shownTogether } from './pages.ts'
 import {
   type CallStacks,
   callStackIn,
@@ -24,8 +27,7 @@ export { callStackData } from './remark.ts'
  * A call that the kernel does not make, a text without Chinese, an unknown id, a stack on no page, an op without a
  * stack, or a pair of pages with different ones fails the build; `npm run dev` only says so.
  *
- * It needs {@link callStackData} among the remark plugins of the notes, and `CallStack`
- * (`src/call-stack/CallStack.tsx`) among the MDX components.
+ * It needs {@link callStackData} among the remark plugins of the notes.
  */
 export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin {
   const served = join(generatedFilesDir, 'call-stacks-served')
@@ -43,13 +45,20 @@ export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCo
     },
 
     async contentLoaded({ content: { stacks, chinese, player }, actions }) {
-      for (const stack of stacks) {
-        const data: PlayableStack = {
-          ...callStackIn(languageOf(i18n.currentLocale), stack, chinese),
-          player: `${baseUrl}stack/${player.name}`,
-          page: pageAbout(stack, baseUrl),
-        }
-        await actions.createData(`${stack.id}.json`, JSON.stringify(data))
+      const words = wordsIn(i18n.currentLocale)
+      const shown = new Map(
+        stacks.map((stack): [string, PlayableStack] => [
+          stack.id,
+          {
+            ...callStackIn(languageOf(i18n.currentLocale), stack, chinese),
+            player: `${baseUrl}stack/${player.name}`,
+            page: pageAbout(stack, baseUrl),
+          },
+        ]),
+      )
+      for (const ids of shownTogether(siteDir)) {
+        const built = buildElement(callStack(ids.flatMap((id) => shown.get(id) ?? []), words))
+        await actions.createData(`${dataName(ids)}.json`, JSON.stringify(built))
       }
       writeAssets([player], served)
     },

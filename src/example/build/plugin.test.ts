@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadContext } from '@docusaurus/types'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { dataName } from '../../notes/data-name.ts'
 import type { Content } from './plugin.ts'
 import { examples } from './plugin.ts'
-import { dataName } from './render.ts'
 
 const fixtures = 'src/example/build/fixtures'
 
@@ -30,10 +30,10 @@ function changed(file: string, from: string, to: string): string {
 // The first to load also loads a compiler and a highlighter.
 test('a page gets the code, and the results that the tests really had', { timeout: 60_000 }, async () => {
   const { data } = await load(fixtures)
-  const { html, attributes } = data.get('count') ?? { html: '', attributes: {} }
+  const { html, attributes } = data.get('count') ?? { html: '', attributes: { 'data-island': '' } }
   expect(attributes['data-island']).toMatch(/^\/x\/run\/example\..+\.js$/)
   expect(html).toContain('Expected results: all 2 tests passed')
-  expect(html).toContain('at the end of the range &#62; it wraps')
+  expect(html).toContain('at the end of the range > it wraps')
   expect(html.replace(/<[^>]+>/g, '')).toContain('export function* count(counter: Counter, times: number)')
   expect((await load(fixtures, 'zh-Hans')).data.get('count')?.html).toContain('预期结果：2 个测试全部通过')
 })

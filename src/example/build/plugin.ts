@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import type { ExampleData } from '../Example.tsx'
 import { wordsIn } from '../words.ts'
+import type { BuiltElement } from '../../notes/built-element.ts'
+import { dataName } from '../../notes/data-name.ts'
 import { refuse } from '../../notes/refuse.ts'
 import { type Asset, bundleIsland, bundleNodeRunner, bundleSandbox, hashed, writeAssets } from '../../sandbox/build/bundle.ts'
 import { helperFinder } from './helpers.ts'
 import { checkPages } from './pages.ts'
-import { dataName, renderTest, renderUnit, type Setting } from './render.ts'
+import { renderTest, renderUnit, type Setting } from './render.tsx'
 import { type Run, runTests } from '../../sandbox/build/run.ts'
 import { typesIn } from './types.ts'
 import { compileFile, compileModel, readExamples, type Unit } from '../../sandbox/build/units.ts'
@@ -16,7 +17,7 @@ export { exampleData } from './remark.ts'
 /** What the plugin makes of the examples, in one language. */
 export interface Content {
   /** What `<Example>` shows, by {@link dataName}. */
-  data: Map<string, ExampleData>
+  data: Map<string, BuiltElement>
   /** Files to serve under `run/`. */
   assets: Asset[]
 }
@@ -28,8 +29,7 @@ export interface Content {
  * A failing test, an unknown name, a test on no page, or a pair of pages with different examples fails the
  * build; `npm run dev` only says so.
  *
- * It needs {@link exampleData} among the remark plugins of the notes, and `Example`
- * (`src/example/Example.tsx`) among the MDX components.
+ * It needs {@link exampleData} among the remark plugins of the notes.
  */
 export function examples({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin {
   const served = join(generatedFilesDir, 'examples-run')

@@ -1,6 +1,6 @@
 import type ts from 'typescript'
 import { expect, test } from 'vitest'
-import { quickInfo } from './quick-info.ts'
+import { quickInfo } from './quick-info.tsx'
 
 const seeing = (text: string) =>
   quickInfo({ tags: [{ name: 'see', text: [{ text, kind: 'text' }] }] } as ts.QuickInfo, () => '')

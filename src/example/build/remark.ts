@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
+import { dataName } from '../../notes/data-name.ts'
 import { importOf, valueNamed } from '../../notes/imports.ts'
 import { isElement, type Node } from '../../notes/pages.ts'
 import { mention } from './pages.ts'
-import { dataName } from './render.ts'
 
 /** Where Docusaurus keeps what a plugin generates. */
 const generated = '@generated/examples/default'
@@ -31,7 +31,7 @@ export function exampleData() {
         imports.push(importOf(name, `${generated}/${dataName(of, test)}.json`))
         node.attributes = [{ type: 'mdxJsxAttribute', name: 'data', value: valueNamed(name) }]
         if (test !== undefined && walked.has(test))
-          node.attributes.push({ type: 'mdxJsxAttribute', name: 'walked', value: null })
+          node.attributes.push({ type: 'mdxJsxAttribute', name: 'data-walked', value: '' })
       }
       node.children?.forEach(visit)
     }

@@ -1,14 +1,15 @@
 /** One run of an example, from the click to the last result. */
 
-import { type Order, outputLimit, type Report, timeBudget } from '../../sandbox/protocol.ts'
+import { type Order, type Report, timeBudget } from '../../sandbox/protocol.ts'
 import { type Addresses, type Crash, diagnose, type Sandbox, take } from '../../sandbox/sandbox.ts'
-import type { View } from '../results.ts'
+import type { View } from '../Results.tsx'
 import type { Words } from '../words.ts'
+import { emptyView, failureOf, listOf, resultOf, textOf } from './view.ts'
 
 /** What to run. `sources` is the TypeScript that its scripts were compiled from, by file. */
 export interface Draft {
   order: Order
-  sources: Map<string, string>
+  sources: ReadonlyMap<string, string>
 }
 
 /** Code that cannot be run at all. */
@@ -27,14 +28,9 @@ export class Unreadable extends Error {
   }
 }
 
-/** A run of which nothing is known yet. */
-export function emptyView(notice?: View['notice']): View {
-  return { tests: [], failures: [], console: [], cut: false, ...(notice && { notice }) }
-}
-
 /**
- * Starts a run, tells of each step, and then how it ended: by itself, or because its time was over, or its
- * code unreadable, or a file did not come.
+ * Starts a run and reports its progress, and then how it ended: by itself, or because its time was over, or because its
+ * code cannot be read or a file cannot be loaded.
  *
  * @returns what stops it
  */
@@ -61,28 +57,30 @@ export function startRun(
   const hear = (report: Report | Crash, { order, sources }: Draft) => {
     if (isOver) return
     if (report.type === 'collected') {
-      view.tests = report.titles.slice(0, outputLimit.tests).map((title) => ({ title, state: 'waiting' }))
+      view.tests = listOf(report.titles, (title) => ({ title: textOf(title), state: 'waiting' }))
       on.progress(view)
-    } else if (report.type === 'test' && report.index in view.tests) {
-      view.tests[report.index] = report.result
+    } else if (report.type === 'test' && view.tests[Number(report.index)]) {
+      view.tests[Number(report.index)] = resultOf(report.result)
       on.progress(view)
     } else if (report.type === 'uncaught') {
-      view.failures.push(report.failure)
+      view.failures = listOf([...view.failures, report.failure], failureOf)
     } else if (report.type === 'done') {
-      view.failures.push(...report.failures)
-      Object.assign(view, { console: report.console, cut: report.cut })
-      end(report.changed ? { message: words.builtInChanged(report.changed) } : undefined)
+      view.failures.push(...listOf(report.failures, failureOf))
+      Object.assign(view, { console: listOf(report.console, textOf), cut: Boolean(report.cut) })
+      end(report.changed ? { message: words.builtInChanged(textOf(report.changed)) } : undefined)
     } else if (report.type === 'unreadable') {
       const script = order.load.find(({ name }) => name === report.script)
-      const file = report.script.slice(1)
+      const file = textOf(report.script).slice(1)
       const diagnosing =
         script && !report.line ? diagnose(addresses.frame, script) : Promise.resolve(undefined)
       diagnosing.then((crash) => {
         const { message, line } = { ...report, ...crash }
-        end(describe(new Unreadable(message, file, sources.get(file) ?? '', line), words))
+        end(
+          describe(new Unreadable(textOf(message), file, sources.get(file) ?? '', Number(line ?? 0)), words),
+        )
       })
     } else if (report.type === 'crash') {
-      end({ message: words.crashed, detail: report.message })
+      end({ message: words.crashed, detail: textOf(report.message) })
     }
   }
 

@@ -19,8 +19,8 @@ const reach = { finger: 12, mouse: 0 }
 
 const told = new WeakMap<Element, TypedCode>()
 
-/** Makes the names of the code in `pre` tell their types, to pointer, finger and keyboard. */
-export function tellTypes(pre: HTMLElement, source: Source): EventListenerObject {
+/** Shows the types of the names in `pre`, to pointer, finger and keyboard. */
+export function showTypes(pre: HTMLElement, source: Source): EventListenerObject {
   const code = told.get(pre) ?? new TypedCode(pre, source)
   told.set(pre, code)
   return code

@@ -13,7 +13,7 @@ export interface Asset {
 
 /** Bundles the element `<full-mesh-example>`; the first asset is the module that the page loads. */
 export function bundleIsland(): Promise<Asset[]> {
-  return bundle('../../example/page/element.ts', 'esm', 'example')
+  return bundle('../../example/page/element.tsx', 'esm', 'example')
 }
 
 /** Bundles a sandbox: the document of its frame, and the program of its workers, in which some scripts are loaded. */

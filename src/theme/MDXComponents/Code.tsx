@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import type { ComponentProps, ReactNode } from 'react'
 
 /** Inline code. Blocks never come here: they are highlighted at build time (`src/code-block`). */

@@ -1,20 +1,15 @@
+import fileMap from '@generated/file-map/default/file-map.json'
 import MDXComponents from '@theme-original/MDXComponents'
-import { CLine } from '../../c-line/CLine.tsx'
-import { CallStack } from '../../call-stack/CallStack.tsx'
-import { HighlightedCode } from '../../code-block/HighlightedCode.tsx'
-import { Example } from '../../example/Example.tsx'
-import { FileMap } from '../../map/FileMap.tsx'
-import { ThenAndNow } from '../../then-and-now/ThenAndNow.tsx'
-import { Walkthrough } from '../../walkthrough/Walkthrough.tsx'
+import { createElement } from 'react'
+import { BuiltElement } from './BuiltElement.tsx'
 
-/** What a note may use without importing it. */
+/** What a note may use without importing it. The build gives all but the map their `data`. */
 export default {
   ...MDXComponents,
-  C: CLine,
-  CallStack,
-  Example,
-  FileMap,
-  HighlightedCode,
-  ThenAndNow,
-  Walkthrough,
+  BuiltElement,
+  CallStack: BuiltElement,
+  Example: BuiltElement,
+  FileMap: () => createElement(BuiltElement, { data: fileMap }),
+  ThenAndNow: BuiltElement,
+  Walkthrough: BuiltElement,
 }

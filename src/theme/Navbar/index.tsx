@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import Link from '@docusaurus/Link'
 import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'

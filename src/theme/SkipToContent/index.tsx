@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 

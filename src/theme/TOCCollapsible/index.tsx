@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import Translate from '@docusaurus/Translate'
 import type { Props } from '@theme/TOCCollapsible'
 import TOCItems from '@theme/TOCItems'

@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import { useThemeConfig } from '@docusaurus/theme-common'
 import { useFilteredAndTreeifiedTOC } from '@docusaurus/theme-common/internal'
 import type { Props } from '@theme/TOCItems'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { Kernel } from '../kernel-stack.ts'
-import type { WalkthroughData } from '../Walkthrough.tsx'
-import type { WalkIndex } from '../walk.ts'
+import type { BuiltElement } from '../../notes/built-element.ts'
+import { type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
 import { wordsIn } from '../words.ts'
 import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import { languageOf } from '../../../reference/text.ts'
@@ -21,7 +21,7 @@ export { walkthroughData } from './remark.ts'
 /** What the plugin makes of the walks, in one language. */
 export interface Content {
   /** What `<Walkthrough>` shows, by the name of its data. */
-  data: Map<string, WalkthroughData>
+  data: Map<string, BuiltElement>
   /** Files to serve under `walk/`. */
   assets: Asset[]
 }
@@ -33,8 +33,7 @@ export interface Content {
  * An unknown name, a page without the walk it owes its reader, or a pair of pages with different walks fails the
  * build; `npm run dev` only says so.
  *
- * It needs {@link walkthroughData} among the remark plugins of the notes, and `Walkthrough`
- * (`src/walkthrough/Walkthrough.tsx`) among the MDX components.
+ * It needs {@link walkthroughData} among the remark plugins of the notes.
  */
 export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin {
   const served = join(generatedFilesDir, 'walkthroughs-served')
@@ -80,7 +79,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
           const recording = await studio.record(unit, test)
           index.walks[test.title] = await writer.write(unit.name, test.title, unit.testFile, recording)
         }
-        content.assets.push({ name: `of-${unit.name}.json`, text: JSON.stringify(index) })
+        content.assets.push({ name: walkIndexName(unit.name), text: JSON.stringify(index) })
       }
 
       for (const { of, test } of walks) {

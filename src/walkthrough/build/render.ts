@@ -4,10 +4,10 @@ import { walkId } from '../../island/walk-address.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
 import { skeleton } from '../skeleton.ts'
-import type { WalkthroughData } from '../Walkthrough.tsx'
+import type { BuiltElement } from '../../notes/built-element.ts'
 import type { Words } from '../words.ts'
-import { dataName as nameOfTest } from '../../example/build/render.ts'
-import { escapeHtml } from '../../notes/highlight.ts'
+import { dataName as nameOfTest } from '../../notes/data-name.ts'
+import { escapeHtml } from '../../island/escape.ts'
 import { isScenario } from './scenario.ts'
 
 /** Of a longer walk, only the steps that did something are listed. */
@@ -43,7 +43,7 @@ export function renderWalk(
   names: Record<string, KernelName>,
   addresses: Addresses,
   words: Words,
-): WalkthroughData {
+): BuiltElement {
   const id = walkId(title)
   const steps = unpack(recording)
   const isLong = steps.length > longWalk
@@ -56,6 +56,7 @@ export function renderWalk(
     : `<span lang="en">${escapeHtml(title)}</span>`
   const list = `<details class="walk__list"><summary>${escapeHtml(isLong ? words.effects(items.length, steps.length) : words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
   return {
+    tag: 'full-mesh-walk',
     attributes: {
       class: 'walk',
       id,

@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import { useDoc } from '@docusaurus/plugin-content-docs/client'
 import { translate } from '@docusaurus/Translate'
 import ContentVisibility from '@theme/ContentVisibility'

@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client'
 import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'

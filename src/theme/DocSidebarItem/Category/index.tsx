@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import { isActiveSidebarItem } from '@docusaurus/plugin-content-docs/client'
 import type { Props } from '@theme/DocSidebarItem/Category'
 import DocSidebarItems from '@theme/DocSidebarItems'

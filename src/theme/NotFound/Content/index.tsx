@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'

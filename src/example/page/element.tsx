@@ -1,21 +1,26 @@
 /**
- * The element `<full-mesh-example>` in the page. The build wrote all that is in it; this makes its buttons
- * work, and its names tell their types. It is loaded when the pointer or the focus first comes near
- * (`src/island/first-action/inline.ts`).
+ * The element `<full-mesh-example>` in the page. The build wrote its content; this makes its buttons work and shows the
+ * types of names. It is loaded when the pointer or the focus first comes near (`src/island/first-action/inline.ts`).
  */
 
+import { hydrate, render } from 'preact'
+import type { EditedCode, EditedFiles } from '../../island/edited-code.ts'
+import { IslandElement } from '../../island/island-element.ts'
 import { stepIn } from '../../island/walk-address.ts'
+import { type WalkIndex, type WalkPlayer, walkIndexName } from '../../island/walk-index.ts'
 import type { Script, Selection } from '../../sandbox/protocol.ts'
 import { type Addresses, fetchText, here, prepare } from '../../sandbox/sandbox.ts'
-import type { WalkIndex } from '../../walkthrough/walk.ts'
+import { Buttons } from '../Buttons.tsx'
 import { cut, splice } from '../excerpt.ts'
-import { rows, summary, type View } from '../results.ts'
+import { Results, Rows, summary, type View } from '../Results.tsx'
 import { wordsIn } from '../words.ts'
 import type { Editor } from './editor.ts'
-import { type Draft, emptyView, startRun, Unreadable } from './run.ts'
+import { type Draft, startRun, Unreadable } from './run.ts'
+import { emptyView } from './view.ts'
 
 /** What a reader did with an example. It outlives the element: React may write it anew, or come back to it. */
 interface Memory {
+  /** How the last run ended. */
   view?: View
   /** The edited texts, by file, while the example is being edited. */
   edits?: Map<string, string>
@@ -25,101 +30,109 @@ interface Memory {
 
 const memories = new Map<string, Memory>()
 
-type Timer = ReturnType<typeof setTimeout>
+/** What is shown above and below the code, besides what is remembered. */
+interface Shown {
+  /** The results so far of the run that is under way. */
+  progress?: View | undefined
+  isRunning?: boolean
+  /** The editor is being loaded. */
+  isOpening?: boolean
+}
 
-/** A run shorter than this shows its results at once, and not that it runs. */
-const patience = 200
+/** What the build wrote above and below the code. */
+interface Built {
+  summary: string
+  rows: string
+  guide: string
+}
 
-/** Results are drawn no more often than a screen is. */
-const frame = 16
+/** What a control does; or the id of the walk that it begins. */
+type Action = 'run' | 'stop' | 'edit' | 'reset' | 'walk' | 'show' | `walk-${string}`
 
-export class FullMeshExample extends HTMLElement {
+/** A run shorter than this shows its results at once, and not that it runs. In ms. */
+const shortRun = 200
+
+/** Results are drawn no more often than a screen is. In ms. */
+const redraw = 16
+
+class FullMeshExample extends IslandElement<Action> implements EditedCode {
+  protected readonly listened = ['click', 'pointerover', 'pointerdown', 'focusin']
+
   /** What brought the module here: left by the inline script. */
   declare reachedBy: Event | undefined
   #memory: Memory = {}
+  #shown: Shown = {}
   #editors = new Map<string, Editor>()
   /** Ends the run that is under way. */
   #stop: (() => void) | undefined
-  /** The results that the build wrote, once others have been drawn over them. */
-  #initial: [summary: string, rows: string] | undefined
+  /** What the build wrote. */
+  #built: Built | undefined
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     this.#remember()
-    this.dataset.ready = ''
-    for (const type of ['click', 'pointerover', 'pointerdown', 'focusin']) this.addEventListener(type, this)
-    addEventListener('hashchange', this)
-
     const { reachedBy } = this
     if (reachedBy) prepare(this.#addresses)
-    const { clicked } = this.dataset
-    delete this.dataset.clicked
-    const walk = clicked && this.querySelector<HTMLElement>(`[data-walk="${clicked}"]`)
-    if (walk) this.#walk(walk)
-    else if (clicked) this.#act(clicked)
-    else this.#follow()
-    if (reachedBy) this.#tellTypes(reachedBy)
+    super.connectedCallback()
+    if (reachedBy) this.#showTypes(reachedBy)
   }
 
-  disconnectedCallback(): void {
-    removeEventListener('hashchange', this)
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
     this.#stop?.()
     this.#keepEdits()
     this.#memory.folds = this.#folds.map(({ open }) => open)
-    for (const editor of this.#editors.values()) editor.remove()
-    this.#editors.clear()
+    this.#closeEditors()
   }
 
-  handleEvent(event: Event): void {
-    if (event.type === 'hashchange') {
-      this.#follow()
-      return
-    }
-    if ((event.target as Element).closest('full-mesh-walk')) return // it has ears of its own
-    this.#tellTypes(event)
-    if (event.type !== 'click') {
-      prepare(this.#addresses)
-      return
-    }
-    const control = (event.target as Element).closest<HTMLElement>('[data-action]')
-    if (control?.dataset.action) this.#act(control.dataset.action, control)
-  }
-
-  #act(action: string, control?: HTMLElement): void {
+  protected act(action: Action, control = this.querySelector<HTMLElement>(`[data-walk="${action}"]`)): void {
     if (action === 'run') this.#run()
-    if (action === 'stop') this.#stop?.()
-    if (action === 'edit') this.#edit()
-    if (action === 'reset') this.#reset()
-    if (action === 'walk' && control) this.#walk(control)
-    if (action === 'show' && control) this.#show(control.dataset.file ?? '', Number(control.dataset.line))
+    else if (action === 'stop') this.#stop?.()
+    else if (action === 'edit') this.#edit()
+    else if (action === 'reset') this.#reset()
+    else if (control && action === 'show')
+      this.#show(control.dataset.file ?? '', Number(control.dataset.line))
+    else if (control) this.#walk(control)
+  }
+
+  protected override hear(event: Event): void {
+    this.#showTypes(event)
+    if (event.type !== 'click') prepare(this.#addresses)
   }
 
   // Running
 
   #run(): void {
     if (this.#stop) return
-    let lastDrawn = performance.now() + patience - frame
-    let drawing: Timer | undefined
-    const slow = setTimeout(() => this.#showRunning(true), patience)
+    let lastDrawn = performance.now() + shortRun - redraw
+    let drawing: ReturnType<typeof setTimeout> | undefined
+    const slow = setTimeout(() => this.#draw({ isRunning: true }), shortRun)
 
-    this.#stop = startRun(this.#addresses, this.#draft(), this.#words, {
-      progress: (view) => {
+    this.#stop = startRun(this.#addresses, this.#draft(), wordsIn(), {
+      progress: (progress) => {
         const draw = () => {
           drawing = undefined
           lastDrawn = performance.now()
-          this.#draw(view, false)
+          // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
+          this.#rows.style.minHeight ||= `${this.#rows.offsetHeight}px`
+          this.#draw({ progress })
         }
-        drawing ??= setTimeout(draw, Math.max(0, lastDrawn + frame - performance.now()))
+        drawing ??= setTimeout(draw, Math.max(0, lastDrawn + redraw - performance.now()))
       },
       end: (view) => {
         this.#stop = undefined
         clearTimeout(slow)
         clearTimeout(drawing)
-        this.#memory.view = view
-        this.#draw(view)
-        this.#showRunning(false)
+        this.#end(view)
         setTimeout(prepare, 0, this.#addresses)
       },
     })
+  }
+
+  #end(view: View): void {
+    this.#memory.view = view
+    this.#draw({ progress: undefined, isRunning: false })
+    this.#rows.style.minHeight = ''
+    this.dataset.outcome = outcome(view)
   }
 
   /** The tests as they are, or as they were edited. */
@@ -127,7 +140,7 @@ export class FullMeshExample extends HTMLElement {
     const run: Selection = { file: this.#testFile }
     const region = this.#region
     if (region) run.lines = [region.firstLine, region.lastLine]
-    const sources = await this.edited()
+    const sources = await this.editedCode()
     if (sources.size === 0) return { order: { load: [], run }, sources }
 
     const { compile, CompileError } = await import('./editor.ts')
@@ -146,8 +159,7 @@ export class FullMeshExample extends HTMLElement {
     return { order: { load, run }, sources }
   }
 
-  /** The files as they were edited, whole, by name; none if nothing is being edited. */
-  async edited(): Promise<Map<string, string>> {
+  async editedCode(): Promise<EditedFiles> {
     this.#keepEdits()
     const { edits } = this.#memory
     if (!edits) return new Map()
@@ -162,34 +174,64 @@ export class FullMeshExample extends HTMLElement {
     return new Map(whole)
   }
 
-  #showRunning(isRunning: boolean): void {
-    const button = this.#find<HTMLButtonElement>('[data-action=run], [data-action=stop]')
-    button.dataset.action = isRunning ? 'stop' : 'run'
-    button.textContent = isRunning ? this.#words.stop : this.#words.run
-    if (isRunning) this.#find('.example__summary').textContent = this.#words.running
+  // Drawing
+
+  /** Draws the buttons and the results, after a change of what is shown. */
+  #draw(change: Shown = {}): void {
+    if (!this.#built) {
+      this.#built = {
+        summary: this.#find('summary').textContent,
+        rows: this.#rows.innerHTML,
+        guide: this.#find('guide').getAttribute('href') ?? '',
+      }
+      this.#drawWith(hydrate, this.#built, {})
+    }
+    Object.assign(this.#shown, change)
+    this.#drawWith(render, this.#built, this.#memory)
   }
 
-  #draw(view: View, isOver = true): void {
+  /** @param memory empty for what the build wrote */
+  #drawWith(draw: typeof render, built: Built, { view, edits }: Memory): void {
+    const words = wordsIn()
+    const { isRunning, isOpening, progress = view } = this.#shown
     const files = this.#blocks.map(({ dataset }) => dataset.file ?? '')
-    const single = this.#region !== undefined && view.tests.length <= 1
-    const list = this.#find('.example__rows')
-    this.#initial ??= [this.#find('.example__summary').innerHTML, list.innerHTML]
-    // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
-    if (!isOver) list.style.minHeight ||= `${list.offsetHeight}px`
-    list.innerHTML = rows(view, { words: this.#words, files, single })
-    if (!isOver) return
-    list.style.minHeight = ''
-    this.#find('.example__summary').textContent = summary(view, this.#words, this.#words.results)
-    this.dataset.outcome = outcome(view)
-    this.#allowReset(true)
+    const single = this.#region !== undefined && (progress?.tests.length ?? 0) <= 1
+    const ended = view ? summary(view, words, words.results) : built.summary
+    draw(
+      <Buttons
+        words={words}
+        test={this.dataset.test}
+        isRunning={isRunning}
+        isOpening={isOpening}
+        isEdited={edits !== undefined}
+        isChanged={edits !== undefined || view !== undefined}
+      />,
+      this.#find('buttons'),
+    )
+    draw(
+      <Results
+        summary={isRunning ? words.running : ended}
+        guide={built.guide}
+        words={words}
+        rows={progress ? <Rows view={progress} setting={{ words, files, single }} /> : built.rows}
+      />,
+      this.#find('results'),
+    )
+  }
+
+  get #rows(): HTMLElement {
+    return this.#find('rows')
+  }
+
+  #find(part: string): HTMLElement {
+    return this.querySelector(`.example__${part}`) as HTMLElement
   }
 
   // Editing
 
   async #edit(): Promise<void> {
     if (this.#memory.edits) return
-    const button = this.#find<HTMLButtonElement>('[data-action=edit]')
-    button.ariaBusy = 'true'
+    this.#draw({ isOpening: true })
     try {
       const sources = await this.#sources()
       await import('./editor.ts')
@@ -203,33 +245,35 @@ export class FullMeshExample extends HTMLElement {
       await this.#openEditors()
       this.#editors.values().next().value?.focus()
     } catch {
-      this.#draw(emptyView({ message: this.#words.loadFailed }))
+      this.#end(emptyView({ message: wordsIn().loadFailed }))
     }
-    button.ariaBusy = null
+    this.#draw({ isOpening: false })
   }
 
   async #openEditors(): Promise<void> {
+    this.dataset.edited = this.dataset.of
     const { openEditor } = await import('./editor.ts')
     const { edits } = this.#memory
     if (!edits || this.#editors.size > 0 || !this.isConnected) return
+    const words = wordsIn()
     for (const code of this.#codes) {
       const file = code.dataset.file ?? ''
-      const name = file.split('/').at(-1) ?? file
       this.#hide(code, true)
       const editor = openEditor(code, edits.get(file) ?? '', {
-        label: this.#words.editorOf(name),
-        description: this.#words.keyboard,
+        label: words.editorOf(file.split('/').at(-1) ?? file),
+        description: words.keyboard,
         change: () => this.#unmark(),
         run: () => this.#run(),
       })
       this.#editors.set(file, editor)
     }
-    if (!this.querySelector('.example__keyboard')) {
-      this.insertAdjacentHTML('beforeend', `<p class="example__keyboard">${this.#words.keyboard}</p>`)
-    }
-    this.#find<HTMLButtonElement>('[data-action=edit]').disabled = true
-    this.#allowReset(true)
+    this.#keys.textContent = words.keyboard
+    this.append(this.#keys)
+    this.#draw()
   }
+
+  /** Says how to leave an editor by keyboard, below everything else. */
+  #keys = Object.assign(document.createElement('p'), { className: 'example__keyboard' })
 
   /** Hides the code of a file, and its imports, while an editor has all of it; or shows it again. */
   #hide(code: HTMLElement, isHidden: boolean): void {
@@ -245,36 +289,31 @@ export class FullMeshExample extends HTMLElement {
     for (const [file, editor] of this.#editors) this.#memory.edits?.set(file, editor.text())
   }
 
-  #reset(): void {
-    this.#stop?.()
+  #closeEditors(): void {
     for (const editor of this.#editors.values()) editor.remove()
     this.#editors.clear()
+  }
+
+  #reset(): void {
+    this.#stop?.()
+    this.#closeEditors()
     this.#memory = {}
     memories.set(this.#key, this.#memory)
     for (const code of this.#codes) this.#hide(code, false)
-    this.querySelector('.example__keyboard')?.remove()
+    this.#keys.remove()
     this.#unmark()
-    if (this.#initial) {
-      const [summary, rows] = this.#initial
-      this.#find('.example__summary').innerHTML = summary
-      this.#find('.example__rows').innerHTML = rows
-    }
     delete this.dataset.outcome
-    this.#find<HTMLButtonElement>('[data-action=edit]').disabled = false
-    this.#find('[data-action=run]').focus()
-    this.#allowReset(false)
-  }
-
-  #allowReset(isAllowed: boolean): void {
-    this.#find<HTMLButtonElement>('[data-action=reset]').disabled = !isAllowed
+    delete this.dataset.edited
+    this.#draw()
+    this.querySelector<HTMLElement>('[data-action=run]')?.focus()
   }
 
   // Types
 
   #typed = new WeakSet<Element>()
 
-  /** What tells the types of names in the code comes when the reader first points there, by whatever means. */
-  async #tellTypes(event: Event): Promise<void> {
+  /** Loads what shows the types of names when the reader first points at the code, by whatever means. */
+  async #showTypes(event: Event): Promise<void> {
     const pre = (event.target as Element).closest<HTMLElement>('.example__code > pre')
     if (!pre || this.#typed.has(pre)) return
     const types = await import('./types.ts').catch(() => undefined)
@@ -282,8 +321,8 @@ export class FullMeshExample extends HTMLElement {
     this.#typed.add(pre)
     const { line, indent = 0, types: address = '' } = pre.parentElement?.dataset ?? {}
     const load = () => fetchText(address)
-    const source = { firstLine: Number(line), indent: Number(indent), load, words: this.#words }
-    types.tellTypes(pre, source).handleEvent(event)
+    const source = { firstLine: Number(line), indent: Number(indent), load, words: wordsIn() }
+    types.showTypes(pre, source).handleEvent(event)
   }
 
   // A place in the code
@@ -330,23 +369,21 @@ export class FullMeshExample extends HTMLElement {
     }
     button.ariaBusy = 'true'
     try {
-      const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/of-${of}.json`))
-      const { createWalk }: typeof import('../../walkthrough/page/player.ts') = await import(
-        here(`../walk/${player}`)
-      )
+      const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/${walkIndexName(of)}`))
+      const { createWalk }: WalkPlayer = await import(here(`../walk/${player}`))
       // A test that the reader wrote has none: whatever is asked for, the code as edited is what will be recorded.
       const walk = createWalk(of, title, { walk: walks[title] ?? Object.values(walks)[0] ?? '', kernel })
       if (stepIn(location.hash)?.id !== walk.id) walk.dataset.clicked = 'start'
       this.querySelector('full-mesh-walk')?.remove()
       this.append(walk)
     } catch {
-      this.#draw(emptyView({ message: this.#words.loadFailed }))
+      this.#end(emptyView({ message: wordsIn().loadFailed }))
     }
     button.ariaBusy = null
   }
 
   /** Opens the walk that the address leads to, if this is the first example that has a button for it. */
-  #follow(): void {
+  protected follow(): void {
     const id = stepIn(location.hash)?.id
     if (!id || document.getElementById(id)) return
     const button = document.querySelector<HTMLElement>(`[data-walk="${id}"]`)
@@ -354,10 +391,6 @@ export class FullMeshExample extends HTMLElement {
   }
 
   // What the build wrote
-
-  get #words() {
-    return wordsIn(document.documentElement.lang)
-  }
 
   /** The code that can be edited: two files, or a piece of one. */
   get #codes(): HTMLElement[] {
@@ -382,7 +415,7 @@ export class FullMeshExample extends HTMLElement {
     return { frame, program, scripts: [[`/${this.#testFile}`, tests]] }
   }
 
-  /** Where the one test that is shown stands in its file, if it is one test. */
+  /** Where the one test that is shown is in its file, if it is one test. */
   get #region() {
     const [start = 0, end = 0, firstLine = 1, lastLine = 1] =
       this.dataset.region?.split(' ').map(Number) ?? []
@@ -405,12 +438,8 @@ export class FullMeshExample extends HTMLElement {
     memories.set(this.#key, this.#memory)
     const { view, edits, folds } = this.#memory
     for (const [index, fold] of this.#folds.entries()) fold.open = folds?.[index] ?? fold.open
-    if (view) this.#draw(view)
+    if (view) this.#end(view)
     if (edits) this.#openEditors()
-  }
-
-  #find<E extends HTMLElement = HTMLElement>(selector: string): E {
-    return this.querySelector(selector) as E
   }
 }
 

@@ -1,0 +1,27 @@
+import type { VNode } from 'preact'
+import type { Language } from '../../reference/text.ts'
+
+const words = { zh: { copy: '复制', copied: '已复制' }, en: { copy: 'Copy', copied: 'Copied' } }
+
+/**
+ * A block of code with a button that copies it (`src/island/first-action/inline.ts`).
+ *
+ * @param html made by `src/notes/highlight.ts`
+ */
+export function codeBlock(html: string, language: Language): VNode {
+  const { copy, copied } = words[language]
+  return (
+    <div class="code">
+      <pre tabindex={0}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is escaped */}
+        <code dangerouslySetInnerHTML={{ __html: html }} />
+      </pre>
+      <button type="button" class="code__copy" data-copy="" data-needs-js="">
+        <span class="code__copy-label">{copy}</span>
+        <span class="code__copied-label" role="status">
+          {copied}
+        </span>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { VNode } from 'preact'
+import { WalkButton } from './Results.tsx'
+import type { Words } from './words.ts'
+
+interface ButtonsProps {
+  words: Words
+  /** The title of the test, if the example is one test. */
+  test: string | undefined
+  isRunning?: boolean | undefined
+  /** The editor is being loaded. */
+  isOpening?: boolean | undefined
+  isEdited?: boolean | undefined
+  /** There is something to reset. */
+  isChanged?: boolean | undefined
+}
+
+/** What a reader can do with an example: the buttons above its code. */
+export function Buttons({ words, test, isRunning, isOpening, isEdited, isChanged }: ButtonsProps): VNode {
+  return (
+    <>
+      <button type="button" data-action={isRunning ? 'stop' : 'run'}>
+        {isRunning ? words.stop : words.run}
+      </button>
+      {test !== undefined && <WalkButton title={test} words={words} />}
+      <button type="button" data-action="edit" disabled={isEdited} aria-busy={isOpening}>
+        {words.edit}
+      </button>
+      <button type="button" data-action="reset" disabled={!isChanged}>
+        {words.reset}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,238 @@
+/** Results: the same at build time, where they are the expected ones, and in the page after a run. */
+
+import type { ComponentChildren, VNode } from 'preact'
+import { LogText } from '../island/log-text.tsx'
+import { walkId } from '../island/walk-address.ts'
+import type { Failure, Place, TestResult } from '../sandbox/protocol.ts'
+import type { Words } from './words.ts'
+
+/** A test that has not answered yet. */
+export interface Waiting {
+  title: string
+  state: 'waiting'
+}
+
+/** All there is to show of a run, finished or not. */
+export interface View {
+  tests: (TestResult | Waiting)[]
+  /** What went wrong outside of the tests. */
+  failures: Failure[]
+  console: string[]
+  /** True when the console printed more than is kept. */
+  cut: boolean
+  /** Why the run itself failed, and maybe the line of code that is the cause. */
+  notice?: { message: string; detail?: string }
+}
+
+/** What some results are shown for. */
+export interface Setting {
+  words: Words
+  /** The files whose code is shown above, so that a place in them can be shown. */
+  files: string[]
+  /** The example is one test: its code shows its title. */
+  single: boolean
+}
+
+/** One line that says how many tests passed. @param what kind of results: `Results` */
+export function summary({ tests, failures, notice }: View, words: Words, what: string): string {
+  if (notice) return notice.message
+  const passed = tests.filter(({ state }) => state === 'pass').length
+  const failed = tests.filter(({ state }) => state === 'fail').length + failures.length
+  if (tests.length + failed === 0) return words.noTests
+  return words.summary(what, words.count(passed, failed, tests.length - passed - failed + failures.length))
+}
+
+interface ResultsProps {
+  summary: string
+  /** The address of the page that says how to read examples. */
+  guide: string
+  words: Words
+  /** {@link Rows}, or the HTML that the build made of them. */
+  rows: VNode | string
+}
+
+/** What is below the code of an example. */
+export function Results({ summary, guide, words, rows }: ResultsProps): VNode {
+  return (
+    <>
+      <div class="example__outcome">
+        <p class="example__summary" role="status">
+          {summary}
+        </p>
+        <a class="example__guide" href={guide}>
+          {words.guide}
+        </a>
+      </div>
+      {typeof rows === 'string' ? (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the build
+        <div class="example__rows" dangerouslySetInnerHTML={{ __html: rows }} />
+      ) : (
+        <div class="example__rows">{rows}</div>
+      )}
+    </>
+  )
+}
+
+/** The results one by one. */
+export function Rows({ view, setting }: { view: View; setting: Setting }): VNode {
+  const { tests, failures, console, cut, notice } = view
+  return (
+    <>
+      {notice?.detail && <Scrolling class="example__detail">{notice.detail}</Scrolling>}
+      {failures.map((failure) => (
+        <div class="example__row">
+          <FailureText failure={failure} setting={setting} />
+        </div>
+      ))}
+      <Console lines={console} cut={cut} words={setting.words} />
+      {tests.length > 0 && (
+        <ol class="example__tests">
+          {tests.map((test) => (
+            <Row test={test} setting={setting} />
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+const marks = { pass: '✓', fail: '✗', skip: '–', todo: '–', waiting: '·' }
+
+function Row({ test, setting }: { test: TestResult | Waiting; setting: Setting }): VNode | null {
+  const { words, single } = setting
+  const { title, state } = test
+  const { failures, console, cut } =
+    test.state === 'waiting' ? { failures: [], console: [], cut: false } : test
+  if (single && failures.length + console.length === 0 && !cut) return null
+  return (
+    <li class="example__row" data-state={state}>
+      <p class="example__verdict">
+        <span class="example__mark">
+          <span aria-hidden="true">{marks[state]}</span> {words.states[state]}
+        </span>{' '}
+        {!single && (
+          <>
+            <span class="example__title">{title}</span>
+            <WalkButton title={title} words={words} />
+          </>
+        )}
+      </p>
+      {failures.map((failure) => (
+        <FailureText failure={failure} setting={setting} />
+      ))}
+      <Console lines={console} cut={cut} words={words} />
+    </li>
+  )
+}
+
+/** Begins the walk through a test. */
+export function WalkButton({ title, words }: { title: string; words: Words }): VNode {
+  return (
+    <button
+      type="button"
+      class="example__walk"
+      data-action="walk"
+      data-walk={walkId(title)}
+      data-needs-js=""
+      aria-label={words.walkOf(title)}
+    >
+      {words.walk}
+    </button>
+  )
+}
+
+function FailureText({ failure, setting }: { failure: Failure; setting: Setting }): VNode {
+  const { message, expected, received, diff, place } = failure
+  const { words, files } = setting
+  const isLine = (text: string | undefined) => text !== undefined && !text.includes('\n')
+  const sides = isLine(expected) && isLine(received)
+  return (
+    <div class="example__failure">
+      <p>
+        <LogText text={message} /> {place && <PlaceName place={place} isShown={files.includes(place.file)} />}
+      </p>
+      {sides && (
+        <dl class="example__sides">
+          <Side name={words.expected} text={expected} />
+          <Side name={words.received} text={received} />
+        </dl>
+      )}
+      {!sides && diff && <Difference diff={diff} words={words} />}
+    </div>
+  )
+}
+
+function Side({ name, text = '' }: { name: string; text: string | undefined }): VNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <LogText text={text} />
+      </dd>
+    </div>
+  )
+}
+
+/** `new-session.test.ts:12`, with a button if the line can be shown. */
+function PlaceName({ place: { file, line }, isShown }: { place: Place; isShown: boolean }): VNode {
+  const name = `${file.split('/').at(-1)}:${line}`
+  return isShown ? (
+    <button type="button" class="example__place" data-action="show" data-file={file} data-line={line}>
+      {name}
+    </button>
+  ) : (
+    <span class="example__place">{name}</span>
+  )
+}
+
+/** vitest's difference: lines that begin with `-` are expected, with `+` received; its first two lines say so. */
+function Difference({ diff, words }: { diff: string; words: Words }): VNode {
+  const lines = diff
+    .split('\n')
+    .filter((line) => !/^[-+] (Expected|Received)(\s|$)/.test(line))
+    .join('\n')
+    .replace(/^\n+/, '')
+    .split('\n')
+  return (
+    <div class="example__diff">
+      <p>
+        <del>- {words.expected}</del> <ins>+ {words.received}</ins>
+      </p>
+      <Scrolling>
+        {lines.map((line, index) => {
+          const Tag = line.startsWith('-') ? 'del' : line.startsWith('+') ? 'ins' : 'span'
+          return (
+            <>
+              {index > 0 && '\n'}
+              <Tag>
+                <LogText text={line} />
+              </Tag>
+            </>
+          )
+        })}
+      </Scrolling>
+    </div>
+  )
+}
+
+function Console({ lines, cut, words }: { lines: string[]; cut: boolean; words: Words }): VNode | null {
+  if (lines.length === 0 && !cut) return null
+  return (
+    <div class="example__console">
+      <p>{words.consoleOutput}</p>
+      <Scrolling>
+        <LogText text={lines.join('\n')} />
+      </Scrolling>
+      {cut && <p class="example__cut">{words.outputCut}</p>}
+    </div>
+  )
+}
+
+/** A box that scrolls, which the keyboard must reach. */
+function Scrolling({ children, ...more }: { class?: string; children: ComponentChildren }): VNode {
+  return (
+    <pre {...more} tabindex={0}>
+      {children}
+    </pre>
+  )
+}

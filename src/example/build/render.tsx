@@ -1,0 +1,242 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
+import { highlight } from '../../notes/highlight.ts'
+import { countImportLines, type Region } from '../../sandbox/build/regions.ts'
+import type { Run } from '../../sandbox/build/run.ts'
+import type { Unit } from '../../sandbox/build/units.ts'
+import { Buttons } from '../Buttons.tsx'
+import { cut } from '../excerpt.ts'
+import { Results, Rows, summary, type View } from '../Results.tsx'
+import type { Words } from '../words.ts'
+import type { Helper, Piece } from './helpers.ts'
+
+/** A test file of more lines than this is folded away under its implementation. */
+const longFile = 40
+
+/** What an element needs to run: names of files under `run/`. */
+export interface Addresses {
+  island: string
+  frame: string
+  program: string
+  tests: string
+  sources: string
+}
+
+/** What all examples of a language are rendered with. */
+export interface Setting {
+  words: Words
+  /** The text of every file. */
+  sources: ReadonlyMap<string, string>
+  /** The types of the names in a file: names of files under `run/`. */
+  types: ReadonlyMap<string, string>
+  helpersOf(piece: Piece): Helper[]
+  /** The address of the page that says how to read examples. */
+  guide: string
+}
+
+/** A whole unit: its implementation, its tests and their results, in one element. */
+export async function renderUnit(
+  unit: Unit,
+  run: Run,
+  addresses: Addresses,
+  setting: Setting,
+): Promise<BuiltElement> {
+  const { words, sources } = setting
+  const { implementation, testFile } = unit
+  const tests = sources.get(testFile) ?? ''
+  const helpers = setting.helpersOf({ file: testFile, start: 0, end: tests.length })
+  return buildElement(
+    <full-mesh-example {...attributes(unit, addresses)}>
+      <Bar file={implementation} label={words.model} words={words} />
+      {await wholeFile(implementation, setting)}
+      <Fold
+        summary={words.tests(fileName(testFile), run.tests.length)}
+        class="example__tests-file"
+        isOpen={tests.split('\n').length <= longFile}
+      >
+        {await wholeFile(testFile, setting)}
+        {await helperCode(helpers, testFile, setting)}
+      </Fold>
+      <Expected view={{ ...run, cut: false }} files={[implementation, testFile]} setting={setting} />
+    </full-mesh-example>,
+  )
+}
+
+/** One test by itself. */
+export async function renderTest(
+  unit: Unit,
+  region: Region,
+  run: Run,
+  addresses: Addresses,
+  setting: Setting,
+): Promise<BuiltElement> {
+  const { words, sources, helpersOf } = setting
+  const { title, firstLine, lastLine, start, end } = region
+  const { testFile: file } = unit
+  const { text, indent } = cut(sources.get(file) ?? '', start, end)
+  const tests = run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
+  const more = { 'data-test': title, 'data-region': [start, end, firstLine, lastLine].join(' ') }
+  return buildElement(
+    <full-mesh-example {...attributes(unit, addresses)} {...more}>
+      <Bar file={file} label={words.lines(firstLine, lastLine)} words={words} test={title} />
+      {await code({ file, text, firstLine, indent: indent.length }, setting)}
+      {await helperCode(helpersOf({ file, start, end }), file, setting)}
+      <Expected
+        view={{ tests, failures: [], console: [], cut: false }}
+        files={[file]}
+        single={tests.length === 1}
+        setting={setting}
+      />
+    </full-mesh-example>,
+  )
+}
+
+function attributes(unit: Unit, addresses: Addresses) {
+  const data = Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])
+  return { class: 'example', 'data-of': unit.name, ...Object.fromEntries(data) }
+}
+
+function Bar({ file, label, words, test }: { file: string; label: string; words: Words; test?: string }) {
+  return (
+    <div class="example__bar">
+      <p class="example__name">
+        {fileName(file)} <span>{label}</span>
+      </p>
+      <div class="example__buttons" data-needs-js="">
+        <Buttons words={words} test={test} />
+      </div>
+    </div>
+  )
+}
+
+/** A file, with its imports folded away. */
+async function wholeFile(file: string, setting: Setting): Promise<VNode> {
+  const lines = (setting.sources.get(file) ?? '').trimEnd().split('\n')
+  const imports = countImportLines(lines.join('\n'))
+  const start = lines.findIndex((line, index) => index >= imports && line.trim())
+  const rest = await code({ file, text: lines.slice(start).join('\n'), firstLine: start + 1 }, setting)
+  if (imports === 0) return rest
+  const text = lines.slice(0, imports).join('\n')
+  return (
+    <>
+      <Fold summary={setting.words.imports(imports)}>
+        {await code({ file, text, firstLine: 1, part: 'imports' }, setting)}
+      </Fold>
+      {rest}
+    </>
+  )
+}
+
+/** The helpers that the code above calls, folded away. */
+async function helperCode(helpers: Helper[], testFile: string, setting: Setting): Promise<VNode | null> {
+  if (helpers.length === 0) return null
+  const { words, sources } = setting
+  const pieces = joinNeighbours(helpers, sources)
+  const blocks = pieces.map(async ({ file, start, end, firstLine }, index) => {
+    const { text, indent } = cut(sources.get(file) ?? '', start, end)
+    const isNamed = file !== (pieces[index - 1]?.file ?? testFile)
+    return (
+      <>
+        {isNamed && <p class="example__file">{fileName(file)}</p>}
+        {await code({ file, text, firstLine, indent: indent.length, part: 'helper' }, setting)}
+      </>
+    )
+  })
+  const named = helpers.filter(({ kind }) => kind !== 'type')
+  const names = (named.length > 0 ? named : helpers).map(({ name, kind }, index) => (
+    <>
+      {index > 0 && words.comma}
+      <code>{kind === 'function' ? `${name}()` : name}</code>
+    </>
+  ))
+  return (
+    <Fold summary={[words.helpers, names]} class="example__helpers">
+      {await Promise.all(blocks)}
+    </Fold>
+  )
+}
+
+/** Makes one piece of helpers with nothing but empty lines between them. */
+function joinNeighbours(
+  helpers: Helper[],
+  sources: ReadonlyMap<string, string>,
+): (Piece & { firstLine: number })[] {
+  const pieces: (Piece & { firstLine: number })[] = []
+  for (const { file, start, end, firstLine } of helpers) {
+    const before = pieces.at(-1)
+    const isNeighbour = before?.file === file && sources.get(file)?.slice(before.end, start).trim() === ''
+    if (isNeighbour) before.end = end
+    else pieces.push({ file, start, end, firstLine })
+  }
+  return pieces
+}
+
+interface FoldProps {
+  summary: ComponentChildren
+  class?: string
+  isOpen?: boolean
+  children: ComponentChildren
+}
+
+function Fold({ summary, class: more, isOpen, children }: FoldProps): VNode {
+  return (
+    <details class={more ? `example__fold ${more}` : 'example__fold'} open={isOpen}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  )
+}
+
+/** Lines of a file, as they are on a page. */
+interface Block {
+  file: string
+  text: string
+  firstLine: number
+  /** How many spaces were taken away before each line. */
+  indent?: number
+  /** What is shown beside the code that can be edited. */
+  part?: 'imports' | 'helper'
+}
+
+async function code({ file, text, firstLine, indent, part }: Block, { types }: Setting): Promise<VNode> {
+  const data = {
+    'data-file': file,
+    'data-line': firstLine,
+    'data-indent': indent || undefined,
+    'data-part': part,
+    'data-types': types.get(file),
+  }
+  const html = await highlight(text, 'ts')
+  return (
+    <div class="example__code" {...data} tabindex={-1}>
+      <pre tabindex={0}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is escaped */}
+        <code dangerouslySetInnerHTML={{ __html: html }} />
+      </pre>
+    </div>
+  )
+}
+
+interface ExpectedProps {
+  view: View
+  files: string[]
+  single?: boolean
+  setting: Setting
+}
+
+function Expected({ view, files, single = false, setting: { words, guide } }: ExpectedProps): VNode {
+  return (
+    <div class="example__results">
+      <Results
+        summary={summary(view, words, words.expectedResults)}
+        guide={guide}
+        words={words}
+        rows={<Rows view={view} setting={{ words, files, single }} />}
+      />
+    </div>
+  )
+}
+
+function fileName(id: string): string {
+  return id.split('/').at(-1) ?? id
+}

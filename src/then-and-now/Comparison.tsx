@@ -1,0 +1,255 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { formatScenario, type Scenario, type Step } from '../../examples/scenario/parse.ts'
+import { type Language, languageOf } from '../../reference/text.ts'
+import { errorName } from '../island/error-names.ts'
+import { LogText } from '../island/log-text.tsx'
+import type { Event, Recording } from './lab-recording.ts'
+import type { Situation } from './situations.ts'
+import { type Words, wordsIn } from './words.ts'
+
+/** Lines that say what is sent, or list the subflows; the others are about the state of the machine. */
+const shownLine = /^(?!\[)|^\[\d+\] ((ack|tx|join|accepted|close|error|fallback) |op get_local_id)/
+
+/** Commands that only bring subflows up, as the handshake on the wire would. */
+const handshake = /^sub \S+ \d+ (established|acked)$/
+
+/** A situation in two columns, each a group with a name. In MDX it is `<ThenAndNow of="a-fullmesh-3x3" />`. */
+export function comparison({ id, recording, scenario }: Situation, locale: string): VNode {
+  const words = wordsIn(locale)
+  return (
+    <div class="then-and-now" data-situation={id}>
+      <Column id={`${id}-then`} kind="then" title={words.oldTitle} source={words.oldSource}>
+        <Then scenario={scenario} language={languageOf(locale)} words={words} />
+      </Column>
+      <Column id={`${id}-now`} kind="now" title={words.newTitle} source={words.newSource(recording.kernel)}>
+        <Now recording={recording} isLater={beginsLater(scenario)} words={words} />
+      </Column>
+    </div>
+  )
+}
+
+interface ColumnProps {
+  id: string
+  kind: 'then' | 'now'
+  title: string
+  source: string
+  children: ComponentChildren
+}
+
+function Column({ id, kind, title, source, children }: ColumnProps): VNode {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is nothing to fill in
+    <div role="group" class={`then-and-now__column then-and-now__column--${kind}`} aria-labelledby={id}>
+      <p class="then-and-now__title" id={id}>
+        <strong>{title}</strong> <span>{source}</span>
+      </p>
+      {children}
+    </div>
+  )
+}
+
+// Then
+
+function Then({ scenario, language, words }: { scenario: Scenario; language: Language; words: Words }) {
+  const { steps, epilogue } = scenario
+  const mine = (comments: readonly string[]) =>
+    comments.filter((comment) => comment.startsWith(`# ${language} `)).map((comment) => comment.slice(5))
+  const remarks = (comments: readonly string[]) => mine(comments).map((comment) => <p>{comment}</p>)
+  if (steps.length === 0)
+    return (
+      <>
+        <p class="then-and-now__none">{words.noCounterpart}</p>
+        {remarks(epilogue)}
+      </>
+    )
+  const asComments = (comments: readonly string[]) => mine(comments).map((comment) => `# ${comment}`)
+  const whole = formatScenario({
+    steps: steps.map((step) => ({ ...step, comments: asComments(step.comments) })),
+    epilogue: asComments(epilogue),
+  })
+  return (
+    <>
+      <div class="then-and-now__story">
+        {steps.slice(storyBegins(scenario)).map((step) => (
+          <>
+            {remarks(step.comments)}
+            {!handshake.test(step.command) && <Command {...step} />}
+          </>
+        ))}
+      </div>
+      <Fold summary={words.whole(steps.length)}>
+        <Sheet text={whole.trim()} />
+      </Fold>
+    </>
+  )
+}
+
+function Command({ command, expected }: Step): VNode {
+  return (
+    <pre>
+      <code>
+        <b class="then-and-now__line">
+          {command}
+          {'\n'}
+        </b>
+        {expected
+          .filter((line) => shownLine.test(line))
+          .map((line) => (
+            <span class="then-and-now__line">
+              <Unbroken line={line} />
+              {'\n'}
+            </span>
+          ))}
+      </code>
+    </pre>
+  )
+}
+
+/** A line that is not broken within an arrow, nor before the result at its end. */
+function Unbroken({ line }: { line: string }): ComponentChildren {
+  return line.split(/(->|= -?\d+$)/).map((part, index) =>
+    index % 2 ? (
+      <span class="then-and-now__unbroken">
+        <LogText text={part} />
+      </span>
+    ) : (
+      part
+    ),
+  )
+}
+
+/** The first step that is remarked on. */
+function storyBegins({ steps }: Scenario): number {
+  return steps.findIndex(({ comments }) => comments.length > 0)
+}
+
+/** True when the mesh of a scenario is up before its story begins. */
+function beginsLater(scenario: Scenario): boolean {
+  const before = scenario.steps.slice(0, storyBegins(scenario))
+  return before.some(({ command }) => command.startsWith('established '))
+}
+
+// Now
+
+/** What was recorded. If the mesh is up before the story begins, what comes before the first command is folded away. */
+function Now({ recording, isLater, words }: { recording: Recording; isLater: boolean; words: Words }) {
+  const { events, failures } = recording
+  const list = (shown: Event[]) => (
+    <ol class="then-and-now__events">
+      {shown.map((event) => (
+        <li>
+          <time>{words.time(event.at)}</time>{' '}
+          <span>
+            <i>{words.sides[event.side] ?? event.side}</i> {describe(event, recording, words)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+  const first = isLater ? events.findIndex(({ what }) => what === 'run') : 0
+  return (
+    <>
+      {first > 0 && <Fold summary={words.before(first)}>{list(events.slice(0, first))}</Fold>}
+      {list(events.slice(Math.max(0, first)))}
+      {Object.entries(failures).map(([side, counters]) => {
+        const counts = Object.entries(counters).map(([name, count]) => `${name} ${count}`)
+        return <p>{words.failures(side as 'client' | 'server', counts.join(', '))}</p>
+      })}
+      <Settings recording={recording} words={words} />
+    </>
+  )
+}
+
+function Settings({ recording: { endpoints, setup }, words }: { recording: Recording; words: Words }) {
+  const lines = [
+    ...setup.map(({ side, command }) => `${words.sides[side]}: ${command}`),
+    ...(['client', 'server'] as const).flatMap((side) =>
+      endpoints[side].map((endpoint) => `${words.sides[side]}: ${endpoint}`),
+    ),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <Fold summary={words.settings}>
+      <Sheet text={lines.join('\n')} />
+    </Fold>
+  )
+}
+
+function describe(event: Event, { alive }: Recording, words: Words): ComponentChildren {
+  const numbers = (subflows: number[]) => subflows.map((number) => `#${number}`).join(', ')
+  switch (event.what) {
+    case 'run':
+      return (
+        <>
+          <code>{event.command}</code>
+          {event.error && ` ${words.fails}: ${event.error}`}
+        </>
+      )
+    case 'open': {
+      const more = [
+        event.join && words.ids(event.localId, event.remoteId),
+        event.backup && words.backup,
+        event.peerBackup && words.peerBackup,
+        event.outcome === 'refused' && words.refused,
+        event.outcome === 'no answer' && words.noAnswer,
+        event.again && words.again(event.again.map(words.time).join(', ')),
+      ].filter(Boolean)
+      const verb = event.join ? words.joins : words.connects
+      return (
+        <>
+          <b>#{event.subflow}</b> {verb(event.from, withPort(event.to, event.port))}
+          {more.length > 0 && (
+            <>
+              {' '}
+              <small>{more.join(' · ')}</small>
+            </>
+          )}
+        </>
+      )
+    }
+    case 'announce': {
+      const say = event.echo ? words.echoes : words.announces
+      return say(event.id, withPort(event.address, event.port))
+    }
+    case 'remove':
+      return words.withdraws(event.ids.join(', '))
+    case 'prio':
+      return words.priority(event.subflow, event.backup)
+    case 'close':
+      return words.closes(numbers(event.subflows), event.by)
+    case 'gone':
+      return words.gone(event.from, event.to, [event.error, errorName(event.error)].filter(Boolean).join(' '))
+    case 'fastclose':
+      return words.fastclose(numbers(event.subflows))
+    case 'flags':
+      return words.flags(event.flags)
+    case 'end':
+      return words.ends(alive.client, alive.server)
+  }
+}
+
+function withPort(address: string, port: number | undefined): string {
+  if (port === undefined) return address
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
+}
+
+// Both
+
+function Fold({ summary, children }: { summary: string; children: ComponentChildren }): VNode {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  )
+}
+
+function Sheet({ text }: { text: string }): VNode {
+  return (
+    <pre tabindex={0}>
+      <code>
+        <LogText text={text} />
+      </code>
+    </pre>
+  )
+}
