@@ -1,5 +1,4 @@
 import { FAMILIES, type Family } from '../kernel/inet.ts'
-import type { LocalAddress } from '../kernel/init-subsockets.ts'
 import {
   fits,
   idsIn,
@@ -16,6 +15,7 @@ import {
   type FullmeshPrivate,
   fmGetNs,
   fullmeshGetPriv,
+  localAt,
 } from './structures.ts'
 
 /**
@@ -50,14 +50,14 @@ function addAddr(
   let somethingLeft = false
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
-    const { bits, slots } = fmGetNs(session.namespace).local[family]
-    const slot = lowestSlot(bits & ~priv.announced[family])
+    const { local } = fmGetNs(session.namespace)
+    const slot = lowestSlot(local[family].bits & ~priv.announced[family])
     if (slot === undefined) continue
     somethingLeft = true
     const length = LENGTH.addAddr[family][session.version]
     if (!fits(options, length)) continue
     announce(priv, family, slot, segment)
-    const { id, address } = slots[slot] as LocalAddress
+    const { id, address } = localAt(local, family, slot)
     options.addAddr = { id, address }
     options.size += length
     break

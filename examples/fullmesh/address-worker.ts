@@ -1,14 +1,14 @@
 import { allocate } from '../kernel/faults.ts'
 import { familyOf } from '../kernel/inet.ts'
 import type { Namespace } from '../kernel/namespace.ts'
-import { applyToSessions } from './apply-to-sessions.ts'
+import { applyToSessions, type TableChange } from './apply-to-sessions.ts'
 import {
   findAddress,
   findFreeSlot,
   withAddress,
   withoutAddress,
 } from './local-addresses.ts'
-import { type AddressEvent, fmGetNs } from './structures.ts'
+import { type AddressEvent, fmGetNs, localAt } from './structures.ts'
 
 /**
  * Carries out what happened to local addresses, event by event: first in
@@ -28,40 +28,42 @@ export function addressWorker(net: Namespace): void {
     event;
     event = fmNs.events.shift()
   ) {
-    const slot =
+    const change =
       event.code === 'DEL'
         ? forgetAddress(net, event)
         : learnAddress(net, event)
-    if (slot !== undefined) applyToSessions(net, event, slot)
+    if (change) applyToSessions(net, change)
   }
 }
 
 /**
  * Empties the slot of an address (:744).
- * @returns the slot, or undefined if nothing changed
+ * @returns undefined if nothing changed: the address has no slot, or there
+ *   is no memory
  */
 function forgetAddress(
   net: Namespace,
-  { address, ifindex }: AddressEvent,
-): number | undefined {
+  event: AddressEvent,
+): TableChange | undefined {
+  const { address, ifindex } = event
   const fmNs = fmGetNs(net)
   const slot = findAddress(fmNs.local, address, ifindex)
   if (slot === undefined || !allocate(net.machine)) return undefined
   fmNs.local = withoutAddress(fmNs.local, familyOf(address), slot)
-  return slot
+  return { event, slot }
 }
 
 /**
  * Gives a new address a slot, or a known one its new backup flag (:767). A
  * change to an unknown address is an addition.
  *
- * @returns the slot, or undefined if nothing changed: there was no slot or
- *   no memory, or the flag is as it was
+ * @returns undefined if nothing changed: there was no slot or no memory, or
+ *   the flag is as it was
  */
 function learnAddress(
   net: Namespace,
   event: AddressEvent,
-): number | undefined {
+): TableChange | undefined {
   const { address, ifindex, lowPrio } = event
   const fmNs = fmGetNs(net)
   const { local } = fmNs
@@ -72,12 +74,13 @@ function learnAddress(
   // one becomes free.
   const slot = known ?? findFreeSlot(local, family)
   if (slot === undefined) return undefined
-  if (known === undefined) event.code = 'ADD'
-  // Quirk: an ADD that only changes the flag stays an ADD, so no subflow
-  // hears of the flag.
-  else if (local[family].slots[slot]?.lowPrio === lowPrio) return undefined
+  const isNew = known === undefined
+  if (!isNew && localAt(local, family, slot).lowPrio === lowPrio)
+    return undefined
 
   if (!allocate(net.machine)) return undefined
   fmNs.local = withAddress(local, slot, { address, lowPrio, ifindex })
-  return slot
+  // Quirk: an ADD that only changes the flag stays an ADD, so no subflow
+  // gets the new flag.
+  return { event: isNew ? { ...event, code: 'ADD' } : event, slot }
 }

@@ -13,18 +13,23 @@ import { fullMesh } from './ops.ts'
 import { type AddressEvent, fmGetNs } from './structures.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
+/** What an event has just changed in the table of a namespace. */
+export interface TableChange {
+  event: AddressEvent
+  /** Where the address is in the table, or was: 0 to 7. */
+  slot: number
+}
+
 /**
  * Takes an event, which has just changed the table, to every session of the
  * namespace: the second half of {@link addressWorker}. Newest session
  * first, each under its spin lock.
  *
- * @param slot where the address is in the table, or was
  * @see mptcp_fullmesh.c:848 in `mptcp_address_worker`
  */
 export function applyToSessions(
   net: Namespace,
-  event: AddressEvent,
-  slot: number,
+  { event, slot }: TableChange,
 ): void {
   const { isUsedBy } = differences[familyOf(event.address)]
   for (const session of [...net.machine.tokens].reverse()) {

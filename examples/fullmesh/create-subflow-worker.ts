@@ -1,4 +1,5 @@
 import { errno } from '../kernel/errno.ts'
+import { allocate } from '../kernel/faults.ts'
 import { FAMILIES } from '../kernel/inet.ts'
 import {
   initSubsockets,
@@ -15,10 +16,11 @@ import { inetAddresses } from '../kernel/socket.ts'
 import { queueWork, type Work } from '../kernel/workqueue.ts'
 import { lowestSlot, withSlot } from './bitfield.ts'
 import { openExtraSubflows } from './extra-subflows.ts'
-import { copyOfLocalAddresses } from './local-addresses.ts'
 import {
+  fmGetNs,
   fullmeshGetPriv,
   type LocalAddresses,
+  localAt,
   type Remote,
   remotesOf,
 } from './structures.ts'
@@ -42,8 +44,10 @@ const RETRY_DELAY = 1000
  * @see mptcp_fullmesh.c:452 `create_subflow_worker`
  */
 export function* createSubflowWorker(session: Session): Sleeping {
-  const local = copyOfLocalAddresses(session.namespace)
-  if (!local) return // Quirk: without memory it keeps its two references for good.
+  // C copies the table. A table of the model never changes once it is
+  // published, so the worker keeps it; only the memory can be missing.
+  if (!allocate(session.machine)) return // Quirk: it keeps its two references for good.
+  const { local } = fmGetNs(session.namespace)
 
   let retry = false
   yield* lockSession(session)
@@ -121,11 +125,11 @@ function nextFreePair(
   local: LocalAddresses,
 ): Pair | undefined {
   for (const family of FAMILIES) {
-    const { bits, slots } = local[family]
+    const { bits } = local[family]
     for (const remote of remotesOf(session, family)) {
       const slot = lowestSlot(bits & ~remote.bitfield)
       if (slot !== undefined)
-        return { local: slots[slot] as LocalAddress, slot, remote }
+        return { local: localAt(local, family, slot), slot, remote }
     }
   }
   return undefined

@@ -2,7 +2,7 @@ import { familyOf } from '../kernel/inet.ts'
 import type { LocalId } from '../kernel/path-manager.ts'
 import type { Session } from '../kernel/session.ts'
 import { findAddress } from './local-addresses.ts'
-import { fmGetNs } from './structures.ts'
+import { fmGetNs, localAt } from './structures.ts'
 
 /**
  * The id under which the peer may join a local address, and whether that is
@@ -21,7 +21,6 @@ export function fullMeshGetLocalId(
 ): LocalId | undefined {
   const { local } = fmGetNs(session.namespace)
   const slot = findAddress(local, address, 0)
-  return slot === undefined
-    ? undefined
-    : local[familyOf(address)].slots[slot]
+  if (slot === undefined) return undefined
+  return localAt(local, familyOf(address), slot)
 }

@@ -1,7 +1,5 @@
-import { allocate } from '../kernel/faults.ts'
 import { type Family, familyOf } from '../kernel/inet.ts'
 import type { LocalAddress } from '../kernel/init-subsockets.ts'
-import type { Namespace } from '../kernel/namespace.ts'
 import {
   findFreeIndex,
   slotsIn,
@@ -10,9 +8,9 @@ import {
 } from './bitfield.ts'
 import { differences } from './families.ts'
 import {
-  fmGetNs,
   type LocalAddresses,
   type LocalTable,
+  localAt,
   MAX_ADDR,
 } from './structures.ts'
 
@@ -31,17 +29,6 @@ function emptyTable(family: Family): LocalTable {
 }
 
 /**
- * A worker's own copy of the table, which stays as it is whatever happens
- * meanwhile. Since a published table never changes, keeping it is the copy;
- * but memory for it is asked for, and undefined says there is none.
- */
-export function copyOfLocalAddresses(
-  namespace: Namespace,
-): LocalAddresses | undefined {
-  return allocate(namespace.machine) ? fmGetNs(namespace).local : undefined
-}
-
-/**
  * The slot that holds an address, on the interface given (0: on any). With
  * one address on two devices that is the lower slot.
  *
@@ -52,11 +39,11 @@ export function findAddress(
   address: string,
   ifindex: number,
 ): number | undefined {
-  const { bits, slots } = local[familyOf(address)]
-  return slotsIn(bits).find(
-    (slot) =>
-      slots[slot]?.address === address && isOn(slots[slot], ifindex),
-  )
+  const family = familyOf(address)
+  return slotsIn(local[family].bits).find((slot) => {
+    const held = localAt(local, family, slot)
+    return held.address === address && isOn(held, ifindex)
+  })
 }
 
 /**
@@ -71,16 +58,14 @@ export function findAddressTransp(
   family: Family,
   ifindex: number,
 ): number | undefined {
-  const { bits, slots } = local[family]
-  return slotsIn(bits).find((slot) => isOn(slots[slot], ifindex))
+  return slotsIn(local[family].bits).find((slot) =>
+    isOn(localAt(local, family, slot), ifindex),
+  )
 }
 
 /** Whether an address is on the interface; 0 stands for any. */
-export function isOn(
-  held: LocalAddress | undefined,
-  ifindex: number,
-): boolean {
-  return ifindex === 0 || held?.ifindex === ifindex
+export function isOn(held: LocalAddress, ifindex: number): boolean {
+  return ifindex === 0 || held.ifindex === ifindex
 }
 
 /**

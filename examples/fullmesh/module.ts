@@ -29,53 +29,51 @@ export const fullmeshModule: KernelModule = {
 
 /**
  * Loading the module: five registrations. The first that fails is the
- * result, and those before it are taken back, last one first.
+ * result, and those before it are undone, last one first.
  *
+ * @returns 0 or a negative error
  * @see mptcp_fullmesh.c:1880 `full_mesh_register`
  */
 function fullMeshRegister(machine: Machine): number {
-  const takeBack: (() => void)[] = []
-  for (const { register, unregister } of registrations(machine)) {
-    const error = register()
-    if (error !== 0) {
-      for (const undo of takeBack.reverse()) undo()
-      return error
-    }
-    takeBack.push(unregister)
-  }
+  let error = registerPernet(machine, fullMeshNetOps)
+  if (error) return error
+
+  error = registerAddressNotifier(machine, 'inetaddr', pmInetaddrEvent)
+  if (error) return errRegInetaddr(machine, error)
+
+  error = registerNetdeviceNotifier(machine, netdevEvent)
+  if (error) return errRegNetdev(machine, error)
+
+  error = registerAddressNotifier(machine, 'inet6addr', inet6AddrEvent)
+  if (error) return errRegInet6addr(machine, error)
+
+  error = registerPathManager(machine, fullMesh)
+  if (error) return errRegPm(machine, error)
+
   return 0
 }
 
-/** In the order in which they are made. */
-function registrations(
-  machine: Machine,
-): { register: () => number; unregister: () => void }[] {
-  return [
-    {
-      register: () => registerPernet(machine, fullMeshNetOps),
-      unregister: () => unregisterPernet(machine, fullMeshNetOps),
-    },
-    {
-      register: () =>
-        registerAddressNotifier(machine, 'inetaddr', pmInetaddrEvent),
-      unregister: () =>
-        unregisterAddressNotifier(machine, 'inetaddr', pmInetaddrEvent),
-    },
-    {
-      register: () => registerNetdeviceNotifier(machine, netdevEvent),
-      unregister: () => unregisterNetdeviceNotifier(machine, netdevEvent),
-    },
-    {
-      register: () =>
-        registerAddressNotifier(machine, 'inet6addr', inet6AddrEvent),
-      unregister: () =>
-        unregisterAddressNotifier(machine, 'inet6addr', inet6AddrEvent),
-    },
-    {
-      register: () => registerPathManager(machine, fullMesh),
-      unregister: () => unregisterPathManager(machine, fullMesh),
-    },
-  ]
+// The labels at the end of the C function (:1911). There, each goes on to
+// the next by itself; here, it calls the next.
+
+function errRegPm(machine: Machine, error: number): number {
+  unregisterAddressNotifier(machine, 'inet6addr', inet6AddrEvent)
+  return errRegInet6addr(machine, error)
+}
+
+function errRegInet6addr(machine: Machine, error: number): number {
+  unregisterNetdeviceNotifier(machine, netdevEvent)
+  return errRegNetdev(machine, error)
+}
+
+function errRegNetdev(machine: Machine, error: number): number {
+  unregisterAddressNotifier(machine, 'inetaddr', pmInetaddrEvent)
+  return errRegInetaddr(machine, error)
+}
+
+function errRegInetaddr(machine: Machine, error: number): number {
+  unregisterPernet(machine, fullMeshNetOps)
+  return error
 }
 
 /**

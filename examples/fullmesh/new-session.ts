@@ -1,5 +1,4 @@
 import { FAMILIES, type Family } from '../kernel/inet.ts'
-import type { LocalAddress } from '../kernel/init-subsockets.ts'
 import { fallBackToDefault } from '../kernel/path-manager.ts'
 import type { Session } from '../kernel/session.ts'
 import { networkFamily } from '../kernel/socket.ts'
@@ -18,6 +17,7 @@ import {
   fmGetNs,
   fullmeshGetPriv,
   type LocalAddresses,
+  localAt,
   localsOf,
 } from './structures.ts'
 
@@ -46,7 +46,7 @@ export function fullMeshNewSession(session: Session): void {
     return
   }
 
-  const { lowPrio } = local[family].slots[slot] as LocalAddress
+  const { lowPrio } = localAt(local, family, slot)
   master.lowPrio = lowPrio
   master.sendMpPrio = lowPrio
 

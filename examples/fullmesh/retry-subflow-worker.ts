@@ -1,3 +1,4 @@
+import { allocate } from '../kernel/faults.ts'
 import { FAMILIES } from '../kernel/inet.ts'
 import {
   initSubsockets,
@@ -12,9 +13,10 @@ import {
 } from '../kernel/session-lock.ts'
 import { lowestSlot, withoutSlot, withSlot } from './bitfield.ts'
 import { openExtraSubflows } from './extra-subflows.ts'
-import { copyOfLocalAddresses } from './local-addresses.ts'
 import {
+  fmGetNs,
   type LocalAddresses,
+  localAt,
   type Remote,
   remotesOf,
 } from './structures.ts'
@@ -31,8 +33,8 @@ import {
  * @see mptcp_fullmesh.c:347 `retry_subflow_worker`
  */
 export function* retrySubflowWorker(session: Session): Sleeping {
-  const local = copyOfLocalAddresses(session.namespace)
-  if (!local) return // Quirk: without memory it keeps its two references for good.
+  if (!allocate(session.machine)) return // Quirk: it keeps its two references for good.
+  const { local } = fmGetNs(session.namespace) // C copies it here
 
   yield* lockSession(session)
   while (!session.dead) {
@@ -64,7 +66,7 @@ function nextRetry(
       // the same.
       if (slot !== undefined)
         return {
-          local: local[family].slots[slot] as LocalAddress,
+          local: localAt(local, family, slot),
           slot,
           remote,
         }

@@ -158,13 +158,27 @@ function noRemotes(): RemoteTable {
   return { bits: 0, slots: [] }
 }
 
+/**
+ * What a slot of local addresses holds, or held last if its bit is not set.
+ *
+ * @param slot 0 to 7
+ */
+export function localAt(
+  local: LocalAddresses,
+  family: Family,
+  slot: number,
+): LocalAddress {
+  return local[family].slots[slot] as LocalAddress
+}
+
 /** The local addresses of a family, in the order of their slots. */
 export function localsOf(
   local: LocalAddresses,
   family: Family,
 ): LocalAddress[] {
-  const { bits, slots } = local[family]
-  return slotsIn(bits).map((slot) => slots[slot] as LocalAddress)
+  return slotsIn(local[family].bits).map((slot) =>
+    localAt(local, family, slot),
+  )
 }
 
 /** The peer's addresses of a family, in the order of their slots. */

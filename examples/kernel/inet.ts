@@ -23,20 +23,10 @@ export function familyOf(address: string): Family {
   return address.includes(':') ? 'v6' : 'v4'
 }
 
-/** Canonical forms by what they were read from: a machine hears of few addresses, and of each again and again. */
-const known = new Map<string, string>()
-const KNOWN_AT_MOST = 1000
-
 /** The canonical form of an address, or `undefined` when the text is none. */
 export function parseAddress(text: string): string | undefined {
-  return known.get(text) ?? readAddress(text)
-}
-
-function readAddress(text: string): string | undefined {
-  const address = text.includes(':') ? canonicalV6(text) : V4.test(text) ? text : undefined
-  if (known.size >= KNOWN_AT_MOST) known.clear()
-  if (address !== undefined) known.set(text, address)
-  return address
+  if (text.includes(':')) return canonicalV6(text)
+  return V4.test(text) ? text : undefined
 }
 
 /** Reads `10.0.1.1:80`, `[fd00::1]:80`, or an address alone, whose port is then 0; `undefined` when it is neither. */
@@ -98,19 +88,17 @@ function parseV6(text: string): number[] | undefined {
 /** Colon-separated groups. At the end of an address the last two may be written as a dotted quad. */
 function parseGroups(text: string, atEnd: boolean): number[] | undefined {
   if (text === '') return []
-  const groups: number[] = []
   const parts = text.split(':')
-  for (const [i, part] of parts.entries()) {
-    if (atEnd && i === parts.length - 1 && V4.test(part)) {
-      const [a = 0, b = 0, c = 0, d = 0] = part.split('.').map(Number)
-      groups.push((a << 8) | b, (c << 8) | d)
-    } else if (/^[0-9a-f]{1,4}$/i.test(part)) {
-      groups.push(Number.parseInt(part, 16))
-    } else {
-      return undefined
-    }
+  const quad = atEnd && text.includes('.') ? parts.pop() : undefined
+  const groups: number[] = []
+  for (const part of parts) {
+    if (!/^[0-9a-f]{1,4}$/i.test(part)) return undefined
+    groups.push(Number.parseInt(part, 16))
   }
-  return groups
+  if (quad === undefined) return groups
+  if (!V4.test(quad)) return undefined
+  const [a = 0, b = 0, c = 0, d = 0] = quad.split('.').map(Number)
+  return [...groups, (a << 8) | b, (c << 8) | d]
 }
 
 function canonicalV6(text: string): string | undefined {
@@ -120,15 +108,19 @@ function canonicalV6(text: string): string | undefined {
 
 /** RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups as `::`. */
 function formatV6(groups: readonly number[]): string {
-  const [g0, g1, g2, g3, g4, g5, g6 = 0, g7 = 0] = groups
-  if (!(g0 || g1 || g2 || g3 || g4) && g5 === 0xffff) {
-    return `::ffff:${[g6 >> 8, g6 & 255, g7 >> 8, g7 & 255].join('.')}`
-  }
-  let [start, length] = [0, 1]
+  let start = 0
+  let length = 1
+  let zeros = 0
   for (let i = 0; i < 8; i++) {
-    let end = i
-    while (groups[end] === 0) end++
-    if (end - i > length) [start, length] = [i, end - i]
+    zeros = groups[i] === 0 ? zeros + 1 : 0
+    if (zeros > length) {
+      start = i + 1 - zeros
+      length = zeros
+    }
+  }
+  if (start === 0 && length === 5 && groups[5] === 0xffff) {
+    const [high = 0, low = 0] = groups.slice(6)
+    return `::ffff:${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
   }
   const hex = groups.map((group) => group.toString(16))
   if (length < 2) return hex.join(':')
