@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type Language, languages, openPage, wakeReact } from './support/page.ts'
+import { holdClock, type Language, languages, openPage, passTime, wakeReact } from './support/page.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
 
@@ -142,6 +142,7 @@ test('the end leads to the walkthrough, where the function begins, or to its pag
 
 test('the keyboard does it all', async () => {
   const { page } = await openPage('ops/new-session/')
+  await holdClock(page)
   const stack = stackOf(page)
   await button(stack, 'start').focus()
   await page.keyboard.press('Enter')
@@ -168,7 +169,7 @@ test('the keyboard does it all', async () => {
   await page.keyboard.press('Escape')
   expect(await stack.locator('[aria-current]').count()).toBe(0)
   expect(await button(stack, 'start').evaluate((element) => element === document.activeElement)).toBe(true)
-  await page.waitForTimeout(400)
+  await passTime(page) // an address is written some time after its step
   expect(new URL(page.url()).hash).toBe('')
 })
 

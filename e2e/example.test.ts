@@ -24,12 +24,14 @@ const words = {
     expected: '预期结果',
     passed: `运行结果：${count} 个测试全部通过`,
     stopped: '已停止：3 秒内没有运行完',
+    changed: '代码改动了运行测试所需的 Array.prototype.',
     sides: ['期望', '实际'],
   },
   en: {
     expected: 'Expected results',
     passed: `Results: all ${count} tests passed`,
     stopped: 'Stopped: it did not end within 3 seconds',
+    changed: 'The code changed Array.prototype.',
     sides: ['Expected', 'Received'],
   },
 } satisfies Record<Language, object>
@@ -106,6 +108,28 @@ describe.each(languages)('in %s', (lang) => {
     await run(example)
     expect(await summary(example)).toBe(words[lang].passed)
   })
+
+  test.each([
+    ['map', 'undefined'], // breaks the runner
+    ['push', '() => 0'], // makes it lose failures
+  ])(
+    'code that changes Array.prototype.%s is named as the cause, and the page stays usable',
+    async (name, value) => {
+      const { page, complaints } = await openPage(note, { lang })
+      const example = exampleOf(page)
+      const code = `import { expect, test } from 'vitest'
+test('first', () => { (Array.prototype as any).${name} = ${value} })
+test('second', () => { expect(1).toBe(2) })
+`
+      await write(example, 'new-session.test.ts', code)
+      expect(await run(example)).toContain(words[lang].changed + name)
+      expect(await example.getAttribute('data-outcome')).not.toBe('pass')
+      await button(example, 'reset').click()
+      await run(example)
+      expect(await summary(example)).toBe(words[lang].passed)
+      expect(complaints).toEqual([])
+    },
+  )
 
   test('without JavaScript the code and its expected results are there, and no button', async () => {
     const { page } = await openPage(note, { lang, js: false })
@@ -269,10 +293,14 @@ test.each(['new-session.test', 'program', 'sandbox'])(
   async (part) => {
     const { page, context } = await openPage(note)
     const example = exampleOf(page)
-    await context.route(`**/run/${part}.*`, (route) => route.abort())
+    let requests = 0
+    await context.route(`**/run/${part}.*`, (route) => {
+      requests += 1
+      return route.abort()
+    })
     expect(await run(example)).toContain('请检查网络')
-    // By now another sandbox is made ready for the next run, and fails like the first.
-    await page.waitForTimeout(500)
+    // A run tries twice; the third is the sandbox that is opened for the next run.
+    await expect.poll(() => requests, { timeout: 30_000 }).toBe(3)
     await context.unroute(`**/run/${part}.*`)
     await run(example)
     expect(await summary(example)).toBe(words['zh-Hans'].passed)

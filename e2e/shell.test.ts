@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { address, languages, openPage, reactAwake, slowDown } from './support/page.ts'
+import { address, holdClock, languages, openPage, passTime, reactAwake, slowDown } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
@@ -135,7 +135,6 @@ test('the click that wakes React arrives, once', async () => {
   await addWaker(page)
   await page.dblclick('#waker')
   await reactAwake(page)
-  await page.waitForTimeout(100)
   expect(await page.textContent('#waker')).toBe('1')
   await page.click('#waker')
   expect(await page.textContent('#waker')).toBe('2')
@@ -178,9 +177,10 @@ test('nothing moves when React wakes, and it takes over the theme that was chose
   await page.click('[data-theme-switch]')
   await addWaker(page)
   const before = await places()
+  await holdClock(page)
   await page.click('#waker')
   await reactAwake(page)
-  await page.waitForTimeout(200)
+  await passTime(page)
   expect(await places()).toEqual(before)
   expect(await theme(page)).toBe('dark')
   await page.click('[data-theme-switch]')
@@ -192,9 +192,11 @@ test('a page that is awake follows links without loading anew, fetches nothing i
   const { page, complaints, strangers, scripts } = await openPage('')
   await wake(page)
   const known = scripts.length
+  await holdClock(page)
   await page.hover('.pagination-nav__link--next')
-  await page.waitForTimeout(200)
-  expect(scripts.length).toBe(known)
+  await passTime(page)
+  await page.evaluate(() => fetch('').then(() => {})) // requests are seen in their order: this one is the last
+  expect(scripts.slice(known)).toEqual([])
   await page.click('.pagination-nav__link--next')
   await page.waitForURL((url) => url.href !== address(''))
   expect(await isAwake(page)).toBe(true)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type Language, languages, openPage, wakeReact } from './support/page.ts'
+import { holdClock, type Language, languages, openPage, passTime, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const file = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
@@ -120,11 +120,12 @@ test('nothing is asked for before the reader points at code', async () => {
 
 test('the mouse can go into the pop-up, and what it leaves is closed', async () => {
   const { page } = await openPage(note)
+  await holdClock(page)
   await hover(page, 'fullmeshGetPriv')
   const box = await popUp(page).boundingBox()
   if (!box) throw new Error('the pop-up has no place')
   await popUp(page).locator('.types__see').hover()
-  await page.waitForTimeout(600)
+  await passTime(page)
   expect(await popUp(page).isVisible()).toBe(true)
   await popUp(page).locator('.types__see a').focus()
   await page.keyboard.press('Escape')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { languages, openPage, wakeReact, writeOver } from './support/page.ts'
+import { holdClock, languages, openPage, passTime, wakeReact, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
@@ -103,6 +103,7 @@ test('a link to a step opens there, and runs nothing', async () => {
 
 test('the keyboard does it all', async () => {
   const { page } = await openPage(note)
+  await holdClock(page)
   const walk = walkOf(page)
   await button(walk, 'start').focus()
   await page.keyboard.press('Enter')
@@ -131,8 +132,11 @@ test('the keyboard does it all', async () => {
   await expect.poll(at, { timeout: 5000 }).toBeGreaterThan(1)
   await page.keyboard.press(' ')
   const paused = await at()
-  await page.waitForTimeout(1200)
+  await passTime(page)
   expect(await at()).toBe(paused)
+  await page.keyboard.press(' ')
+  await passTime(page)
+  expect(await at()).toBeGreaterThan(paused)
 })
 
 test('on a phone a thumb reaches everything, and nothing is wider than the screen', async () => {
@@ -280,11 +284,12 @@ test('a step that was just taken does not write its address on the page that the
   const { page } = await openPage(note)
   const walk = await start(page)
   await wakeReact(page)
+  await holdClock(page)
   await walk.evaluate((element) => {
     element.querySelector<HTMLElement>('[data-action=forward]')?.click()
     document.querySelector<HTMLElement>('a[href="/ops/release-sock/"]')?.click()
   })
   await page.waitForURL('**/ops/release-sock/**')
-  await page.waitForTimeout(500) // twice as long as an address waits for the next step
+  await passTime(page) // an address is written some time after its step
   expect(new URL(page.url()).hash).toBe('')
 })

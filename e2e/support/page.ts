@@ -89,6 +89,21 @@ export async function reactAwake(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
 }
 
+/**
+ * Lets 10 s pass in the page at once, so that a test of what does not happen depends on no real time: every timer that
+ * is due within them has run afterwards.
+ *
+ * Timers that were set before {@link holdClock} are not among them.
+ */
+export async function passTime(page: Page): Promise<void> {
+  await page.clock.runFor(10_000)
+}
+
+/** From now on the page's timers run by a clock that {@link passTime} can set forward. It goes as the real one does. */
+export async function holdClock(page: Page): Promise<void> {
+  await page.clock.install()
+}
+
 /** Writes `text` in the place of all that is in an editor. A click right behind the keys could overtake them. */
 export async function writeOver(editor: Locator, text: string): Promise<void> {
   const keyboard = editor.page().keyboard
