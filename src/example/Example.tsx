@@ -10,15 +10,15 @@ export interface ExampleData {
 
 /**
  * A runnable example. In MDX it is `<Example of="new-session" />` or `<Example of="new-session" test="…" />`;
- * `data` is filled in by the build, and `walked` if the page has a `<Walkthrough>` of this test.
+ * `data` is filled in by the build, and `data-walked` if the page has a `<Walkthrough>` of this test.
  *
  * React writes the element and then leaves it alone: what happens inside is the element's own business
  * (`island.ts`), so it works before React is awake and survives its waking.
  */
-export function Example({ data, walked }: { data: ExampleData; walked?: boolean }): ReactNode {
+export function Example({ data, ...more }: { data: ExampleData }): ReactNode {
   return createElement('full-mesh-example', {
     ...data.attributes,
-    ...(walked && { 'data-walked': '' }),
+    ...more,
     suppressHydrationWarning: true,
     dangerouslySetInnerHTML: { __html: data.html },
   })

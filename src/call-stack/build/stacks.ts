@@ -1,9 +1,4 @@
-import {
-  chineseFile,
-  type Edges,
-  type Stack,
-  stacksFile,
-} from '../../../reference/call-stacks.ts'
+import { chineseFile, type Edges, type Stack, stacksFile } from '../../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadContext } from '@docusaurus/types'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { dataName } from '../../notes/data-name.ts'
 import type { Content } from './plugin.ts'
 import { examples } from './plugin.ts'
-import { dataName } from './render.ts'
 
 const fixtures = 'src/example/build/fixtures'
 
@@ -127,11 +127,4 @@ test('an import that leads nowhere fails the build', async () => {
 test('an example that is not TypeScript fails the build, with its file and line', async () => {
   const folder = changed('examples/kernel/counter.ts', '& 0xff', '& & 0xff')
   await expect(load(folder)).rejects.toThrow('examples/kernel/counter.ts:7:')
-})
-
-test('a wrong name in a page fails the build', async () => {
-  const folder = changed('docs/counting.mdx', 'it wraps', 'it wrapped')
-  await expect(load(folder)).rejects.toThrow(
-    'docs/counting.mdx:7: examples/fullmesh/count.test.ts has no test',
-  )
 })

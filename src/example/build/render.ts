@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { ExampleData } from '../Example.tsx'
 import { cut } from '../excerpt.ts'
 import { rows, summary, type View, walkButton } from '../results.ts'
@@ -31,11 +30,6 @@ export interface Setting {
   helpersOf(piece: Piece): Helper[]
   /** The address of the page that says how to read examples. */
   guide: string
-}
-
-/** The name under which an example's data is generated, as `<Example of test>` refers to it. */
-export function dataName(of: string, test?: string): string {
-  return test === undefined ? of : `${of}--${createHash('sha256').update(test).digest('hex').slice(0, 8)}`
 }
 
 /** A whole unit: its implementation, its tests and their results, in one element. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import type { Name } from '../../notes/element.ts'
 import { CompileError, compile } from '../compile.ts'
 import type { Script } from '../protocol.ts'
 import { withoutComments } from './comments.ts'
@@ -37,6 +38,15 @@ export function readExamples(root: string): Examples {
       return { name: file.replace(/\.test\.ts$/, ''), implementation, testFile, tests }
     })
   return { units, sources }
+}
+
+/** The names by which a page refers to a unit, or to one of its tests. */
+export function namesOfTest(units: readonly Unit[], of: string, test?: string): Name[] {
+  const unit = units.find(({ name }) => name === of)
+  const names = [{ what: 'example', name: of, known: units.map(({ name }) => name) }]
+  if (!unit || test === undefined) return names
+  const titles = unit.tests.map(({ title }) => title)
+  return [...names, { what: `test in ${unit.testFile}`, name: test, known: titles }]
 }
 
 /**

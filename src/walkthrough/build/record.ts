@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Script } from '../../sandbox/protocol.ts'
 import { compileForWalk } from '../../recorder/compile.ts'
 import type { Recording } from '../../recorder/recording.ts'
-import { bundleNodeRunner, bundleRecorder } from '../../sandbox/build/bundle.ts'
+import { bundleNodeRunner, bundleScript } from '../../sandbox/build/bundle.ts'
 import type { Region } from '../../sandbox/build/regions.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import { compileFile, compileModel, type Examples, readModule, type Unit } from '../../sandbox/build/units.ts'
@@ -19,7 +19,7 @@ export interface RecordingStudio {
 
 /** Prepares to record walks through the tests of some examples, and through scenarios. */
 export async function openStudio(siteDir: string, examples: Examples): Promise<RecordingStudio> {
-  const [runner, recorderText] = await Promise.all([bundleNodeRunner(), bundleRecorder()])
+  const [runner, recorderText] = await Promise.all([bundleNodeRunner(), bundleScript(new URL('../../recorder/script.ts', import.meta.url))])
   const recorder = { name: '/recorder', text: recorderText }
   const model = compileModel(examples, compileForWalk)
   const commands = { name: '/commands', text: compileCommands(siteDir, examples) }

@@ -6,7 +6,7 @@ import { type KernelName, oneName } from '../kernel-stack.ts'
 import { skeleton } from '../skeleton.ts'
 import type { WalkthroughData } from '../Walkthrough.tsx'
 import type { Words } from '../words.ts'
-import { dataName as nameOfTest } from '../../example/build/render.ts'
+import { dataName as nameOfTest } from '../../notes/data-name.ts'
 import { escapeHtml } from '../../notes/highlight.ts'
 import { isScenario } from './scenario.ts'
 

@@ -1,7 +1,7 @@
 import { withErrorNames } from '../../island/error-names.ts'
 import type { Recording } from '../../recorder/recording.ts'
 import type { Walk } from '../walk.ts'
-import { type Asset, hashed } from '../../sandbox/build/bundle.ts'
+import { type Asset, hashed } from '../../notes/generated.ts'
 import { highlight } from '../../notes/highlight.ts'
 import { dataName } from './render.ts'
 import { inLanguage, isScenario, readScenario } from './scenario.ts'
