@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import type { Script } from '../../sandbox/protocol.ts'
-import { compileForWalk } from '../../recorder/compile.ts'
 import type { Recording } from '../../recorder/recording.ts'
 import { bundleNodeRunner, bundleScript } from '../../sandbox/build/bundle.ts'
 import type { Region } from '../../sandbox/build/regions.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import { compileFile, compileModel, type Examples, readModule, type Unit } from '../../sandbox/build/units.ts'
+import type { Script } from '../../sandbox/protocol.ts'
+import { compileForWalk } from '../compile.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
 /** What records walks: the scripts that the build and the page's sandbox load alike. */
@@ -19,7 +19,10 @@ export interface RecordingStudio {
 
 /** Prepares to record walks through the tests of some examples, and through scenarios. */
 export async function openStudio(siteDir: string, examples: Examples): Promise<RecordingStudio> {
-  const [runner, recorderText] = await Promise.all([bundleNodeRunner(), bundleScript(new URL('../../recorder/script.ts', import.meta.url))])
+  const [runner, recorderText] = await Promise.all([
+    bundleNodeRunner(),
+    bundleScript(new URL('../../recorder/script.ts', import.meta.url)),
+  ])
   const recorder = { name: '/recorder', text: recorderText }
   const model = compileModel(examples, compileForWalk)
   const commands = { name: '/commands', text: compileCommands(siteDir, examples) }
