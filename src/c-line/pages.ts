@@ -5,31 +5,31 @@ import { headings } from '../notes/headings.ts'
 import { matterPattern } from '../notes/pages.ts'
 import { linesOf, type Reference } from './reference.ts'
 
-type Said = { of?: string; in?: string; at?: string }
+type CAttributes = { of?: string; in?: string; at?: string }
 
 /**
  * `<C in="add_pm_event" at="1070" />`: lines of the kernel tree that the notes are about, with a link to its public copy.
  * Without `at` all lines of the symbol are meant; without `in` the symbols that the page is about. `check.ts` checks
  * the lines, and compares the two languages.
  */
-export const cElement: PageElement<Said> = {
+export const cElement: PageElement<CAttributes> = {
   name: 'C',
   usage: '<C of="FILE" in="SYMBOL" at="LINES" />',
   optional: ['of', 'in', 'at'],
   isFree: true,
-  replace(said, { place }, node) {
-    const reference = referenceOf(said, place, [])
+  replace(attributes, { place }, node) {
+    const reference = referenceOf(attributes, place, [])
     const { file, within } = reference
     const lines = reference.at ?? [...new Set(linesOf(reference))].join('-')
     if (!lines) throw new Error(`${place}: no lines are known of ${within.join(', ')}`)
     const [first = '', last] = lines.split('-')
-    const attributes = { className: 'c-line', href: sourceUrl(file, first, last), title: file }
+    const link = { className: 'c-line', href: sourceUrl(file, first, last), title: file }
     return [
       {
         ...node,
         name: 'a',
         data: { _mdxExplicitJsx: true } as object, // like an <a> on the page: not what MDX makes of links
-        attributes: Object.entries(attributes).map(([name, value]) => ({
+        attributes: Object.entries(link).map(([name, value]) => ({
           type: 'mdxJsxAttribute',
           name,
           value,
@@ -60,8 +60,8 @@ export function referencesInPage(page: string, source: string): PageReference[] 
       within: [name],
       section: undefined,
     })),
-    ...findMentions([cElement], page, source).mentions.map(({ said, place, line }) => ({
-      ...referenceOf(said, place, names),
+    ...findMentions([cElement], page, source).mentions.map(({ attributes, place, line }) => ({
+      ...referenceOf(attributes, place, names),
       section: starts.findLast((heading) => heading.line <= line)?.id,
     })),
   ]
@@ -78,7 +78,7 @@ export function referencesInText(file: string, text: string): Reference[] {
       const { mentions, problems } = findMentions([cElement], file, tag)
       const place = `${file}:${index + 1}`
       if (problems.length > 0) throw new Error(`${place}: expected ${cElement.usage}, with plain strings`)
-      return mentions.map(({ said }) => referenceOf(said, place, []))
+      return mentions.map(({ attributes }) => referenceOf(attributes, place, []))
     }),
   )
 }
@@ -97,7 +97,7 @@ export function subjectsOf(source: string): { line: number; names: string[] } {
  * @param inherited what its lines are in if it does not say so, and they are of the file that the notes are about
  */
 function referenceOf(
-  { of: file = fullmeshFile, in: symbols, at }: Said,
+  { of: file = fullmeshFile, in: symbols, at }: CAttributes,
   place: string,
   inherited: string[],
 ): Reference {

@@ -67,8 +67,8 @@ Text, and \`<Fruit of="in code" />\`.
 `
   expect(findMentions(elements, 'docs/a.mdx', page)).toEqual({
     mentions: [
-      { name: 'Fruit', line: 7, place: 'docs/a.mdx:7', said: { of: 'apple' } },
-      { name: 'Fruit', line: 9, place: 'docs/a.mdx:9', said: { of: 'pear', colour: '“green” {2}' } },
+      { name: 'Fruit', line: 7, place: 'docs/a.mdx:7', attributes: { of: 'apple' } },
+      { name: 'Fruit', line: 9, place: 'docs/a.mdx:9', attributes: { of: 'pear', colour: '“green” {2}' } },
     ],
     problems: [],
   })
@@ -127,10 +127,10 @@ test('a page and its pair have the same elements in the same order, those whose 
   const more = `${both}\n<Fruit of="pear" colour="green" />`
   const end = 'a page and its pair have the same, in the same order'
   expect(check({ 'a.mdx': more }, { 'a.mdx': both })).toEqual([
-    `docs/a.mdx:5 has <Fruit of="pear" colour="green" />, en/a.mdx:1 has no more: ${end}`,
+    `docs/a.mdx:5 has <Fruit colour="green" of="pear" />, en/a.mdx:1 has no more: ${end}`,
   ])
   expect(check({ 'a.mdx': both }, { 'a.mdx': more })).toEqual([
-    `docs/a.mdx:1 has no more, en/a.mdx:5 has <Fruit of="pear" colour="green" />: ${end}`,
+    `docs/a.mdx:1 has no more, en/a.mdx:5 has <Fruit colour="green" of="pear" />: ${end}`,
   ])
   expect(check({ 'a.mdx': `<Remark />\n\n${both}` }, { 'a.mdx': both })).toEqual([])
 })

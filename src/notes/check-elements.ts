@@ -45,21 +45,24 @@ function checkElement(
   const those = ({ mentions }: MarkedPage) => mentions.filter((mention) => mention.name === name)
   const inChinese = zh.flatMap(those)
   return [
-    ...[...inChinese, ...en.flatMap(those)].flatMap(({ place, said }) =>
-      unknownNames(names?.(said) ?? []).map((problem) => `${place}: ${problem}`),
+    ...[...inChinese, ...en.flatMap(those)].flatMap(({ place, attributes }) =>
+      unknownNames(names?.(attributes) ?? []).map((problem) => `${place}: ${problem}`),
     ),
     ...(once ? [...zh, ...en].flatMap((page) => repeated(those(page), once)) : []),
     ...shown
-      .filter(({ isIn }) => !inChinese.some(({ said }) => isIn(said)))
+      .filter(({ isIn }) => !inChinese.some(({ attributes }) => isIn(attributes)))
       .map(({ what, place }) => `${place}: no page shows ${what}`),
     ...(missing?.(zh) ?? []),
   ]
 }
 
-function repeated(mentions: readonly Mention[], once: (said: Attributes) => readonly string[]): string[] {
+function repeated(
+  mentions: readonly Mention[],
+  once: (attributes: Attributes) => readonly string[],
+): string[] {
   const lines = new Map<string, number>()
-  return mentions.flatMap(({ name, place, line, said }) =>
-    once(said).flatMap((id) => {
+  return mentions.flatMap(({ name, place, line, attributes }) =>
+    once(attributes).flatMap((id) => {
       const first = lines.get(id)
       lines.set(id, first ?? line)
       return first ? [`${place}: line ${first} has the <${name}> of "${id}" already`] : []
@@ -81,6 +84,11 @@ function comparePages(page: MarkedPage, pair: MarkedPage, names: readonly string
   return []
 }
 
-function written({ name, said }: Mention): string {
-  return `<${[name, ...Object.entries(said).map(([name, value]) => `${name}="${value}"`)].join(' ')} />`
+function written({ name, attributes }: Mention): string {
+  return `<${[
+    name,
+    ...Object.entries(attributes)
+      .sort()
+      .map(([name, value]) => `${name}="${value}"`),
+  ].join(' ')} />`
 }

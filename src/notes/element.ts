@@ -10,7 +10,7 @@ export type Attributes = { readonly [name: string]: string | undefined }
  * The elements of one name, such as `<CallStack of="new_session-01" />`: how a page writes them, what they show, and
  * where they have to be. By its description `check-elements.ts` checks them, and `remark-elements.ts` gives them their data.
  */
-export interface PageElement<Said extends Attributes = Attributes> {
+export interface PageElement<A extends Attributes = Attributes> {
   readonly name: string
   /** All ways to write it, for messages: `<CallStack of="ID" /> or <CallStack of="ID ID" />`. */
   readonly usage: string
@@ -18,20 +18,20 @@ export interface PageElement<Said extends Attributes = Attributes> {
   readonly required?: readonly string[]
   readonly optional?: readonly string[]
   /** False for attributes that do not go together. */
-  fit?(said: Said): boolean
+  fit?(attributes: A): boolean
   /** What a page can show only once, since it has an address on the page. */
-  once?(said: Said): readonly string[]
+  once?(attributes: A): readonly string[]
   /** True if the pages of the two languages need not have these elements in the same order. */
   readonly isFree?: true
   /** What else it is checked against, in the site in `siteDir`. */
-  checks?(siteDir: string): Checks<Said>
+  checks?(siteDir: string): Checks<A>
 
   /** The module with the data that the build generated for it; it becomes the attribute `data`. */
-  data?(said: Said): string
+  data?(attributes: A): string
   /** Attributes to add, by their names; `mentions` are all elements of the page that get data. */
-  more?(said: Said, mentions: readonly Mention[]): Readonly<Record<string, string>>
+  more?(attributes: A, mentions: readonly Mention[]): Readonly<Record<string, string>>
   /** What stands in its place; for an element that needs no component. */
-  replace?(said: Said, context: Context, node: ElementNode): RootContent[]
+  replace?(attributes: A, context: Context, node: ElementNode): RootContent[]
 }
 
 /** Where an element stands. */
@@ -43,11 +43,11 @@ export interface Context {
 }
 
 /** What elements of a name are checked against. */
-export interface Checks<Said extends Attributes = Attributes> {
+export interface Checks<A extends Attributes = Attributes> {
   /** The names in its attributes, with those that there are. */
-  names?(said: Said): readonly Name[]
+  names?(attributes: A): readonly Name[]
   /** What some page has to show. */
-  shown?: readonly Shown<Said>[]
+  shown?: readonly Shown<A>[]
   /** The pages that have to have such an element and have not: one message each, beginning with a file and a line. */
   missing?(pages: readonly MarkedPage[]): readonly string[]
 }
@@ -61,12 +61,12 @@ export interface Name {
 }
 
 /** Something that some page has to show. */
-export interface Shown<Said extends Attributes = Attributes> {
+export interface Shown<A extends Attributes = Attributes> {
   /** `the call stack "new_session-01"` */
   what: string
   /** Where it stands: a file and a line. */
   place: string
-  isIn(said: Said): boolean
+  isIn(attributes: A): boolean
 }
 
 /** An element on a page. */
@@ -75,7 +75,7 @@ export interface Mention {
   line: number
   /** The file of its page, and its line. */
   place: string
-  said: Attributes
+  attributes: Attributes
 }
 
 /** A page with its elements, in order. */
@@ -96,19 +96,19 @@ export function readMention(element: PageElement, node: ElementNode, file: strin
   const { name, usage, required = [], optional = [] } = element
   const line = node.position?.start.line ?? 1
   const place = `${file}:${line}`
-  const said: Record<string, string> = {}
+  const attributes: Record<string, string> = {}
   let isRight = true
   for (const attribute of node.attributes) {
     const { value } = attribute
     if (attribute.type === 'mdxJsxAttribute' && typeof value === 'string' && value)
-      said[attribute.name] = value
+      attributes[attribute.name] = value
     else isRight = false
   }
-  isRight &&= required.every((name) => name in said)
-  isRight &&= Object.keys(said).every((name) => required.includes(name) || optional.includes(name))
-  if (!isRight || element.fit?.(said) === false)
+  isRight &&= required.every((name) => name in attributes)
+  isRight &&= Object.keys(attributes).every((name) => required.includes(name) || optional.includes(name))
+  if (!isRight || element.fit?.(attributes) === false)
     throw new Error(`${place}: expected ${usage}, with plain strings`)
-  return { name, line, place, said }
+  return { name, line, place, attributes }
 }
 
 /** Finds elements on a page, in order, and what is wrong with those that cannot be read. */

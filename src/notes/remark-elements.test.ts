@@ -11,7 +11,7 @@ const one: PageElement<{ of: string }> = {
   required: ['of'],
   data: ({ of }) => generatedModule('ones', of),
   more: ({ of }, mentions) =>
-    mentions.filter(({ said }) => said.of === of).length > 1 ? { title: 'twice' } : {},
+    mentions.filter(({ attributes }) => attributes.of === of).length > 1 ? { title: 'twice' } : {},
 }
 const table: PageElement<{ of: string }> = {
   name: 'Table',

@@ -26,25 +26,25 @@ export function remarkElements(elements: readonly PageElement[]) {
         const element = elements.find(({ name }) => name === node.name)
         if (!element) return
         const mention = readMention(element, node, file)
-        const { said, place } = mention
+        const { attributes, place } = mention
         if (!element.replace || !parent || index === undefined) {
           kept.push({ node, element, mention })
           return
         }
-        const [problem] = unknownNames(element.checks?.(siteDir).names?.(said) ?? [])
+        const [problem] = unknownNames(element.checks?.(siteDir).names?.(attributes) ?? [])
         if (problem) throw new Error(`${place}: ${problem}`)
-        parent.children.splice(index, 1, ...element.replace(said, { language, siteDir, place }, node))
+        parent.children.splice(index, 1, ...element.replace(attributes, { language, siteDir, place }, node))
         return [SKIP, index] // there may be elements in what stands there now
       })
 
       const names = new Map<string, string>()
       const mentions = kept.map(({ mention }) => mention)
       for (const { node, element, mention } of kept) {
-        const module = element.data?.(mention.said)
+        const module = element.data?.(mention.attributes)
         if (module === undefined) continue
         const name = names.get(module) ?? `data${names.size}`
         names.set(module, name)
-        const more = Object.entries(element.more?.(mention.said, mentions) ?? {})
+        const more = Object.entries(element.more?.(mention.attributes, mentions) ?? {})
         node.attributes = [
           attributeOf('data', name),
           ...more.map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),

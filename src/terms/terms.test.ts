@@ -78,6 +78,6 @@ test('the glossary has no id and no form twice, and says where it has', () => {
     expect.stringMatching(/^reference\/glossary\.ts:\d\d: the id "meta-socket" is there twice$/),
   ])
   expect(checkGlossary([{ ...group, terms: [term, { ...term, id: 'other' }] }])).toContain(
-    'reference/glossary.ts:1: "meta socket" is said to mean both "meta-socket" and "other"',
+    'reference/glossary.ts:1: "meta socket" stands for both "meta-socket" and "other"',
   )
 })

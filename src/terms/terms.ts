@@ -106,7 +106,7 @@ export function checkGlossary(groups: readonly TermGroup[] = glossary): string[]
           const key = `${language} ${form.toLowerCase()}`
           const other = forms.get(key)
           if (other && other !== term.id)
-            complain(term.id, `"${form}" is said to mean both "${other}" and "${term.id}"`)
+            complain(term.id, `"${form}" stands for both "${other}" and "${term.id}"`)
           forms.set(key, term.id)
         }
       }

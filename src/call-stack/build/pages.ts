@@ -60,7 +60,7 @@ export function checkTargets(pages: readonly MarkedPage[], stacks: readonly Stac
     const ids = stacks.filter((stack) => stack.target === target).map(({ id }) => id)
     const page = pages.find((page) => page.name === name)
     const shown = page?.mentions.filter(({ name }) => name === 'CallStack') ?? []
-    if (shown.some(({ said }) => idsIn(said.of ?? '').some((id) => ids.includes(id)))) return []
+    if (shown.some(({ attributes }) => idsIn(attributes.of ?? '').some((id) => ids.includes(id)))) return []
     return [`${page?.file ?? name}:1: no call stack of ${target} (there are: ${ids.join(', ') || 'none'})`]
   })
 }

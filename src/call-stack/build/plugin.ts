@@ -31,7 +31,7 @@ export const callStacks = generate({
     const player = `${baseUrl}stack/${assets[0]?.name}`
     const language = languageOf(i18n.currentLocale)
     const data = findAll(callStackElement, siteDir).map(
-      ({ said: { of = '' } }): [string, PlayableStack[]] => {
+      ({ attributes: { of = '' } }): [string, PlayableStack[]] => {
         const ids = idsIn(of)
         const shown = ids.flatMap((id) => stacks.find((stack) => stack.id === id) ?? [])
         const playable = shown.map((stack) => ({

@@ -33,7 +33,7 @@ export function checkCounterparts(
     if (!page) return [] // the check of the list of symbols says so
     const unit = basename(counterpart.file, '.ts')
     const isShown = page.mentions.some(
-      ({ name, said }) => name === 'Example' && said.of === unit && said.test === undefined,
+      ({ name, attributes }) => name === 'Example' && attributes.of === unit && attributes.test === undefined,
     )
     if (isShown) return []
     const line = headings(page.source).find(({ id }) => id === section)?.line ?? 1

@@ -14,7 +14,7 @@ export const exampleElement: PageElement<{ of: string; test?: string }> = {
   data: ({ of, test }) => generatedModule('examples', dataName(of, test)),
   /** A test that the page has a walkthrough of needs no button that opens one. */
   more: ({ test }, mentions) =>
-    mentions.some(({ name, said }) => name === 'Walkthrough' && test && said.test === test)
+    mentions.some(({ name, attributes }) => name === 'Walkthrough' && test && attributes.test === test)
       ? { 'data-walked': '' }
       : {},
   checks(siteDir) {

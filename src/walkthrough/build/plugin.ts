@@ -45,7 +45,7 @@ export const walkthroughs = generate({
 
     // What does not exist is told by the checks of the pages.
     const known = scenarioFiles(siteDir)
-    const walks = findAll(walkthroughElement, siteDir).map(({ said: { of = '', test } }) => {
+    const walks = findAll(walkthroughElement, siteDir).map(({ attributes: { of = '', test } }) => {
       const unit = found.units.find(({ name }) => name === of)
       const region = unit?.tests.find(({ title }) => title === test)
       return { of, test, unit, region }
