@@ -10,9 +10,7 @@ import { checkReference, type Reference } from './reference.ts'
 /** Every reference to lines of the kernel tree that the site in `siteDir` makes, in both languages. */
 export function readReferences(siteDir: string, callStacks = readCallStacks(siteDir)): Reference[] {
   return [
-    ...(['zh', 'en'] as const).flatMap((language) =>
-      readPages(siteDir, language).flatMap(({ file, source }) => referencesInPage(file, source)),
-    ),
+    ...readPages(siteDir).flatMap(({ file, source }) => referencesInPage(file, source)),
     ...sourcesIn(siteDir, 'reference').flatMap(([file, text]) => referencesInText(file, text)),
     ...sourcesIn(siteDir, 'examples').flatMap(([file, text]) => referencesInComments(file, text)),
     ...referencesInLayouts(),

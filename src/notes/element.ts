@@ -136,9 +136,7 @@ export function findMentions(
  * out: the checks tell them.
  */
 export function findAll(element: PageElement, siteDir: string): Mention[] {
-  return (['zh', 'en'] as const)
-    .flatMap((language) => readPages(siteDir, language))
-    .flatMap(({ file, source }) => findMentions([element], file, source).mentions)
+  return readPages(siteDir).flatMap(({ file, source }) => findMentions([element], file, source).mentions)
 }
 
 /** True for an element, such as `<C at="1070" />`. */

@@ -21,8 +21,9 @@ export interface Page {
   source: string
 }
 
-/** Reads the pages of a language of the site in `siteDir`, in the order of their names. */
-export function readPages(siteDir: string, language: Language): Page[] {
+/** Reads the pages of a language of the site in `siteDir`, in the order of their names; of both, if none is given. */
+export function readPages(siteDir: string, language?: Language): Page[] {
+  if (!language) return [...readPages(siteDir, 'zh'), ...readPages(siteDir, 'en')]
   const folder = folders[language]
   return readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.mdx'))

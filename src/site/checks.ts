@@ -52,8 +52,6 @@ function digest(siteDir: string): string {
       hash.update(path).update(readFileSync(path))
     }
   }
-  for (const language of ['zh', 'en'] as const) {
-    for (const { name, source } of readPages(siteDir, language)) hash.update(name).update(labelIn(source))
-  }
+  for (const { file, source } of readPages(siteDir)) hash.update(file).update(labelIn(source))
   return hash.digest('hex').slice(0, 16)
 }

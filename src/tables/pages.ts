@@ -7,7 +7,7 @@ import type { Language } from '../../reference/text.ts'
 import type { PageElement } from '../notes/element.ts'
 import type { Markup } from '../notes/markup.ts'
 import { folders, labelIn } from '../notes/pages.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOfKey } from '../notes/place.ts'
 import { conformance, replayAll } from './conformance.ts'
 import { errorTable } from './errors.ts'
 import { checkLayouts, structLayout } from './layout.ts'
@@ -44,7 +44,7 @@ function oneOf<Thing>(
       names: ({ of = '' }) => [{ what: `<${name}>`, name: of, known }],
       shown: known.map((id) => ({
         what: `<${name} of="${id}" />`,
-        place: placeOf(file, id),
+        place: placeOfKey(file, id),
         isIn: ({ of }) => of === id,
       })),
     }),
@@ -67,5 +67,5 @@ function whole(name: string, contentOf: (language: Language, siteDir: string) =>
  * @returns one line for each thing that is wrong, beginning with a file and a line
  */
 export function checkTables(siteDir: string): string[] {
-  return [...checkPageOf(siteDir), ...checkLayouts(), ...checkOptions(), ...replayAll(siteDir).problems]
+  return [...checkPageOf(), ...checkLayouts(), ...checkOptions(), ...replayAll(siteDir).problems]
 }
