@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { headings } from '../../notes/headings.ts'
 import { folders } from '../../notes/pages.ts'
-import { readExamples } from '../../sandbox/build/units.ts'
+import { readExamples } from '../../notes/examples.ts'
 
 const pages = Object.values(folders).map((folder) => `${folder}/reading-the-examples.mdx`)
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { dataName } from '../../notes/data-name.ts'
 import type { PageElement } from '../../notes/element.ts'
+import { namesOfTest, readExamples } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
-import { namesOfTest, readExamples } from '../../sandbox/build/units.ts'
 import { checkCounterparts } from './counterparts.ts'
 
 /** `<Example of="new-session" />`: a module with its tests; `<Example of="new-session" test="…" />`: one test. */

@@ -4,9 +4,9 @@ import { rows, summary, type View, walkButton } from '../results.ts'
 import type { Words } from '../words.ts'
 import { escapeHtml, highlight } from '../../notes/highlight.ts'
 import type { Helper, Piece } from './helpers.ts'
-import { countImportLines, type Region } from '../../sandbox/build/regions.ts'
+import { countImportLines, type Region } from '../../notes/regions.ts'
 import type { Run } from '../../sandbox/build/run.ts'
-import type { Unit } from '../../sandbox/build/units.ts'
+import type { Unit } from '../../notes/examples.ts'
 
 /** A test file of more lines than this is folded away under its implementation. */
 const longFile = 40

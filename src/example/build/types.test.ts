@@ -3,7 +3,7 @@ import { cut } from '../excerpt.ts'
 import { namesIn, type Types } from '../names.ts'
 import { findOpenings } from './helpers.ts'
 import { typesIn } from './types.ts'
-import { readExamples } from '../../sandbox/build/units.ts'
+import { readExamples } from '../../notes/examples.ts'
 
 const found = readExamples('examples')
 const types = typesIn(found, 'examples')

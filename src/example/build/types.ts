@@ -3,7 +3,7 @@ import ts from 'typescript'
 import type { Types } from '../names.ts'
 import { findOpenings } from './helpers.ts'
 import { quickInfo } from './quick-info.ts'
-import type { Examples } from '../../sandbox/build/units.ts'
+import type { Examples } from '../../notes/examples.ts'
 
 /** What was asked last: both languages of a build show the same code. */
 let last: { sources: string; types: Map<string, Types> } | undefined

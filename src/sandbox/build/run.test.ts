@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readExamples } from '../../notes/examples.ts'
 import { compile } from '../compile.ts'
 import { bundleNodeRunner } from './bundle.ts'
+import { compileFile, compileModel } from './compile.ts'
 import { runTests } from './run.ts'
-import { compileFile, compileModel, readExamples } from './units.ts'
 
 let runner: string
 beforeAll(async () => {

@@ -7,7 +7,9 @@ import { checkWalks, walkthroughElement } from './pages.ts'
 test('a walk names its test, or its scenario', () => {
   const problems = (page: string) => findMentions([walkthroughElement], 'docs/a.mdx', page).problems
   const usage = '<Walkthrough of="UNIT" test="TITLE" /> or <Walkthrough of="FILE.txt" />'
-  expect(problems('\n<Walkthrough of="x" />')).toEqual([`docs/a.mdx:2: expected ${usage}, with plain strings`])
+  expect(problems('\n<Walkthrough of="x" />')).toEqual([
+    `docs/a.mdx:2: expected ${usage}, with plain strings`,
+  ])
   expect(problems('<Walkthrough of="a/b.txt" test="y" />')).toHaveLength(1)
   expect(problems('<Walkthrough of="a/b.txt" />\n\n<Walkthrough of="x" test="y" />')).toEqual([])
 

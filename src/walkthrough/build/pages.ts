@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { MarkedPage, PageElement } from '../../notes/element.ts'
+import { namesOfTest, readExamples } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { headings } from '../../notes/headings.ts'
-import { namesOfTest, readExamples } from '../../sandbox/build/units.ts'
 import { dataName } from './render.ts'
 import { isScenario, scenarioFiles } from './scenario.ts'
 

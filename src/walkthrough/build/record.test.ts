@@ -3,7 +3,7 @@ import { unpack } from '../../recorder/recording.ts'
 import { nothing } from '../../recorder/snapshot.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'
-import { readExamples, type Unit } from '../../sandbox/build/units.ts'
+import { readExamples, type Unit } from '../../notes/examples.ts'
 import { compileForWalk } from '../compile.ts'
 import { openStudio } from './record.ts'
 

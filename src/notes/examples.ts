@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import type { Name } from '../../notes/element.ts'
-import { CompileError, compile } from '../compile.ts'
-import type { Script } from '../protocol.ts'
-import { withoutComments } from './comments.ts'
+import type { Name } from './element.ts'
 import { findImports, findTests, type Region } from './regions.ts'
 
 /** One example: an implementation, and the tests that show what it does. */
@@ -69,30 +66,5 @@ export function readModule(root: string, id: string, sources: Map<string, string
       throw new Error(`${id}: imports "${specifier}"; an example can import "vitest" and ./relative/files.ts`)
     }
     readModule(root, posix.join(posix.dirname(id), specifier), sources, id)
-  }
-}
-
-/** How a module is compiled: {@link compile}, or with marks for a walk. */
-export type Compiler = (id: string, source: string) => string
-
-/** Compiles all modules but the tests into one script, which carries no comments. */
-export function compileModel({ units, sources }: Examples, compiler: Compiler = compile): Script {
-  const testFiles = new Set(units.map(({ testFile }) => testFile))
-  const modules = [...sources].filter(([id]) => !testFiles.has(id))
-  const texts = modules.map(([id, source]) => compileModule(compiler, id, withoutComments(source)))
-  return { name: '/model', text: texts.join('') }
-}
-
-/** Compiles one file into a script of its own. */
-export function compileFile({ sources }: Examples, id: string, compiler: Compiler = compile): Script {
-  return { name: `/${id}`, text: compileModule(compiler, id, sources.get(id) ?? '') }
-}
-
-function compileModule(compiler: Compiler, id: string, source: string): string {
-  try {
-    return compiler(id, source)
-  } catch (error) {
-    if (!(error instanceof CompileError)) throw error
-    throw new Error(`${id}:${error.line}:${error.column}: ${error.message}`)
   }
 }
