@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { checkPair, checkReferences, readReferences } from './check.ts'
-import { referencesInPage } from './elements.ts'
 
 test('every reference of the site is to lines in the symbol it names, the same in both languages', () => {
   expect(readReferences('.').length).toBeGreaterThan(2000)
@@ -8,10 +7,11 @@ test('every reference of the site is to lines in the symbol it names, the same i
 })
 
 describe('of a page and its pair', () => {
-  const page = (file: string, text: string) =>
-    referencesInPage(file, `---\nc: add_pm_event\n---\n\n## One {/* #one */}\n\n${text}\n`)
-  const compare = (zh: string, en: string) =>
-    checkPair(page('docs/a.mdx', zh), page('en/a.mdx', en), 'docs/a.mdx', 'en/a.mdx')
+  const page = (file: string, text: string) => ({
+    file,
+    source: `---\nc: add_pm_event\n---\n\n## One {/* #one */}\n\n${text}\n`,
+  })
+  const compare = (zh: string, en: string) => checkPair(page('docs/a.mdx', zh), page('en/a.mdx', en))
 
   test('the references of a section may come in another order', () => {
     expect(compare('<C at="1044" />、<C at="1070" />', '<C at="1070" />, <C at="1044" />')).toEqual([])
@@ -32,12 +32,12 @@ describe('of a page and its pair', () => {
   })
 
   test('what the page is about is compared too', () => {
-    const [zh, en] = ['add_pm_event', 'lookup_similar_event'].map((name) =>
-      referencesInPage('a.mdx', `---\nc: ${name}\n---\n`),
+    const about = (file: string, name: string) => ({ file, source: `---\nc: ${name}\n---\n` })
+    expect(checkPair(about('docs/a.mdx', 'add_pm_event'), about('en/a.mdx', 'lookup_similar_event'))).toEqual(
+      [
+        'docs/a.mdx:2: en/a.mdx, before its first section, does not refer to add_pm_event',
+        'en/a.mdx:2: docs/a.mdx, before its first section, does not refer to lookup_similar_event',
+      ],
     )
-    expect(checkPair(zh ?? [], en ?? [], 'a.mdx', 'b.mdx')).toEqual([
-      'a.mdx:2: b.mdx, before its first section, does not refer to add_pm_event',
-      'a.mdx:2: a.mdx, before its first section, does not refer to lookup_similar_event',
-    ])
   })
 })

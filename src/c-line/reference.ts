@@ -22,8 +22,6 @@ export interface Reference {
   readonly inherits?: true
   /** `1279`, or `1242-1354`; absent if all lines of the symbol are meant. */
   readonly at?: string | undefined
-  /** An attribute that it cannot have, or not with such a value. */
-  readonly unexpected?: string
 }
 
 /** The lines that are meant; undefined if the reference is wrong, which {@link checkReference} tells. */
@@ -42,8 +40,7 @@ function parse(at: string): Range | undefined {
 
 /** Checks that the lines are in the symbol. Returns one message for each thing that is wrong. */
 export function checkReference(reference: Reference, files: KernelFiles = kernelFiles): string[] {
-  const { place, file, within, inherits, at, unexpected } = reference
-  if (unexpected) return [`${place}: <C> takes of="…", in="…" and at="…", not this ${unexpected}`]
+  const { place, file, within, inherits, at } = reference
   const known = own(files, file)
   if (!known) {
     return [`${place}: the file "${file}" is not known${nearest(file, Object.keys(files))}${addIt}`]

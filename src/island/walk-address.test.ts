@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readExamples } from '../sandbox/build/units.ts'
+import { readExamples } from '../notes/examples.ts'
 import { stepIn, walkId } from './walk-address.ts'
 
 test('every test has an id of its own', () => {

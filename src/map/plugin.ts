@@ -1,16 +1,21 @@
-import type { LoadContext, Plugin } from '@docusaurus/types'
 import { languageOf } from '../../reference/text.ts'
 import { buildElement } from '../notes/built-element.ts'
+import type { PageElement } from '../notes/element.ts'
+import { generate, generatedModule } from '../notes/generated.ts'
 import { fileMap } from './FileMap.tsx'
 
-/** Draws the map of the file, which is `<FileMap />` in a page. */
-export function map({ baseUrl, i18n }: LoadContext): Plugin {
-  return {
-    name: 'file-map',
-
-    async contentLoaded({ actions }) {
-      const built = buildElement(fileMap(languageOf(i18n.currentLocale), baseUrl))
-      await actions.createData('file-map.json', JSON.stringify(built))
-    },
-  }
+/** `<FileMap />`: the functions of the file and how they are called. */
+export const fileMapElement: PageElement = {
+  name: 'FileMap',
+  usage: '<FileMap />',
+  data: () => generatedModule('file-map', 'file-map'),
 }
+
+/** Draws the map in the language of the build. */
+export const map = generate({
+  name: 'file-map',
+  sources: ['src/map/*'],
+  async make({ baseUrl, i18n }) {
+    return { data: new Map([['file-map', buildElement(fileMap(languageOf(i18n.currentLocale), baseUrl))]]) }
+  },
+})

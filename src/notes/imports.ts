@@ -1,31 +1,25 @@
-import type { Node } from './pages.ts'
+import { parse } from 'acorn'
+import type { Program } from 'estree'
+import type { Nodes } from 'mdast'
 
-/** Nodes of an MDX page, made by hand: what its compiler would make of the text, with the tree of the program. */
+type Import = Extract<Nodes, { type: 'mdxjsEsm' }>
 
-/** `import name from 'from'` */
-export function importOf(name: string, from: string): Node {
-  const declaration = {
-    type: 'ImportDeclaration',
-    specifiers: [{ type: 'ImportDefaultSpecifier', local: identifier(name) }],
-    source: { type: 'Literal', value: from, raw: JSON.stringify(from) },
+/** `import name from 'module'` in a page. */
+export function importOf(name: string, module: string): Import {
+  const value = `import ${name} from ${JSON.stringify(module)}`
+  return { type: 'mdxjsEsm', value, data: { estree: programOf(value) } }
+}
+
+/** The attribute `name={expression}`. */
+export function attributeOf(name: string, expression: string) {
+  const value = {
+    type: 'mdxJsxAttributeValueExpression' as const,
+    value: expression,
+    data: { estree: programOf(expression) },
   }
-  return { type: 'mdxjsEsm', data: { estree: program(declaration) } }
+  return { type: 'mdxJsxAttribute' as const, name, value }
 }
 
-/** `{name}` as the value of an attribute; of several names, `{[one, other]}`. */
-export function valueNamed(names: string | string[]) {
-  const expression = Array.isArray(names)
-    ? { type: 'ArrayExpression', elements: names.map(identifier) }
-    : identifier(names)
-  const value = Array.isArray(names) ? `[${names}]` : names
-  const estree = program({ type: 'ExpressionStatement', expression })
-  return { type: 'mdxJsxAttributeValueExpression', value, data: { estree } }
-}
-
-function identifier(name: string) {
-  return { type: 'Identifier', name }
-}
-
-function program(statement: object) {
-  return { type: 'Program', sourceType: 'module', body: [statement] }
+function programOf(text: string): Program {
+  return parse(text, { ecmaVersion: 'latest', sourceType: 'module' }) as Program
 }

@@ -1,93 +1,76 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { createProcessor } from '@mdx-js/mdx'
+import leven from 'leven'
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import type { Language } from '../../reference/text.ts'
 
-/** Where the notes are, in Chinese and in English. */
-export const folders = { zh: 'docs', en: 'i18n/en/docusaurus-plugin-content-docs/current' }
-
-/** The parts of an MDX syntax tree that are read here. */
-export interface Node {
-  type: string
-  data?: unknown
-  name?: string | null
-  /** Of a heading. */
-  depth?: number
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  children?: Node[]
-  position?: { start: { line: number } }
+/** Where the notes are. */
+export const folders: Readonly<Record<Language, string>> = {
+  zh: 'docs',
+  en: 'i18n/en/docusaurus-plugin-content-docs/current',
 }
 
-/** Finds every `<name … />` in the source of a page, in order. */
-export function findElements(name: string, source: string): Node[] {
-  return findNodes(source, (node) => isElement(name, node))
+/** A page of the notes. */
+export interface Page {
+  /** Its file in the folder of its language, the same in each: `ops/new-session.mdx`. */
+  name: string
+  /** Its file from the root of the site. */
+  file: string
+  source: string
 }
 
-/** Finds what begins the sections of a page, in order. */
-export function findSections(source: string): Node[] {
-  return findNodes(source, ({ type, depth }) => type === 'heading' && depth === 2)
+/** Reads the pages of a language of the site in `siteDir`, in the order of their names; of both, if none is given. */
+export function readPages(siteDir: string, language?: Language): Page[] {
+  if (!language) return [...readPages(siteDir, 'zh'), ...readPages(siteDir, 'en')]
+  const folder = folders[language]
+  return readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mdx'))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort()
+    .map((name) => {
+      const file = `${folder}/${name}`
+      return { name, file, source: readFileSync(join(siteDir, file), 'utf8') }
+    })
 }
 
-function findNodes(source: string, isIt: (node: Node) => boolean): Node[] {
-  const found: Node[] = []
-  const visit = (node: Node): void => {
-    if (isIt(node)) found.push(node)
-    node.children?.forEach(visit)
-  }
-  visit(parse(source))
-  return found
+/** The file of a page that is being compiled, from the root of the site, as all messages of the build name it. */
+export function fileOf({ path }: Pick<VFile, 'path'>): string {
+  return relative(process.cwd(), path).replaceAll('\\', '/')
 }
 
-/** Syntax trees by what they are of: every check reads every page, in each language. */
-const parsed = new Map<string, Node>()
+/** Trees by their sources: several checks read every page, in each language. */
+const parsed = new Map<string, Root>()
 
-function parse(source: string): Node {
-  const tree =
-    parsed.get(source) ?? (createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source)) as Node)
+/** The syntax tree of a page. It is shared: do not change it. */
+export function parsePage(source: string): Root {
+  const tree = parsed.get(source) ?? createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source))
   parsed.set(source, tree)
   return tree
 }
 
-/** True for the element `<name … />`. */
-export function isElement(name: string, node: Node): boolean {
-  return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === name
-}
-
-/** The sources of all pages in a folder of the site, by their names in it. */
-export function readPages(siteDir: string, folder: string): Map<string, string> {
-  const names = readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
-  return new Map(
-    names
-      .filter((name) => name.endsWith('.mdx'))
-      .sort()
-      .map((name) => [name, readFileSync(join(siteDir, folder, name), 'utf8')]),
-  )
-}
+/** The front matter of a page, with the lines around it. */
+export const matterPattern = /^---\n[\s\S]*?\n---\n/
 
 /** Empties the front matter and keeps its lines, so that the rest stays where it was. */
 function withoutFrontMatter(source: string): string {
-  return source.replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ''))
+  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ''))
 }
 
-/** The names nearest to a wrong one, as the end of a sentence. */
-export function nearest(wrong: string, names: string[]): string {
+/** What a page is called in the table of contents. */
+export function labelIn(source: string): string {
+  const matter = matterPattern.exec(source)?.[0] ?? ''
+  const [, label = ''] = /^sidebar_label: (.*)$/m.exec(matter) ?? /^title: (.*)$/m.exec(matter) ?? []
+  return label.replace(/^(["'])(.*)\1$/, '$2')
+}
+
+/** The three names nearest to a wrong one, as the end of a sentence. */
+export function nearest(wrong: string, names: readonly string[]): string {
   if (names.length === 0) return ''
   const near = names
-    .map((name) => ({ name, steps: distance(wrong, name) }))
-    .sort((a, b) => a.steps - b.steps)
+    .map((name) => ({ name, distance: leven(wrong, name) }))
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
   return ` (nearest: ${near.map(({ name }) => `"${name}"`).join(', ')})`
-}
-
-/** How many letters must change to make `a` of `b`. */
-function distance(a: string, b: string): number {
-  let row = [...Array(b.length + 1).keys()]
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++) {
-      const same = letter === b[j] ? 0 : 1
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + same))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

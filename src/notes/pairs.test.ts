@@ -6,7 +6,7 @@ import type { Language } from '../../reference/text.ts'
 import { folders } from './pages.ts'
 import { checkPairs } from './pairs.ts'
 
-/** What is said of a site whose pages are these: of files named `zh/…` and `en/…`. */
+/** The problems of a site of these pages, in files that it names `zh/…` and `en/…`. */
 async function pair(zh: Record<string, string>, en: Record<string, string>): Promise<string[]> {
   const root = await mkdtemp(join(tmpdir(), 'pairs-'))
   for (const [language, files] of Object.entries({ zh, en })) {

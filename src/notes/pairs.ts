@@ -1,31 +1,20 @@
-import type { LoadContext, Plugin } from '@docusaurus/types'
 import { type Heading, headings } from './headings.ts'
 import { folders, readPages } from './pages.ts'
-import { refuse } from './refuse.ts'
 
 /**
- * Compares the two languages: file for file, heading for heading, id for id. A difference fails the build; `npm run
- * dev` only says so.
+ * Compares the two languages: file for file, heading for heading, id for id.
+ *
+ * @returns one line for each difference, beginning with `file:line`
  */
-export function pairs({ siteDir }: LoadContext): Plugin {
-  return {
-    name: 'pairs',
-
-    async loadContent() {
-      refuse(checkPairs(siteDir))
-    },
-  }
-}
-
-/** Returns one line for each difference between the languages, beginning with `file:line`. */
 export function checkPairs(siteDir: string): string[] {
-  const [zh, en] = [readPages(siteDir, folders.zh), readPages(siteDir, folders.en)]
-  return [...new Set([...zh.keys(), ...en.keys()])].sort().flatMap((name) => {
-    const [zhFile, enFile] = [`${folders.zh}/${name}`, `${folders.en}/${name}`]
-    const [zhSource, enSource] = [zh.get(name), en.get(name)]
-    if (enSource === undefined) return [`${zhFile}:1: has no English pair at ${enFile}`]
-    if (zhSource === undefined) return [`${enFile}:1: has no Chinese pair at ${zhFile}`]
-    return compare(zhFile, headings(zhSource), enFile, headings(enSource))
+  const [zh, en] = [readPages(siteDir, 'zh'), readPages(siteDir, 'en')]
+  const names = new Set([...zh, ...en].map(({ name }) => name))
+  return [...names].sort().flatMap((name) => {
+    const mine = zh.find((page) => page.name === name)
+    const other = en.find((page) => page.name === name)
+    if (!other) return [`${folders.zh}/${name}:1: has no English pair at ${folders.en}/${name}`]
+    if (!mine) return [`${other.file}:1: has no Chinese pair at ${folders.zh}/${name}`]
+    return compare(mine.file, headings(mine.source), other.file, headings(other.source))
   })
 }
 

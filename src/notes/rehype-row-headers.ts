@@ -1,30 +1,22 @@
 import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
 
 /**
- * Makes a table whose header row is empty what it means: no header row, and each row's first cell heads the row.
+ * A table whose header row is empty has no header row; instead the first cell of each row heads the row.
  *
- * Markdown knows no other way to write a table of facts.
+ * Markdown has no other way to write a table of facts.
  */
 export function rehypeRowHeaders() {
-  return (tree: Root): void => visit(tree)
-}
-
-function visit(parent: Root | Element): void {
-  for (const child of parent.children) {
-    if (child.type !== 'element') continue
-    if (child.tagName === 'table') headRows(child)
-    else visit(child)
-  }
+  return (tree: Root): void =>
+    visit(tree, { tagName: 'table' }, (table) => {
+      if (table.type === 'element') headRows(table)
+    })
 }
 
 function headRows(table: Element): void {
   const head = elements(table).find(({ tagName }) => tagName === 'thead')
-  const isEmpty =
-    head &&
-    elements(head)
-      .flatMap(elements)
-      .every((cell) => cell.children.length === 0)
-  if (!isEmpty) return
+  const cells = head && elements(head).flatMap(elements)
+  if (!cells?.every(({ children }) => children.length === 0)) return
   table.children = table.children.filter((child) => child !== head)
   for (const row of elements(table).flatMap(elements)) {
     const first = elements(row)[0]

@@ -1,9 +1,9 @@
 import { counterparts } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
+import { kernelFiles, rangeOf } from '../../reference/kernel-files.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import { type Access, type Field, guards, type Layout, layouts } from '../../reference/layouts.ts'
 import type { Language } from '../../reference/text.ts'
-import { linesOf } from '../c-line/reference.ts'
 import {
   breakableCode,
   type Content,
@@ -59,7 +59,7 @@ const words = {
 /** The memory of a struct as rows of four bytes, then what each field is for. */
 export function structLayout(layout: Layout, language: Language): Markup[] {
   const { name, size, fields, file = fullmeshFile } = layout
-  const [first, last] = linesOf({ place: name, file, within: [name] }) ?? [0, 0]
+  const [first, last] = rangeOf(kernelFiles[file], name) ?? [0, 0]
   const place = link(sourceUrl(file, first, last), placeName(file, first, last))
   const caption: Content = [element('span', {}, words[language].caption(name, size)), ' ', place]
   const { head } = words[language]

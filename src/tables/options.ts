@@ -1,7 +1,7 @@
 import { type OptionForm, options } from '../../reference/options.ts'
 import type { Language } from '../../reference/text.ts'
 import type { Markup } from '../notes/markup.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOfKey } from '../notes/place.ts'
 import { byteTable } from './byte-table.ts'
 
 /** An option as the bytes it takes in a header. */
@@ -22,8 +22,6 @@ export function checkOptions(checked: Readonly<Record<string, OptionForm>> = opt
     const sum = fields.reduce((sum, field) => sum + field.size, 0)
     return sum === size
       ? []
-      : [
-          `${placeOf('reference/options.ts', `'${id}': {`)}: the fields of ${id} take ${sum} bytes, not ${size}`,
-        ]
+      : [`${placeOfKey('reference/options.ts', id)}: the fields of ${id} take ${sum} bytes, not ${size}`]
   })
 }

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Counterpart, counterparts, type NoCounterpart } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, type SymbolKind, symbols } from '../../examples/reference/symbols.ts'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
 import { pageOf } from '../../reference/pages-of-symbols.ts'
 import type { Language, Text } from '../../reference/text.ts'
-import { headings } from '../notes/headings.ts'
 import {
   breakable,
   breakableCode,
@@ -17,6 +14,8 @@ import {
   table,
 } from '../notes/markup.ts'
 import { folders, nearest } from '../notes/pages.ts'
+import { placeOfKey } from '../notes/place.ts'
+import { follow } from '../notes/remark-links.ts'
 
 const all: readonly CSymbol[] = symbols
 const mapFile = 'reference/pages-of-symbols.ts'
@@ -109,45 +108,21 @@ export function addressOf(name: CSymbol['name']): string {
  *
  * @returns one line for each thing that is wrong, beginning with a file and a line
  */
-export function checkPageOf(
-  siteDir: string,
-  map: Readonly<Record<string, string>> = pageOf,
-  source = readFileSync(join(siteDir, mapFile), 'utf8'),
-): string[] {
-  const lineOf = (name: string): number => {
-    const at = source.split('\n').findIndex((line) => line.trimStart().replace(/^'/, '').startsWith(name))
-    return at + 1 || 1
-  }
-  const names = new Set(all.map(({ name }) => name))
+export function checkPageOf(map: Readonly<Record<string, string>> = pageOf): string[] {
+  const names = all.map(({ name }) => name)
   return [
-    ...all.flatMap(({ name }) => {
+    ...names.flatMap((name) => {
       const entry = map[name]
       if (!entry) return [`${mapFile}:1: the symbol "${name}" has no page`]
       return Object.values(folders).flatMap((folder) => {
-        const problem = follow(siteDir, folder, entry)
-        return problem ? [`${mapFile}:${lineOf(name)}: the page of "${name}": ${problem}`] : []
+        const problem = follow(`./${entry.replace(/#|$/, '.mdx$&')}`, `${folder}/index.mdx`)
+        return problem ? [`${placeOfKey(mapFile, name)}: the page of "${name}": ${problem}`] : []
       })
     }),
     ...Object.keys(map)
-      .filter((name) => !names.has(name))
-      .map((name) => {
-        const near = nearest(name, [...names])
-        return `${mapFile}:${lineOf(name)}: the C file has no symbol "${name}"${near}`
-      }),
+      .filter((name) => !names.includes(name))
+      .map(
+        (name) => `${placeOfKey(mapFile, name)}: the C file has no symbol "${name}"${nearest(name, names)}`,
+      ),
   ]
-}
-
-/** What is wrong with `page#section`, if anything is. */
-function follow(siteDir: string, folder: string, entry: string): string | undefined {
-  const [page = '', section] = entry.split('#')
-  const file = `${folder}/${page}.mdx`
-  let source: string
-  try {
-    source = readFileSync(join(siteDir, file), 'utf8')
-  } catch {
-    return `there is no ${file}`
-  }
-  const ids = headings(source).flatMap(({ id }) => id ?? [])
-  if (section === undefined || ids.includes(section)) return undefined
-  return `${file} has no section #${section} (there are #${ids.join(', #')})`
 }

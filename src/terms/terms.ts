@@ -1,14 +1,18 @@
 import { relative } from 'node:path'
+import type { PhrasingContent, Root, RootContent } from 'mdast'
+import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-replace'
+import type { VFile } from 'vfile'
 import { glossary, type Term, type TermGroup } from '../../reference/glossary.ts'
-import { type Language, tags } from '../../reference/text.ts'
+import { type Language, languageOf, tags } from '../../reference/text.ts'
+import type { PageElement } from '../notes/element.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
-import { folders, nearest } from '../notes/pages.ts'
+import { fileOf, folders } from '../notes/pages.ts'
 import { placeOf } from '../notes/place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
 
 /** Where a word is not marked: it leads somewhere else, is a name, or heads something. */
-const untouched = new Set(['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition'])
+const untouched = ['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition']
 
 const words = {
   zh: { other: (term: Term) => term.en, source: '出处：', stop: '。' },
@@ -16,61 +20,31 @@ const words = {
 }
 
 /**
- * Makes terms of the glossary what they are: links to their entries, with the definition in a box that opens under
- * the pointer or the focus. The first mention of each on a page is marked, and each `<T id="…">…</T>`.
- *
- * @param path of the page, from the root of the site
- * @throws for an id that the glossary does not have, by file and line
+ * A remark plugin: makes the first mention of each term on a page a link to its entry in the glossary, with the
+ * definition in a box that opens under the pointer or the focus.
  */
-export function markTerms(tree: Markup, path: string, language: Language): void {
-  const glossaryPage = `${'../'.repeat(relative(folders[language], path).split('/').length - 1) || './'}reference/glossary.mdx`
-  const { pattern, termOf } = formsIn(language)
-  const marked = new Set<string>()
+export function remarkTerms() {
+  return (tree: Root, vfile: VFile): void => {
+    const file = fileOf(vfile)
+    const language = languageOf(file)
+    const up = '../'.repeat(relative(folders[language], file).split('/').length - 1) || './'
+    const { pattern, termOf } = formsIn(language)
+    const marked = new Set<string>()
 
-  const mark = (term: Term, children: Markup[]): Markup[] => {
-    const id = `term-${term.id}`
-    if (marked.has(term.id)) return children
-    marked.add(term.id)
-    const reference = link(`${glossaryPage}#${term.id}`, children)
-    reference.data = { hProperties: { className: 'term', 'aria-describedby': id } }
-    const box = { id, role: 'tooltip', className: 'term__box' }
-    return [reference, element('span', box, ...plain(term.definition[language]))]
-  }
-
-  const inText = (text: string): Markup[] => {
-    const parts: Markup[] = []
-    let end = 0
-    for (const match of text.matchAll(pattern)) {
-      const term = termOf(match[0])
-      if (!term || marked.has(term.id)) continue
-      parts.push({ type: 'text', value: text.slice(end, match.index) })
-      parts.push(...mark(term, [{ type: 'text', value: match[0] }]))
-      end = match.index + match[0].length
+    const mark = (form: string, { stack }: RegExpMatchObject) => {
+      const term = termOf(form)
+      const isProse = stack.some(({ type }) => type === 'paragraph')
+      // Not `false`: then a shorter term inside of this one would be looked for.
+      if (!term || !isProse || marked.has(term.id)) return form
+      marked.add(term.id)
+      const id = `term-${term.id}`
+      const reference = link(`${up}reference/glossary.mdx#${term.id}`, form)
+      reference.data = { hProperties: { className: 'term', 'aria-describedby': id } }
+      const box = { id, role: 'tooltip', className: 'term__box' }
+      return [reference, element('span', box, ...plain(term.definition[language]))] as PhrasingContent[]
     }
-    if (end === 0) return [{ type: 'text', value: text }]
-    return [...parts, { type: 'text', value: text.slice(end) }].filter(({ value }) => value !== '')
+    findAndReplace(tree, [pattern, mark], { ignore: untouched })
   }
-
-  const visit = (node: Markup, isProse: boolean): void => {
-    if (untouched.has(node.type) || !node.children) return
-    node.children = node.children.flatMap((child) => {
-      const isProseHere = isProse || node.type === 'paragraph'
-      if (child.name === 'T') {
-        const id = child.attributes?.find(({ name }) => name === 'id')?.value
-        const term = terms.find((term) => term.id === id)
-        if (term) return mark(term, child.children ?? [])
-        const near = nearest(
-          String(id ?? ''),
-          terms.map(({ id }) => id),
-        )
-        throw new Error(`${path}:${child.position?.start.line ?? 1}: the glossary has no term "${id}"${near}`)
-      }
-      if (child.type === 'text' && isProseHere) return inText(child.value ?? '')
-      visit(child, isProseHere)
-      return [child]
-    })
-  }
-  visit(tree, false)
 }
 
 /** All ways to write the terms in a language, the longest first. */
@@ -86,8 +60,15 @@ function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) 
   return { pattern, termOf: (form) => byForm.get(form.toLowerCase()) }
 }
 
-/** The glossary as a part of a page: a section for each group, a heading for each term. */
-export function glossaryEntries(language: Language): Markup[] {
+/** `<Glossary />`: the whole glossary as a part of a page. */
+export const glossaryElement: PageElement = {
+  name: 'Glossary',
+  usage: '<Glossary />',
+  replace: (_, { language }) => glossaryEntries(language) as RootContent[],
+}
+
+/** A section for each group, a heading for each term. */
+function glossaryEntries(language: Language): Markup[] {
   const say = words[language]
   return glossary.flatMap(({ id, title, terms }) => [
     heading(2, id, title[language]),
@@ -125,7 +106,7 @@ export function checkGlossary(groups: readonly TermGroup[] = glossary): string[]
           const key = `${language} ${form.toLowerCase()}`
           const other = forms.get(key)
           if (other && other !== term.id)
-            complain(term.id, `"${form}" is said to mean both "${other}" and "${term.id}"`)
+            complain(term.id, `"${form}" stands for both "${other}" and "${term.id}"`)
           forms.set(key, term.id)
         }
       }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
+import { readExamples } from '../notes/examples.ts'
 import { type Step, unpack } from '../recorder/recording.ts'
-import { readExamples } from '../sandbox/build/units.ts'
 import { kernelNames } from './build/names.ts'
 import { openStudio } from './build/record.ts'
 import { describe as tellChanges } from './describe.ts'

@@ -1,14 +1,4 @@
-import { join } from 'node:path'
-import type { LoadContext, Plugin } from '@docusaurus/types'
-import { buildElement } from '../../notes/built-element.ts'
-import { callStack } from '../CallStack.tsx'
-import { dataName, type PlayableStack } from '../call-stack.ts'
-import { wordsIn } from '../words.ts'
-import { type Asset, bundleStackPlayer, writeAssets } from '../../sandbox/build/bundle.ts'
-import { refuse } from '../../notes/refuse.ts'
-import { checkPages, shownTogether } from './pages.ts'
 import {
-  type CallStacks,
   callStackIn,
   chineseFile,
   edgesFile,
@@ -16,61 +6,45 @@ import {
   stacksFile,
 } from '../../../reference/call-stacks.ts'
 import { languageOf } from '../../../reference/text.ts'
+import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
+import { findAll } from '../../notes/element.ts'
+import { generate } from '../../notes/generated.ts'
+import { refuse } from '../../notes/refuse.ts'
+import { bundleModule } from '../../sandbox/build/bundle.ts'
+import { callStack } from '../CallStack.tsx'
+import { wordsIn } from '../words.ts'
+import { callStackElement, dataName, idsIn } from './pages.ts'
 import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
-
-export { callStackData } from './remark.ts'
 
 /**
  * Brings the call stacks of `reference/` into the notes, in the language of the build, and serves what steps through
  * them under `stack/`.
  *
- * A call that the kernel does not make, a text without Chinese, an unknown id, a stack on no page, an op without a
- * stack, or a pair of pages with different ones fails the build; `npm run dev` only says so.
- *
- * It needs {@link callStackData} among the remark plugins of the notes.
+ * A call that the kernel does not make, or a text without Chinese fails the build; `npm run dev` only says so.
  */
-export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadContext): Plugin {
-  const served = join(generatedFilesDir, 'call-stacks-served')
-  const plugin: Plugin<CallStacks & { player: Asset }> = {
-    name: 'call-stacks',
-
-    getPathsToWatch: () =>
-      [stacksFile, chineseFile, edgesFile, 'src/call-stack/*.ts'].map((file) => join(siteDir, file)),
-
-    loadContent: async () => {
-      const reference = readCallStacks(siteDir)
-      const { stacks, chinese, edges } = reference
-      refuse([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese), ...checkPages(siteDir, stacks)])
-      return { ...reference, player: await bundleStackPlayer() }
-    },
-
-    async contentLoaded({ content: { stacks, chinese, player }, actions }) {
-      const words = wordsIn(i18n.currentLocale)
-      const shown = new Map(
-        stacks.map((stack): [string, PlayableStack] => [
-          stack.id,
-          {
-            ...callStackIn(languageOf(i18n.currentLocale), stack, chinese),
-            player: `${baseUrl}stack/${player.name}`,
-            page: pageAbout(stack, baseUrl),
-          },
-        ]),
-      )
-      for (const ids of shownTogether(siteDir)) {
-        const built = buildElement(callStack(ids.flatMap((id) => shown.get(id) ?? []), words))
-        await actions.createData(`${dataName(ids)}.json`, JSON.stringify(built))
-      }
-      writeAssets([player], served)
-    },
-
-    configureWebpack() {
-      const devServer = { static: [{ directory: served, publicPath: `${baseUrl}stack` }] }
-      return { devServer } as object
-    },
-
-    async postBuild({ content, outDir }) {
-      writeAssets([content.player], join(outDir, 'stack'))
-    },
-  }
-  return plugin as Plugin
-}
+export const callStacks = generate({
+  name: 'call-stacks',
+  sources: [stacksFile, chineseFile, edgesFile, 'src/call-stack/**/*.ts'],
+  folder: 'stack',
+  async make({ siteDir, baseUrl, i18n }) {
+    const { stacks, chinese, edges } = readCallStacks(siteDir)
+    refuse([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)])
+    const assets = await bundleModule(new URL('../page/player.ts', import.meta.url), 'player')
+    const player = `${baseUrl}stack/${assets[0]?.name}`
+    const language = languageOf(i18n.currentLocale)
+    const words = wordsIn(i18n.currentLocale)
+    const data = findAll(callStackElement, siteDir).map(
+      ({ attributes: { of = '' } }): [string, BuiltElement] => {
+        const ids = idsIn(of)
+        const shown = ids.flatMap((id) => stacks.find((stack) => stack.id === id) ?? [])
+        const playable = shown.map((stack) => ({
+          ...callStackIn(language, stack, chinese),
+          player,
+          page: pageAbout(stack, baseUrl),
+        }))
+        return [dataName(ids), buildElement(callStack(playable, words))]
+      },
+    )
+    return { data: new Map(data), assets }
+  },
+})

@@ -118,7 +118,7 @@ describe('of a small graph', () => {
     expect(checkChinese([stack], words)).toEqual([])
     expect(checkChinese([stack], { 'if asked': '若有人问', 'if not': '若没有人问' })).toEqual([
       'reference/call-stacks.json:7: inner-01: "It is called" has no Chinese in reference/call-stacks.zh.json',
-      'reference/call-stacks.zh.json:3: "if not" is said by no call stack',
+      'reference/call-stacks.zh.json:3: no call stack has the text "if not"',
     ])
   })
 

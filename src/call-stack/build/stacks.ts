@@ -1,9 +1,4 @@
-import {
-  chineseFile,
-  type Edges,
-  type Stack,
-  stacksFile,
-} from '../../../reference/call-stacks.ts'
+import { chineseFile, type Edges, type Stack, stacksFile } from '../../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 
@@ -60,7 +55,7 @@ export function checkChinese(stacks: Stack[], chinese: Record<string, string>): 
       .filter(([text]) => !chinese[text])
       .map(([text, { at, id }]) => `${stacksFile}:${at}: ${id}: "${text}" has no Chinese in ${chineseFile}`),
     ...Object.keys(chinese).flatMap((text, index) =>
-      used.has(text) ? [] : [`${chineseFile}:${index + 2}: "${text}" is said by no call stack`],
+      used.has(text) ? [] : [`${chineseFile}:${index + 2}: no call stack has the text "${text}"`],
     ),
   ]
 }

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { readExamples } from '../../notes/examples.ts'
 import { headings } from '../../notes/headings.ts'
 import { folders } from '../../notes/pages.ts'
-import { readExamples } from '../../sandbox/build/units.ts'
 
 const pages = Object.values(folders).map((folder) => `${folder}/reading-the-examples.mdx`)
 

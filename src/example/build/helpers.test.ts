@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { type Examples, readExamples } from '../../notes/examples.ts'
+import { findTests } from '../../notes/regions.ts'
 import { findOpenings, type Helper, helperFinder } from './helpers.ts'
-import { findTests } from '../../sandbox/build/regions.ts'
-import { type Examples, readExamples } from '../../sandbox/build/units.ts'
 
 const testFile = 'examples/fullmesh/a.test.ts'
 

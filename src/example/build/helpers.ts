@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import ts from 'typescript'
-import { withComment } from '../../sandbox/build/regions.ts'
-import type { Examples } from '../../sandbox/build/units.ts'
+import type { Examples } from '../../notes/examples.ts'
+import { withComment } from '../../notes/regions.ts'
 
 /** A declaration that tests use, and that no module of the model has. */
 export interface Helper {

@@ -1,89 +1,37 @@
-import { describe, expect, test } from 'vitest'
-import { checkAllShown, checkNames, checkPages, checkPair, findMentions } from './pages.ts'
-import { readExamples, type Unit } from '../../sandbox/build/units.ts'
+import { expect, test } from 'vitest'
+import { checkElements } from '../../notes/check-elements.ts'
+import { findMentions } from '../../notes/element.ts'
+import { exampleElement } from './pages.ts'
 
-const region = (title: string, line: number) => ({
-  title,
-  start: 0,
-  end: 0,
-  firstLine: line,
-  lastLine: line,
-})
-const unit: Unit = {
-  name: 'new-session',
-  implementation: 'examples/fullmesh/new-session.ts',
-  testFile: 'examples/fullmesh/new-session.test.ts',
-  tests: [region('it announces', 3), region('it falls back', 9)],
-}
+const { names, shown = [] } = exampleElement.checks?.('src/example/build/fixtures') ?? {}
+const file = 'examples/fullmesh/count.test.ts'
 
-describe('what a page shows', () => {
-  test('is found by the parser, not by looking like it', () => {
-    const page = `---
-title: A page
----
-
-Text, and \`<Example of="in code" />\`.
-
-<Example of="new-session" />
-
-> - <Example of="new-session" test="it “announces” {2}" />
-
-\`\`\`mdx
-<Example of="in a block" />
-\`\`\`
-{/* <Example of="in a comment" /> */}
-`
-    expect(findMentions('docs/a.mdx', page)).toEqual([
-      { page: 'docs/a.mdx', line: 7, of: 'new-session' },
-      { page: 'docs/a.mdx', line: 9, of: 'new-session', test: 'it “announces” {2}' },
-    ])
-  })
-
-  test.each([
-    ['<Example of={name} />', 'docs/a.mdx:1: <Example> takes of="…" and test="…", as plain strings'],
-    ['\n<Example for="x" />', 'docs/a.mdx:2: <Example> takes of="…" and test="…", as plain strings'],
-    ['<Example test="x" />', 'docs/a.mdx:1: <Example> needs of="…", the name of an example'],
-  ])('%s is refused', (page, message) => {
-    expect(() => findMentions('docs/a.mdx', page)).toThrow(message)
-  })
-})
-
-test('an unknown example is answered with the nearest names', () => {
-  expect(checkNames([{ page: 'docs/a.mdx', line: 7, of: 'new-sesion' }], [unit])).toEqual([
-    'docs/a.mdx:7: there is no example "new-sesion" (nearest: "new-session")',
+test('an example names a unit, or a unit and one of its tests', () => {
+  expect(names?.({ of: 'counter' })).toEqual([{ what: 'example', name: 'counter', known: ['count'] }])
+  expect(names?.({ of: 'count', test: 'it warps' })).toEqual([
+    { what: 'example', name: 'count', known: ['count'] },
+    { what: `test in ${file}`, name: 'it warps', known: ['it counts', 'it wraps'] },
   ])
 })
 
-test('an unknown test is answered with the nearest titles', () => {
-  const mention = { page: 'docs/a.mdx', line: 7, of: 'new-session', test: 'it fall back' }
-  expect(checkNames([mention], [unit])).toEqual([
-    'docs/a.mdx:7: examples/fullmesh/new-session.test.ts has no test "it fall back" (nearest: "it falls back", "it announces")',
-  ])
+test('every test is shown by some page: by itself, or with its unit', () => {
+  const of = (title: string) => shown.find(({ what }) => what === `the test "${title}"`)
+  expect(of('it wraps')?.place).toBe(`${file}:16`)
+  expect(of('it wraps')?.isIn({ of: 'count' })).toBe(true)
+  expect(of('it wraps')?.isIn({ of: 'count', test: 'it wraps' })).toBe(true)
+  expect(of('it wraps')?.isIn({ of: 'count', test: 'it counts' })).toBe(false)
+  expect(of('it wraps')?.isIn({ of: 'other', test: 'it wraps' })).toBe(false)
 })
 
-test('a test that no page shows is named with its line', () => {
-  const mention = { page: 'docs/a.mdx', line: 7, of: 'new-session', test: 'it announces' }
-  expect(checkAllShown([mention], [unit])).toEqual([
-    'examples/fullmesh/new-session.test.ts:9: no page shows the test "it falls back"',
-  ])
+test('an example knows that its page has a walkthrough of the same test', () => {
+  const page = '<Walkthrough of="count" test="it wraps" />'
+  const walkthrough = { name: 'Walkthrough', usage: '', required: ['of', 'test'] }
+  const { mentions } = findMentions([walkthrough], 'docs/a.mdx', page)
+  expect(exampleElement.more?.({ of: 'count', test: 'it wraps' }, mentions)).toEqual({ 'data-walked': '' })
+  expect(exampleElement.more?.({ of: 'count', test: 'it counts' }, mentions)).toEqual({})
+  expect(exampleElement.more?.({ of: 'count' }, mentions)).toEqual({})
 })
 
-test('a page that shows a whole unit shows all its tests', () => {
-  expect(checkAllShown([{ page: 'docs/a.mdx', line: 7, of: 'new-session' }], [unit])).toEqual([])
-})
-
-test('a page and its pair show the same examples in the same order', () => {
-  const whole = { page: 'docs/a.mdx', line: 7, of: 'new-session' }
-  const one = { ...whole, line: 9, test: 'it announces' }
-  expect(checkPair('docs/a.mdx', [whole, one], 'en/a.mdx', [whole, one])).toEqual([])
-  expect(checkPair('docs/a.mdx', [whole, one], 'en/a.mdx', [{ ...one, line: 5 }, whole])).toEqual([
-    'docs/a.mdx:7 shows "new-session", en/a.mdx:5 shows "new-session", "it announces": a page and its pair show the same examples',
-  ])
-  expect(checkPair('docs/a.mdx', [whole], 'en/a.mdx', [])).toEqual([
-    'docs/a.mdx:7 shows "new-session", en/a.mdx shows no more: a page and its pair show the same examples',
-  ])
-})
-
-test('the pages of this site name their examples rightly, and show every test', () => {
-  expect(checkPages('.', readExamples('examples').units)).toEqual([])
+test('the pages of this site name their examples rightly, and show every test and every counterpart', () => {
+  expect(checkElements([exampleElement], '.')).toEqual([])
 })

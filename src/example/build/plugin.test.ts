@@ -128,10 +128,3 @@ test('an example that is not TypeScript fails the build, with its file and line'
   const folder = changed('examples/kernel/counter.ts', '& 0xff', '& & 0xff')
   await expect(load(folder)).rejects.toThrow('examples/kernel/counter.ts:7:')
 })
-
-test('a wrong name in a page fails the build', async () => {
-  const folder = changed('docs/counting.mdx', 'it wraps', 'it wrapped')
-  await expect(load(folder)).rejects.toThrow(
-    'docs/counting.mdx:7: examples/fullmesh/count.test.ts has no test',
-  )
-})

@@ -53,7 +53,10 @@ function signature(parts: ts.SymbolDisplayPart[]): ComponentChildren {
   const end = parts.findIndex(({ kind }, at) => kind === 'lineBreak' && parts[at + 1]?.text === 'import')
   const shown = isImported ? parts.slice(4, end < 0 ? undefined : end) : parts
   const isCall = /^[\w$]+[<(]/.test(ts.displayPartsToString(shown))
-  return [isCall && [coloured('function', 'keyword'), ' '], shown.map(({ text, kind }) => coloured(text, kind))]
+  return [
+    isCall && [coloured('function', 'keyword'), ' '],
+    shown.map(({ text, kind }) => coloured(text, kind)),
+  ]
 }
 
 const colours: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { readExamples } from '../../notes/examples.ts'
 import { cut } from '../excerpt.ts'
 import { namesIn, type Types } from '../names.ts'
 import { findOpenings } from './helpers.ts'
 import { typesIn } from './types.ts'
-import { readExamples } from '../../sandbox/build/units.ts'
 
 const found = readExamples('examples')
 const types = typesIn(found, 'examples')

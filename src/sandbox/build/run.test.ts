@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readExamples } from '../../notes/examples.ts'
 import { compile } from '../compile.ts'
 import { bundleNodeRunner } from './bundle.ts'
+import { compileFile, compileModel } from './compile.ts'
 import { runTests } from './run.ts'
-import { compileFile, compileModel, readExamples } from './units.ts'
 
 let runner: string
 beforeAll(async () => {
@@ -169,7 +170,9 @@ test.each([
   const running = run(`import { expect, test } from 'vitest'
 test('first', () => { ${name} = ${value} })
 test('second', () => expect([1]).toEqual([2]))`)
-  await expect(running).rejects.toThrow(`examples/a.test.ts: its code changes ${name.replace('globalThis.', '')}`)
+  await expect(running).rejects.toThrow(
+    `examples/a.test.ts: its code changes ${name.replace('globalThis.', '')}`,
+  )
 })
 
 test('a built-in that a test changes and puts back is no change', async () => {

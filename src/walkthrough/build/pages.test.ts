@@ -1,44 +1,51 @@
 import { expect, test } from 'vitest'
-import { findMentions } from '../../example/build/pages.ts'
-import { readExamples } from '../../sandbox/build/units.ts'
-import { checkMentions, checkOwed, findWalks } from './pages.ts'
-
-const found = (page: string) => checkMentions(findMentions('docs/a.mdx', page, 'Walkthrough'))
+import { exampleElement } from '../../example/build/pages.ts'
+import { checkElements } from '../../notes/check-elements.ts'
+import { findAll, findMentions } from '../../notes/element.ts'
+import { checkWalks, walkthroughElement } from './pages.ts'
 
 test('a walk names its test, or its scenario', () => {
-  expect(found('\n<Walkthrough of="x" />')).toEqual([
-    'docs/a.mdx:2: <Walkthrough> needs test="…", the title of a test, or of="….txt", a scenario file',
+  const problems = (page: string) => findMentions([walkthroughElement], 'docs/a.mdx', page).problems
+  const usage = '<Walkthrough of="UNIT" test="TITLE" /> or <Walkthrough of="FILE.txt" />'
+  expect(problems('\n<Walkthrough of="x" />')).toEqual([
+    `docs/a.mdx:2: expected ${usage}, with plain strings`,
   ])
-  expect(found('<Walkthrough of="a/b.txt" />')).toEqual([])
-  expect(found('<Walkthrough of="a/b.txt" test="y" />')).toEqual([
-    'docs/a.mdx:1: a <Walkthrough> through a scenario file takes no test="…"',
+  expect(problems('<Walkthrough of="a/b.txt" test="y" />')).toHaveLength(1)
+  expect(problems('<Walkthrough of="a/b.txt" />\n\n<Walkthrough of="x" test="y" />')).toEqual([])
+
+  const { names } = walkthroughElement.checks?.('.') ?? {}
+  const [scenario] = names?.({ of: 'examples/scenario/scenarios/handovr.txt' }) ?? []
+  expect(scenario?.what).toBe('scenario')
+  expect(scenario?.known).toContain('examples/scenario/scenarios/handover.txt')
+  expect(scenario?.known).toContain('reference/then/a-idle-client.txt')
+  expect(names?.({ of: 'new-session', test: 'it announces' }).map(({ what }) => what)).toEqual([
+    'example',
+    'test in examples/fullmesh/new-session.test.ts',
   ])
-  expect(() => found('<Walkthrough of={x} test="y" />')).toThrow(
-    'docs/a.mdx:1: <Walkthrough> takes of="…" and test="…", as plain strings',
-  )
 })
 
 test('a page has a walk once, since its steps have addresses', () => {
-  expect(found('<Walkthrough of="x" test="y" />\n\n<Walkthrough of="x" test="y" />')).toEqual([
-    'docs/a.mdx:3: line 1 has the walk through "y" already',
-  ])
+  expect(walkthroughElement.once?.({ of: 'x', test: 'y' })).toEqual(['y'])
+  expect(walkthroughElement.once?.({ of: 'a/b.txt' })).toEqual(['a/b.txt'])
 })
 
-test('a page about an op, a question, a quirk owes its reader a walk', () => {
+test('a page about an op, a question, a quirk needs a walk', () => {
+  const check = (name: string, source: string) => {
+    const file = `docs/${name}`
+    const { mentions } = findMentions([exampleElement, walkthroughElement], file, source)
+    return checkWalks({ name, file, source, mentions })
+  }
   const example = '<Example of="x" test="y" />'
   const walk = '<Walkthrough of="x" test="y" />'
-  expect(checkOwed('docs', 'ops/x.mdx', example)).toEqual([
-    'docs/ops/x.mdx:1: a page of this folder has a <Walkthrough>',
-  ])
-  expect(checkOwed('docs', 'ops/x.mdx', walk)).toEqual([])
-  expect(checkOwed('docs', 'ops/index.mdx', '')).toEqual([])
-  expect(checkOwed('docs', 'quirks/x.mdx', `## A\n\n${walk}\n\n## B\n\n${example}\n\n## C\n`)).toEqual([
+  expect(check('ops/x.mdx', example)).toEqual(['docs/ops/x.mdx:1: a page of this folder has a <Walkthrough>'])
+  expect(check('ops/x.mdx', walk)).toEqual([])
+  expect(check('ops/index.mdx', '')).toEqual([])
+  expect(check('quirks/x.mdx', `## A\n\n${walk}\n\n## B\n\n${example}\n\n## C\n`)).toEqual([
     'docs/quirks/x.mdx:5: this quirk has an <Example>, and no <Walkthrough>',
   ])
 })
 
 test('the pages of this site name their walks rightly, and both languages have the same', () => {
-  const { walks, problems } = findWalks('.', readExamples('examples').units)
-  expect(problems).toEqual([])
-  expect(walks.length).toBeGreaterThan(20)
+  expect(checkElements([exampleElement, walkthroughElement], '.')).toEqual([])
+  expect(findAll(walkthroughElement, '.').length).toBeGreaterThan(40)
 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { compileForWalk } from '../../recorder/compile.ts'
+import { readExamples, type Unit } from '../../notes/examples.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { nothing } from '../../recorder/snapshot.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'
-import { readExamples, type Unit } from '../../sandbox/build/units.ts'
+import { compileForWalk } from '../compile.ts'
 import { openStudio } from './record.ts'
 
 const examples = readExamples('examples')

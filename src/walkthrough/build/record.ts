@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import type { Script } from '../../sandbox/protocol.ts'
-import { compileForWalk } from '../../recorder/compile.ts'
+import { type Examples, readModule, type Unit } from '../../notes/examples.ts'
+import type { Region } from '../../notes/regions.ts'
 import type { Recording } from '../../recorder/recording.ts'
-import { bundleNodeRunner, bundleRecorder } from '../../sandbox/build/bundle.ts'
-import type { Region } from '../../sandbox/build/regions.ts'
+import { bundleNodeRunner, bundleScript } from '../../sandbox/build/bundle.ts'
+import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { runTests } from '../../sandbox/build/run.ts'
-import { compileFile, compileModel, type Examples, readModule, type Unit } from '../../sandbox/build/units.ts'
+import type { Script } from '../../sandbox/protocol.ts'
+import { compileForWalk } from '../compile.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
 /** What records walks: the scripts that the build and the page's sandbox load alike. */
@@ -19,7 +20,10 @@ export interface RecordingStudio {
 
 /** Prepares to record walks through the tests of some examples, and through scenarios. */
 export async function openStudio(siteDir: string, examples: Examples): Promise<RecordingStudio> {
-  const [runner, recorderText] = await Promise.all([bundleNodeRunner(), bundleRecorder()])
+  const [runner, recorderText] = await Promise.all([
+    bundleNodeRunner(),
+    bundleScript(new URL('../../recorder/script.ts', import.meta.url)),
+  ])
   const recorder = { name: '/recorder', text: recorderText }
   const model = compileModel(examples, compileForWalk)
   const commands = { name: '/commands', text: compileCommands(siteDir, examples) }
@@ -47,7 +51,8 @@ export async function openStudio(siteDir: string, examples: Examples): Promise<R
     async record({ testFile }, { title, firstLine, lastLine }) {
       const recording = recorded.get(testFile) ?? recordFile(testFile)
       recorded.set(testFile, recording)
-      for (const [line, walk] of await recording) if (line >= firstLine && line <= lastLine) return walk as Recording
+      for (const [line, walk] of await recording)
+        if (line >= firstLine && line <= lastLine) return walk as Recording
       throw new Error(`${testFile}:${firstLine}: no walk through "${title}"`)
     },
     async recordScenario(file) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseScenario, ScenarioError } from '../../../examples/scenario/parse.ts'
 import { languageOf } from '../../../reference/text.ts'
@@ -6,6 +6,15 @@ import { languageOf } from '../../../reference/text.ts'
 /** True for the name of a scenario file. */
 export function isScenario(of: string): boolean {
   return of.endsWith('.txt')
+}
+
+/** The scenario files of the site that a page can lead through. */
+export function scenarioFiles(siteDir: string): string[] {
+  return ['examples/scenario/scenarios', 'reference/then'].flatMap((folder) =>
+    readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .filter(isScenario),
+  )
 }
 
 /** The module that carries out the commands of a scenario. */

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { CompileError, compile } from '../compile.ts'
-import type { Script } from '../protocol.ts'
-import { withoutComments } from './comments.ts'
+import type { Name } from './element.ts'
 import { findImports, findTests, type Region } from './regions.ts'
 
 /** One example: an implementation, and the tests that show what it does. */
@@ -39,6 +37,15 @@ export function readExamples(root: string): Examples {
   return { units, sources }
 }
 
+/** The names by which a page refers to a unit, or to one of its tests. */
+export function namesOfTest(units: readonly Unit[], of: string, test?: string): Name[] {
+  const unit = units.find(({ name }) => name === of)
+  const names = [{ what: 'example', name: of, known: units.map(({ name }) => name) }]
+  if (!unit || test === undefined) return names
+  const titles = unit.tests.map(({ title }) => title)
+  return [...names, { what: `test in ${unit.testFile}`, name: test, known: titles }]
+}
+
 /**
  * Adds the module `id` to the sources, and all that it imports, unless they are there.
  *
@@ -59,30 +66,5 @@ export function readModule(root: string, id: string, sources: Map<string, string
       throw new Error(`${id}: imports "${specifier}"; an example can import "vitest" and ./relative/files.ts`)
     }
     readModule(root, posix.join(posix.dirname(id), specifier), sources, id)
-  }
-}
-
-/** How a module is compiled: {@link compile}, or with marks for a walk. */
-export type Compiler = (id: string, source: string) => string
-
-/** Compiles all modules but the tests into one script, which carries no comments. */
-export function compileModel({ units, sources }: Examples, compiler: Compiler = compile): Script {
-  const testFiles = new Set(units.map(({ testFile }) => testFile))
-  const modules = [...sources].filter(([id]) => !testFiles.has(id))
-  const texts = modules.map(([id, source]) => compileModule(compiler, id, withoutComments(source)))
-  return { name: '/model', text: texts.join('') }
-}
-
-/** Compiles one file into a script of its own. */
-export function compileFile({ sources }: Examples, id: string, compiler: Compiler = compile): Script {
-  return { name: `/${id}`, text: compileModule(compiler, id, sources.get(id) ?? '') }
-}
-
-function compileModule(compiler: Compiler, id: string, source: string): string {
-  try {
-    return compiler(id, source)
-  } catch (error) {
-    if (!(error instanceof CompileError)) throw error
-    throw new Error(`${id}:${error.line}:${error.column}: ${error.message}`)
   }
 }

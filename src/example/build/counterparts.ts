@@ -5,10 +5,9 @@ import {
   counterparts,
   type NoCounterpart,
 } from '../../../examples/reference/counterparts.ts'
-import { mentionsIn } from './pages.ts'
-import { headings } from '../../notes/headings.ts'
-import { folders, readPages } from '../../notes/pages.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
+import type { MarkedPage } from '../../notes/element.ts'
+import { headings } from '../../notes/headings.ts'
 
 /** What is known of the symbols of the C file, by their names. */
 export interface Known {
@@ -22,23 +21,26 @@ export interface Known {
  *
  * @returns one line for each symbol that is shown nowhere, beginning with a file and a line
  */
-export function checkShown(siteDir: string, known: Known = { counterparts, pageOf }): string[] {
-  const sources = readPages(siteDir, folders.zh)
-  const mentions = mentionsIn(siteDir, folders.zh)
+export function checkCounterparts(
+  siteDir: string,
+  pages: readonly MarkedPage[],
+  known: Known = { counterparts, pageOf },
+): string[] {
   return Object.entries(known.counterparts).flatMap(([symbol, counterpart]) => {
     if ('because' in counterpart) return []
-    const [page, section] = (known.pageOf[symbol] ?? '').split('#')
-    const name = `${page}.mdx`
-    const source = sources.get(name)
-    if (source === undefined) return [] // `checkPageOf` says so
+    const [name, section] = (known.pageOf[symbol] ?? '').split('#')
+    const page = pages.find((page) => page.name === `${name}.mdx`)
+    if (!page) return [] // the check of the list of symbols says so
     const unit = basename(counterpart.file, '.ts')
-    const isShown = mentions.get(name)?.some(({ of, test }) => of === unit && test === undefined)
+    const isShown = page.mentions.some(
+      ({ name, attributes }) => name === 'Example' && attributes.of === unit && attributes.test === undefined,
+    )
     if (isShown) return []
-    const line = headings(source).find(({ id }) => id === section)?.line ?? 1
+    const line = headings(page.source).find(({ id }) => id === section)?.line ?? 1
     const testFile = `examples/${counterpart.file.replace(/\.ts$/, '.test.ts')}`
     const needs = existsSync(join(siteDir, testFile)) ? '' : `, which needs ${testFile}`
     return [
-      `${folders.zh}/${name}:${line}: explains ${symbol}, and does not show its counterpart ${counterpart.name} in examples/${counterpart.file}: expected <Example of="${unit}" />${needs}`,
+      `${page.file}:${line}: explains ${symbol}, and does not show its counterpart ${counterpart.name} in examples/${counterpart.file}: expected <Example of="${unit}" />${needs}`,
     ]
   })
 }

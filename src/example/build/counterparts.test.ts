@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest'
-import { checkShown } from './shown.ts'
+import { findMentions, type MarkedPage } from '../../notes/element.ts'
+import { readPages } from '../../notes/pages.ts'
+import { checkCounterparts, type Known } from './counterparts.ts'
+import { exampleElement } from './pages.ts'
+
+const pages = readPages('.', 'zh').map(
+  (page): MarkedPage => ({ ...page, ...findMentions([exampleElement], page.file, page.source) }),
+)
+const check = (known?: Known) => checkCounterparts('.', pages, known)
 
 const counterparts = { full_mesh: { name: 'fullMesh', file: 'fullmesh/ops.ts' } }
 
 test('the page about each symbol of the C file shows the TypeScript that stands for it', () => {
-  expect(checkShown('.')).toEqual([])
+  expect(check()).toEqual([])
 })
 
 test('a page that shows another module is named, with the line of the section', () => {
-  expect(checkShown('.', { counterparts, pageOf: { full_mesh: 'ops/add-raddr#nat' } })).toEqual([
+  expect(check({ counterparts, pageOf: { full_mesh: 'ops/add-raddr#nat' } })).toEqual([
     expect.stringMatching(
       /^docs\/ops\/add-raddr\.mdx:\d\d: explains full_mesh, and does not show its counterpart fullMesh in examples\/fullmesh\/ops\.ts: expected <Example of="ops" \/>$/,
     ),
@@ -16,12 +24,12 @@ test('a page that shows another module is named, with the line of the section', 
 })
 
 test('a test of the module alone does not show the module', () => {
-  const [problem] = checkShown('.', { counterparts, pageOf: { full_mesh: 'about-the-note' } })
+  const [problem] = check({ counterparts, pageOf: { full_mesh: 'about-the-note' } })
   expect(problem).toMatch(/^docs\/about-the-note\.mdx:1: explains full_mesh/)
 })
 
 test('a module without a test file cannot be shown: the message names the file that is missing', () => {
-  const [problem] = checkShown('.', {
+  const [problem] = check({
     counterparts: { full_mesh: { name: 'boot', file: 'fullmesh/boot.ts' } },
     pageOf: { full_mesh: 'ops/index' },
   })
@@ -31,7 +39,7 @@ test('a module without a test file cannot be shown: the message names the file t
 test('nothing is to be shown of a symbol without a counterpart', () => {
   const because = { en: 'A reason.', zh: '理由。' }
   expect(
-    checkShown('.', {
+    check({
       counterparts: { full_mesh: { because } },
       pageOf: { full_mesh: 'ops/add-raddr' },
     }),

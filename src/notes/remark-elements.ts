@@ -1,0 +1,56 @@
+import type { Parents, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { languageOf } from '../../reference/text.ts'
+import {
+  type ElementNode,
+  isElement,
+  type Mention,
+  type PageElement,
+  readMention,
+  unknownNames,
+} from './element.ts'
+import { attributeOf, importOf } from './imports.ts'
+import { fileOf } from './pages.ts'
+
+/** A remark plugin: gives the elements of a page their data, or puts in their place what they stand for. */
+export function remarkElements(elements: readonly PageElement[]) {
+  return () =>
+    (tree: Root, vfile: VFile): void => {
+      const file = fileOf(vfile)
+      const language = languageOf(file)
+      const siteDir = process.cwd()
+
+      const kept: { node: ElementNode; element: PageElement; mention: Mention }[] = []
+      visit(tree, isElement, (node: ElementNode, index?: number, parent?: Parents) => {
+        const element = elements.find(({ name }) => name === node.name)
+        if (!element) return
+        const mention = readMention(element, node, file)
+        const { attributes, place } = mention
+        if (!element.replace || !parent || index === undefined) {
+          kept.push({ node, element, mention })
+          return
+        }
+        const [problem] = unknownNames(element.checks?.(siteDir).names?.(attributes) ?? [])
+        if (problem) throw new Error(`${place}: ${problem}`)
+        parent.children.splice(index, 1, ...element.replace(attributes, { language, siteDir, place }, node))
+        return [SKIP, index] // there may be elements in what stands there now
+      })
+
+      const names = new Map<string, string>()
+      const mentions = kept.map(({ mention }) => mention)
+      for (const { node, element, mention } of kept) {
+        const module = element.data?.(mention.attributes)
+        if (module === undefined) continue
+        const name = names.get(module) ?? `data${names.size}`
+        names.set(module, name)
+        const more = Object.entries(element.more?.(mention.attributes, mentions) ?? {})
+        node.name = 'BuiltElement'
+        node.attributes = [
+          attributeOf('data', name),
+          ...more.map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),
+        ]
+      }
+      tree.children.unshift(...[...names].map(([module, name]) => importOf(name, module)))
+    }
+}

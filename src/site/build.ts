@@ -1,0 +1,33 @@
+import type { PluginConfig } from '@docusaurus/types'
+import { callStacks } from '../call-stack/build/plugin.ts'
+import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
+import { examples } from '../example/build/plugin.ts'
+import { firstAction } from '../island/first-action/plugin.ts'
+import { map } from '../map/plugin.ts'
+import { rehypeRowHeaders } from '../notes/rehype-row-headers.ts'
+import { remarkElements } from '../notes/remark-elements.ts'
+import { remarkLinks } from '../notes/remark-links.ts'
+import { remarkTerms } from '../terms/terms.ts'
+import { thenAndNow } from '../then-and-now/plugin.ts'
+import { walkthroughs } from '../walkthrough/build/plugin.ts'
+import { bundler } from './bundler.ts'
+import { checks } from './checks.ts'
+import { elements } from './elements.ts'
+
+/** What makes the site, beside Docusaurus. */
+export const plugins: PluginConfig[] = [
+  bundler,
+  checks,
+  firstAction,
+  examples,
+  walkthroughs,
+  callStacks,
+  thenAndNow,
+  map,
+]
+
+/** What is done to the syntax tree of a page, in this order: the tables have no terms, and links of their own. */
+export const beforeDefaultRemarkPlugins = [remarkLinks, remarkTerms, remarkElements(elements)]
+
+/** What is done to its HTML. */
+export const rehypePlugins = [rehypeHighlight, rehypeRowHeaders]

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LoadContext, Plugin } from '@docusaurus/types'
+import { checkReferences } from '../c-line/check.ts'
+import { checkElements } from '../notes/check-elements.ts'
+import { folders, labelIn, readPages } from '../notes/pages.ts'
+import { checkPairs } from '../notes/pairs.ts'
+import { refuse } from '../notes/refuse.ts'
+import { checkTables } from '../tables/pages.ts'
+import { checkGlossary } from '../terms/terms.ts'
+import { elements } from './elements.ts'
+
+/**
+ * Checks the pages, and the facts that they are made from: what is wrong fails the build, and `npm run dev` only says so.
+ */
+export function checks({ siteDir }: LoadContext): Plugin {
+  return {
+    name: 'checks',
+
+    getPathsToWatch: () =>
+      [...Object.values(folders), 'reference', 'examples'].map((folder) => join(siteDir, folder, '**/*')),
+
+    async loadContent() {
+      refuse([
+        ...checkPairs(siteDir),
+        ...checkElements(elements, siteDir),
+        ...checkReferences(siteDir),
+        ...checkTables(siteDir),
+        ...checkGlossary(),
+      ])
+    },
+
+    // The bundler keeps compiled pages, and knows nothing of what they are made from besides their text.
+    configureWebpack(config) {
+      const { cache } = (config.experiments ?? {}) as { cache?: { version: string } }
+      return (
+        cache ? { experiments: { cache: { ...cache, version: `${cache.version}-${digest(siteDir)}` } } } : {}
+      ) as object
+    },
+  }
+}
+
+/** A digest of all that compiled pages are made from: the code of the build, its facts, and the names of the pages. */
+function digest(siteDir: string): string {
+  const hash = createHash('sha256')
+  for (const folder of ['reference', 'examples', 'src']) {
+    for (const entry of readdirSync(join(siteDir, folder), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name)
+      if (!entry.isFile() || !/\.(tsx?|txt|json)$/.test(path) || /\.test\.ts$|[\\/]page[\\/]/.test(path))
+        continue
+      hash.update(path).update(readFileSync(path))
+    }
+  }
+  for (const { file, source } of readPages(siteDir)) hash.update(file).update(labelIn(source))
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RootContent } from 'mdast'
+import { layouts } from '../../reference/layouts.ts'
+import { options } from '../../reference/options.ts'
+import type { Language } from '../../reference/text.ts'
+import type { PageElement } from '../notes/element.ts'
+import type { Markup } from '../notes/markup.ts'
+import { folders, labelIn } from '../notes/pages.ts'
+import { placeOfKey } from '../notes/place.ts'
+import { conformance, replayAll } from './conformance.ts'
+import { errorTable } from './errors.ts'
+import { checkLayouts, structLayout } from './layout.ts'
+import { checkOptions, optionBytes } from './options.ts'
+import { checkPageOf, symbolTables } from './symbols.ts'
+
+/** The elements that are a table, or a part of a page with tables. */
+export const tableElements: readonly PageElement[] = [
+  oneOf('Layout', 'reference/layouts.ts', layouts, structLayout),
+  oneOf('Bytes', 'reference/options.ts', options, (option, language) => [optionBytes(option, language)]),
+  whole('Symbols', (language, siteDir) =>
+    symbolTables(language, (page) => {
+      const source = readFileSync(join(siteDir, folders[language], `${page}.mdx`), 'utf8')
+      return labelIn(source).replace(/\s*[（(].*/, '') // what is in brackets is for the table of contents
+    }),
+  ),
+  whole('Errors', (language) => [errorTable(language)]),
+  whole('Conformance', (language, siteDir) => conformance(replayAll(siteDir), language)),
+]
+
+/** `<Layout of="…" />`: the table of one of several things. Every one of them is on some page. */
+function oneOf<Thing>(
+  name: string,
+  file: string,
+  things: Readonly<Record<string, Thing>>,
+  tablesOf: (thing: Thing, language: Language) => Markup[],
+): PageElement {
+  const known = Object.keys(things)
+  return {
+    name,
+    usage: `<${name} of="NAME" />`,
+    required: ['of'],
+    checks: () => ({
+      names: ({ of = '' }) => [{ what: `<${name}>`, name: of, known }],
+      shown: known.map((id) => ({
+        what: `<${name} of="${id}" />`,
+        place: placeOfKey(file, id),
+        isIn: ({ of }) => of === id,
+      })),
+    }),
+    replace: ({ of = '' }, { language }) => tablesOf(things[of] as Thing, language) as RootContent[],
+  }
+}
+
+/** `<Errors />`: an element without attributes. */
+function whole(name: string, contentOf: (language: Language, siteDir: string) => Markup[]): PageElement {
+  return {
+    name,
+    usage: `<${name} />`,
+    replace: (_, { language, siteDir }) => contentOf(language, siteDir) as RootContent[],
+  }
+}
+
+/**
+ * Checks the facts that the tables are made from, and replays all recorded scenarios.
+ *
+ * @returns one line for each thing that is wrong, beginning with a file and a line
+ */
+export function checkTables(siteDir: string): string[] {
+  return [...checkPageOf(), ...checkLayouts(), ...checkOptions(), ...replayAll(siteDir).problems]
+}
