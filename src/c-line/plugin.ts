@@ -50,6 +50,7 @@ function linkTo(file: string, lines: string): Partial<Node> {
   return {
     name: 'a',
     attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+    data: { _mdxExplicitJsx: true }, // no link of Markdown: it does not become a component of Docusaurus
     children: [{ type: 'text', value: placeName(file, first, last) } as Node],
   }
 }

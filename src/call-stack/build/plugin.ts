@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import { buildElement } from '../../notes/built-element.ts'
+import { refuse } from '../../notes/refuse.ts'
+import { type Asset, bundleStackPlayer, writeAssets } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { dataName, type PlayableStack } from '../call-stack.ts'
 import { wordsIn } from '../words.ts'
-import { type Asset, bundleStackPlayer, writeAssets } from '../../sandbox/build/bundle.ts'
-import { refuse } from '../../notes/refuse.ts'
 import { checkPages, shownTogether } from './pages.ts'
 import {
   checkCalls,
@@ -58,7 +58,12 @@ export function callStacks({ siteDir, baseUrl, generatedFilesDir, i18n }: LoadCo
         ]),
       )
       for (const ids of shownTogether(siteDir)) {
-        const built = buildElement(callStack(ids.flatMap((id) => shown.get(id) ?? []), words))
+        const built = buildElement(
+          callStack(
+            ids.flatMap((id) => shown.get(id) ?? []),
+            words,
+          ),
+        )
         await actions.createData(`${dataName(ids)}.json`, JSON.stringify(built))
       }
       writeAssets([player], served)

@@ -1,16 +1,23 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import { wordsIn } from '../words.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
 import { dataName } from '../../notes/data-name.ts'
 import { refuse } from '../../notes/refuse.ts'
-import { type Asset, bundleIsland, bundleNodeRunner, bundleSandbox, hashed, writeAssets } from '../../sandbox/build/bundle.ts'
+import {
+  type Asset,
+  bundleIsland,
+  bundleNodeRunner,
+  bundleSandbox,
+  hashed,
+  writeAssets,
+} from '../../sandbox/build/bundle.ts'
+import { type Run, runTests } from '../../sandbox/build/run.ts'
+import { compileFile, compileModel, readExamples, type Unit } from '../../sandbox/build/units.ts'
+import { wordsIn } from '../words.ts'
 import { helperFinder } from './helpers.ts'
 import { checkPages } from './pages.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
-import { type Run, runTests } from '../../sandbox/build/run.ts'
 import { typesIn } from './types.ts'
-import { compileFile, compileModel, readExamples, type Unit } from '../../sandbox/build/units.ts'
 
 export { exampleData } from './remark.ts'
 

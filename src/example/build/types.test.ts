@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { readExamples } from '../../sandbox/build/units.ts'
 import { cut } from '../excerpt.ts'
 import { namesIn, type Types } from '../names.ts'
 import { findOpenings } from './helpers.ts'
 import { typesIn } from './types.ts'
-import { readExamples } from '../../sandbox/build/units.ts'
 
 const found = readExamples('examples')
 const types = typesIn(found, 'examples')
@@ -61,7 +61,7 @@ test('in one test by itself, without its indentation, a name is found where it s
   expect(indent).toBe('  ')
   const told = tell(text, typesIn(examples, fixtures).get(file), region.firstLine, indent.length)
   expect(told.map(({ name, type }) => [name, type])).toEqual([
-    ['run', 'const run: (counter: Counter, times: number) =&#62; Counter'],
+    ['run', 'const run: (counter: Counter, times: number) => Counter'],
     ['value', '(property) Counter.value: number'],
     ['value', '(property) Counter.value: number'],
   ])

@@ -1,9 +1,9 @@
 import { join, posix, resolve } from 'node:path'
 import ts from 'typescript'
+import type { Examples } from '../../sandbox/build/units.ts'
 import type { Types } from '../names.ts'
 import { findOpenings } from './helpers.ts'
 import { quickInfo } from './quick-info.tsx'
-import type { Examples } from '../../sandbox/build/units.ts'
 
 /** What was asked last: both languages of a build show the same code. */
 let last: { sources: string; types: Map<string, Types> } | undefined

@@ -1,13 +1,13 @@
 import { withErrorNames } from '../../island/error-names.ts'
-import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
+import { escapeHtml } from '../../island/escape.ts'
 import { walkId } from '../../island/walk-address.ts'
+import type { BuiltElement } from '../../notes/built-element.ts'
+import { dataName as nameOfTest } from '../../notes/data-name.ts'
+import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
 import { skeleton } from '../skeleton.ts'
-import type { BuiltElement } from '../../notes/built-element.ts'
 import type { Words } from '../words.ts'
-import { dataName as nameOfTest } from '../../notes/data-name.ts'
-import { escapeHtml } from '../../island/escape.ts'
 import { isScenario } from './scenario.ts'
 
 /** Of a longer walk, only the steps that did something are listed. */
