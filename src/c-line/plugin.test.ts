@@ -9,9 +9,9 @@ function render(source: string): unknown[] {
   const children = structuredClone(findElements('C', source)) // others parse the same text
   const tree: Node = { type: 'root', children }
   cLineData()(tree, new VFile({ path: `${process.cwd()}/docs/a.mdx` }))
-  const [{ attributes = [], children: [text] = [] } = { type: '' }] = children as Markup[]
-  const { href, title } = Object.fromEntries(attributes.map(({ name, value }) => [name, value]))
-  return [text?.value, String(href).replace(/^.*\/blob\/\w+\//, ''), title]
+  const [link] = children as Markup[]
+  const { href, title } = Object.fromEntries((link?.attributes ?? []).map(({ name, value }) => [name, value]))
+  return [link?.children?.[0]?.value, String(href).replace(/^.*\/blob\/\w+\//, ''), title]
 }
 
 test.each([

@@ -41,6 +41,7 @@ import { processError } from '@vitest/utils/error'
 import type { Recorder } from '../recorder/recorder.ts'
 import { confine } from './confine.ts'
 import { type Failure, type Host, type Order, outputLimit, type Place, type Selection } from './protocol.ts'
+import { framesOf } from './stack.ts'
 
 /** A module as `__define` got it: what makes an error that knows where it stands, and what it exported once it ran. */
 interface Module {
@@ -356,11 +357,6 @@ function findPlace(stack: string, modules: Map<string, Module>): Place | undefin
     if (module?.line) return { file: module.file, line: line - module.line + 1 }
   }
   return undefined
-}
-
-function framesOf(stack: string): { script: string; line: number }[] {
-  const frames = stack.matchAll(/(?:at |\(|@)([^\s()@]+):(\d+):\d+/g)
-  return [...frames].map(([, script = '', line]) => ({ script, line: Number(line) }))
 }
 
 /** What a browser dislikes about a script. Firefox says the line in `lineNumber`, WebKit in `line`, Chromium nowhere. */

@@ -31,9 +31,7 @@ test('a symbol without a page is told by name', () => {
 
 test('a page or a section that is not there is told, for each language, with the line of the map', () => {
   const [missing = '', english = ''] = checkPageOf('.', { ...pageOf, full_mesh: 'ops/table' })
-  expect(missing).toMatch(
-    /pages-of-symbols\.ts:\d+: the page of "full_mesh": there is no docs\/ops\/table\.mdx$/,
-  )
+  expect(missing).toMatch(/pages-of-symbols\.ts:\d+: the page of "full_mesh": there is no docs\/ops\/table\.mdx$/)
   expect(english).toMatch(/there is no i18n\/en\/.*\/current\/ops\/table\.mdx$/)
 
   const [problem = ''] = checkPageOf('.', { ...pageOf, fm_get_ns: 'structures/fm-ns#in' })
@@ -44,8 +42,6 @@ test('a page or a section that is not there is told, for each language, with the
 
 test('a name that the C file does not have is told, with the nearest', () => {
   expect(checkPageOf('.', { ...pageOf, full_mash: 'ops/index' })).toEqual([
-    expect.stringMatching(
-      /pages-of-symbols\.ts:\d+: the C file has no symbol "full_mash" \(nearest: "full_mesh"/,
-    ),
+    expect.stringMatching(/pages-of-symbols\.ts:\d+: the C file has no symbol "full_mash" \(nearest: "full_mesh"/),
   ])
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CallStackData, Context, Frame } from '../call-stack.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
-import type { CallStackData, Context, Frame } from '../call-stack.ts'
 
 /** One of `reference/call-stacks.json`, in English. */
 export interface Stack {

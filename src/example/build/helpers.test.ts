@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { findOpenings, type Helper, helperFinder } from './helpers.ts'
 import { findTests } from '../../sandbox/build/regions.ts'
 import { type Examples, readExamples } from '../../sandbox/build/units.ts'
-import { findOpenings, type Helper, helperFinder } from './helpers.ts'
 
 const testFile = 'examples/fullmesh/a.test.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readExamples, type Unit } from '../../sandbox/build/units.ts'
 import { checkAllShown, checkNames, checkPages, checkPair, findMentions } from './pages.ts'
+import { readExamples, type Unit } from '../../sandbox/build/units.ts'
 
 const region = (title: string, line: number) => ({
   title,

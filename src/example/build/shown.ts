@@ -5,10 +5,10 @@ import {
   counterparts,
   type NoCounterpart,
 } from '../../../examples/reference/counterparts.ts'
-import { pageOf } from '../../../reference/pages-of-symbols.ts'
+import { mentionsIn } from './pages.ts'
 import { headings } from '../../notes/headings.ts'
 import { folders, readPages } from '../../notes/pages.ts'
-import { mentionsIn } from './pages.ts'
+import { pageOf } from '../../../reference/pages-of-symbols.ts'
 
 /** What is known of the symbols of the C file, by their names. */
 export interface Known {

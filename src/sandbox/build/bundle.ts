@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
+import { type InputOptions, rolldown } from 'rolldown'
 import type { Script } from '../protocol.ts'
+import { lean } from './lean.ts'
 
 /** A file to be served beside the pages. */
 export interface Asset {
@@ -19,7 +20,7 @@ export function bundleIsland(): Promise<Asset[]> {
 /** Bundles a sandbox: the document of its frame, and the program of its workers, in which some scripts are loaded. */
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [[runner], [frame]] = await Promise.all([
-    bundle('../worker.ts', 'iife'),
+    bundle('../worker.ts', 'iife', 'script', lean),
     bundle('../frame.ts', 'iife'),
   ])
   const texts = [text(runner), ...scripts.map(({ text }) => text), '//# sourceURL=/program']
@@ -31,7 +32,7 @@ export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; 
 
 /** Bundles the runner for a worker of Node. */
 export async function bundleNodeRunner(): Promise<string> {
-  const [runner] = await bundle('./node-worker.ts', 'iife')
+  const [runner] = await bundle('./node-worker.ts', 'iife', 'script', lean)
   return text(runner)
 }
 
@@ -65,8 +66,14 @@ export function hashed(name: string, text: string): Asset {
   return { name: name.replace(/\.(?=[^.]+$)/, `.${hash}.`), text }
 }
 
-async function bundle(file: string, format: 'iife' | 'esm', name = 'script'): Promise<Asset[]> {
+async function bundle(
+  file: string,
+  format: 'iife' | 'esm',
+  name = 'script',
+  options: InputOptions = {},
+): Promise<Asset[]> {
   const build = await rolldown({
+    ...options,
     input: fileURLToPath(new URL(file, import.meta.url)),
     platform: 'browser',
     external: /^node:/,

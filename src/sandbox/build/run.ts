@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Recording } from '../../recorder/recording.ts'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
+import type { Recording } from '../../recorder/recording.ts'
 
 /** A build may share its processor with others, so it waits longer than a page does. */
 const patience = 30_000

@@ -1,6 +1,6 @@
 import { checkNames, checkPair, type Mention, mentionsIn } from '../../example/build/pages.ts'
-import { findElements, findSections, folders, type Node, readPages } from '../../notes/pages.ts'
 import type { Unit } from '../../sandbox/build/units.ts'
+import { findElements, findSections, folders, type Node, readPages } from '../../notes/pages.ts'
 import { isScenario, readScenario } from './scenario.ts'
 
 /** Checks what one page says: it names a test or a scenario with each walk, and no walk twice. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import type { Script } from '../../sandbox/protocol.ts'
 import { compileForWalk } from '../../recorder/compile.ts'
 import type { Recording } from '../../recorder/recording.ts'
 import { bundleNodeRunner, bundleRecorder } from '../../sandbox/build/bundle.ts'
 import type { Region } from '../../sandbox/build/regions.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import { compileFile, compileModel, type Examples, readModule, type Unit } from '../../sandbox/build/units.ts'
-import type { Script } from '../../sandbox/protocol.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
 /** What records walks: the scripts that the build and the page's sandbox load alike. */
