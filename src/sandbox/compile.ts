@@ -13,9 +13,10 @@ export class CompileError extends Error {
 }
 
 /**
- * Compiles the module `id` to a call of `__define` that keeps every line where it was. The error in it is not one: it
- * knows in which script the call stands, and on which line; made only when that is asked for, for it takes its time. The
- * brackets around the function tell the browser that it will be called, so that it is not read twice.
+ * Compiles the module `id` to a call of `__define` that keeps every line where it was. Its second argument makes an
+ * `Error` whose stack names the script and the line of the call; it is called only when they are needed, since making a
+ * stack is slow. The brackets around the function make the browser compile it at once, not a second time when it is
+ * called.
  *
  * @throws CompileError
  */

@@ -15,7 +15,7 @@ const allowed = new Set(
  * Takes everything away from the global scope that is not allowed: network, storage, other workers, messages
  * to the page. The policy of the sandbox refuses most of it as well; this makes it not exist.
  *
- * Call it when whoever needs such a thing already holds it, and before a reader's code is loaded.
+ * Call it when the code that needs such things has them in variables, and before a reader's code is loaded.
  */
 export function confine(): void {
   for (

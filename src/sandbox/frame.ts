@@ -1,9 +1,9 @@
 /**
- * The script of the sandboxed frame. It starts workers for the page and ends them, and knows nothing else.
+ * The script of the sandboxed `iframe`. It starts workers for the page and ends them.
  *
- * It says that it is there. Then the page sends the program of a worker, and two ports: the first is kept here, to end
- * the worker and to tell of an error that was not caught; the second goes to the worker. One worker is started before
- * the page asks for it.
+ * It sends a message when it is loaded. Then the page sends the program of a worker, and two ports: the first is kept
+ * here, to end the worker and to report an error that was not caught; the second goes to the worker. One worker is
+ * started before the page asks for it.
  */
 
 /** What a worker does first: it waits for its program. */
@@ -28,7 +28,7 @@ function startProgram(program: Blob): Worker {
   return worker
 }
 
-/** Firefox runs only what is said to be JavaScript. */
+/** Firefox runs only what is declared to be JavaScript. */
 function addressOf(script: string): string {
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 }

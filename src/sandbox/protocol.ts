@@ -1,19 +1,19 @@
 /**
- * What the page, the sandbox and the runner say to each other.
+ * The messages between the page, the sandbox and the runner.
  *
- * The runner is the same script in the reader's browser and at build time, where it finds the results that
- * the page shows before anyone presses Run.
+ * The runner is the same script in the reader's browser and at build time, where it finds the results that the page
+ * shows before the reader presses Run.
  */
 
 import type { Recording } from '../recorder/recording.ts'
 
-/** A compiled script: calls of `__define`, one per module. `name` is what its stack frames say. */
+/** A compiled script: calls of `__define`, one per module. `name` is what stack frames call it. */
 export interface Script {
   name: string
   text: string
 }
 
-/** Which tests to run: those of `file`, or of them those whose call stands between two lines, or with a title. */
+/** Which tests to run: those of `file`, or of them those whose call is between two lines, or with a title. */
 export interface Selection {
   file: string
   title?: string
@@ -52,7 +52,7 @@ export interface TestResult {
   state: State
   failures: Failure[]
   console: string[]
-  /** True when the console said more than is kept. */
+  /** True when the console printed more than is kept. */
   cut: boolean
 }
 
@@ -63,20 +63,20 @@ export type Report =
   /** The walk through the test that begins at a line, if the code that was loaded is marked for one. */
   | { type: 'recording'; line: number; recording: Recording }
   | { type: 'test'; index: number; result: TestResult }
-  /** An error that belongs to no test: thrown later, or a promise that nobody waited for. */
-  | { type: 'stray'; failure: Failure }
+  /** An error outside of the tests that was not caught: thrown later, or in a promise that was not awaited. */
+  | { type: 'uncaught'; failure: Failure }
   | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean }
-  /** A script was not JavaScript. The line is there if the browser says it. */
+  /** A script is not JavaScript. The line is there if the browser reports it. */
   | { type: 'unreadable'; script: string; message: string; line?: number }
 
-/** How the runner meets the world: a worker of the browser, or one of Node. */
+/** What the runner runs in: a worker of the browser, or one of Node. */
 export interface Host {
   post(report: Report): void
   /** Evaluates a script in the global scope. */
   load(script: Script): void
 }
 
-/** A run may take this long, and not longer. */
+/** How long a run may take, in ms. */
 export const timeBudget = 3000
 
 /** What one run may print, in lines and in characters, and how many tests it may report. */

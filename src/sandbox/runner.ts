@@ -1,6 +1,6 @@
 /**
- * Runs a test file, unchanged, where there is no vitest: in a worker. Collecting tests, hooks and matchers
- * are vitest's own packages; what is here is the little that joins them.
+ * Runs a test file, unchanged, without vitest, in a worker. Collecting tests, hooks and matchers are vitest's own
+ * packages; this joins them.
  */
 
 import {
@@ -46,19 +46,19 @@ import { framesOf } from './stack.ts'
 /** A module as `__define` got it: what makes an error that knows where it stands, and what it exported once it ran. */
 interface Module {
   origin: () => Error
-  /** It stands in the place of one that was there before. */
+  /** It replaces a module of the same name. */
   isEdited: boolean
   body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
   exports?: object
 }
 
-/** How long a worker that has loaded its scripts waits for an order before it rehearses, in ms. */
+/** How long a worker that has loaded its scripts waits for an order before it runs the tests in advance, in ms. */
 const pause = 20
 
 const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis
 
 /** Prepares this worker to run tests. Returns what to do with the page's orders, and with uncaught errors. */
-export function serve(host: Host): { order(order: Order): Promise<void>; stray(error: unknown): void } {
+export function serve(host: Host): { order(order: Order): Promise<void>; uncaught(error: unknown): void } {
   const modules = new Map<string, Module>()
   let isWanted = false
   let rehearsal: Promise<void> | undefined
@@ -92,7 +92,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; stray(e
         }, pause)
       }
     },
-    stray: (error) => host.post({ type: 'stray', failure: failure(error, modules) }),
+    uncaught: (error) => host.post({ type: 'uncaught', failure: failure(error, modules) }),
   }
 }
 
@@ -168,14 +168,14 @@ async function runTests(
   })
 }
 
-/** Whoever writes the walk through a test: there is one if `src/recorder/script.ts` was loaded. */
+/** What records the walk through a test; undefined if `src/recorder/script.ts` was not loaded. */
 function recorder(): Recorder | undefined {
   return Reflect.get(globalThis, '__walk')
 }
 
 /**
- * Runs the tests as the site has them while there is time, for nobody to see, so that whatever a run needs is compiled
- * before it begins. Before each test it looks whether the run is wanted by now: then the rest is left out.
+ * Runs the tests of the site while there is time, without reporting anything, so that the browser has compiled what a
+ * run needs before it begins. If the run is ordered meanwhile, the remaining tests are left out.
  */
 async function rehearse(modules: Map<string, Module>, isWanted: () => boolean): Promise<void> {
   const look = async (test: Test) => {
@@ -237,7 +237,7 @@ function load(id: string, modules: Map<string, Module>): object {
   return module.exports
 }
 
-/** What a module exports, for code that a reader wrote: a name that is not there is told, and not just undefined. */
+/** What a module exports, for code that a reader wrote: to use a name that it does not export is an error. */
 function strict(exports: object, specifier: string): object {
   return new Proxy(exports, {
     get(target, name) {
@@ -347,7 +347,7 @@ function failure(thrown: unknown, modules: Map<string, Module>): Failure {
   }
 }
 
-/** The first frame of a stack that stands in a module of ours, test or model. */
+/** The first frame of a stack that is in a module of the examples. */
 function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
   const origins = [...modules].map(([file, { origin }]) => ({ file, ...framesOf(origin().stack ?? '')[0] }))
   for (const { script, line } of framesOf(stack)) {
@@ -359,7 +359,7 @@ function findPlace(stack: string, modules: Map<string, Module>): Place | undefin
   return undefined
 }
 
-/** What a browser dislikes about a script. Firefox says the line in `lineNumber`, WebKit in `line`, Chromium nowhere. */
+/** The error in a script. Firefox has the line in `lineNumber`, WebKit in `line`, Chromium nowhere. */
 function syntaxError(error: Error): { message: string; line?: number } {
   const { lineNumber, line = lineNumber } = error as { lineNumber?: number; line?: number }
   const message = error.message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
@@ -371,7 +371,7 @@ function withoutColour(text: string): string {
   return text.replace(/\u001b\[\d+m/g, '')
 }
 
-// What the console said
+// What the console printed
 
 interface Output {
   console: Partial<Console>

@@ -1,4 +1,4 @@
-/** The page's side of the sandbox: workers that stand ready, in a frame that can reach nothing. */
+/** The page's side of the sandbox: workers started in advance, in an `iframe` without access to anything. */
 
 import type { Order, Report, Script } from './protocol.ts'
 
@@ -8,7 +8,7 @@ export interface Addresses {
   frame: string
   /** What a worker runs. */
   program: string
-  /** What it loads then, in order: the name that stack frames will say, and the address. */
+  /** What it loads then, in order: what stack frames call the script, and its address. */
   scripts: [name: string, address: string][]
 }
 
@@ -27,23 +27,23 @@ export interface Crash {
   line: number
 }
 
-/** What the frame says of a worker. */
+/** What the iframe reports of a worker. */
 type ControlMessage = Omit<Crash, 'type'>
 
-/** A worker of the frame: a port to it, and the one that ends it and tells of its errors. */
+/** A worker in the iframe: a port to it, and the port that ends it and reports its errors. */
 interface Worker {
   wire: MessagePort
   control: MessagePort
 }
 
-/** A frame, maybe begun by the inline script, with the answer to its request for the program. */
+/** An iframe, maybe made by the inline script, with the answer to its request for the program. */
 type Frame = HTMLIFrameElement & { program?: Promise<Response> }
 
-/** A frame that has not come after this time, in ms, will not, whatever the browser says of it. */
-const limit = 30_000
+/** An iframe that has not sent its message after this time, in ms, has failed. */
+const loadLimit = 30_000
 
-/** A document that is silent for so long, in ms, is not the frame's, but the browser's about what went wrong. */
-const patience = 1000
+/** If this long after `load`, in ms, there is no message, the document is the browser's own, about an error. */
+const messageLimit = 1000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
@@ -64,8 +64,8 @@ export function prepare(addresses: Addresses): void {
 }
 
 /**
- * Takes the sandbox that is made ready, or another. Rejects if something could not be loaded; that is forgotten, and
- * asked for again the next time.
+ * Takes the sandbox that is made ready, or another. Rejects if something could not be loaded; the next call loads it
+ * again.
  */
 export function take(addresses: Addresses): Promise<Sandbox> {
   const ready = prepared?.key === JSON.stringify(addresses) ? prepared.sandbox : undefined
@@ -74,8 +74,8 @@ export function take(addresses: Addresses): Promise<Sandbox> {
 }
 
 /**
- * Finds what the browser dislikes about a script that it could not read, by having it read once more in a
- * worker of its own. (A script loaded by a worker does not tell the line.)
+ * Finds the error in a script that the browser could not read, by loading it once more as a worker of its own: for a
+ * script that a worker loads, the browser does not report the line.
  */
 export async function diagnose(frame: string, { text }: Script): Promise<Crash | undefined> {
   const { control } = await start(frame, text)
@@ -135,12 +135,12 @@ function frameOf(address: string): Promise<Frame> {
     const frame = begun ?? document.createElement('iframe')
     const coming = new Promise<Frame>((resolve, reject) => {
       const giveUp = () => reject(new Error('the frame does not come'))
-      const doubt = () => setTimeout(giveUp, patience)
+      const doubt = () => setTimeout(giveUp, messageLimit)
       if ('message' in frame.dataset) resolve(frame)
       if ('load' in frame.dataset) doubt()
       addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(frame))
       frame.addEventListener('load', doubt)
-      setTimeout(giveUp, limit)
+      setTimeout(giveUp, loadLimit)
     })
     coming.catch(() => frame.remove()) // the next sandbox gets one of its own
     if (!begun) {
@@ -175,7 +175,7 @@ function fetchProgram(frame: string, address: string): Promise<Blob> {
   })
 }
 
-/** What was asked for is not asked for again, unless it did not come. */
+/** Loads what an address names, once; again only if that failed. */
 function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Promise<T>): Promise<T> {
   const loading = known.get(address) ?? load()
   known.set(address, loading)

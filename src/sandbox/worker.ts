@@ -13,10 +13,10 @@ const Text = Blob
 const { addEventListener: listen } = globalThis
 let page: MessagePort | undefined
 
-const { order, stray } = serve({
+const { order, uncaught } = serve({
   post: (report: Report) => page?.postMessage(report),
   load: ({ name, text }: Script) => {
-    // Firefox runs only what is said to be JavaScript.
+    // Firefox runs only what is declared to be JavaScript.
     const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`], { type: 'text/javascript' }))
     try {
       loadScript(url)
@@ -34,8 +34,8 @@ listen(
   },
   { once: true },
 )
-listen('unhandledrejection', (event) => stray(event.reason))
+listen('unhandledrejection', (event) => uncaught(event.reason))
 listen('error', (event) => {
   event.preventDefault()
-  stray(event.error)
+  uncaught(event.error)
 })

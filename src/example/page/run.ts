@@ -54,7 +54,7 @@ export function startRun(
     on.end(view)
   }
 
-  const hear = (report: Report | Crash, { order, sources }: Draft) => {
+  const answer = (report: Report | Crash, { order, sources }: Draft) => {
     if (isOver) return
     if (report.type === 'collected') {
       view.tests = listOf(report.titles, (title) => ({ title: textOf(title), state: 'waiting' }))
@@ -62,7 +62,7 @@ export function startRun(
     } else if (report.type === 'test' && view.tests[Number(report.index)]) {
       view.tests[Number(report.index)] = resultOf(report.result)
       on.progress(view)
-    } else if (report.type === 'stray') {
+    } else if (report.type === 'uncaught') {
       view.failures = listOf([...view.failures, report.failure], failureOf)
     } else if (report.type === 'done') {
       view.failures.push(...listOf(report.failures, failureOf))
@@ -91,7 +91,7 @@ export function startRun(
       sandbox.end()
       return
     }
-    sandbox.order(draft.order, (report) => hear(report, draft))
+    sandbox.order(draft.order, (report) => answer(report, draft))
     await sandbox.loaded
     if (isOver) return
     budget = setTimeout(() => end({ message: words.outOfTime(timeBudget / 1000) }), timeBudget)
