@@ -16,7 +16,7 @@ export function codeBlock(html: string, language: Language): VNode {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is escaped */}
         <code dangerouslySetInnerHTML={{ __html: html }} />
       </pre>
-      <button type="button" class="code__copy" data-copy="" data-needs-js="">
+      <button type="button" class="code__copy" data-copy data-needs-js>
         <span class="code__copy-label">{copy}</span>
         <span class="code__copied-label" role="status">
           {copied}

@@ -1,4 +1,4 @@
-/** Part of a file that stands on a page by itself, without the indentation it has there. */
+/** A part of a file, without the indentation that it has there. */
 export interface Excerpt {
   text: string
   indent: string

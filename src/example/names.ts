@@ -1,12 +1,12 @@
 /** What the build knows of the names in a file: `src/example/build/types.ts`. */
 export interface Types {
-  /** What there is to say, as HTML. */
+  /** What is known of names, as HTML. */
   texts: string[]
   /** Line by line: the column where a name begins and the index of its text, of the next one, … */
   lines: number[][]
 }
 
-/** Which part of a file stands on the page: from this line on, counted from 1, without this many spaces before. */
+/** Which part of a file is on the page: from this line on, counted from 1, without this many spaces before each line. */
 export interface Excerpt {
   firstLine: number
   indent: number
@@ -17,11 +17,11 @@ export interface Name {
   line: number
   start: number
   end: number
-  /** What there is to say of it. */
+  /** What is known of it. */
   html: string
 }
 
-/** Finds the names in `code` of which there is something to say, in order. */
+/** Finds the names in `code` of which something is known, in order. */
 export function namesIn(code: string, { texts, lines }: Types, { firstLine, indent }: Excerpt): Name[] {
   let lineStart = 0
   return code.split('\n').flatMap((text, line) => {

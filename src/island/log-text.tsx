@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { errorName } from './error-names.ts'
 
-/** What stands behind an error number: the end of a line, or of a string in a failed comparison. */
+/** An error number: behind it is the end of a line, or of a string in a failed comparison. */
 const number = /(?<== )(-\d+)(?=$|['`"])/m
 
 /**

@@ -49,6 +49,7 @@ import {
   type Recorder,
   type Selection,
 } from './protocol.ts'
+import { callSites } from './stack.ts'
 
 /** The arguments of `__define`, and what the module exported once it has run. */
 interface Module {
@@ -385,12 +386,6 @@ function findPlace(stack: string, modules: Map<string, Module>): Place | undefin
     if (module?.line) return { file: module.file, line: line - module.line + 1 }
   }
   return undefined
-}
-
-/** The scripts and lines of a stack, the innermost call first, in the format of any browser. */
-function callSites(stack: string): { script: string; line: number }[] {
-  const sites = stack.matchAll(/(?:at |\(|@)([^\s()@]+):(\d+):\d+/g)
-  return [...sites].map(([, script = '', line]) => ({ script, line: Number(line) }))
 }
 
 /** A syntax error. Firefox has the line in `lineNumber`, WebKit in `line`; Chromium does not report it. */

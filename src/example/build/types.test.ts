@@ -61,7 +61,7 @@ test('in one test by itself, without its indentation, a name is found where it s
   expect(indent).toBe('  ')
   const told = tell(text, typesIn(examples, fixtures).get(file), region.firstLine, indent.length)
   expect(told.map(({ name, type }) => [name, type])).toEqual([
-    ['run', 'const run: (counter: Counter, times: number) =&#62; Counter'],
+    ['run', 'const run: (counter: Counter, times: number) => Counter'],
     ['value', '(property) Counter.value: number'],
     ['value', '(property) Counter.value: number'],
   ])

@@ -70,7 +70,7 @@ const colours = HighlightStyle.define([
   { tag: t.comment, color: 'var(--code-comment)' },
 ])
 
-/** The measures of the block of code that the editor stands in for. */
+/** The measures of the block of code that the editor replaces. */
 const theme = EditorView.theme({
   '&': { color: 'inherit', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },

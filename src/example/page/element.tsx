@@ -94,7 +94,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     else if (control) this.#walk(control)
   }
 
-  protected override hear(event: Event): void {
+  protected override answer(event: Event): void {
     this.#showTypes(event)
     if (event.type !== 'click') prepare(this.#addresses)
   }
@@ -330,7 +330,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   #show(file: string, line: number): void {
     const editor = this.#editors.get(file)
     const { firstLine = 1 } = this.#region ?? {}
-    // Helpers stand before the test that calls them.
+    // Helpers are before the test that calls them.
     if (editor && line >= firstLine) {
       const code = this.#codes.find(({ dataset }) => dataset.file === file)
       if (code) unfold(code)
@@ -371,7 +371,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     try {
       const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/${walkIndexName(of)}`))
       const { createWalk }: WalkPlayer = await import(here(`../walk/${player}`))
-      // A test that the reader wrote has none: whatever is asked for, the code as edited is what will be recorded.
+      // A test that the reader wrote has none. Any will do: the player records the edited code.
       const walk = createWalk(of, title, { walk: walks[title] ?? Object.values(walks)[0] ?? '', kernel })
       if (stepIn(location.hash)?.id !== walk.id) walk.dataset.clicked = 'start'
       this.querySelector('full-mesh-walk')?.remove()

@@ -1,18 +1,19 @@
 /**
- * One box beside a place in the page, over everything else: in the top layer, where the browser has one, so that
- * nothing clips it. It stands in the document after the code it is about, never in it, so that no copy takes its
- * text along, and Tab leads from the code to the links in it.
+ * One box beside a place in the page, above everything else: in the top layer, where the browser has one, so that
+ * nothing clips it. In the document it is after the code that it is about, so that its text is not copied with the
+ * code, and Tab leads from the code to its links.
  */
 
 /** What is shown. */
 export interface Note {
-  html: string
+  /** HTML that the build made, or plain text. */
+  content: { html: string } | { text: string }
   lang: string
-  /** What kind of thing it is, for those who can't see where it stands. */
+  /** What kind of thing it is, for readers who do not see where it is. */
   label: string
-  /** The code it is about, which has the focus or the pointer. */
+  /** The code that it is about, which has the focus or the pointer. */
   owner: HTMLElement
-  /** Where the thing is that it is about, unless that is out of sight. */
+  /** Where the name is that it is about, unless that is out of sight. */
   anchor(): DOMRect | undefined
   /** The mouse comes into the box, or leaves it. */
   hovered(isInside: boolean): void
@@ -38,7 +39,8 @@ export function open(note: Note): void {
   if (!note.owner.isConnected) return
   if (shown && shown.owner !== note.owner) close()
   shown = note
-  box.innerHTML = note.html
+  if ('html' in note.content) box.innerHTML = note.content.html
+  else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: note.content.text }))
   box.lang = note.lang
   box.setAttribute('aria-label', note.label)
   if (!box.isConnected || box.previousSibling !== note.owner.parentElement) {

@@ -54,7 +54,7 @@ export function startRun(
     on.end(view)
   }
 
-  const hear = (report: Report | Crash, { order, sources }: Draft) => {
+  const answer = (report: Report | Crash, { order, sources }: Draft) => {
     if (isOver) return
     if (report.type === 'collected') {
       view.tests = listOf(report.titles, (title) => ({ title: textOf(title), state: 'waiting' }))
@@ -91,7 +91,7 @@ export function startRun(
       sandbox.end()
       return
     }
-    sandbox.order(draft.order, (report) => hear(report, draft))
+    sandbox.order(draft.order, (report) => answer(report, draft))
     await sandbox.loaded
     if (isOver) return
     budget = setTimeout(() => end({ message: words.outOfTime(timeBudget / 1000) }), timeBudget)

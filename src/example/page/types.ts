@@ -1,10 +1,10 @@
-/** Types on hover: what the build knows of the names in a block of code is shown beside the name. */
+/** Shows types: what the build knows of a name in a block of code, beside the name. */
 
 import { type Excerpt, type Name, namesIn, type Types } from '../names.ts'
 import type { Words } from '../words.ts'
-import { close, isInside, open, textShown } from './pop-up.ts'
+import { close, isInside, type Note, open, textShown } from './pop-up.ts'
 
-/** Which part of its file a block of code is, and how the types in that file are had. */
+/** Which part of its file a block of code is, and what loads the types in that file. */
 export interface Source extends Excerpt {
   /** `Types`, as JSON. */
   load(): Promise<string>
@@ -17,12 +17,12 @@ const pause = { opening: 250, closing: 300 }
 /** A finger may miss a name by this much. In px. */
 const reach = { finger: 12, mouse: 0 }
 
-const told = new WeakMap<Element, TypedCode>()
+const known = new WeakMap<Element, TypedCode>()
 
 /** Shows the types of the names in `pre`, to pointer, finger and keyboard. */
 export function showTypes(pre: HTMLElement, source: Source): EventListenerObject {
-  const code = told.get(pre) ?? new TypedCode(pre, source)
-  told.set(pre, code)
+  const code = known.get(pre) ?? new TypedCode(pre, source)
+  known.set(pre, code)
   return code
 }
 
@@ -35,13 +35,13 @@ class TypedCode implements EventListenerObject {
   #pieces: [start: number, text: Text][] = []
   #lineCount = 1
   #shown: Name | undefined
-  /** The reader closed the pop-up of this name, and the mouse is still there. */
+  /** The reader closed the pop-up of this name, and the pointer is still on the name. */
   #dismissed: Name | undefined
   /** The reader goes from name to name with the keyboard. */
   #isWalking = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #mark = Object.assign(document.createElement('span'), { className: 'example__marked' })
-  /** Says what is shown to those who don't see it. */
+  /** What is shown, for screen readers. */
   #status = Object.assign(document.createElement('p'), { className: 'example__said' })
 
   constructor(pre: HTMLElement, source: Source) {
@@ -58,7 +58,7 @@ class TypedCode implements EventListenerObject {
       this.#await(event)
       return
     }
-    // Who left through the pop-up was not seen leaving.
+    // A pointer that left by way of the pop-up sent no pointerleave here.
     if (event.type === 'pointerenter') this.#dismissed = undefined
     if (event.type === 'pointermove') this.#hover(event as PointerEvent)
     if (event.type === 'pointerleave' && (event as PointerEvent).pointerType !== 'touch') this.#leave()
@@ -157,7 +157,7 @@ class TypedCode implements EventListenerObject {
 
   // Keyboard
 
-  /** Says which keys there are, to those who came by keyboard. */
+  /** Shows which keys there are to a reader who came by keyboard. */
   #arrive({ relatedTarget }: FocusEvent): void {
     if (isInside(relatedTarget) || !this.#pre.matches(':focus-visible')) return
     const { typeKeys, type } = this.#source.words
@@ -166,7 +166,7 @@ class TypedCode implements EventListenerObject {
       const end = Math.min(bottom, innerHeight)
       return top < innerHeight && end > 0 ? new DOMRect(left, end, width, 0) : undefined
     }
-    this.#open(`<p>${typeKeys}</p>`, document.documentElement.lang, type, anchor)
+    this.#open({ text: typeKeys }, document.documentElement.lang, type, anchor)
     this.#say(typeKeys, document.documentElement.lang)
   }
 
@@ -217,7 +217,7 @@ class TypedCode implements EventListenerObject {
     this.#isWalking = isWalking
     this.#markPlace(name)
     if (isWalking) this.#mark.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
-    this.#open(name.html, 'en', this.#source.words.type, () => {
+    this.#open({ html: name.html }, 'en', this.#source.words.type, () => {
       const place = this.#place(name)
       const { left, right } = this.#scroller.getBoundingClientRect()
       const isInSight =
@@ -236,9 +236,9 @@ class TypedCode implements EventListenerObject {
     this.#scroller.append(this.#mark)
   }
 
-  #open(html: string, lang: string, label: string, anchor: () => DOMRect | undefined): void {
+  #open(content: Note['content'], lang: string, label: string, anchor: Note['anchor']): void {
     open({
-      html,
+      content,
       lang,
       label,
       owner: this.#pre,

@@ -120,11 +120,11 @@ const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   const element = document.createElement('iframe')
   const begun = { sandbox: 'allow-scripts', hidden: true, src: here(frame), program: fetch(here(program)) }
   Object.assign(element, begun)
-  const tell = ({ type }: Event) => {
+  const note = ({ type }: Event) => {
     element.dataset[type] = ''
   }
-  element.onload = tell
-  addEventListener('message', (event) => event.source === element.contentWindow && tell(event))
+  element.onload = note
+  addEventListener('message', (event) => event.source === element.contentWindow && note(event))
   document.body.append(element)
 }
 

@@ -25,7 +25,7 @@ export async function firstAction(context: LoadContext): Promise<Plugin> {
       ],
     }),
 
-    /** The minifier has been at the script by now: what the policy allows is what stands in the page. */
+    /** The script has been minified by now: the policy allows the script as it is in the page. */
     async postBuild({ outDir }) {
       const pages = await readdir(outDir, { recursive: true })
       for (const page of pages.filter((name) => name.endsWith('.html'))) {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
+import { type InputOptions, rolldown } from 'rolldown'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import type { Script } from '../protocol.ts'
+import { lean } from './lean.ts'
 
 /**
  * Bundles a module that pages load.
@@ -16,15 +17,15 @@ export function bundleModule(entry: URL, name: string): Promise<Asset[]> {
 }
 
 /** Bundles a module into the text of a script. */
-export async function bundleScript(entry: URL): Promise<string> {
-  const [script] = await bundle(entry, 'iife')
+export async function bundleScript(entry: URL, options?: InputOptions): Promise<string> {
+  const [script] = await bundle(entry, 'iife', 'script', options)
   return script?.text ?? ''
 }
 
 /** Bundles a sandbox: the document of its frame, and the program of its workers, in which some scripts are loaded. */
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [runner, frame] = await Promise.all([
-    bundleScript(new URL('../worker.ts', import.meta.url)),
+    bundleScript(new URL('../worker.ts', import.meta.url), lean),
     bundleScript(new URL('../frame.ts', import.meta.url)),
   ])
   const texts = [runner, ...scripts.map(({ text }) => text), '//# sourceURL=/program']
@@ -36,11 +37,17 @@ export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; 
 
 /** Bundles the runner for a worker of Node. */
 export function bundleNodeRunner(): Promise<string> {
-  return bundleScript(new URL('./node-worker.ts', import.meta.url))
+  return bundleScript(new URL('./node-worker.ts', import.meta.url), lean)
 }
 
-async function bundle(entry: URL, format: 'iife' | 'esm', name = 'script'): Promise<Asset[]> {
+async function bundle(
+  entry: URL,
+  format: 'iife' | 'esm',
+  name: string,
+  options: InputOptions = {},
+): Promise<Asset[]> {
   const build = await rolldown({
+    ...options,
     input: fileURLToPath(entry),
     platform: 'browser',
     external: /^node:/,

@@ -11,6 +11,11 @@ export const a = 1 // why
   expect(withoutComments(source)).toBe('\n\nexport const a = 1\n\nconst b = 2\n')
 })
 
+test('indentation goes, but not that of a text', () => {
+  const source = 'if (a) {\n    b(`\n    c`)\n}\n'
+  expect(withoutComments(source)).toBe('if (a) {\nb(`\n    c`)\n}\n')
+})
+
 test('what only looks like a comment stays', () => {
   const source = `const a = '// no'\nconst b = \`/* no */ \${a /* yes */} // no\`\nconst c = /\\/\\/ no/\n`
   expect(withoutComments(source)).toBe(source.replace('/* yes */', ''))

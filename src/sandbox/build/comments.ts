@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** Takes the comments out of a module and leaves every line where it was. */
+/** Takes the comments and the indentation out of a module and leaves every line where it was. */
 export function withoutComments(source: string): string {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest, true)
   let code = ''
@@ -16,7 +16,7 @@ export function withoutComments(source: string): string {
   return code
 }
 
-/** What stands between two tokens, if it is more than space, becomes the least that keeps the lines. */
+/** What is between two tokens becomes the least that keeps the lines. */
 function between(trivia: string): string {
-  return trivia.trim() ? trivia.replace(/[^\n]+/g, '') || ' ' : trivia
+  return trivia && (trivia.replace(/[^\n]+/g, '') || ' ')
 }
