@@ -9,11 +9,3 @@ export interface Walk {
   /** The sandbox that records the walk through edited code: the addresses from here. */
   sandbox: { frame: string; program: string }
 }
-
-/** What is needed to walk through any test of a unit: names of files beside this one (`of-UNIT.json`). */
-export interface WalkIndex {
-  player: string
-  kernel: string
-  /** By the titles of the tests. */
-  walks: Record<string, string>
-}

@@ -4,10 +4,11 @@
  * (`src/island/first-action/inline.ts`).
  */
 
+import type { EditedCode, EditedFiles } from '../../island/edited-code.ts'
 import { stepIn } from '../../island/walk-address.ts'
+import { type WalkIndex, type WalkPlayer, walkIndexName } from '../../island/walk-index.ts'
 import type { Script, Selection } from '../../sandbox/protocol.ts'
 import { type Addresses, fetchText, here, prepare } from '../../sandbox/sandbox.ts'
-import type { WalkIndex } from '../../walkthrough/walk.ts'
 import { cut, splice } from '../excerpt.ts'
 import { rows, summary, type View } from '../results.ts'
 import { wordsIn } from '../words.ts'
@@ -33,7 +34,7 @@ const patience = 200
 /** Results are drawn no more often than a screen is. */
 const frame = 16
 
-export class FullMeshExample extends HTMLElement {
+class FullMeshExample extends HTMLElement implements EditedCode {
   /** What brought the module here: left by the inline script. */
   declare reachedBy: Event | undefined
   #memory: Memory = {}
@@ -127,7 +128,7 @@ export class FullMeshExample extends HTMLElement {
     const run: Selection = { file: this.#testFile }
     const region = this.#region
     if (region) run.lines = [region.firstLine, region.lastLine]
-    const sources = await this.edited()
+    const sources = await this.editedCode()
     if (sources.size === 0) return { order: { load: [], run }, sources }
 
     const { compile, CompileError } = await import('./editor.ts')
@@ -147,7 +148,7 @@ export class FullMeshExample extends HTMLElement {
   }
 
   /** The files as they were edited, whole, by name; none if nothing is being edited. */
-  async edited(): Promise<Map<string, string>> {
+  async editedCode(): Promise<EditedFiles> {
     this.#keepEdits()
     const { edits } = this.#memory
     if (!edits) return new Map()
@@ -212,6 +213,7 @@ export class FullMeshExample extends HTMLElement {
     const { openEditor } = await import('./editor.ts')
     const { edits } = this.#memory
     if (!edits || this.#editors.size > 0 || !this.isConnected) return
+    this.dataset.edited = this.dataset.of
     for (const code of this.#codes) {
       const file = code.dataset.file ?? ''
       const name = file.split('/').at(-1) ?? file
@@ -260,6 +262,7 @@ export class FullMeshExample extends HTMLElement {
       this.#find('.example__rows').innerHTML = rows
     }
     delete this.dataset.outcome
+    delete this.dataset.edited
     this.#find<HTMLButtonElement>('[data-action=edit]').disabled = false
     this.#find('[data-action=run]').focus()
     this.#allowReset(false)
@@ -330,10 +333,8 @@ export class FullMeshExample extends HTMLElement {
     }
     button.ariaBusy = 'true'
     try {
-      const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/of-${of}.json`))
-      const { createWalk }: typeof import('../../walkthrough/page/player.ts') = await import(
-        here(`../walk/${player}`)
-      )
+      const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/${walkIndexName(of)}`))
+      const { createWalk }: WalkPlayer = await import(here(`../walk/${player}`))
       // A test that the reader wrote has none: whatever is asked for, the code as edited is what will be recorded.
       const walk = createWalk(of, title, { walk: walks[title] ?? Object.values(walks)[0] ?? '', kernel })
       if (stepIn(location.hash)?.id !== walk.id) walk.dataset.clicked = 'start'

@@ -8,7 +8,7 @@ import type { Words } from '../words.ts'
 /** What to run. `sources` is the TypeScript that its scripts were compiled from, by file. */
 export interface Draft {
   order: Order
-  sources: Map<string, string>
+  sources: ReadonlyMap<string, string>
 }
 
 /** Code that cannot be run at all. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import type { Kernel } from '../kernel-stack.ts'
 import type { WalkthroughData } from '../Walkthrough.tsx'
-import type { WalkIndex } from '../walk.ts'
+import { type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
 import { wordsIn } from '../words.ts'
 import { readReference, tell } from '../../call-stack/build/stacks.ts'
 import { type Asset, bundlePlayer, bundleSandbox, hashed, writeAssets } from '../../sandbox/build/bundle.ts'
@@ -79,7 +79,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
           const recording = await studio.record(unit, test)
           index.walks[test.title] = await writer.write(unit.name, test.title, unit.testFile, recording)
         }
-        content.assets.push({ name: `of-${unit.name}.json`, text: JSON.stringify(index) })
+        content.assets.push({ name: walkIndexName(unit.name), text: JSON.stringify(index) })
       }
 
       for (const { of, test } of walks) {

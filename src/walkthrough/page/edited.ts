@@ -1,5 +1,6 @@
 /** Walks through code that a reader has edited, recorded in the sandbox. Loaded when there is such code. */
 
+import type { EditedFiles } from '../../island/edited-code.ts'
 import { compileForWalk } from '../../recorder/compile.ts'
 import type { Recording } from '../../recorder/recording.ts'
 import { timeBudget } from '../../sandbox/protocol.ts'
@@ -14,7 +15,7 @@ import type { Walk } from '../walk.ts'
 export async function recordEdited(
   { sandbox, testFile }: Walk,
   title: string,
-  sources: Map<string, string>,
+  sources: EditedFiles,
 ): Promise<Recording> {
   const load = [...sources].map(([file, source]) => ({
     name: `/${file}`,

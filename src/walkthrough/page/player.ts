@@ -4,7 +4,7 @@
  * or came by a link to one of its steps.
  */
 
-import type { FullMeshExample } from '../../example/page/element.ts'
+import { editedCode } from '../../island/edited-code.ts'
 import { StepAddress } from '../../island/step-address.ts'
 import { stepIn, walkId } from '../../island/walk-address.ts'
 import { isStory, type Step, unpack } from '../../recorder/recording.ts'
@@ -231,12 +231,12 @@ class FullMeshWalk extends HTMLElement {
   }
 
   async #load(mayRun: boolean): Promise<void> {
-    const { walk: address = '', kernel = '', test = '' } = this.dataset
+    const { walk: address = '', kernel = '', of = '', test = '' } = this.dataset
     const pane = import('../c-pane/pane.ts').then(
       ({ isReady }) => isReady,
       () => {}, // a walk can do without
     )
-    const edited = mayRun ? await this.#edited() : new Map<string, string>()
+    const edited = mayRun ? await editedCode(of, test) : new Map<string, string>()
     this.#isEdited = edited.size > 0
     const [text, names] = await Promise.all([fetchText(address), fetchText(kernel)])
     const walk: Walk = JSON.parse(text)
@@ -265,19 +265,6 @@ class FullMeshWalk extends HTMLElement {
     const statement = (this.#code.get(file)?.[line - 1] ?? '').replace(/<[^>]*>/g, '')
     const versionOf = (session: string) => after.sessions[session]?.version ?? 0
     return log.slice(log.length - added).flatMap((text) => segmentIn(text, versionOf, statement) ?? [])
-  }
-
-  /** What the reader made of this test in the nearest example before it that shows it. */
-  async #edited(): Promise<Map<string, string>> {
-    const examples = document.querySelectorAll<FullMeshExample>(
-      `full-mesh-example[data-of="${this.dataset.of}"]`,
-    )
-    for (const example of [...examples].reverse()) {
-      const files = await example.edited?.()
-      if (files?.size && [...files.values()].some((text) => text.includes(this.dataset.test ?? '')))
-        return files
-    }
-    return new Map()
   }
 
   // Playing
