@@ -8,6 +8,7 @@ import type { NetDevice } from './netdevice.ts'
 import { createNotifierChains, type NotifierChains } from './notifier.ts'
 import type { PathManager } from './path-manager.ts'
 import type { PernetOperations } from './pernet.ts'
+import type { Sent } from './sent.ts'
 import type { Session } from './session.ts'
 import type { AnyWork } from './workqueue.ts'
 
@@ -36,6 +37,8 @@ export interface Machine {
   now: number
   /** Every observable effect, one line each, in order: `[500] ack c1/0: DSS size=20`. */
   readonly log: string[]
+  /** Every segment that was sent, oldest first; for each, the log has a line. */
+  readonly sent: Sent[]
   /** Writes a line of the log under the present time. */
   print(event: string): void
   readonly workqueue: Workqueue
@@ -70,6 +73,7 @@ export function createMachine(): Machine {
   const machine: Machine = {
     now: 0,
     log,
+    sent: [],
     print: (event) => {
       if (log.length >= LIMITS.lines) throw new LimitReached(`the log has ${LIMITS.lines} lines`)
       // Copied into one string: a template would keep the pieces, in twice the memory.

@@ -31,6 +31,22 @@ test('version 0 asks the path manager after the DSS, whatever is being sent', ()
   ])
 })
 
+test('the machine keeps what was sent, with the values of the options', () => {
+  const { machine, subflow } = subflowOf('10.0.2.1', { version: 1 })
+  machine.now = 500
+
+  sendAck(subflow)
+  transmit(subflow, 'data', 16)
+
+  const [ack, data] = machine.sent
+  expect(ack).toEqual({
+    ...{ time: 500, subflow: 'c1/0', verb: 'ack', segment: 'ack', version: 1, before: 12 },
+    options: { size: 28, dss: true, addAddr: { id: 3, address: '10.0.2.1' } },
+  })
+  expect(data).toMatchObject({ verb: 'tx', segment: 'data', before: 16, options: { size: 36, dss: true } })
+  expect(machine.log).toHaveLength(machine.sent.length)
+})
+
 test('version 1 asks it on pure ACKs alone, before the DSS', () => {
   const { machine, subflow } = subflowOf('10.0.2.1', { version: 1 })
 

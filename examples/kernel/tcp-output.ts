@@ -1,12 +1,13 @@
 import { Invalid } from './invalid.ts'
-import { fits, formatOptions, LENGTH, type OutgoingOptions, type Segment } from './options.ts'
+import { fits, LENGTH, type OutgoingOptions, type Segment } from './options.ts'
+import { addSent } from './sent.ts'
 import type { Subflow } from './subflow.ts'
 
 /** tcp_send_ack(): a pure ACK on a subflow, with timestamps. Nothing on one that is closed. */
 export function sendAck(subflow: Subflow): void {
   if (subflow.state === 'CLOSE') return
   const options = establishedOptions(subflow, 'ack', LENGTH.timestamps)
-  subflow.session.machine.print(`ack ${subflow.name}: ${formatOptions(options)}`)
+  addSent(subflow, { verb: 'ack', segment: 'ack', before: LENGTH.timestamps, options })
 }
 
 /**
@@ -24,8 +25,7 @@ export function transmit(subflow: Subflow, segment: Segment, size: number = LENG
       `${size} bytes of options are in use before MPTCP's: expected 0 to ${limit} for ${subflow.preEstablished ? 'a subflow that waits for the fourth ACK' : segment}`,
     )
   const options = establishedOptions(subflow, segment, size)
-  const verb = segment === 'probe' ? 'probe' : 'tx'
-  subflow.session.machine.print(`${verb} ${subflow.name}: ${formatOptions(options)}`)
+  addSent(subflow, { verb: segment === 'probe' ? 'probe' : 'tx', segment, before: size, options })
 }
 
 /**

@@ -58,13 +58,15 @@ function perform(world: World, { line, command }: Step): string[] {
 }
 
 /**
- * Carries out one command, and lets everything run that can run then.
+ * Carries out one command, and lets everything run that can run then. Afterwards `machine.sent` has what the command
+ * sent.
  *
  * @returns the lines it printed; for an invalid command `error: why`, and then nothing has changed
  * @throws {LimitReached} when it all becomes too much; the world cannot be used any more
  */
 export function execute(world: World, command: string): string[] {
   const { machine, spent } = world
+  machine.sent.length = 0
   tell(world, command)
   spend(spent, 'lines', machine.log.length)
   return machine.log.splice(0)

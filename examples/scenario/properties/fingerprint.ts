@@ -1,3 +1,11 @@
+import type { World } from '../world.ts'
+
+/** The state of a world, without what the last command sent: that is output, and is emptied first. */
+export function stateOf({ machine, reschedules }: World): string {
+  machine.sent.length = 0
+  return fingerprint([machine, reschedules])
+}
+
 /**
  * All of the state that can be reached from a value, as text: equal texts, equal states. Functions count as
  * equal, for they hold no state here; and so do workers that sleep, whose state is where they stand.

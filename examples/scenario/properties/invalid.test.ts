@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOutput } from '../output.ts'
 import { execute } from '../run.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, stateOf } from './fingerprint.ts'
 import { holds } from './holds.ts'
 import { stories } from './story.ts'
 
@@ -49,14 +49,14 @@ test('an invalid command changes nothing, whatever is wrong with it and wherever
     fc.tuple(stories(), mistake),
     ([story, wrong]) => {
       story.play((world, _output, command) => {
-        const before = fingerprint([world.machine, world.reschedules])
+        const before = stateOf(world)
 
         const output = execute(world, mistype(command, wrong))
 
         if (!output[0]?.startsWith('error:')) return
         invalid++
         expect(output).toHaveLength(1)
-        expect(fingerprint([world.machine, world.reschedules])).toBe(before)
+        expect(stateOf(world)).toBe(before)
       })
     },
     50,
@@ -81,12 +81,12 @@ test('looking changes nothing, so what follows is the same', () => {
       story.play((world) => {
         const names = [...world.machine.namespaces.keys(), ...world.machine.sessions.keys()]
         for (const name of names) execute(world, `state ${name}`)
-        const before = fingerprint([world.machine, world.reschedules])
+        const before = stateOf(world)
 
         for (const name of names) execute(world, `state ${name}`)
         execute(world, 'proc init')
 
-        expect(fingerprint([world.machine, world.reschedules])).toBe(before)
+        expect(stateOf(world)).toBe(before)
       })
     },
     50,
