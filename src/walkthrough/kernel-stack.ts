@@ -1,6 +1,7 @@
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { CallStackData, Context } from '../call-stack/call-stack.ts'
 import { isStory, type WalkFrame } from '../recorder/recording.ts'
+import type { Twin } from './families.ts'
 
 /** What a function of the model is called in the kernel. */
 export interface KernelName {
@@ -75,7 +76,7 @@ export function kernelStack(
   walked: WalkFrame[],
   { names, stacks }: Kernel,
   chosen: ReadonlyMap<string, string>,
-  family: 'IPv4' | 'IPv6',
+  family: Twin,
 ): ShownStack {
   const frames: ShownFrame[] = []
   const choices: Choice[] = []
@@ -146,7 +147,7 @@ function waysTo(
   outer: string[] | undefined,
   between: WalkFrame[],
   stacks: CallStackData[],
-  family: 'IPv4' | 'IPv6',
+  family: Twin,
 ): Way[] {
   const entrance = between.map(({ fn }) => entrances[fn]).findLast((ids) => ids)
   const ways = stacks.flatMap((stack): Way[] => {

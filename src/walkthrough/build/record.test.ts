@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compileForWalk } from '../../recorder/compile.ts'
 import { unpack } from '../../recorder/recording.ts'
-import { nothing } from '../../recorder/snapshot.ts'
+import { nothing } from '../../recorder/state.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import { readExamples, type Unit } from '../../sandbox/build/units.ts'
