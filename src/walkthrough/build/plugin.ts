@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import type { Kernel } from '../kernel-stack.ts'
-import type { WalkthroughData } from '../Walkthrough.tsx'
-import { type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
-import { wordsIn } from '../words.ts'
 import { readReference, tell } from '../../call-stack/build/stacks.ts'
+import { type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
+import { refuse } from '../../notes/refuse.ts'
 import { type Asset, bundlePlayer, bundleSandbox, hashed, writeAssets } from '../../sandbox/build/bundle.ts'
 import { type Examples, readExamples } from '../../sandbox/build/units.ts'
-import { refuse } from '../../notes/refuse.ts'
+import type { Kernel } from '../kernel-stack.ts'
+import type { WalkthroughData } from '../Walkthrough.tsx'
+import { wordsIn } from '../words.ts'
 import { kernelNames } from './names.ts'
 import { findWalks } from './pages.ts'
-import { openStudio, type RecordingStudio } from './record.ts'
+import { openRecorder, type WalkRecorder } from './record.ts'
 import { dataName, renderWalk } from './render.ts'
 import { isScenario } from './scenario.ts'
 import { WalkWriter } from './write.ts'
@@ -51,8 +51,8 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
       const { walks, problems } = findWalks(siteDir, found.units)
       refuse(problems)
 
-      const [studio, player] = await Promise.all([studioOf(siteDir, found), bundlePlayer()])
-      const sandbox = await bundleSandbox([studio.recorder, studio.model])
+      const [recorder, player] = await Promise.all([recorderOf(siteDir, found), bundlePlayer()])
+      const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
       const names = kernelNames(found)
       const { stacks, chinese } = readReference(siteDir)
       const { currentLocale } = i18n
@@ -69,14 +69,14 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
 
       // Side by side; below, each is there already.
       await Promise.all([
-        ...found.units.flatMap((unit) => unit.tests.map((test) => studio.record(unit, test))),
-        ...walks.filter(({ of }) => isScenario(of)).map(({ of }) => studio.recordScenario(of)),
+        ...found.units.flatMap((unit) => unit.tests.map((test) => recorder.record(unit, test))),
+        ...walks.filter(({ of }) => isScenario(of)).map(({ of }) => recorder.recordScenario(of)),
       ])
 
       for (const unit of found.units) {
         const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
         for (const test of unit.tests) {
-          const recording = await studio.record(unit, test)
+          const recording = await recorder.record(unit, test)
           index.walks[test.title] = await writer.write(unit.name, test.title, unit.testFile, recording)
         }
         content.assets.push({ name: walkIndexName(unit.name), text: JSON.stringify(index) })
@@ -86,7 +86,7 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
         const unit = found.units.find(({ name }) => name === of)
         const region = unit?.tests.find(({ title }) => title === test)
         if (!isScenario(of) && (!unit || !region)) continue
-        const recording = unit && region ? await studio.record(unit, region) : await studio.recordScenario(of)
+        const recording = unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
         const addresses = {
           island: `${baseUrl}walk/${player[0]?.name}`,
           walk: await writer.write(of, test ?? of, unit?.testFile ?? of, recording),
@@ -122,10 +122,10 @@ export function walkthroughs({ siteDir, baseUrl, generatedFilesDir, i18n }: Load
 }
 
 /** What was recorded last: both languages are built of it. */
-let kept: { sources: string; studio: Promise<RecordingStudio> } | undefined
+let kept: { sources: string; recorder: Promise<WalkRecorder> } | undefined
 
-function studioOf(siteDir: string, examples: Examples): Promise<RecordingStudio> {
+function recorderOf(siteDir: string, examples: Examples): Promise<WalkRecorder> {
   const sources = JSON.stringify([...examples.sources])
-  if (kept?.sources !== sources) kept = { sources, studio: openStudio(siteDir, examples) }
-  return kept.studio
+  if (kept?.sources !== sources) kept = { sources, recorder: openRecorder(siteDir, examples) }
+  return kept.recorder
 }

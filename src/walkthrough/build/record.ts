@@ -1,24 +1,26 @@
 import { join } from 'node:path'
-import type { Script } from '../../sandbox/protocol.ts'
 import { compileForWalk } from '../../recorder/compile.ts'
 import type { Recording } from '../../recorder/recording.ts'
 import { bundleNodeRunner, bundleRecorder } from '../../sandbox/build/bundle.ts'
 import type { Region } from '../../sandbox/build/regions.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import { compileFile, compileModel, type Examples, readModule, type Unit } from '../../sandbox/build/units.ts'
+import type { Script } from '../../sandbox/protocol.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
-/** What records walks: the scripts that the build and the page's sandbox load alike. */
-export interface RecordingStudio {
+/** Records walks. */
+export interface WalkRecorder {
+  /** The scripts that the sandbox of the page has to load too, to record a walk. */
   recorder: Script
   model: Script
+  /** The walk through a test. */
   record(unit: Unit, test: Region): Promise<Recording>
   /** The walk through a scenario file, named from the root of the repository. */
   recordScenario(file: string): Promise<Recording>
 }
 
-/** Prepares to record walks through the tests of some examples, and through scenarios. */
-export async function openStudio(siteDir: string, examples: Examples): Promise<RecordingStudio> {
+/** Makes what records walks through the tests of some examples, and through scenarios. Each is recorded once. */
+export async function openRecorder(siteDir: string, examples: Examples): Promise<WalkRecorder> {
   const [runner, recorderText] = await Promise.all([bundleNodeRunner(), bundleRecorder()])
   const recorder = { name: '/recorder', text: recorderText }
   const model = compileModel(examples, compileForWalk)
