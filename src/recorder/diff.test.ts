@@ -22,9 +22,9 @@ test('a difference makes the one of the other, forwards and backwards', () => {
 
 test('what does not change is shared', () => {
   const before = { a: { b: 1 }, c: { d: 2 } }
-  const after = apply(before, [['a|b', 3]])
+  const after = apply(before, [[['a', 'b'], 3]])
   expect(after).toEqual({ a: { b: 3 }, c: { d: 2 } })
   expect(after.c).toBe(before.c)
-  expect(valueAt(after, 'a|b')).toBe(3)
-  expect(valueAt(after, 'a|x|y')).toBeUndefined()
+  expect(valueAt(after, ['a', 'b'])).toBe(3)
+  expect(valueAt(after, ['a', 'x', 'y'])).toBeUndefined()
 })

@@ -5,17 +5,20 @@ export interface JsonObject {
   [name: string]: Json
 }
 
-/** One difference: what stands at a path now, or, without a value, that nothing does. */
-export type Change = [path: string, value: Json] | [path: string]
+/** Where a value stands in an object: the names of the fields that lead to it, from the outside in. */
+export type Path = readonly string[]
 
-/** What makes `after` of `before`. Names are joined by `|`, which no name has. */
-export function diff(before: JsonObject, after: JsonObject, prefix = ''): Change[] {
+/** One difference: the value at a path now; no value, if the field is no longer there. */
+export type Change = [path: Path, value: Json] | [path: Path]
+
+/** The changes that make `before` into `after`. */
+export function diff(before: JsonObject, after: JsonObject, outer: Path = []): Change[] {
   const changes: Change[] = []
-  for (const name of Object.keys(before)) if (!(name in after)) changes.push([prefix + name])
+  for (const name of Object.keys(before)) if (!(name in after)) changes.push([[...outer, name]])
   for (const [name, value] of Object.entries(after)) {
     const old = before[name]
-    const path = prefix + name
-    if (isObject(old) && isObject(value)) changes.push(...diff(old, value, `${path}|`))
+    const path = [...outer, name]
+    if (isObject(old) && isObject(value)) changes.push(...diff(old, value, path))
     else if (!isSame(old, value)) changes.push([path, value])
   }
   return changes
@@ -24,18 +27,23 @@ export function diff(before: JsonObject, after: JsonObject, prefix = ''): Change
 /** Makes the changes. What did not change is shared with `state`, which stays as it is. */
 export function apply(state: JsonObject, changes: Change[]): JsonObject {
   let result = state
-  for (const [path, ...value] of changes) result = set(result, path.split('|'), value)
+  for (const [path, ...value] of changes) result = set(result, path, value)
   return result
 }
 
-/** What stands at a path, if anything does. */
-export function valueAt(state: JsonObject, path: string): Json | undefined {
+/** The value at a path; undefined if there is none. */
+export function valueAt(state: JsonObject, path: Path): Json | undefined {
   let at: Json | undefined = state
-  for (const name of path.split('|')) at = isObject(at) ? at[name] : undefined
+  for (const name of path) at = isObject(at) ? at[name] : undefined
   return at
 }
 
-function set(state: JsonObject, [name = '', ...rest]: string[], value: Json[]): JsonObject {
+/** True for an object with fields: neither null nor an array. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function set(state: JsonObject, [name = '', ...rest]: Path, value: Json[]): JsonObject {
   if (rest.length > 0) {
     const inner = state[name]
     return { ...state, [name]: set(isObject(inner) ? inner : {}, rest, value) }
@@ -43,10 +51,6 @@ function set(state: JsonObject, [name = '', ...rest]: string[], value: Json[]): 
   if (value.length > 0) return { ...state, [name]: value[0] as Json }
   const { [name]: _, ...others } = state
   return others
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isSame(a: Json | undefined, b: Json): boolean {

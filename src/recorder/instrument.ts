@@ -86,8 +86,8 @@ export function instrument(
 
   const visitStatement = (node: Syntax, inside: boolean): void => {
     if (inside && isStep(node)) {
-      const at = attention === 'steps' || (attention === 'acts' && isAct(node)) ? 'at' : 'near'
-      text.appendLeft(node.start, `__walk.${at}(__frame,${node.loc.start.line},${lastLine(node)});`)
+      const call = attention === 'steps' || (attention === 'acts' && isAct(node)) ? 'step' : 'statement'
+      text.appendLeft(node.start, `__walk.${call}(__frame,${node.loc.start.line},${lastLine(node)});`)
     }
     visit(node, inside, '')
   }
@@ -106,19 +106,19 @@ export function instrument(
 
   const mark = (node: Syntax): void => {
     if (node.type === 'ReturnStatement' && node.argument) {
-      text.appendLeft(node.argument.start, '__walk.give(__frame,(')
+      text.appendLeft(node.argument.start, '__walk.returns(__frame,(')
       text.prependRight(node.argument.end, '))')
     }
     if (node.type === 'WhileStatement' && node.test) {
       const { start, end, loc } = node.test
       text.appendLeft(
         start,
-        `(__walk.${attention === 'effects' ? 'near' : 'at'}(__frame,${loc.start.line},${loc.end.line}),(`,
+        `(__walk.${attention === 'effects' ? 'statement' : 'step'}(__frame,${loc.start.line},${loc.end.line}),(`,
       )
       text.prependRight(end, '))')
     }
     if (node.type === 'YieldExpression') {
-      const [before, after] = node.delegate ? ['lend', 'regain'] : ['sleep', 'wake']
+      const [before, after] = node.delegate ? ['delegate', 'endDelegate'] : ['sleep', 'wake']
       text.appendLeft(node.start, `__walk.${after}(__frame,`)
       text.prependRight(node.end, ')')
       if (node.argument) {

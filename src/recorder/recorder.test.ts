@@ -9,7 +9,7 @@ function walk(source: string, attention: Attention = 'steps'): string[] {
   const recorder = new Recorder()
   const script = `
 function createMachine() { return {
-  now: 0, log: [], sessions: new Map(), namespaces: new Map(),
+  now: 0, log: [], sent: [], sessions: new Map(), namespaces: new Map(),
   workqueue: { woken: { toArray: () => [] }, ready: { toArray: () => [] }, timers: new Map() },
 } }
 ${source}`

@@ -1,130 +1,155 @@
 import type { Machine } from '../../examples/kernel/machine.ts'
-import { type Change, diff, type JsonObject } from './diff.ts'
-import type { Recording, StoredStep } from './recording.ts'
-import { nothing, type State, snapshot } from './snapshot.ts'
+import type { Sent } from '../../examples/kernel/sent.ts'
+import { type Change, diff, type JsonObject, type Path } from './diff.ts'
+import { type Recording, type StoredStep, storedSegment } from './recording.ts'
+import { nothing, type State, snapshot } from './state.ts'
 
 /** A walk has no more steps than this, and no more characters in what they changed. */
 const limits = { steps: 3000, characters: 1_500_000 }
 
-/** A function that runs, or sleeps. */
+/** A call of a function that runs, or sleeps. */
 interface Frame {
+  /** The number of the function in the recording. */
   fn: number
   line: number
   lastLine: number
   isSummary: boolean
-  /** It waits for a generator that it yields to: `yield*`. */
-  lends: boolean
-  /** The frames that went to sleep with it, itself first. */
+  /** It waits at a `yield*` for another generator. */
+  delegates: boolean
+  /** The frames that left the stack when it went to sleep, from the outside in; it is the last. */
   asleep: Frame[]
 }
 
+/** What a machine shows at one moment. */
+interface View {
+  state: State & JsonObject
+  log: readonly string[]
+  sent: readonly Sent[]
+}
+
+const noView: View = { state: nothing as State & JsonObject, log: [], sent: [] }
+
 /**
- * Hears where a program is (`instrument.ts` made it tell) and writes down what each step of it did.
+ * Writes down what each step of a program did. `instrument.ts` makes the program call it.
  *
- * A step is a place in the code and what changed while the program was there. Changes made after a function has
- * returned are those of its caller's statement.
+ * A step is a place in the code and what changed while the program was there. A change after a function has returned
+ * belongs to the statement that called the function.
  */
 export class Recorder {
   #isOn = false
   #stack: Frame[] = []
+  /** How many frames of the stack are summaries: inside of them nothing is a step. */
   #summaries = 0
   #machine: Machine | undefined
-  #last = nothing as State & JsonObject
-  #log: string[] = []
+  /** What the machine showed when it was last looked at. */
+  #last = noView
   #characters = 0
-  /** Where the program is: a step that is written down already, or a place that may become one. */
-  #here: { step: StoredStep | undefined } = { step: undefined }
-  #names = noNames()
+  /** The step that the program is in; undefined if its place is not written down yet. */
+  #step: StoredStep | undefined
+  #numbers = noNumbers()
   #recording = emptyRecording()
 
-  /** Begins a walk; of an earlier one nothing is left. */
+  /** Begins a walk, and forgets any earlier one. */
   start(): void {
     this.#isOn = true
     this.#stack = []
     this.#summaries = 0
     this.#machine = undefined
-    this.#last = nothing as State & JsonObject
-    this.#log = []
+    this.#last = noView
     this.#characters = 0
-    this.#here = { step: undefined }
-    this.#names = noNames()
+    this.#step = undefined
+    this.#numbers = noNumbers()
     this.#recording = emptyRecording()
   }
 
   /** Ends the walk. */
   stop(): Recording {
-    this.#settle()
+    this.#recordChanges()
     this.#isOn = false
     return this.#recording
   }
 
   // What marked code calls
 
+  /**
+   * A function of a file begins.
+   *
+   * @param line where it stands
+   * @param isSummary all that happens inside is part of the step that called it
+   */
   enter(file: string, name: string, line: number, isSummary: boolean): Frame {
-    this.#settle()
-    const frame = { fn: -1, line, lastLine: line, isSummary, lends: false, asleep: [] }
+    this.#recordChanges()
+    const frame = { fn: -1, line, lastLine: line, isSummary, delegates: false, asleep: [] }
     this.#push(frame)
     if (!this.#isOn) return frame
     const { files, functions } = this.#recording
-    const fileIndex = this.#names.files.index(file, () => files.push(file))
-    frame.fn = this.#names.functions.index(`${fileIndex} ${name} ${line}`, () =>
-      functions.push([fileIndex, name, line]),
+    const fileNumber = this.#numbers.files.of(file, () => files.push(file))
+    frame.fn = this.#numbers.functions.of(`${fileNumber} ${name} ${line}`, () =>
+      functions.push([fileNumber, name, line]),
     )
     return frame
   }
 
+  /** The function ends, or throws. */
   leave(frame: Frame): void {
-    if (!this.#stack.includes(frame)) return // ended while it slept
-    this.#settle()
+    if (!this.#stack.includes(frame)) return // it ended while it slept
+    this.#recordChanges()
     while (this.#pop() !== frame);
-    this.#comeBack()
+    this.#returnToStep()
   }
 
-  /** A statement that is a step. */
-  at(frame: Frame, line: number, lastLine: number): void {
-    this.#move(frame, line, lastLine)
-    if (this.#isWatching) this.#here.step = this.#write()
+  /** A statement begins that is a step. */
+  step(frame: Frame, line: number, lastLine: number): void {
+    this.statement(frame, line, lastLine)
+    if (this.#isRecording) this.#step = this.#addStep()
   }
 
-  /** A statement that is a step if it does something. */
-  near(frame: Frame, line: number, lastLine: number): void {
-    this.#move(frame, line, lastLine)
+  /** A statement begins that is a step if it changes something. */
+  statement(frame: Frame, line: number, lastLine: number): void {
+    this.#recordChanges()
+    frame.line = line
+    frame.lastLine = lastLine
+    if (this.#isRecording) this.#step = undefined
   }
 
-  give<T>(frame: Frame, value: T): T {
+  /** The function returns a value. */
+  returns<T>(frame: Frame, value: T): T {
     if (this.#recording.functions[frame.fn]?.[1] === 'createMachine') this.#machine = value as Machine
     return value
   }
 
-  /** A generator gives up the processor: it and those that yield to it leave the stack. */
+  /** A generator yields: it leaves the stack, and so do those that delegate to it. */
   sleep<T>(frame: Frame, value?: T): T | undefined {
-    this.#settle()
+    this.#recordChanges()
     frame.asleep = [this.#pop()]
-    while (this.#stack.at(-1)?.lends) frame.asleep.unshift(this.#pop())
-    this.#comeBack()
+    while (this.#stack.at(-1)?.delegates) frame.asleep.unshift(this.#pop())
+    this.#returnToStep()
     return value
   }
 
+  /** It is resumed. */
   wake<T>(frame: Frame, value: T): T {
-    this.#settle()
+    this.#recordChanges()
     for (const sleeper of frame.asleep) this.#push(sleeper)
-    this.#comeBack()
+    this.#returnToStep()
     return value
   }
 
-  lend<T>(frame: Frame, value: T): T {
-    frame.lends = true
+  /** A generator delegates to another: `yield*`. */
+  delegate<T>(frame: Frame, value: T): T {
+    frame.delegates = true
     return value
   }
 
-  regain<T>(frame: Frame, value: T): T {
-    frame.lends = false
+  /** The other has ended. */
+  endDelegate<T>(frame: Frame, value: T): T {
+    frame.delegates = false
     return value
   }
 
   // Writing it down
 
-  get #isWatching(): boolean {
+  get #isRecording(): boolean {
     return this.#isOn && this.#summaries === 0
   }
 
@@ -139,106 +164,111 @@ export class Recorder {
     return frame
   }
 
-  #move(frame: Frame, line: number, lastLine: number): void {
-    this.#settle()
-    frame.line = line
-    frame.lastLine = lastLine
-    if (this.#isWatching) this.#here = { step: undefined }
-  }
-
-  /** The program is where a step was begun before; if nothing else was written since, it goes on. */
-  #comeBack(): void {
-    if (!this.#isWatching || this.#stack.length === 0) return
+  /** The program is where a step began before: if no other was added since, that one goes on. */
+  #returnToStep(): void {
+    if (!this.#isRecording || this.#stack.length === 0) return
     const last = this.#recording.steps.at(-1)
-    const stack = this.#stackIndex()
-    this.#here = { step: last?.[0] === stack ? last : undefined }
+    this.#step = last?.[0] === this.#stackNumber() ? last : undefined
   }
 
-  /** What changed since it was last asked belongs to where the program is. */
-  #settle(): void {
-    if (!this.#isWatching || !this.#machine || this.#recording.cut || this.#stack.length === 0) return
-    const state = look(this.#machine) ?? this.#last
-    const changes = diff(this.#last, state)
-    const { log } = this.#machine
-    const kept = commonLength(this.#log, log)
-    const isLogSame = kept === this.#log.length && kept === log.length
-    if (changes.length === 0 && isLogSame) return
+  /** What changed since the machine was last looked at belongs to the step that the program is in. */
+  #recordChanges(): void {
+    if (!this.#isRecording || !this.#machine || this.#recording.cut || this.#stack.length === 0) return
+    const now = look(this.#machine) ?? this.#last
+    const changes = diff(this.#last.state, now.state)
+    const kept = commonLength(this.#last.log, now.log)
+    const isLogSame = kept === this.#last.log.length && kept === now.log.length
+    const sent = now.sent.slice(this.#last.sent.length)
+    if (changes.length === 0 && isLogSame && sent.length === 0) return
 
-    this.#last = state
-    this.#here.step ??= this.#write()
-    const { step } = this.#here
-    if (!step) return
-    const [, , stored, heard] = step
-    for (const change of changes) this.#store(stored, change)
-    if (!isLogSame) {
-      // Lines that this very step wrote and that are gone again need not be told.
-      const [before, ...added] = heard ?? [this.#log.length]
-      const lines = [...added.slice(0, Math.max(0, kept - before)), ...log.slice(kept)]
-      step[3] = [Math.min(before, kept), ...lines]
-      this.#log = [...log]
+    this.#step ??= this.#addStep()
+    const step = this.#step
+    if (step) {
+      for (const change of changes) this.#addChange(step[2], change)
+      if (!isLogSame || sent.length > 0) addLines(step, this.#last.log.length, kept, now.log.slice(kept))
+      if (sent.length > 0) step[4] = [...(step[4] ?? []), ...sent.map(storedSegment)]
+      this.#characters += JSON.stringify([changes, sent]).length
+      if (this.#characters > limits.characters) this.#recording.cut = true
     }
-    this.#characters += JSON.stringify(changes).length
-    if (this.#characters > limits.characters) this.#recording.cut = true
+    this.#last = now
   }
 
-  /** A path that changes twice in a step is told once. */
-  #store(stored: StoredStep[2], [path, ...value]: Change): void {
-    const { paths } = this.#recording
-    const index = this.#names.paths.index(path, () => paths.push(path))
-    const same = stored.findIndex(([other]) => other === index)
+  /** Of several changes of one value in a step the last is kept. */
+  #addChange(stored: StoredStep[2], [path, ...value]: Change): void {
+    const number = this.#pathNumber(path)
+    const same = stored.findIndex(([other]) => other === number)
     if (same >= 0) stored.splice(same, 1)
-    stored.push([index, ...value] as StoredStep[2][number])
+    stored.push([number, ...value] as StoredStep[2][number])
   }
 
-  #write(): StoredStep | undefined {
+  #addStep(): StoredStep | undefined {
     const { steps } = this.#recording
     if (steps.length >= limits.steps) this.#recording.cut = true
     if (this.#recording.cut) return undefined
-    const step: StoredStep = [this.#stackIndex(), this.#stack.at(-1)?.lastLine ?? 0, []]
+    const step: StoredStep = [this.#stackNumber(), this.#stack.at(-1)?.lastLine ?? 0, []]
     steps.push(step)
     return step
   }
 
-  #stackIndex(): number {
-    const { stacks } = this.#recording
-    let index = -1
-    for (const { fn, line } of this.#stack) {
-      const below = index
-      index = this.#names.stacks.index(`${below} ${fn} ${line}`, () => stacks.push([below, fn, line]))
-    }
-    return index
+  #pathNumber(path: Path): number {
+    const { paths } = this.#recording
+    return path.reduce(
+      (outer, name) => this.#numbers.paths.of(`${outer} ${name}`, () => paths.push([outer, name])),
+      -1,
+    )
   }
-}
 
-function noNames() {
-  return { files: new Names(), functions: new Names(), stacks: new Names(), paths: new Names() }
+  #stackNumber(): number {
+    const { stacks } = this.#recording
+    return this.#stack.reduce(
+      (outer, { fn, line }) =>
+        this.#numbers.stacks.of(`${outer} ${fn} ${line}`, () => stacks.push([outer, fn, line])),
+      -1,
+    )
+  }
 }
 
 function emptyRecording(): Recording {
   return { files: [], functions: [], stacks: [], paths: [], steps: [] }
 }
 
-/** Gives each name a number, in the order in which they come. */
-class Names {
-  #indices = new Map<string, number>()
+function noNumbers() {
+  return { files: new Numbers(), functions: new Numbers(), stacks: new Numbers(), paths: new Numbers() }
+}
 
-  index(name: string, add: () => void): number {
-    const known = this.#indices.get(name)
+/** Numbers names in the order in which they come. */
+class Numbers {
+  #numbers = new Map<string, number>()
+
+  /** @param add called for a new name */
+  of(name: string, add: () => void): number {
+    const known = this.#numbers.get(name)
     if (known !== undefined) return known
-    const index = this.#indices.size
-    this.#indices.set(name, index)
+    const number = this.#numbers.size
+    this.#numbers.set(name, number)
     add()
-    return index
+    return number
   }
 }
 
-/** A reader may have changed the code until the machine is none. */
-function look(machine: Machine): (State & JsonObject) | undefined {
+/** What a machine shows; undefined if a reader's edits have left it without something that is shown. */
+function look(machine: Machine): View | undefined {
   try {
-    return snapshot(machine)
+    return { state: snapshot(machine), log: [...machine.log], sent: [...machine.sent] }
   } catch {
     return undefined
   }
+}
+
+/**
+ * Adds lines of the log to a step. A line that the same step had added and that is gone again is left out.
+ *
+ * @param before lines in the log when it was last looked at
+ * @param kept of them
+ */
+function addLines(step: StoredStep, before: number, kept: number, lines: string[]): void {
+  const [first, ...added] = step[3] ?? [before]
+  step[3] = [Math.min(first, kept), ...added.slice(0, Math.max(0, kept - first)), ...lines]
 }
 
 function commonLength(a: readonly string[], b: readonly string[]): number {

@@ -1,5 +1,6 @@
-import { apply, type Change, type JsonObject } from './diff.ts'
-import { nothing, type State } from './snapshot.ts'
+import type { Sent } from '../../examples/kernel/sent.ts'
+import { apply, type Change, type JsonObject, type Path } from './diff.ts'
+import { nothing, type State } from './state.ts'
 
 /** A walk as it is stored: whatever repeats is named once and then by its number. */
 export interface Recording {
@@ -9,20 +10,39 @@ export interface Recording {
   functions: [file: number, name: string, line: number][]
   /** Stacks of frames: number of the stack below, or -1; number of the function; the line that is at work. */
   stacks: [below: number, fn: number, line: number][]
-  /** Paths of changes, by number. */
-  paths: string[]
+  /** Paths of changes, by number: the number of the path around it, or -1, and the name of a field. */
+  paths: [outer: number, name: string][]
   steps: StoredStep[]
   /** The walk was cut off here: too many steps, or too much in them. */
   cut?: true
 }
 
-/** The stack, the last line of the statement, the changes, and the lines of the log: how many stay, and which come. */
+/**
+ * The stack; the last line of the statement; the changes; the lines of the log, how many stay and which are added; the
+ * segments that were sent, or asked about.
+ */
 export type StoredStep = [
   stack: number,
   lastLine: number,
   changes: ([path: number, value: Change[1]] | [path: number])[],
   log?: [kept: number, ...added: string[]],
+  sent?: StoredSegment[],
 ]
+
+/** The fields of {@link Sent}, but for the time, which is that of the state. */
+type StoredSegment = [
+  subflow: string,
+  verb: Sent['verb'],
+  segment: Sent['segment'],
+  version: Sent['version'],
+  before: number,
+  options: Sent['options'],
+]
+
+/** What the recorder stores of a segment. */
+export function storedSegment({ subflow, verb, segment, version, before, options }: Sent): StoredSegment {
+  return [subflow, verb, segment, version, before, options]
+}
 
 /** Where a function is at work. */
 export interface WalkFrame {
@@ -46,11 +66,13 @@ export interface Step {
   /** What it changed. */
   changes: Change[]
   /** What there was before it, and after it. */
-  before: State
-  after: State
+  before: State & JsonObject
+  after: State & JsonObject
   /** The log after it, and how many lines of it are new. */
   log: string[]
   added: number
+  /** What it sent, or asked about (`probe`). */
+  sent: Sent[]
 }
 
 /** Tells every step in full. Steps share what they have in common. */
@@ -60,11 +82,13 @@ export function unpack({ files, functions, stacks, paths, steps }: Recording): S
     const [file, name, start] = functions[fn] ?? [0, '', 0]
     frames.push([...(frames[below] ?? []), { file: files[file] ?? '', fn: name, start, line }])
   }
-  let before = nothing
+  const pathAt: Path[] = []
+  for (const [outer, name] of paths) pathAt.push([...(pathAt[outer] ?? []), name])
+  let before = nothing as State & JsonObject
   let log: string[] = []
-  return steps.map(([stack, lastLine, stored, [kept = log.length, ...lines] = []]) => {
-    const changes = stored.map(([path, ...value]) => [paths[path] ?? '', ...value] as Change)
-    const after = apply(before as State & JsonObject, changes) as unknown as State
+  return steps.map(([stack, lastLine, stored, [kept = log.length, ...lines] = [], sent = []]) => {
+    const changes = stored.map(([path, ...value]) => [pathAt[path], ...value] as Change)
+    const after = apply(before, changes) as State & JsonObject
     log = lines.length > 0 || kept < log.length ? [...log.slice(0, kept), ...lines] : log
     const step = {
       frames: frames[stack] ?? [],
@@ -74,6 +98,15 @@ export function unpack({ files, functions, stacks, paths, steps }: Recording): S
       after,
       log,
       added: lines.length,
+      sent: sent.map(([subflow, verb, segment, version, before, options]) => ({
+        time: after.time,
+        subflow,
+        verb,
+        segment,
+        version,
+        before,
+        options,
+      })),
     }
     before = after
     return step

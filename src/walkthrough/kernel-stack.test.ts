@@ -3,13 +3,13 @@ import { callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
 import { readExamples } from '../notes/examples.ts'
 import { type Step, unpack } from '../recorder/recording.ts'
 import { kernelNames } from './build/names.ts'
-import { openStudio } from './build/record.ts'
+import { openRecorder } from './build/record.ts'
 import { describe as tellChanges } from './describe.ts'
-import { type Kernel, kernelStack, oneName } from './kernel-stack.ts'
+import { entrances, isAmong, type Kernel, kernelStack, oneName } from './kernel-stack.ts'
 import { wordsIn } from './words.ts'
 
 const examples = readExamples('examples')
-const studio = await openStudio('.', examples)
+const walks = await openRecorder('.', examples)
 const { stacks, chinese } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
@@ -20,7 +20,7 @@ async function walk(of: string, title: string): Promise<Step[]> {
   const unit = examples.units.find(({ name }) => name === of)
   const test = unit?.tests.find((test) => test.title.startsWith(title))
   if (!unit || !test) throw new Error(`no test "${title}" of ${of}`)
-  return unpack(await studio.record(unit, test))
+  return unpack(await walks.record(unit, test))
 }
 
 const inside = (fn: string) => (step: Step) => step.frames.at(-1)?.fn === fn
@@ -88,6 +88,18 @@ test('a device that comes up is opened; one that goes down is not', async () => 
     )
   expect(namesWithin('bringUp').slice(0, 2)).toEqual(['test', 'dev_open'])
   expect(namesWithin('bringDown')).toEqual(['test', 'netdev_event'])
+})
+
+test('every entrance is a function of the model, and leads to call stacks that are there', () => {
+  const sources = [...examples.sources.values()].join('\n')
+  const isThere = (fn: string) => new RegExp(`^(export )?function\\*? ${fn}\\(`, 'm').test(sources)
+  expect(Object.keys(entrances).filter((fn) => !isThere(fn))).toEqual([])
+  const isKnown = (id: string) => stacks.some((stack) => isAmong(stack.id, [id]))
+  expect(
+    Object.values(entrances)
+      .flat()
+      .filter((id) => !isKnown(id)),
+  ).toEqual([])
 })
 
 test('twins have one name', () => {

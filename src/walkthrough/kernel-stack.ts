@@ -1,6 +1,7 @@
 import type { CallStackData, Context } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { isStory, type WalkFrame } from '../recorder/recording.ts'
+import type { Twin } from './families.ts'
 
 /** What a function of the model is called in the kernel. */
 export interface KernelName {
@@ -45,23 +46,50 @@ export interface ShownStack {
   choices: Choice[]
 }
 
-/** Which call stacks a function of the model stands for, where the name of what it calls does not tell. */
-const entrances: Record<string, RegExp> = {
-  connect: /^new_session-(01|09|02|10|11)$/,
-  accept: /^new_session-(12|14|13|19)$/,
-  establish: /^fully_established-/,
-  tellOfNewRemotes: /^new_remote_address-/,
-  receiveAddAddr: /^add_raddr-/,
-  receiveRemoveAddr: /^rem_raddr-/,
-  addAddress: /^(mptcp_pm_inetaddr_event-01|inet6_addr_event-0[156])$/,
-  removeAddress: /^(mptcp_pm_inetaddr_event-(02|03|14)|inet6_addr_event-0[789])$/,
-  bringUp: /^netdev_event-1[78]$/,
-  bringDown: /(?!)/, // no call stack is stored of a device that goes down
-  setMultipath: /^netdev_event-0[56]$/,
-  change: /^netdev_event-1[34]$/,
-  closeSubflow: /^(delete_subflow-0[12]|release_sock-23)$/,
-  insmod: /^(full_mesh_register-|netdev_event-2[12]|mptcp_fm_init_net-)/,
-  releaseSock: /^release_sock-(04|01|07|08|19|22)$/,
+/**
+ * Which call stacks a function of the model stands for, where the name of what it calls is not enough to know. Each is
+ * an id, or the beginning of ids: `fully_established-`.
+ */
+export const entrances: Record<string, string[]> = {
+  connect: ['new_session-01', 'new_session-09', 'new_session-02', 'new_session-10', 'new_session-11'],
+  accept: ['new_session-12', 'new_session-14', 'new_session-13', 'new_session-19'],
+  establish: ['fully_established-'],
+  tellOfNewRemotes: ['new_remote_address-'],
+  receiveAddAddr: ['add_raddr-'],
+  receiveRemoveAddr: ['rem_raddr-'],
+  addAddress: [
+    'mptcp_pm_inetaddr_event-01',
+    'inet6_addr_event-01',
+    'inet6_addr_event-05',
+    'inet6_addr_event-06',
+  ],
+  removeAddress: [
+    'mptcp_pm_inetaddr_event-02',
+    'mptcp_pm_inetaddr_event-03',
+    'mptcp_pm_inetaddr_event-14',
+    'inet6_addr_event-07',
+    'inet6_addr_event-08',
+    'inet6_addr_event-09',
+  ],
+  bringUp: ['netdev_event-17', 'netdev_event-18'],
+  bringDown: [], // no call stack is stored of a device that goes down
+  setMultipath: ['netdev_event-05', 'netdev_event-06'],
+  change: ['netdev_event-13', 'netdev_event-14'],
+  closeSubflow: ['delete_subflow-01', 'delete_subflow-02', 'release_sock-23'],
+  insmod: ['full_mesh_register-', 'netdev_event-21', 'netdev_event-22', 'mptcp_fm_init_net-'],
+  releaseSock: [
+    'release_sock-04',
+    'release_sock-01',
+    'release_sock-07',
+    'release_sock-08',
+    'release_sock-19',
+    'release_sock-22',
+  ],
+}
+
+/** Whether an id is one of those, or begins like one of those that are beginnings. */
+export function isAmong(id: string, ids: string[]): boolean {
+  return ids.some((other) => id === other || (other.endsWith('-') && id.startsWith(other)))
 }
 
 /**
@@ -75,7 +103,7 @@ export function kernelStack(
   walked: WalkFrame[],
   { names, stacks }: Kernel,
   chosen: ReadonlyMap<string, string>,
-  family: 'IPv4' | 'IPv6',
+  family: Twin,
 ): ShownStack {
   const frames: ShownFrame[] = []
   const choices: Choice[] = []
@@ -146,7 +174,7 @@ function waysTo(
   outer: string[] | undefined,
   between: WalkFrame[],
   stacks: CallStackData[],
-  family: 'IPv4' | 'IPv6',
+  family: Twin,
 ): Way[] {
   const entrance = between.map(({ fn }) => entrances[fn]).findLast((ids) => ids)
   const ways = stacks.flatMap((stack): Way[] => {
@@ -154,7 +182,7 @@ function waysTo(
     if (to < 1) return []
     if (!outer) {
       const isFirst = stack.frames.slice(0, to).every(({ file }) => file !== fullmeshFile)
-      return isFirst && (!entrance || entrance.test(stack.id)) ? [{ stack, from: 0, to }] : []
+      return isFirst && (!entrance || isAmong(stack.id, entrance)) ? [{ stack, from: 0, to }] : []
     }
     const at = stack.frames.findIndex(({ function: name }) => outer.includes(name))
     return at >= 0 && at < to ? [{ stack, from: at + 1, to }] : []

@@ -15,7 +15,7 @@ type Mark = 'scope' | 'now'
  */
 export function sheetHtml(html: string, count: number): string {
   const numbers = Array.from({ length: count }, (_, index) => index + 1).join('\n')
-  return `<div class="sheet" style="--count: ${count}"><span class="sheet__scope" hidden></span><span class="sheet__now" hidden></span><code class="sheet__numbers" aria-hidden="true">${numbers}</code><code class="sheet__text">${html}</code></div>`
+  return `<div class="sheet" data-count="${count}"><span class="sheet__scope" hidden></span><span class="sheet__now" hidden></span><code class="sheet__numbers" aria-hidden="true">${numbers}</code><code class="sheet__text">${html}</code></div>`
 }
 
 /** Moves a mark of the sheet in a box; without lines, takes it away. */
@@ -24,6 +24,7 @@ export function moveMark(box: Element, mark: Mark, lines: Lines | undefined): vo
   if (!element) return
   element.hidden = !lines
   const [first, last] = lines ?? [1, 1]
+  element.style.setProperty('--count', box.querySelector<HTMLElement>('.sheet')?.dataset.count ?? '1')
   element.style.setProperty('--first', `${first}`)
   element.style.setProperty('--last', `${last}`)
 }
@@ -36,6 +37,6 @@ export function moveMark(box: Element, mark: Mark, lines: Lines | undefined): vo
 export function scrollToLine(box: Element, line: number, above: number): void {
   const sheet = box.querySelector<HTMLElement>('.sheet')
   if (!sheet) return
-  const height = sheet.clientHeight / Number(sheet.style.getPropertyValue('--count'))
+  const height = sheet.clientHeight / Number(sheet.dataset.count)
   box.scrollTo(0, (line - 1) * height - box.clientHeight * above)
 }

@@ -1,89 +1,21 @@
-import type { Kind } from './page/kinds.ts'
+import type { Language } from '../../reference/text.ts'
+import { stepWords } from '../island/step-words.ts'
+import { inLanguage } from '../island/words.ts'
+import type { Kind } from './kinds.ts'
 
-/** Everything a walkthrough says beside its data, in one language. */
-export interface Words {
-  start: string
-  close: string
-  title: string
-  loadFailed: string
-  steps(count: number): string
-  /** For the list of those steps that did something. */
-  effects(count: number, all: number): string
-  cut: string
-  edited: string
-  editedFailed: string
-  andMore(count: number): string
-  step(number: number, count: number): string
-  nothingChanged: string
-  back: string
-  forward: string
-  over: string
-  play: string
-  pause: string
-  next: string
-  previous: string
-  /** What one can jump to. */
-  kindLabel: string
-  kinds: Record<Kind, string>
-  keys: string
-  position: string
-  keyTable: [keys: string, what: string][]
-  callStack: string
-  /** What is told in a file: a test, or a scenario. */
-  story(file: string): string
-  modelOnly: string
-  way(target: string): string
-  locals: string
-  pairs: string
-  pairsOf(session: string, family: string): string
-  opened: string
-  retry: string
-  untried: string
-  slot: string
-  remoteSlot: string
-  released: string
-  session: string
-  subflows: string
-  events: string
-  queue: string
-  log: string
-  none: string
-  time: string
-  ready: string
-  asleep: string
-  timers: string
-  dueAt(ms: number): string
-  timerOver: string
-  newSession: string
-  fresh: string
-  gone: string
-  zeroed: string
-  held: string
-  free: string
-  socketRefs: string
-  controlRefs: string
-  segment: string
-  probe: string
-  optionBytes(used: number): string
-  unknownBytes: string
-  marked: string
-}
-
-const zh: Words = {
-  start: '开始单步',
-  close: '收起',
+const zh = {
+  ...stepWords.zh,
+  language: 'zh' as Language,
   title: '单步',
   loadFailed: '没能载入单步记录，请检查网络后重试。',
-  steps: (count) => `全部 ${count} 步`,
-  effects: (count, all) => `共 ${all} 步，其中有变化的 ${count} 步`,
+  steps: (count: number) => `全部 ${count} 步`,
+  effects: (count: number, all: number) => `共 ${all} 步，其中有变化的 ${count} 步`,
   cut: '步数太多，后面的没有记录。',
   edited: '这是您改过的代码。',
   editedFailed: '改过的代码没能走完：可能有语法错误、停不下来的循环，或者改了标题。请先按“运行”看看。',
-  andMore: (count) => `……另有 ${count} 处`,
-  step: (number, count) => `第 ${number} 步，共 ${count} 步`,
+  andMore: (count: number) => `……另有 ${count} 处`,
+  step: (number: number, count: number) => `第 ${number} 步，共 ${count} 步`,
   nothingChanged: '状态没有变化',
-  back: '后退',
-  forward: '前进',
   over: '越过',
   play: '播放',
   pause: '暂停',
@@ -100,8 +32,7 @@ const zh: Words = {
     timer: '定时器',
     lock: '锁',
     slot: '槽位与位域',
-  },
-  keys: '按键',
+  } satisfies Record<Kind, string>,
   position: '位置',
   keyTable: [
     ['→ ←', '前进、后退一步'],
@@ -111,14 +42,14 @@ const zh: Words = {
     ['c l s', '跳到下一处变化、下一行日志、下一个报文段'],
     ['Home End', '第一步、最后一步'],
     ['?', '显示或收起这张表'],
-  ],
+  ] as [keys: string, what: string][],
   callStack: '调用栈',
-  story: (file) => (file.endsWith('.txt') ? '场景' : '测试'),
+  story: (file: string): string => (file.endsWith('.txt') ? '场景' : '测试'),
   modelOnly: '模型内部',
-  way: (target) => `如何到达 ${target}`,
+  way: (target: string) => `如何到达 ${target}`,
   locals: '本地地址槽位',
   pairs: '地址对',
-  pairsOf: (session, family) => `${session} 的 ${family} 地址对`,
+  pairsOf: (session: string, family: string) => `${session} 的 ${family} 地址对`,
   opened: '已用',
   retry: '待重试',
   untried: '未用',
@@ -127,34 +58,23 @@ const zh: Words = {
   released: '已空出',
   session: '会话',
   subflows: '子流',
-  events: '地址事件',
   queue: '工作队列',
   log: '日志',
   none: '无',
-  time: '时间',
-  ready: '就绪',
-  asleep: '睡眠',
   timers: '定时',
-  dueAt: (ms) => `${ms} ms 到期`,
-  timerOver: '定时器结束',
-  newSession: '新会话',
-  fresh: '新建',
-  gone: '不复存在',
-  zeroed: '建立，全零',
-  held: '被持有',
-  free: '空闲',
-  socketRefs: '套接字引用',
-  controlRefs: '控制块引用',
   segment: '最近一个报文段的选项',
   probe: '（只是询问长度，没有发出）',
-  optionBytes: (used) => `选项 ${used} / 40 字节`,
+  optionBytes: (used: number) => `选项 ${used} / 40 字节`,
   unknownBytes: '··：模型里没有的内容',
   marked: '标着 ◆ 的是这一步改的',
 }
 
+/** Everything a walkthrough says beside its data, in one language. */
+export type Words = typeof zh
+
 const en: Words = {
-  start: 'Step through',
-  close: 'Close',
+  ...stepWords.en,
+  language: 'en',
   title: 'Walkthrough',
   loadFailed: 'The recorded walk could not be loaded. Check the connection and try again.',
   steps: (count) => `All ${count} steps`,
@@ -166,8 +86,6 @@ const en: Words = {
   andMore: (count) => `… and ${count} more`,
   step: (number, count) => `Step ${number} of ${count}`,
   nothingChanged: 'no change of state',
-  back: 'Back',
-  forward: 'Step',
   over: 'Over',
   play: 'Play',
   pause: 'Pause',
@@ -185,7 +103,6 @@ const en: Words = {
     lock: 'lock',
     slot: 'slots and bitfields',
   },
-  keys: 'Keys',
   position: 'Position',
   keyTable: [
     ['→ ←', 'one step on, one back'],
@@ -211,24 +128,10 @@ const en: Words = {
   released: 'vacated',
   session: 'Session',
   subflows: 'Subflows',
-  events: 'Address events',
   queue: 'Work queue',
   log: 'Log',
   none: 'none',
-  time: 'time',
-  ready: 'ready',
-  asleep: 'asleep',
   timers: 'timers',
-  dueAt: (ms) => `due at ${ms} ms`,
-  timerOver: 'timer over',
-  newSession: 'a new session',
-  fresh: 'new',
-  gone: 'gone',
-  zeroed: 'made, all zero',
-  held: 'held',
-  free: 'free',
-  socketRefs: 'references to the socket',
-  controlRefs: 'references to the control block',
   segment: 'Options of the last segment',
   probe: '(a question about the length only, nothing was sent)',
   optionBytes: (used) => `${used} of 40 bytes of options`,
@@ -236,7 +139,7 @@ const en: Words = {
   marked: '◆ marks what this step changed',
 }
 
-/** The words for a language tag such as `zh-Hans` or `en`. */
-export function wordsIn(tag: string): Words {
-  return tag.startsWith('en') ? en : zh
+/** The words for a language tag such as `zh-Hans` or `en`; for that of the page, if none is given. */
+export function wordsIn(tag?: string): Words {
+  return inLanguage({ zh, en }, tag)
 }

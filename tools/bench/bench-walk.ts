@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { readExamples } from '../../src/notes/examples.ts'
 import type { Recording } from '../../src/recorder/recording.ts'
-import { openStudio } from '../../src/walkthrough/build/record.ts'
+import { openRecorder } from '../../src/walkthrough/build/record.ts'
 import { WalkWriter } from '../../src/walkthrough/build/write.ts'
 import { ensureChromium, launchOptions } from '../browser/browser.ts'
 import { serve } from '../serve/static-server.ts'
@@ -59,11 +59,11 @@ async function weigh(): Promise<string[][]> {
 
 async function record(): Promise<string[][]> {
   const examples = readExamples('examples')
-  const studio = await openStudio('.', examples)
+  const walks = await openRecorder('.', examples)
   const [steps, bytes, perStep]: [number[], number[], number[]] = [[], [], []]
   for (const unit of examples.units) {
     for (const test of unit.tests) {
-      const recording = await studio.record(unit, test)
+      const recording = await walks.record(unit, test)
       const size = gzipSync(JSON.stringify(recording), { level: 9 }).length
       steps.push(recording.steps.length)
       bytes.push(size)
@@ -93,12 +93,12 @@ async function longest(): Promise<string> {
 /** The recorded scenario with the longest walk, and the text of the files that its walk needs, by their names. */
 async function longestScenario(): Promise<{ file: string; length: number; assets: Map<string, string> }> {
   const examples = readExamples('examples')
-  const studio = await openStudio('.', examples)
+  const walks = await openRecorder('.', examples)
   const folder = 'examples/scenario/scenarios'
   let longest: { file: string; recording: Recording } | undefined
   for (const name of (await readdir(folder)).filter((name) => name.endsWith('.txt'))) {
     const file = `${folder}/${name}`
-    const recording = await studio.recordScenario(file)
+    const recording = await walks.recordScenario(file)
     if (recording.steps.length > (longest?.recording.steps.length ?? 0)) longest = { file, recording }
   }
   if (!longest) throw new Error(`${folder}: there is no scenario`)

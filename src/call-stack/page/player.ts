@@ -4,9 +4,11 @@
  * takes all it says from the frames.
  */
 
+import { button, keyTable } from '../../island/controls.ts'
+import { IslandElement } from '../../island/island-element.ts'
 import { StepAddress } from '../../island/step-address.ts'
 import { type Words, wordsIn } from '../words.ts'
-import { type ToldFrame, tellStep } from './steps.ts'
+import { type FrameInWords, stepInWords } from './steps.ts'
 
 /** What a control does. */
 type Action = 'start' | 'close' | 'back' | 'forward' | 'first' | 'last' | 'keys'
@@ -22,55 +24,39 @@ const keys: Record<string, Action> = {
   '?': 'keys',
 }
 
-class FullMeshStack extends HTMLElement {
+class FullMeshStack extends IslandElement<Action> {
+  protected readonly listened = ['click', 'keydown']
   #index = 0
   /** Each step in words; none while it is closed. */
-  #told: string[] = []
+  #steps: string[] = []
   #address = new StepAddress()
 
-  connectedCallback(): void {
-    this.dataset.ready = ''
-    for (const type of ['click', 'keydown']) this.addEventListener(type, this)
-    addEventListener('hashchange', this)
-    const { clicked } = this.dataset
-    delete this.dataset.clicked
-    if (clicked) this.#act(clicked as Action)
-    else this.#follow()
-  }
-
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
     this.#address.stay()
-    removeEventListener('hashchange', this)
   }
 
-  handleEvent(event: Event): void {
-    if (event.type === 'hashchange') this.#follow()
-    if (event.type === 'click') {
-      const control = (event.target as Element).closest<HTMLElement>('[data-action]')
-      if (control) this.#act(control.dataset.action as Action)
-    }
-    if (event.type === 'keydown' && this.#told.length > 0) {
-      const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent
-      const action = ctrlKey || metaKey || altKey ? undefined : keys[key]
-      if (!action) return
-      event.preventDefault()
-      this.#act(action)
-    }
+  protected override answer(event: Event): void {
+    if (event.type !== 'keydown' || this.#steps.length === 0) return
+    const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent
+    const action = ctrlKey || metaKey || altKey ? undefined : keys[key]
+    if (!action) return
+    event.preventDefault()
+    this.act(action)
   }
 
-  #act(action: Action): void {
+  protected override act(action: Action): void {
     if (action === 'start') this.#open(0)
     else if (action === 'close') this.#close()
     else if (action === 'keys') {
       this.#find('.walk__keys').toggleAttribute('hidden')
       this.#show(this.#index) // from under the taller bar
     } else if (action === 'first') this.#show(0)
-    else if (action === 'last') this.#show(this.#told.length - 1)
+    else if (action === 'last') this.#show(this.#steps.length - 1)
     else this.#show(this.#index + (action === 'forward' ? 1 : -1))
   }
 
-  /** Begins at the step that the address names, if it is one of this stack. */
-  #follow(): void {
+  protected override follow(): void {
     this.#address.stay()
     const [id, number] = location.hash.slice(1).split('.')
     if (id !== this.id || !(Number(number) > 0)) return
@@ -81,11 +67,11 @@ class FullMeshStack extends HTMLElement {
   }
 
   #open(index: number): void {
-    if (this.#told.length === 0) {
+    if (this.#steps.length === 0) {
       const context = this.parentElement?.querySelector('.call-stack__facts > span')?.innerHTML ?? ''
       const frames = this.#frames.map(read)
-      this.#told = frames.map((_, depth) => tellStep(frames, depth, context, this.#ways(), this.#words))
-      this.#bar.innerHTML = controls(this.#told, this.#words)
+      this.#steps = frames.map((_, depth) => stepInWords(frames, depth, context, this.#ways(), this.#words))
+      this.#bar.innerHTML = controls(this.#steps, this.#words)
       this.dataset.stepping = ''
     }
     this.#show(index)
@@ -93,21 +79,21 @@ class FullMeshStack extends HTMLElement {
   }
 
   #close(): void {
-    this.#told = []
+    this.#steps = []
     delete this.dataset.stepping
     for (const frame of this.#frames) frame.ariaCurrent = null
-    this.#bar.innerHTML = `<button type="button" data-action="start">${this.#words.start}</button>`
+    this.#bar.innerHTML = button('start', '', this.#words.start)
     this.#find('button').focus({ preventScroll: true })
     this.#address.clear(this.id)
   }
 
   #show(index: number): void {
-    const last = this.#told.length - 1
+    const last = this.#steps.length - 1
     this.#index = Math.max(0, Math.min(index, last))
     for (const [depth, frame] of this.#frames.entries()) {
       frame.ariaCurrent = depth === this.#index ? 'step' : null
     }
-    this.#find('[role=status]').innerHTML = this.#told[this.#index] ?? ''
+    this.#find('[role=status]').innerHTML = this.#steps[this.#index] ?? ''
     this.#find('output').textContent = `${this.#index + 1} / ${last + 1}`
     this.#find('[data-action=back]').ariaDisabled = String(this.#index === 0)
     this.#find('[data-action=forward]').ariaDisabled = String(this.#index === last)
@@ -152,8 +138,8 @@ class FullMeshStack extends HTMLElement {
   }
 }
 
-/** What a frame says. */
-function read(frame: Element): ToldFrame {
+/** The texts of a frame, as they are on the page. */
+function read(frame: Element): FrameInWords {
   const html = (selector: string) => frame.querySelector(selector)?.innerHTML
   const more = [...frame.querySelectorAll('p:not([class])')].map(({ innerHTML }) => innerHTML)
   return {
@@ -164,16 +150,17 @@ function read(frame: Element): ToldFrame {
   }
 }
 
-/** The step in words, in room for any of them, and below it the buttons. */
-function controls(told: string[], words: Words): string {
-  const button = (action: Action, mark: string, word: string) =>
-    `<button type="button" data-action="${action}">${mark && `<span aria-hidden="true">${mark}</span> `}${word}</button>`
-  const rows = words.keyTable.map(
-    ([keys, what]) =>
-      `<div><dt><kbd>${keys.split(' ').join('</kbd> <kbd>')}</kbd></dt><dd>${what}</dd></div>`,
-  )
-  const room = told.map((step) => `<p aria-hidden="true">${step}</p>`)
-  return `<div class="call-stack__told"><p role="status"></p>${room.join('')}</div><div class="call-stack__controls">${button('back', '←', words.back)}${button('forward', '→', words.forward)}<output class="walk__count"></output>${button('keys', '?', `<span class="walk__sr">${words.keys}</span>`)}${button('close', '', words.close)}</div><dl class="walk__keys" hidden>${rows.join('')}</dl>`
+/** The step in words, with room for any of them, and below it the buttons. */
+function controls(steps: string[], words: Words): string {
+  const room = steps.map((step) => `<p aria-hidden="true">${step}</p>`)
+  const buttons = [
+    button('back', '←', words.back),
+    button('forward', '→', words.forward),
+    '<output class="walk__count"></output>',
+    button('keys', '?', `<span class="walk__sr">${words.keys}</span>`),
+    button('close', '', words.close),
+  ]
+  return `<div class="call-stack__told"><p role="status"></p>${room.join('')}</div><div class="call-stack__controls">${buttons.join('')}</div>${keyTable(words.keyTable)}`
 }
 
 customElements.define('full-mesh-stack', FullMeshStack)

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { wordsIn as walkWords } from '../../walkthrough/words.ts'
+import { stepWords } from '../../island/step-words.ts'
+import { inLanguage } from '../../island/words.ts'
 import { wordsIn } from '../words.ts'
-import { type ToldFrame, tellStep } from './steps.ts'
+import { type FrameInWords, stepInWords } from './steps.ts'
 
-const frame = (name: string, locks?: string, ...more: string[]): ToldFrame => ({
+const frame = (name: string, locks?: string, ...more: string[]): FrameInWords => ({
   name,
   place: `${name}.c:1`,
   locks,
@@ -16,7 +17,7 @@ const frames = [
   frame('inner'),
 ]
 const tell = (depth: number, lang = 'en') =>
-  tellStep(frames, depth, 'softirq', ['a walk', 'a page'], wordsIn(lang))
+  stepInWords(frames, depth, 'softirq', ['a walk', 'a page'], wordsIn(lang))
     .split('<span class="call-stack__line">')
     .slice(1)
     .map((line) => line.replaceAll(/<\/?span[^>]*>/g, '').trim())
@@ -48,7 +49,6 @@ test('the last step says where one has arrived, with the locks, and which ways l
   ])
 })
 
-test.each(['zh-Hans', 'en'])('in %s the buttons have the words of those of a walkthrough', (lang) => {
-  const { start, close, back, forward, keys } = wordsIn(lang)
-  expect(walkWords(lang)).toMatchObject({ start, close, back, forward, keys })
+test.each(['zh-Hans', 'en'])('in %s its words are those of everything that is stepped through', (lang) => {
+  expect(wordsIn(lang)).toMatchObject(inLanguage(stepWords, lang))
 })

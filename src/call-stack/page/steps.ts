@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
-/** A frame as its page tells it. All of it is HTML. */
-export interface ToldFrame {
+/** A frame as its page shows it. All of it is HTML. */
+export interface FrameInWords {
   name: string
   /** The link to its line. */
   place: string
@@ -19,8 +19,8 @@ export interface ToldFrame {
  * @param context what all of it may run in
  * @param ways on from the last frame: links
  */
-export function tellStep(
-  frames: ToldFrame[],
+export function stepInWords(
+  frames: FrameInWords[],
   depth: number,
   context: string,
   ways: string[],

@@ -11,7 +11,7 @@ import type { Kernel } from '../kernel-stack.ts'
 import { wordsIn } from '../words.ts'
 import { kernelNames } from './names.ts'
 import { walkthroughElement } from './pages.ts'
-import { openStudio, type RecordingStudio } from './record.ts'
+import { openRecorder, type WalkRecorder } from './record.ts'
 import { dataName, renderWalk } from './render.ts'
 import { scenarioFiles } from './scenario.ts'
 import { WalkWriter } from './write.ts'
@@ -26,11 +26,11 @@ export const walkthroughs = generate({
   folder: 'walk',
   async make({ siteDir, baseUrl, i18n: { currentLocale } }) {
     const found = readExamples(join(siteDir, 'examples'))
-    const [studio, player] = await Promise.all([
-      studioOf(siteDir, found),
+    const [recorder, player] = await Promise.all([
+      recorderOf(siteDir, found),
       bundleModule(new URL('../page/player.ts', import.meta.url), 'player'),
     ])
-    const sandbox = await bundleSandbox([studio.recorder, studio.model])
+    const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
     const names = kernelNames(found)
     const { stacks, chinese } = readCallStacks(siteDir)
     const language = languageOf(currentLocale)
@@ -54,14 +54,14 @@ export const walkthroughs = generate({
 
     // Side by side; below, each is there already.
     await Promise.all([
-      ...found.units.flatMap((unit) => unit.tests.map((test) => studio.record(unit, test))),
-      ...[...scenarios].map((file) => studio.recordScenario(file)),
+      ...found.units.flatMap((unit) => unit.tests.map((test) => recorder.record(unit, test))),
+      ...[...scenarios].map((file) => recorder.recordScenario(file)),
     ])
 
     for (const unit of found.units) {
       const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
       for (const test of unit.tests) {
-        const recording = await studio.record(unit, test)
+        const recording = await recorder.record(unit, test)
         index.walks[test.title] = await writer.write(unit.name, test.title, unit.testFile, recording)
       }
       assets.push({ name: walkIndexName(unit.name), text: JSON.stringify(index) })
@@ -69,7 +69,8 @@ export const walkthroughs = generate({
 
     for (const { of, test, unit, region } of walks) {
       if (!scenarios.has(of) && !region) continue
-      const recording = unit && region ? await studio.record(unit, region) : await studio.recordScenario(of)
+      const recording =
+        unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
       const addresses = {
         island: `${baseUrl}walk/${player[0]?.name}`,
         walk: await writer.write(of, test ?? of, unit?.testFile ?? of, recording),
@@ -87,10 +88,10 @@ export const walkthroughs = generate({
 })
 
 /** What was recorded last: both languages are built of it. */
-let kept: { sources: string; studio: Promise<RecordingStudio> } | undefined
+let kept: { sources: string; recorder: Promise<WalkRecorder> } | undefined
 
-function studioOf(siteDir: string, examples: Examples): Promise<RecordingStudio> {
+function recorderOf(siteDir: string, examples: Examples): Promise<WalkRecorder> {
   const sources = JSON.stringify([...examples.sources])
-  if (kept?.sources !== sources) kept = { sources, studio: openStudio(siteDir, examples) }
-  return kept.studio
+  if (kept?.sources !== sources) kept = { sources, recorder: openRecorder(siteDir, examples) }
+  return kept.recorder
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { readExamples, type Unit } from '../../notes/examples.ts'
 import { unpack } from '../../recorder/recording.ts'
-import { nothing } from '../../recorder/snapshot.ts'
+import { nothing } from '../../recorder/state.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import { compileForWalk } from '../compile.ts'
-import { openStudio } from './record.ts'
+import { openRecorder } from './record.ts'
 
 const examples = readExamples('examples')
-const studio = await openStudio('.', examples)
+const walks = await openRecorder('.', examples)
 const find = (of: string, title: string) => {
   const unit = examples.units.find(({ name }) => name === of) as Unit
   const region = unit.tests.find((test) => test.title.startsWith(title)) as Unit['tests'][0]
@@ -16,7 +16,7 @@ const find = (of: string, title: string) => {
 }
 
 test('a walk begins with nothing, goes through the functions of the C file, and ends as the test does', async () => {
-  const steps = unpack(await studio.record(...find('new-session', 'the address a session begins on')))
+  const steps = unpack(await walks.record(...find('new-session', 'the address a session begins on')))
   expect(steps[0]?.before).toEqual(nothing)
   const functions = new Set(steps.flatMap(({ frames }) => frames.map(({ fn }) => fn)))
   for (const fn of ['connect', 'fullMeshNewSession', 'addRaddr', 'fullMeshAddrSignal', 'sendAck']) {
@@ -33,7 +33,7 @@ test('a walk begins with nothing, goes through the functions of the C file, and 
 })
 
 test('forwards to the end and back to the start, every state is what it was', async () => {
-  const steps = unpack(await studio.record(...find('retry-subflow-worker', 'a route that comes up')))
+  const steps = unpack(await walks.record(...find('retry-subflow-worker', 'a route that comes up')))
   expect(steps.length).toBeGreaterThan(30)
   for (const [index, { before }] of steps.entries()) {
     expect(before).toEqual(steps[index - 1]?.after ?? nothing)
@@ -41,7 +41,7 @@ test('forwards to the end and back to the start, every state is what it was', as
 })
 
 test('a worker that sleeps on a lock is off the stack until it wakes', async () => {
-  const steps = unpack(await studio.record(...find('create-subflow-worker', 'one pair a round')))
+  const steps = unpack(await walks.record(...find('create-subflow-worker', 'one pair a round')))
   const asleep = steps.filter(({ after }) => after.queue.asleep.length > 0)
   expect(asleep.length).toBeGreaterThan(0)
   const at = steps.findIndex(({ after }) => after.queue.asleep.length > 0)
@@ -58,13 +58,9 @@ test('the same code written into the editor makes the same walk', async () => {
     name: `/${file}`,
     text: compileForWalk(file, examples.sources.get(file) ?? ''),
   }))
-  const { recordings } = await runTests(
-    await bundleNodeRunner(),
-    [studio.recorder, studio.model, ...edited],
-    {
-      file: unit.testFile,
-      lines: [region.firstLine, region.lastLine],
-    },
-  )
-  expect([...recordings.values()]).toEqual([await studio.record(unit, region)])
+  const { recordings } = await runTests(await bundleNodeRunner(), [walks.recorder, walks.model, ...edited], {
+    file: unit.testFile,
+    lines: [region.firstLine, region.lastLine],
+  })
+  expect([...recordings.values()]).toEqual([await walks.record(unit, region)])
 })

@@ -9,17 +9,19 @@ import type { Script } from '../../sandbox/protocol.ts'
 import { compileForWalk } from '../compile.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
-/** What records walks: the scripts that the build and the page's sandbox load alike. */
-export interface RecordingStudio {
+/** Records walks. */
+export interface WalkRecorder {
+  /** The scripts that the sandbox of the page has to load too, to record a walk. */
   recorder: Script
   model: Script
+  /** The walk through a test. */
   record(unit: Unit, test: Region): Promise<Recording>
   /** The walk through a scenario file, named from the root of the repository. */
   recordScenario(file: string): Promise<Recording>
 }
 
-/** Prepares to record walks through the tests of some examples, and through scenarios. */
-export async function openStudio(siteDir: string, examples: Examples): Promise<RecordingStudio> {
+/** Makes what records walks through the tests of some examples, and through scenarios. Each is recorded once. */
+export async function openRecorder(siteDir: string, examples: Examples): Promise<WalkRecorder> {
   const [runner, recorderText] = await Promise.all([
     bundleNodeRunner(),
     bundleScript(new URL('../../recorder/script.ts', import.meta.url)),

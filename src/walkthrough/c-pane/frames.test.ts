@@ -3,12 +3,10 @@ import { expect, test } from 'vitest'
 import { symbols } from '../../../examples/reference/symbols.ts'
 import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import { readExamples } from '../../notes/examples.ts'
-import type { Change } from '../../recorder/diff.ts'
-import type { Step, WalkFrame } from '../../recorder/recording.ts'
 import { kernelNames } from '../build/names.ts'
 import type { ShownFrame } from '../kernel-stack.ts'
 import { placeIn, readCFile } from './c-file.ts'
-import { familyOfTwins, readFrames, writeFrames } from './frames.ts'
+import { readFrames, writeFrames } from './frames.ts'
 import { standIn } from './stand-in.ts'
 
 const file = 'net/mptcp/mptcp_fullmesh.c'
@@ -36,25 +34,6 @@ test('of twins, the one of the family comes first', () => {
   expect(writeFrames(frames, 'IPv4')).toBe('mptcp_addv4_raddr,mptcp_addv6_raddr:144')
   expect(readFrames(writeFrames(frames, 'IPv6'))).toEqual([{ names: twins.names.toReversed(), line: 144 }])
   expect(readFrames('')).toEqual([])
-})
-
-test('a call of twins is of the family that it changes something of, from its first step to its last', () => {
-  const caller: WalkFrame = { file: 'a.ts', fn: 'addRaddrs', start: 1, line: 2 }
-  const call = (line: number): WalkFrame => ({ file: 'b.ts', fn: 'addRaddr', start: 1, line })
-  const step = (frames: WalkFrame[], ...changes: Change[]) => ({ frames, changes }) as Step
-  const steps = [
-    step([caller, call(1)]),
-    step([caller, call(2)], ['sessions|c1|private|remotes|v6|bits', 1]),
-    step([caller]),
-    step([caller, call(1)], ['namespaces|init|events', ['ADD 10.0.1.1']]),
-    step([{ ...caller }, call(1)]),
-  ]
-  const familyAt = (index: number) => {
-    const model = steps[index]?.frames[1]
-    const twins = { names: ['mptcp_addv4_raddr', 'mptcp_addv6_raddr'], file, line: 144 }
-    return familyOfTwins(model ? [{ ...twins, model }] : [], steps, index)
-  }
-  expect(steps.map((_, index) => familyAt(index))).toEqual(['IPv6', 'IPv6', undefined, 'IPv4', undefined])
 })
 
 test('every function of the model that has a name in the C file is found there', () => {

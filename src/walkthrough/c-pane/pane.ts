@@ -4,12 +4,12 @@
  */
 
 import { fullmeshFile, fullmeshRaw, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
-import { escapeHtml } from '../page/panels.ts'
+import { escapeHtml } from '../../island/escape.ts'
 import { moveMark, scrollToLine, sheetHtml } from '../sheet.ts'
 import { type CFile, type Place, placeIn } from './c-file.ts'
 import { readFrames } from './frames.ts'
 import { choose, listen, load, onShelf, recall, remove, unlisten } from './given-file.ts'
-import { type Words, wordsIn } from './words.ts'
+import { pageWords, type Words } from './words.ts'
 
 /** A file with more to colour than this is shown without colours. */
 const mostTokens = 20_000
@@ -51,7 +51,7 @@ class FullMeshC extends HTMLElement {
   }
 
   #draw = (): void => {
-    const words = wordsIn(document.documentElement.lang)
+    const words = pageWords()
     const { file, isKept = false, isLoading = false } = onShelf()
     const status = this.#find('status')
     if (isLoading && status) {
@@ -89,7 +89,7 @@ class FullMeshC extends HTMLElement {
   }
 
   #drawPlace(): void {
-    const words = wordsIn(document.documentElement.lang)
+    const words = pageWords()
     const [frame] = readFrames(this.#find<HTMLSelectElement>('frame')?.value ?? '')
     const [name = ''] = frame?.names ?? []
     const place = this.#file && frame && placeIn(this.#file, name, frame.line)

@@ -1,31 +1,14 @@
+import { inLanguage } from '../../island/words.ts'
 import type { CFile, Problem } from './c-file.ts'
 
-/** Everything the pane of the C file says, in one language. */
-export interface Words {
-  title: string
-  invitation: string
-  load: string
-  loading: string
-  choose: string
-  address: string
-  problem(problem: Problem): string
-  frame: string
-  elsewhere: string
-  missing(name: string): string
-  versions: Record<CFile['version'], string>
-  kept: string
-  notKept: string
-  remove: string
-}
-
-const zh: Words = {
+const zh = {
   title: 'C 源码',
   invitation: '这里没有内核代码。您可以从公开的地址载入这个文件，或者选用自己手头的一份。',
   load: '从 GitHub 载入',
   loading: '正在载入…',
   choose: '选择文件…',
   address: '按下“载入”才会发出请求，并且只发往',
-  problem: (problem) => {
+  problem: (problem: Problem) => {
     if (typeof problem === 'number')
       return `GitHub 没有给出文件（状态码 ${problem}）。请稍后再试，或者选择一个文件。`
     const problems = {
@@ -40,17 +23,20 @@ const zh: Words = {
   },
   frame: '栈帧',
   elsewhere: '这一步不在这个文件里',
-  missing: (name) => `这个文件里没有 ${name}。`,
+  missing: (name: string) => `这个文件里没有 ${name}。`,
   versions: {
     same: 'sha256 与注解所依据的文件一致。',
     other: '版本不同：这个文件的 sha256 与注解所依据的不一致。下面只按函数名对应，具体是哪一行无从得知。',
     unchecked:
       '版本未知：页面不是经安全连接打开的，浏览器无法核对 sha256。下面只按函数名对应，具体是哪一行无从得知。',
-  },
+  } satisfies Record<CFile['version'], string>,
   kept: '已存在浏览器里，下次直接显示。',
   notKept: '浏览器不允许保存，离开本页后需要重新载入。',
   remove: '移除',
 }
+
+/** Everything the pane of the C file says, in one language. */
+export type Words = typeof zh
 
 const en: Words = {
   title: 'C source',
@@ -88,7 +74,7 @@ const en: Words = {
   remove: 'Remove',
 }
 
-/** The words for a language tag such as `zh-Hans` or `en`. */
-export function wordsIn(tag: string): Words {
-  return tag.startsWith('en') ? en : zh
+/** The words in the language of the page. */
+export function pageWords(): Words {
+  return inLanguage({ zh, en })
 }

@@ -1,0 +1,25 @@
+/** What walks and call stacks have in common when a reader goes through them step by step, in each language. */
+
+const zh = {
+  start: '开始单步',
+  close: '收起',
+  back: '后退',
+  forward: '前进',
+  keys: '按键',
+  contexts: { process: '进程上下文', softirq: '软中断', workqueue: '工作队列' },
+  or: '或',
+  locks: '锁：',
+}
+
+const en: typeof zh = {
+  start: 'Step through',
+  close: 'Close',
+  back: 'Back',
+  forward: 'Step',
+  keys: 'Keys',
+  contexts: { process: 'process context', softirq: 'softirq', workqueue: 'workqueue' },
+  or: 'or',
+  locks: 'Locks: ',
+}
+
+export const stepWords = { zh, en }

@@ -1,0 +1,60 @@
+import { editedCode } from '../../island/edited-code.ts'
+import { escapeHtml } from '../../island/escape.ts'
+import { type Step, unpack } from '../../recorder/recording.ts'
+import { fetchText } from '../../sandbox/sandbox.ts'
+import type { Kernel } from '../kernel-stack.ts'
+import type { Walk } from '../walk.ts'
+
+/** A walk that is ready to be played. */
+export interface LoadedWalk {
+  steps: Step[]
+  kernel: Kernel
+  /** The code of each file, line by line, as HTML. */
+  code: Map<string, string[]>
+  /** It leads through code that the reader edited. */
+  isEdited: boolean
+}
+
+/** The code as the reader edited it could not be recorded. */
+export class EditedCodeFailed extends Error {}
+
+/**
+ * Loads a walk, and the pane of the C file.
+ *
+ * @param dataset of its element: unit, title of the test, and names of files
+ * @param mayRun code that the reader edited may run, to be recorded
+ * @throws EditedCodeFailed
+ */
+export async function loadWalk(
+  { walk: address = '', kernel = '', of = '', test = '' }: DOMStringMap,
+  mayRun: boolean,
+): Promise<LoadedWalk> {
+  const pane = import('../c-pane/pane.ts').then(
+    ({ isReady }) => isReady,
+    () => {}, // a walk can do without
+  )
+  const edited = mayRun ? await editedCode(of, test) : new Map<string, string>()
+  const [text, names] = await Promise.all([fetchText(address), fetchText(kernel)])
+  const walk: Walk = JSON.parse(text)
+  const recording = edited.size > 0 ? await record(walk, test, edited) : walk.recording
+  const code = new Map<string, string[]>()
+  const files = recording.files.map(async (file) => {
+    const source = edited.get(file)
+    const name = walk.code[file]
+    const html = source === undefined ? name && (await fetchText(name)) : escapeHtml(source)
+    code.set(file, (html ?? '').split('\n'))
+  })
+  await Promise.all([...files, pane])
+  return { steps: unpack(recording), kernel: JSON.parse(names), code, isEdited: edited.size > 0 }
+}
+
+async function record(
+  ...walk: Parameters<typeof import('./edited.ts').recordEdited>
+): Promise<Walk['recording']> {
+  try {
+    const { recordEdited } = await import('./edited.ts')
+    return await recordEdited(...walk)
+  } catch {
+    throw new EditedCodeFailed()
+  }
+}

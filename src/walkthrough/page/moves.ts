@@ -1,0 +1,53 @@
+/** Where a reader can go from a step, and by which keys. */
+
+import type { Step } from '../../recorder/recording.ts'
+import { isOfKind, type Kind } from '../kinds.ts'
+
+/** `over` and `unover` pass over calls; `next` and `previous` go to events of the chosen kind. */
+export type Move = 'back' | 'forward' | 'over' | 'unover' | 'next' | 'previous' | 'first' | 'last'
+
+/** What a control does. */
+export type Action = 'start' | 'close' | 'play' | 'keys' | Move
+
+export const keys: Record<string, Action> = {
+  ArrowRight: 'forward',
+  ArrowLeft: 'back',
+  ArrowDown: 'over',
+  ArrowUp: 'unover',
+  Home: 'first',
+  End: 'last',
+  ' ': 'play',
+  n: 'next',
+  p: 'previous',
+  '?': 'keys',
+}
+
+/** Keys that choose a kind of event and go to the next one. */
+export const kindKeys: Record<string, Kind> = { c: 'change', l: 'log', s: 'segment' }
+
+/** The step to which a move leads, from 0; without one of its kind, the first or the last. */
+export function destination(move: Move, steps: Step[], from: number, kind: Kind): number {
+  const depth = steps[from]?.frames.length ?? 0
+  const isOver = ({ frames }: Step) => frames.length <= depth
+  const isEvent = (step: Step) => isOfKind(kind, step)
+  const next = (is: (step: Step) => boolean) => {
+    const found = steps.findIndex((step, index) => index > from && is(step))
+    return found < 0 ? steps.length - 1 : found
+  }
+  const previous = (is: (step: Step) => boolean) =>
+    Math.max(
+      0,
+      steps.findLastIndex((step, index) => index < from && is(step)),
+    )
+  const destinations: Record<Move, () => number> = {
+    back: () => Math.max(0, from - 1),
+    forward: () => Math.min(from + 1, steps.length - 1),
+    over: () => next(isOver),
+    unover: () => previous(isOver),
+    next: () => next(isEvent),
+    previous: () => previous(isEvent),
+    first: () => 0,
+    last: () => steps.length - 1,
+  }
+  return destinations[move]()
+}

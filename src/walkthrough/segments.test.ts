@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Sent } from '../../examples/kernel/sent.ts'
+import { parseScenario } from '../../examples/scenario/parse.ts'
+import { execute } from '../../examples/scenario/run.ts'
+import { createWorld } from '../../examples/scenario/world.ts'
+import { readExamples } from '../notes/examples.ts'
+import { unpack } from '../recorder/recording.ts'
+import { openRecorder } from './build/record.ts'
+import { optionBytes } from './page/option-bytes.ts'
+
+/** The subflow and the size of each segment, as lines of the log say. */
+const inLog = (lines: string[]) =>
+  lines.flatMap((line) => {
+    const [, subflow, size] = /^\[\d+\] (?:ack|tx|probe) (\S+): .*size=(\d+)$/.exec(line) ?? []
+    return subflow ? [`${subflow} ${size}`] : []
+  })
+
+/** The same, by the bytes into which the segments are encoded. */
+const encoded = (sent: readonly Sent[]) =>
+  sent.map((segment) => {
+    const fields = optionBytes(segment).flatMap(({ fields }) => fields)
+    return `${segment.subflow} ${fields.reduce((sum, { bytes }) => sum + bytes.length, 0)}`
+  })
+
+test('every segment of every recorded scenario has as many bytes of options as the log says', () => {
+  const folder = 'examples/scenario/scenarios'
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  let count = 0
+  for (const file of files.filter((name) => name.endsWith('.txt'))) {
+    const world = createWorld()
+    for (const { command } of parseScenario(readFileSync(`${folder}/${file}`, 'utf8')).steps) {
+      const lines = inLog(execute(world, command))
+      expect(encoded(world.machine.sent), `${file}: ${command}`).toEqual(lines)
+      count += lines.length
+    }
+  }
+  expect(count).toBeGreaterThan(500)
+})
+
+test('every step of every walk has the segments of its lines of the log', async () => {
+  const examples = readExamples('examples')
+  const recorder = await openRecorder('.', examples)
+  const tests = examples.units.flatMap((unit) => unit.tests.map((test) => ({ unit, test })))
+  const recordings = await Promise.all(tests.map(({ unit, test }) => recorder.record(unit, test)))
+  let count = 0
+  for (const [index, recording] of recordings.entries()) {
+    for (const { log, added, sent } of unpack(recording)) {
+      const lines = inLog(log.slice(log.length - added))
+      // A test may have emptied the log in this step; what was sent is still there.
+      const last = lines.length > 0 ? encoded(sent).slice(-lines.length) : []
+      expect(last, tests[index]?.test.title).toEqual(lines)
+      count += lines.length
+    }
+  }
+  expect(count).toBeGreaterThan(50)
+})
