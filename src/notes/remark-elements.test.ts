@@ -35,14 +35,14 @@ test('an element gets the module of its data, which the page imports once', asyn
   expect(program).toContain('import data0 from "@generated/ones/default/a.json"')
   expect(program).toContain('import data1 from "@generated/ones/default/b.json"')
   expect(program.match(/^import /gm)).toHaveLength(2)
-  expect(program).toContain('<One data={data0} title="twice" />')
-  expect(program).toContain('<One data={data1} />')
+  expect(program).toContain('<BuiltElement data={data0} title="twice" />')
+  expect(program).toContain('<BuiltElement data={data1} />')
 })
 
 test('an element is replaced by what it stands for, and elements in that get their data', async () => {
   const program = await compile('\n<Table of="a" />', 'i18n/en/x/current/a.mdx')
   expect(program).toContain('a en i18n/en/x/current/a.mdx:2')
-  expect(program).toContain('<One data={data0} />')
+  expect(program).toContain('<BuiltElement data={data0} />')
 })
 
 test('an element that is wrong stops the compilation, by the file from the root and the line', async () => {
