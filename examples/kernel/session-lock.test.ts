@@ -84,7 +84,7 @@ test('nothing is done twice: without a mark, a release is silent', () => {
 test('a socket is owned once and released once', () => {
   const { session } = sessionWithWorker()
 
-  expect(() => releaseSock(session)).toThrow('nobody owns the socket of "c1"')
+  expect(() => releaseSock(session)).toThrow('the socket of "c1" is not owned')
   ownSock(session)
   expect(() => ownSock(session)).toThrow('the socket of "c1" is owned already')
 

@@ -28,9 +28,9 @@ test('a file of a million lines is read', { timeout: 60_000 }, () => {
 test('a hundred thousand commands may be put off, and a worker carries them all out at once', {
   timeout: 60_000,
 }, () => {
-  const putOff = Array<string>(100_000).fill('resched route ok 10.0.1.1 10.9.1.1')
+  const deferred = Array<string>(100_000).fill('resched route ok 10.0.1.1 10.9.1.1')
 
-  const { steps } = runScenario(silent([...story.slice(0, -1), ...putOff, 'established c1']))
+  const { steps } = runScenario(silent([...story.slice(0, -1), ...deferred, 'established c1']))
 
   expect(steps.at(-1)?.expected.filter((line) => line.includes('resched'))).toHaveLength(100_000)
 })
@@ -56,7 +56,7 @@ test('a mesh that grows with every timeout (quirk B8) is stopped at ten thousand
 
   expect(() =>
     runScenario(silent(['param create_on_err=1', 'param num_subflows=64', ...story, ...timeouts])),
-  ).toThrow(/^line \d+: stopped: "c1" has 10000 subflows, and wants another$/)
+  ).toThrow(/^line \d+: stopped: "c1" has 10000 subflows, and opens another$/)
 })
 
 test('a command to a session counts as a visit of each of its subflows, and an address event too', () => {

@@ -90,7 +90,7 @@ test.each([
   ['connect c2 10.0.1.1:1 10.9.1.1:80 bind eth9', 'no device "eth9" (devices: eth0, wlan0)'],
   ['established c9', 'no session "c9" (sessions: c1)'],
   ['established c1 now', '"now" is too much in "established c1 now"'],
-  ['release c1', 'nobody owns the socket of "c1"'],
+  ['release c1', 'the socket of "c1" is not owned'],
   ['close', '"close" lacks the name of a session'],
   ['infinite c1 both', '"both" in "infinite c1 both" is not one of snd, rcv, send'],
   ['local_id c1 10.0.2.1:80', '"10.0.2.1:80" is not an IPv4 or IPv6 address without prefix length and port'],

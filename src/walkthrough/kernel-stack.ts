@@ -50,7 +50,7 @@ const entrances: Record<string, RegExp> = {
   connect: /^new_session-(01|09|02|10|11)$/,
   accept: /^new_session-(12|14|13|19)$/,
   establish: /^fully_established-/,
-  tellOfNewRemotes: /^new_remote_address-/,
+  pathArrayCheck: /^new_remote_address-/,
   receiveAddAddr: /^add_raddr-/,
   receiveRemoveAddr: /^rem_raddr-/,
   addAddress: /^(mptcp_pm_inetaddr_event-01|inet6_addr_event-0[156])$/,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { readExamples } from '../../sandbox/build/units.ts'
 import { cut } from '../excerpt.ts'
 import { namesIn, type Types } from '../names.ts'
 import { findOpenings } from './helpers.ts'
 import { typesIn } from './types.ts'
-import { readExamples } from '../../sandbox/build/units.ts'
 
 const found = readExamples('examples')
 const types = typesIn(found, 'examples')
@@ -35,7 +35,7 @@ test('a name tells its type, what its comment says, and where it is in the C fil
   expect(told.find(({ name }) => name === 'fmGetNs')).toEqual({
     name: 'fmGetNs',
     type: 'function fmGetNs(namespace: Namespace): FullmeshNamespace',
-    more: 'What there is for a namespace, while the module is loaded.\nmptcp_fullmesh.c:107 fm_get_ns',
+    more: 'The state of a namespace, while the module is loaded.\nmptcp_fullmesh.c:107 fm_get_ns',
   })
   expect(told.find(({ name }) => name === 'addAddr')).toMatchObject({
     type: '(property) FullmeshPrivate.addAddr: number',
