@@ -39,7 +39,7 @@ test('a name tells its type, what its comment says, and where it is in the C fil
   })
   expect(told.find(({ name }) => name === 'addAddr')).toMatchObject({
     type: '(property) FullmeshPrivate.addAddr: number',
-    more: expect.stringMatching(/^How many ADD_ADDRs are wished for/),
+    more: expect.stringMatching(/^How many ADD_ADDRs are requested/),
   })
 })
 
