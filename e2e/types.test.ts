@@ -97,7 +97,7 @@ describe.each(languages)('in %s', (lang) => {
     await page.keyboard.press('End')
     expect(await popUp(page).textContent()).toContain('(parameter) session: Session')
     await page.keyboard.press('ArrowLeft')
-    expect(await popUp(page).textContent()).toContain('function wishForAddAddr(session: Session): void')
+    expect(await popUp(page).textContent()).toContain('function requestAddAddr(session: Session): void')
     await page.keyboard.press('Escape')
     await popUp(page).waitFor({ state: 'detached' })
     expect(await code.evaluate((pre) => pre === document.activeElement)).toBe(true)

@@ -7,8 +7,8 @@ import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * A session on both families that knows its peer's initial address,
- * 10.9.1.1, and nothing else of it.
+ * A session that uses both address families. Of its peer it has only the
+ * initial address, 10.9.1.1.
  */
 function session(): Session {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })

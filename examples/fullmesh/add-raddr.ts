@@ -5,12 +5,13 @@ import { differences } from './families.ts'
 import { fullmeshGetPriv, remotesOf } from './structures.ts'
 
 /**
- * The peer announced an address: learn it. Opening subflows to it is left
- * to `new_remote_address`, which follows if anything was new.
+ * Stores an address that the peer announced. It opens no subflow: if the
+ * list of the peer's addresses changed, the kernel calls
+ * `new_remote_address` next.
  *
  * Runs when an ADD_ADDR arrives, in softirq as a rule, under the lock of
- * the meta socket. Nothing is checked: an id of 0 rewrites what is known of
- * the initial address.
+ * the meta socket. Nothing is checked: an id of 0 changes the entry of the
+ * initial address.
  *
  * @param port 0 if the peer named none
  * @param id   0 to 255
@@ -26,9 +27,10 @@ export function fullMeshAddRaddr(
 }
 
 /**
- * Learns an address of the peer. A known id with something new replaces
- * what is known and keeps what was tried, so the new address is not joined;
- * a ninth address is dropped for good.
+ * Stores an address of the peer. If an entry has the id already, the new
+ * address and port replace the old ones and its bitfields stay, so no
+ * subflow to the new address is opened. A ninth address is dropped for
+ * good.
  *
  * @see mptcp_fullmesh.c:144 `mptcp_addv4_raddr`, :200 `mptcp_addv6_raddr`
  */

@@ -11,12 +11,12 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { fmGetNs } from './structures.ts'
 
-/** Lets 500 ms pass, so that no event waits. */
+/** Lets 500 ms pass: the queue of events is empty then. */
 function carryOut(machine: Machine): void {
   advance(machine, 500)
 }
 
-/** The events that wait, as `ADD 10.0.1.1`. */
+/** The queued events, as `ADD 10.0.1.1`. */
 function events(machine: Machine): string[] {
   return fmGetNs(deviceNamed(machine, 'eth0').namespace).events.map(
     ({ code, address }) => `${code} ${address}`,

@@ -5,10 +5,10 @@ import { addPmEvent } from './address-event.ts'
 import { differences } from './families.ts'
 import type { AddressEvent } from './structures.ts'
 
-/** The notifications this path manager acts on. */
-export type HeededEvent = 'NETDEV_UP' | 'NETDEV_DOWN' | 'NETDEV_CHANGE'
+/** The notifications that this path manager handles; it ignores others. */
+export type HandledEvent = 'NETDEV_UP' | 'NETDEV_DOWN' | 'NETDEV_CHANGE'
 
-export function isHeeded(event: NetdevEvent): event is HeededEvent {
+export function isHandled(event: NetdevEvent): event is HandledEvent {
   return (
     event === 'NETDEV_UP' ||
     event === 'NETDEV_DOWN' ||
@@ -17,14 +17,17 @@ export function isHeeded(event: NetdevEvent): event is HeededEvent {
 }
 
 /**
- * Turns a notification about an address into an event for the worker: what
- * MPTCP may not use is gone, whatever the notification says.
+ * Turns a notification about an address into an event for the worker. If
+ * the device is down, or MPTCP may not use it, the event is a DEL, whatever
+ * the notification says.
+ *
+ * Runs in the context of the notifier chain, and does not sleep.
  *
  * @see mptcp_fullmesh.c:1073 `addr4_event_handler`, :1132
  *   `addr6_event_handler`
  */
 export function addrEventHandler(
-  event: HeededEvent,
+  event: HandledEvent,
   changed: InterfaceAddress,
 ): void {
   const { address, device } = changed
@@ -38,7 +41,7 @@ export function addrEventHandler(
 }
 
 function codeFor(
-  event: HeededEvent,
+  event: HandledEvent,
   { device }: InterfaceAddress,
 ): AddressEvent['code'] {
   if (event === 'NETDEV_DOWN' || device.noMultipath || !device.up)

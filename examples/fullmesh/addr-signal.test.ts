@@ -19,7 +19,7 @@ import { boot } from './boot.ts'
 import { type Server, sessionWithoutSubflow } from './openings.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-/** The peer of s1 joins again, at 10.0.1.1: there is s1/1. */
+/** The peer of s1 joins again, at 10.0.1.1. The new subflow is s1/1. */
 function rejoin(s1: Session): Subflow {
   const joined = receiveJoin(s1, '10.0.1.1', '10.9.1.1:4001', 0) as Subflow
   s1.machine.log.length = 0
@@ -27,8 +27,8 @@ function rejoin(s1: Session): Subflow {
 }
 
 /**
- * s1, when 10.0.2.1 has come while it had no subflow: it is to be
- * announced, and s1/1, which exists by now, has sent nothing yet.
+ * s1 had no subflow when 10.0.2.1 was added, so its announcement is
+ * pending. The peer has joined since; s1/1 has sent nothing yet.
  */
 function waitingAnnouncement(
   version: 0 | 1 = 0,
@@ -39,7 +39,7 @@ function waitingAnnouncement(
   return { machine, s1, subflow: rejoin(s1) }
 }
 
-/** 10.0.2.1 comes and goes, and stays for 500 ms each time. */
+/** Adds and removes 10.0.2.1; each lasts 500 ms. */
 function flap(machine: Machine, times: number): void {
   const eth0 = deviceNamed(machine, 'eth0')
   for (let i = 0; i < times; i++) {

@@ -19,14 +19,15 @@ import {
 } from './structures.ts'
 
 /**
- * Puts into a segment what the peer is to be told of local addresses: at
- * most one ADD_ADDR, IPv4 before IPv6, and one REMOVE_ADDR with all ids
- * that wait.
+ * Adds pending announcements and removals to the options of a segment: at
+ * most one ADD_ADDR, IPv4 before IPv6, and one REMOVE_ADDR with all pending
+ * ids.
  *
  * Runs whenever TCP builds the options of a segment and `addr_signal` is
- * set; which segments that are depends on the MPTCP version. What a segment
- * carries is crossed off, so what is lost with it is not told again; a
- * probe crosses nothing off.
+ * set; the MPTCP version decides for which segments. It does not sleep.
+ * What a segment carries is not pending any more, so it is not sent again
+ * if the segment is lost. After a probe, which only asks for the size of
+ * the options, it is still pending.
  *
  * @see mptcp_fullmesh.c:1553 `full_mesh_addr_signal`
  */
@@ -62,8 +63,8 @@ function addAddr(
     options.size += length
     break
   }
-  // A wish for which there is nothing left to announce is used up by a
-  // segment that goes out without it.
+  // A request with no address left to announce is removed by the next
+  // segment, which carries no ADD_ADDR.
   if (!somethingLeft && segment !== 'probe') priv.addAddr--
 }
 
@@ -94,10 +95,10 @@ function removeAddrs(
 }
 
 /**
- * Wishes for one more ADD_ADDR. Whether there is anything to announce is
- * found out when a segment is built.
+ * Requests one more ADD_ADDR. Which address it announces, if any, is
+ * decided when a segment is built.
  */
-export function wishForAddAddr(session: Session): void {
+export function requestAddAddr(session: Session): void {
   const priv = fullmeshGetPriv(session)
   priv.addAddr = (priv.addAddr + 1) & 0xff
   session.addrSignal = true

@@ -6,7 +6,7 @@ import { addPmEvent } from './address-event.ts'
 import { boot } from './boot.ts'
 import { type AddressEvent, fmGetNs } from './structures.ts'
 
-/** What is left of two events for the same address. */
+/** The queue after two events for the same address. */
 function merged(
   first: AddressEvent['code'],
   second: AddressEvent['code'],

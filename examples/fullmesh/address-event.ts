@@ -8,18 +8,18 @@ import {
 } from './structures.ts'
 
 /**
- * How long events are collected before they are carried out, in ms.
+ * How long events are collected before the worker runs, in ms.
  * @see mptcp_fullmesh.c:1070 in `add_pm_event`
  */
 const EVENT_DELAY = 500
 
 /**
- * Queues an event, at most one for each address and device: a later ADD or
- * MOD changes the one that waits, a later DEL takes its place at the end of
- * the line.
+ * Queues an event, at most one for each address and device. A later ADD or
+ * MOD changes the event in the queue. A later DEL replaces it, at the end of
+ * the queue.
  *
- * The worker's delay counts from the first event, and later ones do not put
- * it off.
+ * Runs in the context of the notifier chain. The delay of the worker counts
+ * from the first event; later events do not restart it.
  *
  * @see mptcp_fullmesh.c:1035 `add_pm_event`
  */
@@ -36,7 +36,7 @@ export function addPmEvent(
   }
   if (waiting) fmNs.events.splice(fmNs.events.indexOf(waiting), 1)
 
-  if (!allocate(namespace.machine)) return // lost, and with a DEL the event that it replaced
+  if (!allocate(namespace.machine)) return // lost; if it is a DEL, so is the event it replaces
   fmNs.events.push(event)
   queueWork(namespace.machine, fmNs.addressWorker, EVENT_DELAY)
 }

@@ -11,13 +11,13 @@ import {
 import { type AddressEvent, fmGetNs, localAt } from './structures.ts'
 
 /**
- * Carries out what happened to local addresses, event by event: first in
- * the table of the namespace, then, if the table changed, in every session.
+ * Handles the events about local addresses one by one: each first changes
+ * the table of the namespace, then, if the table changed, every session.
  *
- * Runs on `mptcp_wq`, one item per namespace, 500 ms after the first event.
- * It is the only one that changes the table, and it never sleeps: a session
- * that is owned by a process gets a mark and is seen to when the process
- * lets go ({@link fullMeshReleaseSock}).
+ * Runs on `mptcp_wq`, one work item per namespace, 500 ms after the first
+ * event. Only this function changes the table. It never sleeps: if a
+ * process owns the meta socket, the session gets the deferred flag, and
+ * {@link fullMeshReleaseSock} handles it when the socket is released.
  *
  * @see mptcp_fullmesh.c:710 `mptcp_address_worker`
  */
@@ -30,8 +30,8 @@ export function addressWorker(net: Namespace): void {
   ) {
     const change =
       event.code === 'DEL'
-        ? forgetAddress(net, event)
-        : learnAddress(net, event)
+        ? removeFromTable(net, event)
+        : addToTable(net, event)
     if (change) applyToSessions(net, change)
   }
 }
@@ -41,7 +41,7 @@ export function addressWorker(net: Namespace): void {
  * @returns undefined if nothing changed: the address has no slot, or there
  *   is no memory
  */
-function forgetAddress(
+function removeFromTable(
   net: Namespace,
   event: AddressEvent,
 ): TableChange | undefined {
@@ -54,13 +54,13 @@ function forgetAddress(
 }
 
 /**
- * Gives a new address a slot, or a known one its new backup flag (:767). A
- * change to an unknown address is an addition.
+ * Stores a new address in a free slot, or the new backup flag of a known
+ * address (:767). A MOD of an unknown address counts as an ADD.
  *
  * @returns undefined if nothing changed: there was no slot or no memory, or
  *   the flag is as it was
  */
-function learnAddress(
+function addToTable(
   net: Namespace,
   event: AddressEvent,
 ): TableChange | undefined {
@@ -70,17 +70,22 @@ function learnAddress(
   const family = familyOf(address)
 
   const known = findAddress(local, address, ifindex)
-  // Quirk: an address without a slot is dropped, and is not looked for when
-  // one becomes free.
+  // Quirk: an address without a slot is dropped, and gets none when one
+  // becomes free.
   const slot = known ?? findFreeSlot(local, family)
   if (slot === undefined) return undefined
-  const isNew = known === undefined
-  if (!isNew && localAt(local, family, slot).lowPrio === lowPrio)
+  if (
+    known !== undefined &&
+    localAt(local, family, slot).lowPrio === lowPrio
+  )
     return undefined
 
   if (!allocate(net.machine)) return undefined
   fmNs.local = withAddress(local, slot, { address, lowPrio, ifindex })
   // Quirk: an ADD that only changes the flag stays an ADD, so no subflow
   // gets the new flag.
-  return { event: isNew ? { ...event, code: 'ADD' } : event, slot }
+  return {
+    event: known === undefined ? { ...event, code: 'ADD' } : event,
+    slot,
+  }
 }

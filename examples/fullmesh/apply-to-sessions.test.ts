@@ -24,7 +24,7 @@ import { boot } from './boot.ts'
 import { type Client, queuedWorker, twoSubflows } from './openings.ts'
 import { setParameter } from './parameters.ts'
 
-/** What the log says of subflows. */
+/** The lines of the log about subflows. */
 function deeds(machine: Machine): string[] {
   return machine.log.filter((line) =>
     /\] (ack|reinject|close|gone|join) /.test(line),
@@ -263,7 +263,7 @@ test('quirk: an initial address that was also joined keeps its second id at the 
 
   expect(deeds(machine)).toEqual([
     '[1000] reinject s1/0',
-    '[1000] ack s1/1: DSS REMOVE_ADDR(0) size=24', // nobody says 2
+    '[1000] ack s1/1: DSS REMOVE_ADDR(0) size=24', // not for id 2
     '[1000] close s1/0',
     '[1000] gone s1/0',
   ])

@@ -4,7 +4,7 @@ import type { Namespace } from '../kernel/namespace.ts'
 import { inInfiniteMapping, type Session } from '../kernel/session.ts'
 import { forceClose, reinjectData } from '../kernel/subflow.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
-import { wishForAddAddr } from './addr-signal.ts'
+import { requestAddAddr } from './addr-signal.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
 import { changePriority } from './change-priority.ts'
 import { fullMeshCreateSubflows } from './create-subflows.ts'
@@ -21,9 +21,9 @@ export interface TableChange {
 }
 
 /**
- * Takes an event, which has just changed the table, to every session of the
- * namespace: the second half of {@link addressWorker}. Newest session
- * first, each under its spin lock.
+ * Applies an event, which has just changed the table, to every session of
+ * the namespace: the second half of {@link addressWorker}. Newest session
+ * first, each under the spin lock of its meta socket; it does not sleep.
  *
  * @see mptcp_fullmesh.c:848 in `mptcp_address_worker`
  */
@@ -36,16 +36,16 @@ export function applyToSessions(
     if (session.namespace !== net || !isUsedBy(session)) continue
     if (inInfiniteMapping(session) || session.pathManager !== fullMesh)
       continue
-    if (session.ownership.held) putOff(session)
+    if (session.ownership.held) defer(session)
     else applyTo(session, net, event, slot)
   }
 }
 
 /**
- * The owner will see to it when it lets go; one mark, and one reference,
- * for any number of events.
+ * Leaves the event to {@link fullMeshReleaseSock}. One flag is set and one
+ * reference is taken, for any number of events.
  */
-function putOff(session: Session): void {
+function defer(session: Session): void {
   if (session.deferred) return
   session.deferred = true
   session.refs.socket++
@@ -72,19 +72,21 @@ function applyTo(
 }
 
 /**
- * Also for an address that the session began with, or knows for other
- * reasons; and on both sides (:896).
+ * Requests an ADD_ADDR, sends an ACK for it, and has subflows opened, on
+ * client and server. Quirk: also if the session began with the address, or
+ * has announced it already (:896).
  */
 function announceAddition(session: Session): void {
-  wishForAddAddr(session)
+  requestAddAddr(session)
   const subflow = selectAckSock(session)
   if (subflow) sendAck(subflow)
   fullMeshCreateSubflows(session)
 }
 
 /**
- * Closes every subflow from the address, telling its id; if there is none,
- * tells the id the address would have had (:909).
+ * Closes every subflow from the address and announces the removal of its
+ * id. If there is none, announces the removal of the id that the slot has
+ * (:909).
  */
 function announceRemoval(
   session: Session,
@@ -93,8 +95,8 @@ function announceRemoval(
 ): void {
   const users = session.subflows.filter(({ source }) => source === address)
   for (const subflow of users) {
-    // First, so that the ACK does not go out on it. Quirk: it may go out on
-    // the next one from the same address.
+    // First, so that the ACK is not sent on this subflow. Quirk: it may be
+    // sent on the next subflow from the same address.
     reinjectData(subflow)
     announceRemoveAddr(session, subflow.localId)
     forceClose(subflow)
@@ -106,16 +108,13 @@ function announceRemoval(
     )
 }
 
-/**
- * Tells the subflows concerned that they are for backup, or no longer
- * (:973).
- */
+/** Gives the subflows concerned the new backup flag (:973). */
 function announceChange(
   session: Session,
   { address, lowPrio }: AddressEvent,
 ): void {
-  const { hearsOfChange } = differences[familyOf(address)]
+  const { changesWith } = differences[familyOf(address)]
   for (const subflow of session.subflows) {
-    if (hearsOfChange(subflow, address)) changePriority(subflow, lowPrio)
+    if (changesWith(subflow, address)) changePriority(subflow, lowPrio)
   }
 }

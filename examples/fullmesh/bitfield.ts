@@ -1,6 +1,6 @@
 /**
- * Sets of slots, eight to a byte, as `fullmesh_rem4.bitfield`, `loc4_bits`
- * and their like keep them: bit `n` stands for slot `n`.
+ * A set of slots in one byte, as in `fullmesh_rem4.bitfield` and
+ * `loc4_bits`: bit `n` stands for slot `n`.
  */
 export type Bitfield = number
 
@@ -11,7 +11,7 @@ const SLOTS: readonly (readonly number[])[] = Array.from(
     [0, 1, 2, 3, 4, 5, 6, 7].filter((slot) => bits & (1 << slot)),
 )
 
-/** The slots in a set, ascending: what mptcp_for_each_bit_set() visits. */
+/** The slots in a set, ascending, as mptcp_for_each_bit_set() has them. */
 export function slotsIn(bits: Bitfield): readonly number[] {
   return SLOTS[bits & 0xff] as readonly number[]
 }
@@ -30,8 +30,8 @@ export function withoutSlot(bits: Bitfield, slot: number): Bitfield {
 }
 
 /**
- * The first slot that is not in the set, looking from `base` (0 to 8)
- * upwards and then from 0; undefined if all eight are.
+ * The first slot that is not in the set: searches from `base` (0 to 8) to
+ * 7, then from 0. Undefined if all eight are in the set.
  *
  * @see mptcp_fullmesh.c:118 `__mptcp_find_free_index`, and :139
  *   `mptcp_find_free_index` with base 0

@@ -8,18 +8,18 @@ import { advance } from '../host/time.ts'
 import { createMachine, type Machine } from '../kernel/machine.ts'
 import { fullmeshModule } from './module.ts'
 
-/** A device to begin with: its addresses, and what else it is like. */
+/** A device: its addresses, and its options. */
 export interface Interface extends DeviceOptions {
   addresses: string[]
 }
 
 /**
- * A host to begin a story with: the module is loaded, the devices are up,
- * and after 500 ms the path manager has learnt their addresses. What the
- * log says of all this is cleared.
+ * A host for a test: the module is loaded, the devices are up, and after
+ * 500 ms their addresses are in the table of the path manager. The log is
+ * then emptied.
  *
  * @param interfaces by name, in the order in which they are made: their
- *   addresses, or more about them
+ *   addresses, or addresses with options
  */
 export function boot(
   interfaces: Record<string, string[] | Interface>,

@@ -2,9 +2,9 @@ import type { Subflow } from '../kernel/subflow.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
 
 /**
- * Makes a subflow a backup, or no longer one, and tells the peer by MP_PRIO
- * on that subflow; nothing if it is so already. The C file has this four
- * times: :983 and :994 in `mptcp_address_worker`, :1414 and :1458 in
+ * Sets the backup flag of a subflow, and sends the peer an MP_PRIO on that
+ * subflow. If the flag has this value already, nothing is sent. The C file
+ * has this four times: :983 and :994 in `mptcp_address_worker`, :1414 and :1458 in
  * `full_mesh_release_sock`.
  */
 export function changePriority(subflow: Subflow, lowPrio: boolean): void {

@@ -155,8 +155,8 @@ test('quirk: it copies the local addresses once, so one that goes away meanwhile
   expect(machine.log).toContain(
     '[1000] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -99',
   )
-  // Slot 2 is empty, yet marked as tried: the next address in it will not
-  // be joined.
+  // Slot 2 is empty but marked as tried: no subflow is opened for the next
+  // address in it.
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 

@@ -35,18 +35,20 @@ const RETRY_DELAY = 1000
  * Opens a subflow for every pair of a local and a remote address that has
  * none.
  *
- * Runs on `mptcp_wq` after {@link fullMeshCreateSubflows}. One pair a
- * round, IPv4 before IPv6; between rounds it lets go of the session. The
- * local addresses it sees are those of its start; the remote ones are live.
+ * Runs on `mptcp_wq` after {@link fullMeshCreateSubflows}. One pair per
+ * round, IPv4 before IPv6; between rounds it releases both locks. It uses
+ * the local addresses as they were at its start, and the remote addresses
+ * as they are in each round.
  *
- * Sleeps on the mpcb mutex and the meta socket, before each pair.
+ * Sleeps on the mpcb mutex and the lock of the meta socket, before each
+ * pair.
  *
  * @see mptcp_fullmesh.c:452 `create_subflow_worker`
  */
 export function* createSubflowWorker(session: Session): Sleeping {
-  // C copies the table. A table of the model never changes once it is
-  // published, so the worker keeps it; only the memory can be missing.
-  if (!allocate(session.machine)) return // Quirk: it keeps its two references for good.
+  // C copies the table. Here a published table never changes, so no copy is
+  // needed. Quirk: without memory for it, two references are never dropped.
+  if (!allocate(session.machine)) return
   const { local } = fmGetNs(session.namespace)
 
   let retry = false
@@ -59,7 +61,7 @@ export function* createSubflowWorker(session: Session): Sleeping {
       break
     }
     const { remote, slot } = pair
-    // Taken before it is tried, and kept whatever comes of it.
+    // Set before the attempt; it stays set if the attempt fails.
     remote.bitfield = withSlot(remote.bitfield, slot)
     if (
       initSubsockets(session, pair.local, remote) === -errno.ENETUNREACH
@@ -77,20 +79,20 @@ export function* createSubflowWorker(session: Session): Sleeping {
 }
 
 /**
- * A session that dies between two rounds also loses the retries that the
- * earlier rounds wanted.
+ * If the session dies between two rounds, no retry is queued for the pairs
+ * of earlier rounds.
  */
 function canOpenSubflows({ dead, master }: Session): boolean {
   return !dead && (!master || master.fullyEstablished)
 }
 
 /**
- * Opens the extra subflows of the pair that the session began with, once.
+ * Opens the extra subflows of the initial pair, once.
  *
- * Quirk: it does so in IPv4 whatever the session uses, so an IPv6 session
- * gets one from 0.0.0.0 to 0.0.0.0 (from 127.0.0.6 if the application called
- * bind() with an IPv6 address). C has an IPv6 block too (:542), but by then
- * this one has marked the pair as done.
+ * Quirk: always in IPv4, so an IPv6 session gets subflows from 0.0.0.0 to
+ * 0.0.0.0 (from 127.0.0.6 if the application called bind() with an IPv6
+ * address). C has an IPv6 block too (:542), but the IPv4 block has set
+ * `first_pair` before.
  */
 function openFirstPair(session: Session): void {
   const priv = fullmeshGetPriv(session)
@@ -117,8 +119,8 @@ interface Pair {
 }
 
 /**
- * The first remote with a local address that was not tried with it, and the
- * lowest such slot.
+ * The first remote address that has an untried local address, and the
+ * lowest slot of such a local address.
  */
 function nextFreePair(
   session: Session,
@@ -136,8 +138,9 @@ function nextFreePair(
 }
 
 /**
- * One retry for all pairs that want one. Quirk: if it is armed already,
- * those of this run are retried early.
+ * Queues one retry for all pairs that found no route. Quirk: if a retry is
+ * queued already, the pairs of this run are retried before their 1000 ms
+ * are over.
  */
 function queueRetry(session: Session): void {
   const work = fullmeshGetPriv(session).subflowRetryWork as Work<Session>

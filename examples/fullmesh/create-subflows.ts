@@ -3,13 +3,13 @@ import { queueWork, type Work } from '../kernel/workqueue.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * Has subflows opened for every pair that has none: queues {@link
- * createSubflowWorker}, unless it is queued.
+ * Queues {@link createSubflowWorker}, which opens a subflow for every pair
+ * that has none, unless it is queued already.
  *
- * It is two ops at once, `fully_established` and `new_remote_address`, and
- * this path manager calls it itself whenever a pair may have become free.
- * Runs under the lock of the meta socket. Only the active opener gets past
- * the first line, and nobody before the initial subflow is known to work.
+ * It is two ops, `fully_established` and `new_remote_address`; this path
+ * manager also calls it itself whenever a pair may have become free. Runs
+ * under the lock of the meta socket, and does not sleep. It does nothing on
+ * the server, and nothing before the initial subflow is fully established.
  *
  * @see mptcp_fullmesh.c:1356 `full_mesh_create_subflows`
  */
@@ -19,7 +19,7 @@ export function fullMeshCreateSubflows(session: Session): void {
   if (session.master && !session.master.fullyEstablished) return
 
   const work = fullmeshGetPriv(session).subflowWork as Work<Session>
-  if (work.pending) return // but one that has begun is not pending, and will run again
+  if (work.pending) return // a work item that runs is not pending: it is queued again
   hold(session)
   queueWork(session.machine, work)
 }

@@ -15,7 +15,7 @@ import { type Client, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-/** c1, with c1/1 from 10.0.2.1 waiting for its SYN/ACK. */
+/** c1; its subflow c1/1 from 10.0.2.1 waits for the SYN/ACK. */
 function session({ createOnErr }: { createOnErr: boolean }): Client {
   const { machine, c1 } = queuedWorker()
   setParameter(machine, 'create_on_err', Number(createOnErr))

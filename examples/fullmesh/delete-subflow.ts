@@ -8,12 +8,13 @@ import { createOnErr } from './parameters.ts'
 import { fmGetNs, remotesOf } from './structures.ts'
 
 /**
- * A subflow goes away: with `create_on_err`, free its pair, and after a
- * timeout have it opened again at once. After any other error the pair
- * waits for the next reason to open subflows.
+ * Frees the pair of a subflow that is being deleted, if `create_on_err` is
+ * set. If the subflow timed out, the worker that opens it again is queued at
+ * once; after any other error the pair is opened the next time the worker
+ * runs.
  *
- * Runs while the subflow is still listed, under the mpcb mutex and the lock
- * of the meta socket.
+ * Runs while the subflow is still in the list, under the mpcb mutex and the
+ * lock of the meta socket. It does not sleep.
  *
  * @see mptcp_fullmesh.c:1689 `full_mesh_delete_subflow`
  */
@@ -25,8 +26,8 @@ export function fullMeshDeleteSubflow(subflow: Subflow): void {
 }
 
 /**
- * The pairs between the two addresses: more than one if the peer announced
- * its address with several ids or ports.
+ * Frees the pairs of the subflow's two addresses: more than one if the peer
+ * announced its address with several ids or ports.
  */
 function freePairs(subflow: Subflow): void {
   const { session, source, destination, destinationPort, boundDevice } =

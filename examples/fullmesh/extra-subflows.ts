@@ -7,9 +7,8 @@ import type { Session } from '../kernel/session.ts'
 import { numSubflows } from './parameters.ts'
 
 /**
- * The other subflows of a pair that has one, when `num_subflows` wants more
- * than one. Nobody looks whether they could be opened, and both locks are
- * kept between them.
+ * Opens the further subflows of a pair, if `num_subflows` is more than 1.
+ * Their results are ignored, and both locks are held throughout.
  *
  * @see mptcp_fullmesh.c:325 `mptcp_v4_subflows`, :336 `mptcp_v6_subflows`
  */

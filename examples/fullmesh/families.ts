@@ -6,34 +6,33 @@ import type { Subflow } from '../kernel/subflow.ts'
 import type { Remote } from './structures.ts'
 
 /**
- * What the IPv4 code and the IPv6 code of the C file, written twice and
- * almost alike, do not do alike.
+ * The C file has most of its code twice, once for IPv4 and once for IPv6.
+ * These are the differences between the two.
  */
 export interface FamilyDifferences {
   /**
-   * The address id of slot 0; the slots after it count on. Id 8 is given
-   * twice: to the last IPv4 slot and to the first IPv6 one.
+   * The address id of slot 0; slot `n` has this plus `n`. Two slots have id
+   * 8: the last of IPv4 and the first of IPv6.
    */
   readonly firstId: number
   /**
-   * Where the first address of a namespace goes: IPv4 leaves slot 0 for
-   * last.
+   * The slot of the first address of a namespace: IPv4 uses slot 0 last.
    */
   readonly firstSlot: number
-  /** Which interface addresses MPTCP has no use for. */
+  /** Whether MPTCP never uses an address of an interface. */
   ignores(address: InterfaceAddress): boolean
-  /** Whether addresses of this family matter to a session. */
+  /** Whether a session uses addresses of this family. */
   isUsedBy(session: Session): boolean
   /**
    * Whether an announcement with the id of a known remote address replaces
-   * it: with IPv4, a new port alone does not.
+   * that address: with IPv4, a new port alone does not.
    */
   isRenewed(known: Remote, address: string): boolean
   /**
-   * Which subflows hear that an address changed its backup flag: with IPv6,
-   * those of every other address.
+   * Which subflows get the new backup flag of an address: with IPv6, those
+   * of every other address.
    */
-  hearsOfChange(subflow: Subflow, address: string): boolean
+  changesWith(subflow: Subflow, address: string): boolean
 }
 
 export const differences: Record<Family, FamilyDifferences> = {
@@ -44,7 +43,7 @@ export const differences: Record<Family, FamilyDifferences> = {
       scope > SCOPE.link || isLoopback(address),
     isUsedBy: ({ family, ipv6Only }) => family === 'v4' || !ipv6Only,
     isRenewed: (known, address) => known.address !== address,
-    hearsOfChange: ({ source }, address) => source === address,
+    changesWith: ({ source }, address) => source === address,
   },
   v6: {
     firstId: 8,
@@ -56,9 +55,9 @@ export const differences: Record<Family, FamilyDifferences> = {
       isLinkLocal(address),
     isUsedBy: ({ family }) => family === 'v6',
     isRenewed: () => true,
-    // Quirk: the comparison is the wrong way round, and v4-mapped subflows
-    // are not left out.
-    hearsOfChange: ({ family, source }, address) =>
+    // Quirk: C compares for "not equal" here, and v4-mapped subflows are
+    // included.
+    changesWith: ({ family, source }, address) =>
       family === 'v6' && source !== address,
   },
 }

@@ -5,13 +5,12 @@ import { findAddress } from './local-addresses.ts'
 import { fmGetNs, localAt } from './structures.ts'
 
 /**
- * The id under which the peer may join a local address, and whether that is
- * a backup address.
+ * The id of a local address that the peer joins, and its backup flag.
  *
  * Runs when a SYN with MP_JOIN arrives, in softirq, sometimes without the
- * meta socket's lock. Unknown addresses have no id, and then the SYN
- * vanishes without an answer. The initial address has the id of its slot
- * here, not the 0 by which the peer knows it.
+ * lock of the meta socket. It does not sleep. An unknown address has no id,
+ * and the SYN is dropped without an answer. The initial address has the id
+ * of its slot here, not the id 0 that the peer knows.
  *
  * @see mptcp_fullmesh.c:1523 `full_mesh_get_local_id`
  */
@@ -21,6 +20,7 @@ export function fullMeshGetLocalId(
 ): LocalId | undefined {
   const { local } = fmGetNs(session.namespace)
   const slot = findAddress(local, address, 0)
-  if (slot === undefined) return undefined
-  return localAt(local, familyOf(address), slot)
+  return slot === undefined
+    ? undefined
+    : localAt(local, familyOf(address), slot)
 }

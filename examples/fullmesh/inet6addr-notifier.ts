@@ -1,11 +1,12 @@
 import type { InterfaceAddress } from '../kernel/netdevice.ts'
 import type { NetdevEvent } from '../kernel/notifier.ts'
-import { addrEventHandler, isHeeded } from './addr-event-handler.ts'
+import { addrEventHandler, isHandled } from './addr-event-handler.ts'
 
 /**
- * An IPv6 address came or went. Called by the inet6addr chain, which is
- * atomic, when the address is listed: it may still be tentative then. Also
- * called by {@link netdevEvent} for every address of a device.
+ * Handles a notification about an IPv6 address. Called by the inet6addr
+ * chain, which is atomic, when the address is in the list; it may still be
+ * tentative. Also called by {@link netdevEvent} for every address of a
+ * device. It does not sleep.
  *
  * @see mptcp_fullmesh.c:1170 `inet6_addr_event`
  */
@@ -13,5 +14,5 @@ export function inet6AddrEvent(
   event: NetdevEvent,
   changed: InterfaceAddress,
 ): void {
-  if (isHeeded(event)) addrEventHandler(event, changed)
+  if (isHandled(event)) addrEventHandler(event, changed)
 }

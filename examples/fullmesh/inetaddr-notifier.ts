@@ -1,10 +1,11 @@
 import type { InterfaceAddress } from '../kernel/netdevice.ts'
 import type { NetdevEvent } from '../kernel/notifier.ts'
-import { addrEventHandler, isHeeded } from './addr-event-handler.ts'
+import { addrEventHandler, isHandled } from './addr-event-handler.ts'
 
 /**
- * An IPv4 address came or went. Called by the inetaddr chain, under RTNL,
- * and by {@link netdevEvent} for every address of a device.
+ * Handles a notification about an IPv4 address. Called by the inetaddr
+ * chain, under RTNL, and by {@link netdevEvent} for every address of a
+ * device.
  *
  * @see mptcp_fullmesh.c:1108 `mptcp_pm_inetaddr_event`
  */
@@ -12,5 +13,5 @@ export function pmInetaddrEvent(
   event: NetdevEvent,
   changed: InterfaceAddress,
 ): void {
-  if (isHeeded(event)) addrEventHandler(event, changed)
+  if (isHandled(event)) addrEventHandler(event, changed)
 }

@@ -14,7 +14,7 @@ import {
   MAX_ADDR,
 } from './structures.ts'
 
-/** The table of a namespace that has learnt nothing yet. */
+/** An empty table, as a new namespace has it. */
 export function noLocalAddresses(): LocalAddresses {
   return { v4: emptyTable('v4'), v6: emptyTable('v6') }
 }
@@ -29,8 +29,8 @@ function emptyTable(family: Family): LocalTable {
 }
 
 /**
- * The slot that holds an address, on the interface given (0: on any). With
- * one address on two devices that is the lower slot.
+ * The slot of an address on an interface (0: any). If the address is on two
+ * devices, that is the lower slot.
  *
  * @see mptcp_fullmesh.c:644 `mptcp_find_address`
  */
@@ -47,9 +47,8 @@ export function findAddress(
 }
 
 /**
- * The first slot whose address, whatever it is, is on the interface: all
- * that can be asked for a transparent socket, whose own address is somebody
- * else's.
+ * The first slot with an address on the interface, for a transparent socket:
+ * its own address belongs to another host, so only the interface counts.
  *
  * @see mptcp_fullmesh.c:679 `mptcp_find_address_transp`
  */
@@ -69,8 +68,8 @@ export function isOn(held: LocalAddress, ifindex: number): boolean {
 }
 
 /**
- * Where a new address would go: the first free slot from `next` on;
- * undefined if all eight are taken.
+ * The slot for a new address: the first free one from `next` on; undefined
+ * if all eight are taken.
  */
 export function findFreeSlot(
   local: LocalAddresses,
@@ -81,8 +80,10 @@ export function findFreeSlot(
 }
 
 /**
- * The table with something else in a slot. A slot that was free is taken,
- * and the next search begins behind it.
+ * The table with an address stored in a slot. If the slot was free, its bit
+ * is set, and `next` is the slot after it.
+ *
+ * @param slot 0 to 7
  */
 export function withAddress(
   local: LocalAddresses,
@@ -103,7 +104,7 @@ export function withAddress(
   return { ...local, [family]: changed }
 }
 
-/** The table with a slot emptied. */
+/** The table with the bit of a slot cleared. The content of the slot stays. */
 export function withoutAddress(
   local: LocalAddresses,
   family: Family,

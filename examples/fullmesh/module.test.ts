@@ -31,7 +31,7 @@ test('loading registers five things; unloading takes them back, notifiers first 
   ])
 })
 
-/** What the log says when this registration fails. */
+/** The lines of the log about registrations, if this one fails. */
 function unwinding(failing: string): string[] {
   const machine = createMachine()
   machine.faults.registrations.add(failing)
@@ -98,7 +98,7 @@ test('addresses that were there before the module are learnt from the devices th
   expect(learnt).toEqual(['10.0.1.1', '10.0.3.1'])
 })
 
-/** The same, with the module loaded and the addresses in its tables. */
+/** The same with the module loaded, and the addresses in its tables. */
 function loadedMachine(): Machine {
   const machine = configuredMachine()
   insmod(machine, fullmeshModule)

@@ -53,8 +53,8 @@ function fullMeshRegister(machine: Machine): number {
   return 0
 }
 
-// The labels at the end of the C function (:1911). There, each goes on to
-// the next by itself; here, it calls the next.
+// The labels at the end of the C function (:1911), each of which continues
+// with the next one.
 
 function errRegPm(machine: Machine, error: number): number {
   unregisterAddressNotifier(machine, 'inet6addr', inet6AddrEvent)
@@ -77,8 +77,8 @@ function errRegInetaddr(machine: Machine, error: number): number {
 }
 
 /**
- * Unloading it: the notifiers first, so that nothing new comes in, and the
- * path manager last of all.
+ * Unloading the module: the notifiers first, so that no further event is
+ * queued, and the path manager last.
  *
  * @see mptcp_fullmesh.c:1924 `full_mesh_unregister`
  */

@@ -15,8 +15,8 @@ import { type FullmeshNamespace, fmGetNs } from './structures.ts'
 const PROC_FILE = 'mptcp_fullmesh'
 
 /**
- * What the module does for each namespace, when it is loaded and whenever
- * one is made.
+ * What the module does for each namespace: for those that exist when it is
+ * loaded, and for each that is made later.
  *
  * @see mptcp_fullmesh.c:1860 `full_mesh_net_ops`
  */
@@ -26,8 +26,10 @@ export const fullMeshNetOps: PernetOperations = {
 }
 
 /**
- * Sets up a namespace. Each of three steps can fail, and then nothing is
- * left.
+ * Sets up a namespace. Each of three steps can fail; what was set up before
+ * it is then freed. It may sleep.
+ *
+ * @returns 0 or a negative error
  * @see mptcp_fullmesh.c:1793 `mptcp_fm_init_net`
  */
 function fmInitNet(net: Namespace): number {
@@ -48,7 +50,7 @@ function fmInitNet(net: Namespace): number {
 }
 
 /**
- * Takes it down: events that wait are dropped with it.
+ * Removes what was set up. Events in the queue are dropped.
  * @see mptcp_fullmesh.c:1832 `mptcp_fm_exit_net`
  */
 function fmExitNet(net: Namespace): void {

@@ -12,7 +12,7 @@ import { boot } from './boot.ts'
 import { netdevEvent } from './netdev-notifier.ts'
 import { fmGetNs } from './structures.ts'
 
-/** The events that wait, as `DEL 10.0.1.1`. */
+/** The queued events, as `DEL 10.0.1.1`. */
 function events(machine: Machine): string[] {
   return fmGetNs(deviceNamed(machine, 'eth0').namespace).events.map(
     ({ code, address }) => `${code} ${address}`,

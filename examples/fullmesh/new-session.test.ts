@@ -170,8 +170,8 @@ test('quirk: a transparent session is booked on its device’s first address, wh
     transparent: 'wlan0',
   })
 
-  // Two wishes, for neither address is the session's own; but one of them
-  // is marked as announced already.
+  // Two requests, because neither address is the session's own; but one of
+  // them is marked as announced already.
   expect(machine.log).toEqual([
     '[500] op new_session(t1)',
     '[500] ack t1/0: DSS ADD_ADDR(2,10.0.1.1) size=28',

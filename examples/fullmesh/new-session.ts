@@ -6,7 +6,7 @@ import type { Subflow } from '../kernel/subflow.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
 import { Work } from '../kernel/workqueue.ts'
 import { addRaddr } from './add-raddr.ts'
-import { wishForAddAddr } from './addr-signal.ts'
+import { requestAddAddr } from './addr-signal.ts'
 import { withSlot } from './bitfield.ts'
 import { createSubflowWorker } from './create-subflow-worker.ts'
 import { differences } from './families.ts'
@@ -22,13 +22,13 @@ import {
 } from './structures.ts'
 
 /**
- * A session begins: book the pair of addresses it began with, and tell the
- * peer of all our others.
+ * Prepares a new session: stores the initial pair of addresses, and
+ * announces all other local addresses to the peer.
  *
- * Runs once, when the handshake is over, on both sides: in softirq as a
- * rule, under the lock of the meta socket. It opens nothing. It sends at
- * most one ACK for each address to announce, and one more for MP_PRIO if no
- * other ACK had room for it.
+ * Runs once, when the handshake is complete, on client and server: in
+ * softirq as a rule, under the lock of the meta socket. It does not sleep,
+ * and opens no subflow. It sends at most one ACK for each address to
+ * announce, and one more for MP_PRIO if no other ACK had room for it.
  *
  * @see mptcp_fullmesh.c:1242 `full_mesh_new_session`
  */
@@ -40,8 +40,8 @@ export function fullMeshNewSession(session: Session): void {
 
   const slot = findInitialSlot(session, local, family, ifindex)
   if (slot === undefined) {
-    // The address is not in the table, or not yet: the session loses this
-    // path manager for good.
+    // The address is not in the table, or not yet: the session gets the
+    // default path manager for good.
     fallBackToDefault(session)
     return
   }
@@ -65,14 +65,13 @@ export function fullMeshNewSession(session: Session): void {
     session,
   )
 
-  wishForOtherAddresses(session, local, ifindex)
-  // The peer knows the initial address as id 0, and will not be told of it
-  // again.
+  requestOtherAddresses(session, local, ifindex)
+  // The peer knows the initial address as id 0: it is not announced.
   priv.announced[family] = withSlot(priv.announced[family], slot)
 
-  // Each ACK has room for one ADD_ADDR and uses up one wish, with an address
-  // for it or without, so both ends of the count are reached together.
-  for (let wishes = priv.addAddr; wishes > 0 && priv.addAddr > 0; wishes--)
+  // Each ACK has room for one ADD_ADDR and removes one request, with an
+  // address to announce or without, so both counts reach 0 together.
+  for (let left = priv.addAddr; left > 0 && priv.addAddr > 0; left--)
     sendAck(master)
   if (master.sendMpPrio) sendAck(master)
 }
@@ -89,10 +88,10 @@ function findInitialSlot(
 }
 
 /**
- * One wish for each address of a family that the session uses, the initial
- * one excepted.
+ * Requests one ADD_ADDR for each address of a family that the session uses,
+ * except the initial one.
  */
-function wishForOtherAddresses(
+function requestOtherAddresses(
   session: Session,
   local: LocalAddresses,
   ifindex: number,
@@ -100,11 +99,11 @@ function wishForOtherAddresses(
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
     for (const held of localsOf(local, family)) {
-      // A socket bound to one device announces its own address, if another
-      // device has it too.
+      // If the socket is bound to a device, and another device has the same
+      // address, that counts as another address.
       const isInitial =
         held.address === session.source && isOn(held, ifindex)
-      if (!isInitial) wishForAddAddr(session)
+      if (!isInitial) requestAddAddr(session)
     }
   }
 }

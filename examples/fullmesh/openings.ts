@@ -16,8 +16,8 @@ import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 
 /*
- * What several test files begin with. Like `boot`, each function here
- * empties the log before it returns, and is one step of a walk.
+ * Situations that several test files start from. Like `boot`, each function
+ * empties the log before it returns, and is one step of a walkthrough.
  */
 
 /** A host, and the session c1 that it opened. */

@@ -9,8 +9,8 @@ import { fullMeshReleaseSock } from './release-sock.ts'
 import { fullMeshRemRaddr } from './rem-raddr.ts'
 
 /**
- * The path manager, as the kernel sees it. Of the ops that the kernel
- * offers it leaves out `close_session`, `init_subsocket_v4`,
+ * The ops of the path manager, which the kernel calls. It does not have
+ * `close_session`, `init_subsocket_v4`,
  * `init_subsocket_v6`, `established_subflow` and `prio_changed`.
  *
  * @see mptcp_fullmesh.c:1865 `full_mesh`

@@ -1,19 +1,22 @@
 import { Invalid } from '../kernel/invalid.ts'
 import type { Machine } from '../kernel/machine.ts'
 
-/** The module's parameters, and what they are when nobody sets them. */
+/** The module's parameters, with their default values. */
 const defaults = { num_subflows: 1, create_on_err: 0 }
 
 /**
- * More subflows per pair than a session can have in all: the kernel has 63
- * indices for them.
+ * The largest value, for either parameter: more subflows than a session can
+ * have, for which the kernel has 63 indices.
  */
 const LIMIT = 64
 
 /**
  * Sets a module parameter, as a write to
- * /sys/module/mptcp_fullmesh/parameters does; it counts from the next use
- * on.
+ * /sys/module/mptcp_fullmesh/parameters does. The path manager reads it at
+ * each use.
+ *
+ * @param value -64 to 64
+ * @throws Invalid for another parameter or value
  */
 export function setParameter(
   machine: Machine,
@@ -43,7 +46,7 @@ export function numSubflows(machine: Machine): number {
 }
 
 /**
- * Whether a subflow that failed is tried again.
+ * Whether the pair of a subflow that failed is used again.
  * @see mptcp_fullmesh.c:99 `create_on_err`
  */
 export function createOnErr(machine: Machine): boolean {

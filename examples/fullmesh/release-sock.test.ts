@@ -12,8 +12,8 @@ import { type Client, twoSubflows } from './openings.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * c1 with two subflows, from 10.0.1.1 and 10.0.2.1; an application has its
- * socket.
+ * c1 with two subflows, from 10.0.1.1 and 10.0.2.1; an application owns
+ * its socket.
  */
 function ownedSession(): Client {
   const opening = twoSubflows()
@@ -21,7 +21,7 @@ function ownedSession(): Client {
   return opening
 }
 
-/** Lets the address worker come to the owned sockets, which it only marks. */
+/** Runs the address worker, which defers the events of owned sockets. */
 function leaveMarks(machine: Machine): void {
   advance(machine, 500)
   machine.log.length = 0
@@ -140,7 +140,7 @@ test('quirk: a transparent session is cut by any address event that meets it own
   expect(machine.log).toContain('[1000] close t1/0')
 })
 
-/** c1 on a host that has all slots taken; an application has its socket. */
+/** c1 on a host with no free slot; an application owns its socket. */
 function ownedSessionWithFullTable(): Client {
   const addresses = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`)
   const machine = boot({ eth0: addresses })

@@ -8,7 +8,7 @@ import {
   type Subflow,
 } from '../kernel/subflow.ts'
 import { sendAck } from '../kernel/tcp-output.ts'
-import { wishForAddAddr } from './addr-signal.ts'
+import { requestAddAddr } from './addr-signal.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
 import { changePriority } from './change-priority.ts'
 import { fullMeshCreateSubflows } from './create-subflows.ts'
@@ -18,15 +18,15 @@ import { fmGetNs, type LocalAddresses, localsOf } from './structures.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
 /**
- * Catches up on address events that came while a process owned the meta
- * socket.
+ * Handles the address events that were deferred while a process owned the
+ * meta socket.
  *
- * Runs when the owner lets go, in its context, with the spin lock held and
- * bottom halves off. What happened is not on record: the session is
- * compared with the table, and what differs is put right.
+ * Runs when the owner releases the socket, in its context, with the spin
+ * lock held and bottom halves disabled; it does not sleep. The events are
+ * not stored: the session is compared with the table instead.
  *
- * Quirk: an address that went and was used by no subflow leaves no trace to
- * compare, so the peer is not told.
+ * Quirk: if an address without a subflow was removed, the comparison finds
+ * nothing, and no removal is announced.
  *
  * @see mptcp_fullmesh.c:1379 `full_mesh_release_sock`
  */
@@ -35,17 +35,17 @@ export function fullMeshReleaseSock(session: Session): void {
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
     for (const address of localsOf(local, family))
-      catchUpOn(session, address)
+      handleListedAddress(session, address)
   }
-  closeStrays(session, local)
+  closeUnlistedSubflows(session, local)
   updateAddrBitfields(session, local)
 }
 
 /**
- * Subflows from the address get its backup flag; an address without subflow
- * is treated as new, announced or not.
+ * Gives the subflows from an address its backup flag. An address without a
+ * subflow is handled as new. Quirk: also if it was announced already.
  */
-function catchUpOn(
+function handleListedAddress(
   session: Session,
   { address, lowPrio }: LocalAddress,
 ): void {
@@ -56,17 +56,20 @@ function catchUpOn(
     changePriority(subflow, lowPrio)
   }
   if (found) return
-  wishForAddAddr(session)
+  requestAddAddr(session)
   const ackSubflow = selectAckSock(session)
   if (ackSubflow) sendAck(ackSubflow)
   fullMeshCreateSubflows(session)
 }
 
 /**
- * Closes every subflow whose address is not in the table. Quirk: that of a
- * transparent session never is.
+ * Closes every subflow whose address is not in the table. Quirk: the
+ * address of a transparent session never is.
  */
-function closeStrays(session: Session, local: LocalAddresses): void {
+function closeUnlistedSubflows(
+  session: Session,
+  local: LocalAddresses,
+): void {
   for (const subflow of session.subflows) {
     if (isListed(subflow, local)) continue
     reinjectData(subflow)

@@ -4,11 +4,12 @@ import { slotsIn, withoutSlot } from './bitfield.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * The peer withdrew an address: forget it. The option does not say of which
- * family, so whatever has the id goes in both.
+ * Removes an address that the peer withdrew. The option has an id and no
+ * address family, so the entry with this id is removed in both families.
  *
  * Runs for each id of a REMOVE_ADDR, in softirq as a rule, under the lock
- * of the meta socket; the subflows to the address are closed by the caller.
+ * of the meta socket. It does not sleep. The caller closes the subflows to
+ * the address.
  *
  * @param id 0 to 255
  * @see mptcp_fullmesh.c:1683 `full_mesh_rem_raddr`
@@ -18,8 +19,7 @@ export function fullMeshRemRaddr(session: Session, id: number): void {
 }
 
 /**
- * Forgets the first address with this id. Subflows to it, if any, are none
- * of this function's business.
+ * Removes the first entry with this id.
  *
  * @see mptcp_fullmesh.c:255 `mptcp_v4_rem_raddress`, :270
  *   `mptcp_v6_rem_raddress`

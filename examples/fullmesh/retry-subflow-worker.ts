@@ -22,19 +22,22 @@ import {
 } from './structures.ts'
 
 /**
- * One more try for every pair that found no route.
+ * Tries every pair once more that found no route.
  *
- * Runs on `mptcp_wq` 1000 ms after {@link createSubflowWorker} asked for
- * it, and goes on like it: one pair a round, letting go of the session in
- * between. What comes of a try is not looked at, so there is no third.
+ * Runs on `mptcp_wq` 1000 ms after {@link createSubflowWorker} queued it.
+ * One pair per round; between rounds it releases both locks. The result of
+ * an attempt is ignored, so there is no third attempt.
  *
- * Sleeps on the mpcb mutex and the meta socket, before each pair.
+ * Sleeps on the mpcb mutex and the lock of the meta socket, before each
+ * pair.
  *
  * @see mptcp_fullmesh.c:347 `retry_subflow_worker`
  */
 export function* retrySubflowWorker(session: Session): Sleeping {
-  if (!allocate(session.machine)) return // Quirk: it keeps its two references for good.
-  const { local } = fmGetNs(session.namespace) // C copies it here
+  // As in createSubflowWorker: C copies the table, and without memory for
+  // the copy, two references are never dropped (a quirk).
+  if (!allocate(session.machine)) return
+  const { local } = fmGetNs(session.namespace)
 
   yield* lockSession(session)
   while (!session.dead) {
@@ -52,8 +55,8 @@ export function* retrySubflowWorker(session: Session): Sleeping {
 }
 
 /**
- * The first remote that waits for a retry, with the lowest local slot that
- * does.
+ * The first remote address with a pair to retry, and the lowest local slot
+ * of such a pair.
  */
 function nextRetry(
   session: Session,
@@ -62,8 +65,8 @@ function nextRetry(
   for (const family of FAMILIES) {
     for (const remote of remotesOf(session, family)) {
       const slot = lowestSlot(remote.retryBitfield)
-      // Quirk: the slot may be empty by now; what it last held is tried all
-      // the same.
+      // Quirk: if the slot is empty by now, the address that it held last
+      // is tried.
       if (slot !== undefined)
         return {
           local: localAt(local, family, slot),

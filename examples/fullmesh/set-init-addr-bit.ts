@@ -4,8 +4,8 @@ import { withSlot } from './bitfield.ts'
 import { remotesOf } from './structures.ts'
 
 /**
- * Marks a pair as in use: the local slot with the first remote that has
- * this address.
+ * Marks the initial pair as tried: the local slot, with the first entry of
+ * the peer's addresses that has this address.
  *
  * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, :286
  *   `mptcp_v4_set_init_addr_bit`, :301 `mptcp_v6_set_init_addr_bit`

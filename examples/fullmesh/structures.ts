@@ -15,8 +15,8 @@ import { type Bitfield, slotsIn } from './bitfield.ts'
 export const MAX_ADDR = 8
 
 /**
- * An address of the peer, and which local addresses have been paired with
- * it. A pair is a local slot and a remote slot of the same family.
+ * An address of the peer, and which local addresses were tried with it. A
+ * pair is a local slot and a remote slot of the same family.
  *
  * @see mptcp_fullmesh.c:25 `struct fullmesh_rem4`, :33 `struct
  *   fullmesh_rem6`
@@ -50,7 +50,7 @@ export interface RemoteTable {
 export interface LocalTable {
   /** Which slots hold an address. */
   readonly bits: Bitfield
-  /** Where the search for a free slot begins: 0 to 8. */
+  /** The slot from which a free one is searched: 0 to 8. */
   readonly next: number
   /**
    * Eight of them. A slot that was emptied keeps its last content; only its
@@ -68,7 +68,7 @@ export interface LocalTable {
 export type LocalAddresses = Readonly<Record<Family, LocalTable>>
 
 /**
- * Something happened to a local address and has yet to be carried out.
+ * A change of a local address that the worker has not handled yet.
  *
  * @see mptcp_fullmesh.c:52 `struct mptcp_addr_event`
  */
@@ -76,7 +76,7 @@ export interface AddressEvent {
   readonly address: string
   readonly ifindex: number
   /**
-   * It came, it went, or something about it changed.
+   * The address was added, was deleted, or its device changed.
    * @see mptcp_fullmesh.c:13 `MPTCP_EVENT_ADD`, :14 `MPTCP_EVENT_DEL`, :15
    *   `MPTCP_EVENT_MOD`
    */
@@ -96,15 +96,17 @@ export interface FullmeshPrivate {
   subflowRetryWork: Work<Session> | undefined
   readonly remotes: Record<Family, RemoteTable>
   /**
-   * How many ADD_ADDRs are wished for, not which: a u8, and it wraps like
-   * one.
+   * How many ADD_ADDRs are requested; for which addresses is not stored. A
+   * u8, 0 to 255; it wraps.
    */
   addAddr: number
-  /** Bit `n`: the removal of the address id `n` is to be told. A u16. */
+  /**
+   * Bit `n`: the removal of the address id `n` is to be announced. A u16.
+   */
   removeAddrs: number
   /**
-   * Local slots that the peer knows, because they were announced or because
-   * the session began there.
+   * Local slots that the peer knows: announced ones, and the one of the
+   * initial address.
    */
   readonly announced: Record<Family, Bitfield>
   /** The extra subflows of the initial pair have been opened. */
@@ -118,18 +120,16 @@ export interface FullmeshPrivate {
  */
 export interface FullmeshNamespace {
   /**
-   * The published table. It never changes: a change publishes another one.
+   * The published table. It never changes: a change publishes a new one.
    */
   local: LocalAddresses
-  /**
-   * What happened to addresses and has yet to be carried out, oldest first.
-   */
+  /** Events that the worker has not handled yet, oldest first. */
   readonly events: AddressEvent[]
   readonly addressWorker: Work<Namespace>
 }
 
 /**
- * What there is for a namespace, while the module is loaded.
+ * The state of a namespace, while the module is loaded.
  * @see mptcp_fullmesh.c:107 `fm_get_ns`
  */
 export function fmGetNs(namespace: Namespace): FullmeshNamespace {

@@ -7,8 +7,8 @@ import {
 } from './structures.ts'
 
 /**
- * Forgets, of every local slot that is empty now, that it was announced,
- * tried, or to be tried again. Whoever gets the slot next starts afresh.
+ * Clears the bits of every local slot that is empty now: announced, tried,
+ * and to be retried. The next address in the slot starts without them.
  *
  * @see mptcp_fullmesh.c:618 `update_addr_bitfields`
  */

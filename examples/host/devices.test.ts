@@ -6,7 +6,7 @@ import { registerAddressNotifier, registerNetdeviceNotifier } from '../kernel/no
 import { addAddress, addDevice, bringDown, bringUp, change, removeAddress, setMultipath } from './devices.ts'
 import { addNamespace, removeNamespace } from './namespaces.ts'
 
-/** A machine that writes into its log what the notifier chains tell. */
+/** A machine that prints the calls of its notifier chains. */
 function talkativeMachine(): Machine {
   const machine = createMachine()
   registerNetdeviceNotifier(machine, (event, { name }) => machine.print(`${event} ${name}`))
@@ -26,7 +26,7 @@ test('interface indices count from 2 over all namespaces, and none is given twic
   expect(addDevice(machine, 'eth1').ifindex).toBe(4)
 })
 
-test('a new device is up and free for MPTCP, and nobody is told of it', () => {
+test('a new device is up, MPTCP may use it, and no notifier is called', () => {
   const machine = talkativeMachine()
 
   expect(addDevice(machine, 'eth0')).toMatchObject({ up: true, noMultipath: false, backup: false })
@@ -38,7 +38,7 @@ test('a new device is up and free for MPTCP, and nobody is told of it', () => {
   expect(machine.log).toEqual([])
 })
 
-test('up and down are told; the addresses stay', () => {
+test('notifiers are called for up and down; the addresses stay', () => {
   const machine = talkativeMachine()
   const eth0 = addDevice(machine, 'eth0')
   addAddress(eth0, '10.0.1.1')
@@ -50,7 +50,7 @@ test('up and down are told; the addresses stay', () => {
   expect(machine.log.slice(1)).toEqual(['[0] NETDEV_DOWN eth0', '[0] NETDEV_UP eth0'])
 })
 
-test('what MPTCP may do with a device is one of three things, and each is told as a change', () => {
+test('each of the three settings of a device, on, off and backup, sends NETDEV_CHANGE', () => {
   const machine = talkativeMachine()
   const eth0 = addDevice(machine, 'eth0')
 
@@ -78,7 +78,7 @@ test('an address may be on two devices, and a socket can be bound to it while on
   expect(hasAddress(init, 'fd00::1')).toBe(false)
 })
 
-test('an address is there before it is announced, and gone before it is withdrawn', () => {
+test('an address is in the list before NETDEV_UP, and not in the list at NETDEV_DOWN', () => {
   const machine = createMachine()
   const eth0 = addDevice(machine, 'eth0')
   const there: boolean[] = []
@@ -98,7 +98,7 @@ test('an address of another namespace is none here', () => {
   expect(hasAddress(namespaceNamed(machine, 'init'), '10.0.1.1')).toBe(false)
 })
 
-test('what cannot be is refused, with what is there', () => {
+test('an invalid request is refused, and the error lists what exists', () => {
   const machine = talkativeMachine()
   const eth0 = addDevice(machine, 'eth0')
   addAddress(eth0, '10.0.1.1')

@@ -6,7 +6,7 @@ import { namespaceNamed } from '../kernel/namespace.ts'
 import { countAddresses, type InterfaceAddress, type NetDevice, SCOPE } from '../kernel/netdevice.ts'
 import type { NetdevEvent } from '../kernel/notifier.ts'
 
-/** What a device is like when it is made. */
+/** The options of a new device. */
 export interface DeviceOptions {
   /** Defaults to `init`. */
   netns?: string
@@ -15,10 +15,10 @@ export interface DeviceOptions {
   noMultipath?: boolean
 }
 
-/** What `link set DEVICE multipath` can say: use it, don't, or only when no other works. */
+/** The values of `link set DEVICE multipath`: MPTCP uses the device, does not, or only if no other works. */
 export type Multipath = 'on' | 'off' | 'backup'
 
-/** Makes a device; it is up unless told otherwise, and nobody is told. */
+/** Adds a device, up unless `down` is given. No notifier is called. */
 export function addDevice(machine: Machine, name: string, options: DeviceOptions = {}): NetDevice {
   const namespace = namespaceNamed(machine, options.netns ?? 'init')
   if (machine.devices.has(name)) throw new Invalid(`there is a device "${name}" already`)
@@ -41,29 +41,29 @@ export function addDevice(machine: Machine, name: string, options: DeviceOptions
 export function bringUp(device: NetDevice): void {
   if (device.up) throw new Invalid(`the device "${device.name}" is up already`)
   device.up = true
-  tellOfDevice('NETDEV_UP', device)
+  callNetdeviceChain('NETDEV_UP', device)
 }
 
-/** `ip link set DEVICE down`. Its addresses stay, whatever the path manager makes of it. */
+/** `ip link set DEVICE down`. The device keeps its addresses. */
 export function bringDown(device: NetDevice): void {
   if (!device.up) throw new Invalid(`the device "${device.name}" is down already`)
   device.up = false
-  tellOfDevice('NETDEV_DOWN', device)
+  callNetdeviceChain('NETDEV_DOWN', device)
 }
 
-/** Says whether MPTCP may use the device: `ip link set DEVICE multipath on|off|backup`. */
+/** Sets whether MPTCP uses the device: `ip link set DEVICE multipath on|off|backup`. */
 export function setMultipath(device: NetDevice, multipath: Multipath): void {
   device.noMultipath = multipath === 'off'
   device.backup = multipath === 'backup'
   change(device)
 }
 
-/** Something about the device changed that nobody here can see: its carrier, for instance. */
+/** Sends NETDEV_CHANGE for a change that the model does not have, such as that of the carrier. */
 export function change(device: NetDevice): void {
-  tellOfDevice('NETDEV_CHANGE', device)
+  callNetdeviceChain('NETDEV_CHANGE', device)
 }
 
-/** Gives the device an address, and tells the address chain of its family. */
+/** Adds an address to the device, and calls the notifier chain of its family. */
 export function addAddress(device: NetDevice, text: string, scope: keyof typeof SCOPE = 'global'): void {
   const address = canonical(text)
   if (isV4Mapped(address))
@@ -75,10 +75,10 @@ export function addAddress(device: NetDevice, text: string, scope: keyof typeof 
   expectRoom('addresses', countAddresses(device.namespace.machine))
   const added = { address, scope: SCOPE[scope], device }
   list.push(added)
-  tellOfAddress('NETDEV_UP', added)
+  callAddressChain('NETDEV_UP', added)
 }
 
-/** Takes an address from the device, and tells the address chain of its family. */
+/** Removes an address from the device, and calls the notifier chain of its family. */
 export function removeAddress(device: NetDevice, text: string): void {
   const address = canonical(text)
   const list = device.addresses[familyOf(address)]
@@ -86,7 +86,7 @@ export function removeAddress(device: NetDevice, text: string): void {
   const removed = list[at]
   if (!removed) throw unknown('address', address, addressesOf(device), `addresses of ${device.name}`)
   list.splice(at, 1)
-  tellOfAddress('NETDEV_DOWN', removed)
+  callAddressChain('NETDEV_DOWN', removed)
 }
 
 function canonical(text: string): string {
@@ -99,11 +99,11 @@ function addressesOf(device: NetDevice): string[] {
   return FAMILIES.flatMap((family) => device.addresses[family].map(({ address }) => address))
 }
 
-function tellOfDevice(event: NetdevEvent, device: NetDevice): void {
+function callNetdeviceChain(event: NetdevEvent, device: NetDevice): void {
   for (const notifier of device.namespace.machine.notifiers.netdevice) notifier(event, device)
 }
 
-function tellOfAddress(event: NetdevEvent, changed: InterfaceAddress): void {
+function callAddressChain(event: NetdevEvent, changed: InterfaceAddress): void {
   const { notifiers } = changed.device.namespace.machine
   const chain = familyOf(changed.address) === 'v4' ? notifiers.inetaddr : notifiers.inet6addr
   for (const notifier of chain) notifier(event, changed)

@@ -11,7 +11,7 @@ export function insmod(machine: Machine, module: KernelModule): number {
   return error
 }
 
-/** Unloads a module, which no session may be using. */
+/** Unloads a module. @throws Invalid if it is not loaded, or there is a session */
 export function rmmod(machine: Machine, module: KernelModule): void {
   if (!machine.modules.has(module)) throw new Invalid('the module is not loaded')
   if (machine.sessions.size > 0)

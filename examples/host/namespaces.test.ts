@@ -13,7 +13,7 @@ test('the namespace "init" is always there and cannot be removed', () => {
   expect(() => removeNamespace(machine, 'init')).toThrow('the namespace "init" cannot be removed')
 })
 
-test('a new namespace is set up by everybody who registered; when it goes, they leave in the opposite order', () => {
+test('a new namespace gets `init` of all operations; when it is removed, `exit` is called in the opposite order', () => {
   const machine = createMachine()
   for (const who of ['first', 'second']) {
     registerPernet(machine, {
@@ -55,7 +55,7 @@ test('a namespace in which a session was made stays, even after the session is c
   expect(() => removeNamespace(machine, 'blue')).toThrow('the namespace "blue" has sessions')
 })
 
-test('names are not given twice, and unknown ones are answered with those there are', () => {
+test('a name is given once, and the error for an unknown one lists those that exist', () => {
   const machine = createMachine()
   addNamespace(machine, 'blue')
 

@@ -5,9 +5,9 @@ import { createNamespace, namespaceNamed } from '../kernel/namespace.ts'
 import { exitNamespace, initNamespace } from '../kernel/pernet.ts'
 
 /**
- * setup_net(): makes a namespace and lets everybody who registered for it set up their part.
+ * setup_net(): adds a namespace, and calls `init` of all registered operations, oldest first.
  *
- * @returns 0, or the error that made it fail; then there is no such namespace.
+ * @returns 0; or the negative error of an `init`, and there is no such namespace
  */
 export function addNamespace(machine: Machine, name: string): number {
   if (machine.namespaces.has(name)) throw new Invalid(`there is a namespace "${name}" already`)
@@ -22,7 +22,7 @@ export function addNamespace(machine: Machine, name: string): number {
   return 0
 }
 
-/** cleanup_net(): everybody takes their part down, and the devices are gone. */
+/** cleanup_net(): calls `exit` of all registered operations, newest first, and removes the devices. */
 export function removeNamespace(machine: Machine, name: string): void {
   const namespace = namespaceNamed(machine, name)
   if (name === 'init') throw new Invalid('the namespace "init" cannot be removed')

@@ -36,7 +36,7 @@ test('an ADD_ADDR is handed to the path manager, with port 0 if there was none',
   ])
 })
 
-test('only if the list of addresses changed is the path manager asked to act on it', () => {
+test('`new_remote_address` is called only if the list of addresses changed', () => {
   const { machine, session } = server({
     addRaddr: (session, _address, _port, id) => {
       session.listReceived = id === 1
@@ -88,7 +88,7 @@ test('a join to an address that is known becomes a subflow at once, with the id 
   })
 })
 
-test('a join to an address that is not known vanishes', () => {
+test('a join to an unknown address is dropped', () => {
   const { machine, session } = server()
 
   expect(receiveJoin(session, '10.0.7.7', '10.9.2.1:4001', 7)).toBeUndefined()
@@ -103,7 +103,7 @@ test('a session over IPv4 can be joined over IPv6: the new subflow is of the fam
   expect(receiveJoin(session, 'fd00:1::1', '[fd00:9::1]:4001', 1)?.family).toBe('v6')
 })
 
-test('what cannot arrive is refused, and the path manager never hears of it', () => {
+test('an invalid option is refused before an op is called', () => {
   const { machine, session } = server()
   const client = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   machine.log.length = 0

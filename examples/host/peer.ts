@@ -6,14 +6,14 @@ import type { LocalId } from '../kernel/path-manager.ts'
 import type { Session } from '../kernel/session.ts'
 import { addSubflow, forceClose, reinjectData, type Subflow } from '../kernel/subflow.ts'
 
-/** As many ids as the option space of a segment holds, where nothing else is in it. */
+/** How many ids a REMOVE_ADDR can have, if it is the only option of the segment. */
 const MAX_REMOVED = OPTION_SPACE - 3
 
 /**
  * The peer announces an address: an ADD_ADDR arrives.
  *
  * @param id   0 to 255
- * @param text the address, with a port if the peer named one
+ * @param text the address, with a port if the option has one
  */
 export function receiveAddAddr(session: Session, id: number, text: string): void {
   const { address, port } = endpoint(text)
@@ -21,10 +21,10 @@ export function receiveAddAddr(session: Session, id: number, text: string): void
   alive(session)
   session.machine.print(`op add_raddr(${session.name})`)
   session.pathManager.addRaddr?.(session, address, port, id)
-  tellOfNewRemotes(session)
+  pathArrayCheck(session)
 }
 
-/** The peer withdraws addresses: a REMOVE_ADDR arrives, and every subflow to them ends. */
+/** The peer withdraws addresses: a REMOVE_ADDR arrives, and every subflow to them is closed. */
 export function receiveRemoveAddr(session: Session, ids: readonly number[]): void {
   for (const id of ids) expectAddressId(id)
   if (ids.length > MAX_REMOVED)
@@ -39,13 +39,13 @@ export function receiveRemoveAddr(session: Session, ids: readonly number[]): voi
       forceClose(subflow)
     }
   }
-  tellOfNewRemotes(session)
+  pathArrayCheck(session)
 }
 
 /**
- * The peer joins: its SYN with MP_JOIN arrives at a local address, from a remote one with the id given.
+ * The peer opens a subflow: its SYN with MP_JOIN arrives at a local address, from a remote address with this id.
  *
- * @returns the new subflow, or undefined if the path manager does not know the local address
+ * @returns the new subflow; undefined if the path manager has no id for the local address
  */
 export function receiveJoin(
   session: Session,
@@ -81,8 +81,8 @@ export function receiveJoin(
 }
 
 /**
- * mptcp_mp_fail_rcvd(): the peer asks for plain TCP, by an MP_FAIL that arrives on a subflow. This side will answer
- * with an infinite mapping, and only this subflow is left.
+ * mptcp_mp_fail_rcvd(): an MP_FAIL of the peer arrives on a subflow. This side will send an infinite mapping, and all
+ * other subflows are closed.
  */
 export function receiveMpFail(subflow: Subflow): void {
   const { session } = subflow
@@ -93,8 +93,8 @@ export function receiveMpFail(subflow: Subflow): void {
 }
 
 /**
- * mptcp_detect_mapping(), of a mapping of length 0: an infinite mapping arrives on a subflow. From here on the peer
- * sends plain TCP on it, this side will do so too, and only this subflow is left.
+ * mptcp_detect_mapping(), for a mapping of length 0: an infinite mapping of the peer arrives on a subflow. From now on
+ * the peer sends plain TCP on it; this side will do so too, and all other subflows are closed.
  */
 export function receiveInfiniteMapping(subflow: Subflow): void {
   const { session } = subflow
@@ -110,7 +110,7 @@ function closeOthers(subflow: Subflow): void {
   for (const other of subflow.session.subflows) if (other !== subflow) forceClose(other)
 }
 
-/** Asks the path manager for the id of a local address, as every incoming join does. */
+/** Asks the path manager for the id of a local address, as for every join of the peer. */
 export function getLocalId(session: Session, text: string): LocalId | undefined {
   const { address } = endpoint(text)
   const found = session.pathManager.getLocalId(session, address)
@@ -120,7 +120,7 @@ export function getLocalId(session: Session, text: string): LocalId | undefined 
 }
 
 /** mptcp_path_array_check() */
-function tellOfNewRemotes(session: Session): void {
+function pathArrayCheck(session: Session): void {
   if (!session.listReceived) return
   session.listReceived = false
   session.machine.print(`op new_remote_address(${session.name})`)

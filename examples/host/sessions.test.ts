@@ -31,7 +31,7 @@ test('a session begins with one subflow, its master, between the same two ends a
   expect(refs).toEqual({ socket: 1, control: 1 })
 })
 
-test('the path manager is told when all of that is there', () => {
+test('`new_session` is called when the session and its initial subflow exist', () => {
   const machine = machineWith({
     newSession: ({ master, machine }) => machine.print(`new session on ${master?.name}`),
   })

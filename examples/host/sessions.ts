@@ -9,7 +9,7 @@ import type { Version } from '../kernel/options.ts'
 import type { Session } from '../kernel/session.ts'
 import { addSubflow } from '../kernel/subflow.ts'
 
-/** What a session can be asked to be like. */
+/** The options of a new session. */
 export interface SessionOptions {
   /** Defaults to 0. */
   version?: Version
@@ -20,13 +20,13 @@ export interface SessionOptions {
   netns?: string
   /** The device to which the initial subflow is bound. */
   bind?: string
-  /** The device on which a transparent socket gets its packets. */
+  /** The device on which a transparent socket receives. */
   transparent?: string
 }
 
 /**
- * A handshake that this side began has just completed: the session and its initial subflow exist, and the path
- * manager's `new_session` is called.
+ * The handshake of a client is complete: the session and its initial subflow exist, and the path manager's
+ * `new_session` is called.
  *
  * @param local  address and port, `10.0.1.1:4000` or `[fd00::1]:4000`
  * @param remote the same for the peer
@@ -41,7 +41,7 @@ export function connect(
   return begin(createSession(machine, name, local, remote, options, 'active'))
 }
 
-/** The same for a handshake that the peer began. */
+/** The handshake of a server is complete; otherwise as {@link connect}. */
 export function accept(
   machine: Machine,
   name: string,
@@ -52,7 +52,7 @@ export function accept(
   return begin(createSession(machine, name, local, remote, options, 'passive'))
 }
 
-/** The meta socket and the control block, of which nobody knows yet. */
+/** Makes the meta socket and the control block. */
 function createSession(
   machine: Machine,
   name: string,
@@ -100,7 +100,7 @@ function indexOf(machine: Machine, device: string | undefined): number | undefin
   return device === undefined ? undefined : deviceNamed(machine, device).ifindex
 }
 
-/** Makes it known, with its initial subflow, and tells the path manager. */
+/** Adds the session and its initial subflow to the machine, and calls `new_session`. */
 function begin(session: Session): Session {
   const { machine, name } = session
   machine.sessions.set(name, session)
@@ -151,14 +151,14 @@ export function establish(session: Session): void {
   session.pathManager.fullyEstablished?.(session)
 }
 
-/** The application closes the socket: it is dead, and no longer in the token table. */
+/** The application closes the socket: the session is dead, and removed from the token table. */
 export function close(session: Session): void {
   if (session.dead) throw new Invalid(`the session "${session.name}" is closed already`)
   session.dead = true
   session.machine.tokens.delete(session)
 }
 
-/** The application enters a system call on the meta socket, and stays there: lock_sock(). */
+/** The application is in a system call on the meta socket, and owns it: lock_sock(). */
 export function ownSock(session: Session): void {
   if (session.ownership.held) throw new Invalid(`the socket of "${session.name}" is owned already`)
   session.ownership.held = true

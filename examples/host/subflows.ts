@@ -2,7 +2,7 @@ import type { Errno } from '../kernel/errno.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { type Subflow, scheduleClose } from '../kernel/subflow.ts'
 
-/** The SYN/ACK of a join arrived and was answered; the peer has still to acknowledge that. */
+/** The SYN/ACK of a join arrived, and the third ACK was sent; the fourth ACK has not arrived yet. */
 export function finishHandshake(subflow: Subflow): void {
   if (subflow.state !== 'SYN_SENT')
     throw new Invalid(`${subflow.name} is in ${subflow.state}, not in SYN_SENT`)
@@ -17,7 +17,7 @@ export function receiveFourthAck(subflow: Subflow): void {
   subflow.fullyEstablished = true
 }
 
-/** The subflow ends with an error: a reset, or a timer that gave up. */
+/** The subflow ends with an error, such as a reset or a timeout. */
 export function fail(subflow: Subflow, error: Errno): void {
   if (subflow.state === 'CLOSE') throw new Invalid(`${subflow.name} is in CLOSE already`)
   subflow.error = error

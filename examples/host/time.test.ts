@@ -18,11 +18,11 @@ function sleeper(lock: Lock): Work<Lock> {
   return new Work('sleeper', acquire, lock)
 }
 
-function* polite(): Sleeping {
+function* rescheduling(): Sleeping {
   yield 'cond_resched'
 }
 
-test('those who were woken go before those whose turn it is', () => {
+test('woken workers run before queued items', () => {
   const machine = createMachine()
   const lock = { held: true, waiters: [] }
   queueWork(machine, sleeper(lock))
@@ -69,14 +69,14 @@ test('what a timer queues runs at that time, and a timer armed meanwhile may sti
   expect(machine.log.at(-1)).toBe('[20] done b')
 })
 
-test('each offer of the processor is taken where it is made', () => {
+test('what is set for cond_resched() runs within the worker that calls it', () => {
   const machine = createMachine()
-  machine.onCondResched = () => machine.print('somebody else')
-  queueWork(machine, new Work('a', polite, undefined))
+  machine.onCondResched = () => machine.print('another command')
+  queueWork(machine, new Work('a', rescheduling, undefined))
 
   drain(machine)
 
-  expect(events(machine)).toEqual(['queue a', 'run a', 'somebody else', 'done a'])
+  expect(events(machine)).toEqual(['queue a', 'run a', 'another command', 'done a'])
 })
 
 test('the clock goes on by whole milliseconds, never back, and never beyond what a number can count', () => {

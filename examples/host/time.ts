@@ -2,7 +2,7 @@ import { Invalid } from '../kernel/invalid.ts'
 import type { Coroutine, Machine } from '../kernel/machine.ts'
 import type { AnyWork } from '../kernel/workqueue.ts'
 
-/** Lets everything run that can run now: those who were woken first, then those whose turn it is. */
+/** Runs all work that can run now: woken workers first, then queued items. */
 export function drain(machine: Machine): void {
   const { ready, woken } = machine.workqueue
   for (;;) {
@@ -19,7 +19,11 @@ export function drain(machine: Machine): void {
   }
 }
 
-/** Moves the clock on by `ms` milliseconds (0 or more), from timer to timer, and lets everything run that is due. */
+/**
+ * Moves the clock forward, from timer to timer, and runs all work that is due.
+ *
+ * @param ms milliseconds, 0 or more
+ */
 export function advance(machine: Machine, ms: number): void {
   const left = Number.MAX_SAFE_INTEGER - machine.now
   if (!(Number.isInteger(ms) && ms >= 0 && ms <= left))

@@ -5,10 +5,10 @@ import type { Subflow } from '../kernel/subflow.ts'
 import { establishedOptions } from '../kernel/tcp-output.ts'
 
 /**
- * A segment is sent on a subflow for other reasons than this path manager's, or only asked how long its options
- * would be.
+ * Sends a segment that `mptcp_fullmesh.c` did not ask for; or, for a probe, only computes the size of its options.
  *
- * @param size bytes of options that are in use before MPTCP's
+ * @param size bytes of options in front of MPTCP's: at most 24 in an ACK, 20 in other segments, 12 before the fourth ACK
+ * @throws Invalid for a subflow that is not established, or for another size
  */
 export function transmit(subflow: Subflow, segment: Segment, size: number = LENGTH.timestamps): void {
   const limit = subflow.preEstablished ? 12 : segment === 'ack' ? 24 : 20

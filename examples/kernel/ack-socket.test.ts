@@ -15,7 +15,7 @@ function chosen(...subflows: Partial<Subflow>[]): number | undefined {
   return subflow && inOrder.indexOf(subflow)
 }
 
-test('of those heard of lately the one with the lowest round-trip time is chosen', () => {
+test('of the subflows on which a segment arrived lately, the one with the lowest round-trip time is chosen', () => {
   expect(chosen({ srtt: 300 }, { srtt: 100 }, { srtt: 200 })).toBe(1)
 })
 

@@ -4,8 +4,9 @@ import type { Subflow } from './subflow.ts'
 /**
  * mptcp_select_ack_sock(): the subflow on which to send an ACK that no segment asked for.
  *
- * Of those heard of within a retransmission timeout, the one with the lowest RTT; else the one heard of last.
- * The newest wins a tie. A value of 0 means "none yet" to the kernel, so a subflow that has it loses to the next.
+ * Of the subflows on which a segment arrived within the retransmission timeout, the one with the lowest RTT; else the
+ * one on which a segment arrived last. Of equal subflows, the newest. The kernel reads a value of 0 as "not measured
+ * yet", so a subflow with 0 loses to the next in the list.
  */
 export function selectAckSock(session: Session): Subflow | undefined {
   let fastest: Subflow | undefined
@@ -21,7 +22,7 @@ export function selectAckSock(session: Session): Subflow | undefined {
   return fastest ?? latest
 }
 
-/** mptcp_sk_can_send_ack(): a join that waits for the fourth ACK cannot. */
+/** mptcp_sk_can_send_ack(): not on a joined subflow that waits for the fourth ACK. */
 function canSendAck(subflow: Subflow): boolean {
   return subflow.state === 'ESTABLISHED' && !subflow.preEstablished
 }

@@ -1,4 +1,4 @@
-/** Linux error numbers that the path manager or its machine can meet, by name. Results carry them negated. */
+/** Linux error numbers that occur in the model, by name. Functions return them negated. */
 export const errno = {
   EPERM: 1,
   ENOMEM: 12,

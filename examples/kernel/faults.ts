@@ -1,13 +1,13 @@
 import { errno } from './errno.ts'
 import type { Machine } from './machine.ts'
 
-/** What was ordered to go wrong. */
+/** Failures that a test or a scenario has ordered. */
 export interface Faults {
-  /** Which of the coming allocations fails: 1 for the next; 0 for none. */
+  /** Which allocation from now on fails: 1 for the next; 0 for none. */
   allocation: number
   /** The next registration of each of these names fails. */
   readonly registrations: Set<string>
-  /** The next proc file cannot be made. */
+  /** The next proc file cannot be created. */
   proc: boolean
 }
 
@@ -16,8 +16,7 @@ export function createFaults(): Faults {
 }
 
 /**
- * What kzalloc() and kmemdup() answer: true for memory, false where C gets NULL. Memory runs out only when
- * {@link Faults.allocation} orders it to.
+ * Stands for kzalloc() and kmemdup(): false where C gets NULL, which happens only if {@link Faults.allocation} orders it.
  */
 export function allocate({ faults, print }: Machine): boolean {
   if (faults.allocation === 0 || --faults.allocation > 0) return true
@@ -26,9 +25,9 @@ export function allocate({ faults, print }: Machine): boolean {
 }
 
 /**
- * Registers something under a name, and says so in the log.
+ * Prints a registration under a name.
  *
- * @returns 0, or -ENOMEM where {@link Faults.registrations} orders a failure
+ * @returns 0, or -ENOMEM if {@link Faults.registrations} orders a failure
  */
 export function registerNamed({ faults, print }: Machine, name: string): number {
   const error = faults.registrations.delete(name) ? -errno.ENOMEM : 0

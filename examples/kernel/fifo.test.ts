@@ -7,7 +7,7 @@ function fifoOf(...items: number[]): Fifo<number> {
   return fifo
 }
 
-test('who came first goes first', () => {
+test('the item that was added first is removed first', () => {
   const fifo = fifoOf(1, 2)
 
   expect(fifo.shift()).toBe(1)
@@ -16,7 +16,7 @@ test('who came first goes first', () => {
   expect([fifo.shift(), fifo.shift(), fifo.shift()]).toEqual([2, 3, undefined])
 })
 
-test('an item can leave the line from wherever it stands', () => {
+test('an item can be removed from any position', () => {
   const fifo = fifoOf(1, 2, 3, 4)
   fifo.shift()
 
@@ -26,7 +26,7 @@ test('an item can leave the line from wherever it stands', () => {
   expect(fifo.length).toBe(2)
 })
 
-test('what has gone takes no room, so a line may be used for ever', () => {
+test('removed items take no memory, however long a queue is used', () => {
   const fifo = new Fifo<number>()
 
   for (let i = 0; i < 10_000; i++) {

@@ -1,4 +1,4 @@
-/** First in, first out, at constant cost however long the line is. */
+/** A queue: first in, first out, at constant cost for any length. */
 export class Fifo<T> {
   #items: T[] = []
   #head = 0
@@ -11,7 +11,7 @@ export class Fifo<T> {
     this.#items.push(item)
   }
 
-  /** Takes the oldest item, or `undefined` from an empty line. */
+  /** Removes and returns the oldest item; undefined if the queue is empty. */
   shift(): T | undefined {
     if (this.#head === this.#items.length) return undefined
     const item = this.#items[this.#head++]
@@ -22,7 +22,7 @@ export class Fifo<T> {
     return item
   }
 
-  /** Takes one item out of the line, wherever it stands. */
+  /** Removes one item, at any position. */
   remove(item: T): void {
     this.#items = this.toArray().filter((queued) => queued !== item)
     this.#head = 0

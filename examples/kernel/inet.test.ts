@@ -113,7 +113,7 @@ test('/proc shows all eight groups of an IPv6 address in full', () => {
   expect(inFull('fd00:1::a')).toBe('fd00:0001:0000:0000:0000:0000:0000:000a')
 })
 
-test('a colon tells the families apart', () => {
+test('an address with a colon is IPv6', () => {
   expect(familyOf('10.0.1.1')).toBe('v4')
   expect(familyOf('::ffff:10.0.1.1')).toBe('v6')
 })

@@ -1,6 +1,6 @@
 /**
- * Internet addresses, held as text in their one canonical form, so that equal addresses are equal strings:
- * dotted quads for IPv4, RFC 5952 for IPv6.
+ * Internet addresses, as text in their canonical form (dotted quads for IPv4, RFC 5952 for IPv6), so that equal
+ * addresses are equal strings.
  */
 
 /** The two address families, AF_INET and AF_INET6. */
@@ -9,7 +9,7 @@ export type Family = 'v4' | 'v6'
 /** In the order in which the kernel always handles them. */
 export const FAMILIES: readonly Family[] = ['v4', 'v6']
 
-/** The address no interface has: INADDR_ANY and `in6addr_any`. */
+/** The unspecified address: INADDR_ANY and `in6addr_any`. */
 export const ANY = { v4: '0.0.0.0', v6: '::' } as const
 
 /** Address and port of one end of a connection. */
@@ -23,13 +23,13 @@ export function familyOf(address: string): Family {
   return address.includes(':') ? 'v6' : 'v4'
 }
 
-/** The canonical form of an address, or `undefined` when the text is none. */
+/** The canonical form of an address; undefined if the text is not an address. */
 export function parseAddress(text: string): string | undefined {
   if (text.includes(':')) return canonicalV6(text)
   return V4.test(text) ? text : undefined
 }
 
-/** Reads `10.0.1.1:80`, `[fd00::1]:80`, or an address alone, whose port is then 0; `undefined` when it is neither. */
+/** Reads `10.0.1.1:80`, `[fd00::1]:80`, or an address without a port, which gets port 0; undefined for other text. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   const [, v6, v4, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? []
   const address = parseAddress(v6 ?? v4 ?? text)
@@ -71,7 +71,7 @@ export function isV4Mapped(address: string): boolean {
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 
-/** Four numbers from 0 to 255, without leading zeros: there is no other way to write an IPv4 address. */
+/** Four numbers from 0 to 255, without leading zeros. */
 const V4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
 
 /** The eight 16-bit groups of an IPv6 address. */

@@ -67,7 +67,7 @@ test('0.0.0.0 and 127.0.0.0/8 can always be bound; their IPv6 counterparts canno
   expect(['0.0.0.0', '127.0.0.6', '::', '::1'].map(from)).toEqual([0, 0, -99, -99])
 })
 
-test('without a route, IPv6 has stored where it wanted to go, and IPv4 has not', () => {
+test('without a route, an IPv6 subflow has stored the destination, and an IPv4 subflow has not', () => {
   const { machine, session } = host()
   machine.routeErrors.set(routeKey('10.0.1.1', '10.9.2.1'), -101)
   machine.routeErrors.set(routeKey('fd00:1::1', 'fd00:9::1'), -113)

@@ -5,29 +5,29 @@ import { hasAddress } from './netdevice.ts'
 import type { Session } from './session.ts'
 import { addSubflow, forceClose, type SubflowInit } from './subflow.ts'
 
-/** Where a subflow starts: `struct mptcp_loc4` and `struct mptcp_loc6`. */
+/** The local address of a subflow: `struct mptcp_loc4` and `struct mptcp_loc6`. */
 export interface LocalAddress {
   readonly address: string
-  /** 0 for the initial subflow's, else 1 to 8 for IPv4 and 8 to 15 for IPv6. */
+  /** 0 for the initial subflow, else 1 to 8 for IPv4 and 8 to 15 for IPv6. */
   readonly id: number
   readonly lowPrio: boolean
   /** The interface that has it, by index; 0 for any. */
   readonly ifindex: number
 }
 
-/** Where a subflow leads: `struct mptcp_rem4` and `struct mptcp_rem6`. */
+/** The remote address of a subflow: `struct mptcp_rem4` and `struct mptcp_rem6`. */
 export interface RemoteAddress {
   readonly address: string
   /** 0 for the port of the session. */
   readonly port: number
-  /** 0 to 255; 0 for the initial subflow's. */
+  /** 0 to 255; 0 for the initial subflow. */
   readonly id: number
 }
 
 /**
  * mptcp_init4_subsockets() and mptcp_init6_subsockets(): opens a subflow between two addresses.
  *
- * @returns 0 once the SYN is on its way; else the error, as a negative number, and the subflow is being closed
+ * @returns 0 if the SYN was sent; else a negative error, and the subflow is being closed
  */
 export function initSubsockets(session: Session, local: LocalAddress, remote: RemoteAddress): number {
   const port = remote.port || session.destinationPort
@@ -41,7 +41,7 @@ export function initSubsockets(session: Session, local: LocalAddress, remote: Re
   return result
 }
 
-/** What a subflow knows of its ends, depending on how far it came. */
+/** The addresses of a subflow after bind() and the look-up of a route, which may have failed. */
 function subflowAfter(result: number, local: LocalAddress, remote: RemoteAddress, port: number): SubflowInit {
   const family = familyOf(local.address)
   const bound = result !== -errno.EADDRNOTAVAIL
@@ -62,8 +62,8 @@ function subflowAfter(result: number, local: LocalAddress, remote: RemoteAddress
 }
 
 function bind({ namespace }: Session, source: string): number {
-  const everybodys = source === ANY.v4 || (isLoopback(source) && familyOf(source) === 'v4')
-  return everybodys || hasAddress(namespace, source) ? 0 : -errno.EADDRNOTAVAIL
+  const isOfEveryHost = source === ANY.v4 || (isLoopback(source) && familyOf(source) === 'v4')
+  return isOfEveryHost || hasAddress(namespace, source) ? 0 : -errno.EADDRNOTAVAIL
 }
 
 function route({ machine }: Session, source: string, destination: string): number {

@@ -1,13 +1,13 @@
 /**
- * Something was asked of the machine that cannot be: an unknown device, a socket released twice. It is thrown
- * before anything has changed, and its message says what was wrong and what would be right.
+ * The request is invalid: an unknown device, a socket released twice. It is thrown before anything has changed, and its
+ * message says what is wrong and what would be right.
  */
 export class Invalid extends Error {}
 
 /**
- * `no device "eth9" (devices: eth0, wlan0)`: what is missing, and what there is.
+ * The error for an unknown name, with the names that exist: `no device "eth9" (devices: eth0, wlan0)`.
  *
- * @param plural of the kind, where an "s" does not make it
+ * @param plural of the kind, if it is not the kind with an "s"
  */
 export function unknown(
   kind: string,

@@ -53,10 +53,10 @@ test('a path manager that never stops opening subflows stops the machine', () =>
 
   expect(() => {
     for (;;) addSubflow(session, master)
-  }).toThrow(new LimitReached('"c1" has 10000 subflows, and wants another'))
+  }).toThrow(new LimitReached('"c1" has 10000 subflows, and opens another'))
 })
 
-test('a log that nobody reads or clears stops the machine when it is full', () => {
+test('a log that is never emptied stops the machine when it is full', () => {
   const machine = createMachine()
   Object.defineProperty(machine.log, 'length', { value: LIMITS.lines })
 

@@ -1,9 +1,6 @@
 import { Invalid } from './invalid.ts'
 
-/**
- * How much there can be of everything in one machine: far more than any story needs, and so little that none
- * takes for ever.
- */
+/** How much a machine can have: far more than any test needs, and little enough to stop a loop without end. */
 export const LIMITS = {
   namespaces: 256,
   devices: 256,
@@ -16,13 +13,15 @@ export const LIMITS = {
   lines: 5_000_000,
 } as const
 
-/**
- * Something grew beyond its limit while the machine was at work. It stops where it is, unlike after
- * {@link Invalid}, and nothing more can be asked of it.
- */
+/** A limit was reached while the machine was running. Unlike after {@link Invalid}, it cannot be used any more. */
 export class LimitReached extends Error {}
 
-/** One more is asked for: there must be room for it. @param existing how many there are */
+/**
+ * Checks that there is room for one more.
+ *
+ * @param existing how many there are
+ * @throws Invalid if there is none
+ */
 export function expectRoom(what: keyof typeof LIMITS, existing: number): void {
   if (existing >= LIMITS[what])
     throw new Invalid(`there are ${LIMITS[what]} ${what} already: no more fit here`)

@@ -4,13 +4,13 @@ import { acquire, createLock, type Lock, release, type Sleeping } from './lock.t
 import { createMachine } from './machine.ts'
 import { queueWork, Work } from './workqueue.ts'
 
-/** Takes the lock, offers the processor, and lets go again. */
+/** Takes the lock, calls cond_resched(), and releases the lock. */
 function* worker(lock: Lock): Sleeping {
   yield* acquire(lock)
   yield 'cond_resched'
 }
 
-test('whoever finds a lock held sleeps until it is released', () => {
+test('a worker that finds a lock held sleeps until it is released', () => {
   const machine = createMachine()
   const lock = createLock()
   lock.held = true
@@ -40,7 +40,7 @@ test('a release wakes one sleeper, the one that has slept longest', () => {
   expect(lock.waiters.map(({ work }) => work.name)).toEqual(['b'])
 })
 
-test('who is woken looks again: somebody may have been faster, and then it sleeps on, last in the line', () => {
+test('a woken worker checks again: if another has taken the lock, it sleeps again, as the last in the queue', () => {
   const machine = createMachine()
   const lock = createLock()
   lock.held = true
@@ -55,7 +55,7 @@ test('who is woken looks again: somebody may have been faster, and then it sleep
   expect(lock.waiters.map(({ work }) => work.name)).toEqual(['b', 'a'])
 })
 
-test('a lock on which nobody sleeps is simply free again', () => {
+test('a lock on which no worker sleeps is free after its release', () => {
   const machine = createMachine()
   const lock = createLock()
 

@@ -12,25 +12,25 @@ import type { Sent } from './sent.ts'
 import type { Session } from './session.ts'
 import type { AnyWork } from './workqueue.ts'
 
-/** A worker that has begun: where it stands, and the item it came from. */
+/** A worker that has started: its work item, and the rest of its steps. */
 export interface Coroutine {
   work: AnyWork
   steps: Sleeping
 }
 
-/** `mptcp_wq`: who can run, and when the others will. */
+/** `mptcp_wq`: the work items that can run now, and those that a timer queues later. */
 export interface Workqueue {
-  /** Workers that slept and were woken, oldest first; they go before any other. */
+  /** Workers that slept and were woken, oldest first; they run before all others. */
   readonly woken: Fifo<Coroutine>
-  /** Items whose turn it is, oldest first. */
+  /** Queued items, oldest first. */
   readonly ready: Fifo<AnyWork>
-  /** Armed items by the time at which they are due, in the order in which they were armed. */
+  /** Delayed items by the time at which they are due, in ms, in the order in which their timers were armed. */
   readonly timers: Map<number, AnyWork[]>
 }
 
 /**
- * The kernel around the path manager: as much of it as `mptcp_fullmesh.c` can tell from the real one, and no
- * more. Where the kernel leaves an order open, one is fixed here; time moves only by {@link advance}.
+ * The kernel around the path manager, as far as `mptcp_fullmesh.c` depends on it. Where the kernel leaves an order open,
+ * one is fixed here. Time moves only by {@link advance}.
  */
 export interface Machine {
   /** Milliseconds since the machine was made; jiffies, at HZ=1000. */
@@ -39,22 +39,22 @@ export interface Machine {
   readonly log: string[]
   /** Every segment that was sent, oldest first; for each, the log has a line. */
   readonly sent: Sent[]
-  /** Writes a line of the log under the present time. */
+  /** Adds a line to the log, with the time in front. */
   print(event: string): void
   readonly workqueue: Workqueue
-  /** What happens at each cond_resched(): nothing, unless a scenario wants the processor just then. */
+  /** Runs at each cond_resched(): nothing, unless a scenario sets it. */
   onCondResched: () => void
   /** By name, oldest first; `init` is always there. */
   readonly namespaces: Map<string, Namespace>
   readonly pernet: Set<PernetOperations>
   /** By name, over all namespaces, in order of creation. */
   readonly devices: Map<string, NetDevice>
-  /** The interface index that the next device gets. */
+  /** The interface index of the next device. */
   nextIfindex: number
   readonly notifiers: NotifierChains
   /** Errors that routing to a destination from a source gives, as negative numbers; see {@link routeKey}. */
   readonly routeErrors: Map<string, number>
-  /** Every session that was ever made, by name. */
+  /** Every session, closed ones included, by name. */
   readonly sessions: Map<string, Session>
   /** The token table, oldest first: the sessions that are not dead. */
   readonly tokens: Set<Session>
@@ -67,7 +67,7 @@ export interface Machine {
   readonly faults: Faults
 }
 
-/** A machine that was just switched on: one namespace, no device, no module. */
+/** A machine after boot: one namespace, no device, no module. */
 export function createMachine(): Machine {
   const log: string[] = []
   const machine: Machine = {

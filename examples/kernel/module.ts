@@ -1,8 +1,8 @@
 import type { Machine } from './machine.ts'
 
-/** A loadable module: what module_init() and module_exit() name. */
+/** A loadable module: the functions that module_init() and module_exit() name. */
 export interface KernelModule {
-  /** @returns 0, or a negative error after which nothing of the module is left */
+  /** @returns 0; or a negative error, after undoing what it has done */
   init(machine: Machine): number
   exit(machine: Machine): void
 }

@@ -8,13 +8,13 @@ export interface Namespace {
   readonly name: string
   /** In order of creation. */
   readonly devices: NetDevice[]
-  /** What the path manager keeps for this namespace: C's `net->mptcp.path_managers[]`. */
+  /** The path manager's state of this namespace: C's `net->mptcp.path_managers[]`. */
   pathManagerState: object | undefined
-  /** How many sessions were made in here. */
+  /** How many sessions were ever made in it. */
   sessions: number
 }
 
-/** Makes a namespace of which nobody knows yet. */
+/** Makes a namespace; what registered for namespaces is not called yet. */
 export function createNamespace(machine: Machine, name: string): Namespace {
   const namespace = { machine, name, devices: [], pathManagerState: undefined, sessions: 0 }
   machine.namespaces.set(name, namespace)

@@ -3,7 +3,7 @@ import { unknown } from './invalid.ts'
 import type { Machine } from './machine.ts'
 import type { Namespace } from './namespace.ts'
 
-/** How far an address is valid: `ifa_scope`, whose numbers grow as the reach shrinks. */
+/** Where an address is valid: `ifa_scope`. The larger the number, the narrower the scope. */
 export const SCOPE = { global: 0, link: 253, host: 254 } as const
 
 /** An address of a device: `struct in_ifaddr` or `struct inet6_ifaddr`. */
@@ -20,11 +20,11 @@ export interface NetDevice {
   readonly namespace: Namespace
   /** 2 or more; never given twice. */
   readonly ifindex: number
-  /** IFF_UP, and running: here they always go together. */
+  /** IFF_UP and IFF_RUNNING, which are always equal here. */
   up: boolean
-  /** IFF_NOMULTIPATH: MPTCP shall not use this device. */
+  /** IFF_NOMULTIPATH: MPTCP does not use this device. */
   noMultipath: boolean
-  /** IFF_MPBACKUP: MPTCP shall use this device only when no other works. */
+  /** IFF_MPBACKUP: MPTCP uses this device only if no other works. */
   backup: boolean
   /** In the order in which they were added. */
   readonly addresses: Record<Family, InterfaceAddress[]>
@@ -44,7 +44,7 @@ export function hasAddress(namespace: Namespace, address: string): boolean {
   )
 }
 
-/** Of all devices together. */
+/** How many addresses all devices together have. */
 export function countAddresses({ devices }: Machine): number {
   let count = 0
   for (const { addresses } of devices.values()) count += addresses.v4.length + addresses.v6.length

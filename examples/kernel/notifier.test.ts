@@ -11,14 +11,14 @@ import {
   unregisterNetdeviceNotifier,
 } from './notifier.ts'
 
-/** Somebody who writes down what he is told. */
+/** Notifiers that keep the calls they get. */
 function listener() {
-  const heard: string[] = []
+  const calls: string[] = []
   return {
-    heard,
-    ofDevices: (event: NetdevEvent, { name }: NetDevice) => void heard.push(`${event} ${name}`),
+    calls,
+    ofDevices: (event: NetdevEvent, { name }: NetDevice) => void calls.push(`${event} ${name}`),
     ofAddresses: (event: NetdevEvent, { address }: InterfaceAddress) =>
-      void heard.push(`${event} ${address}`),
+      void calls.push(`${event} ${address}`),
   }
 }
 
@@ -31,27 +31,27 @@ function machineWithDevices(): Machine {
   return machine
 }
 
-test('who registers for devices is told of those that are there, namespace by namespace', () => {
-  const { heard, ofDevices } = listener()
+test('a notifier that is registered for devices is called for those that exist, namespace by namespace', () => {
+  const { calls, ofDevices } = listener()
 
   registerNetdeviceNotifier(machineWithDevices(), ofDevices)
 
-  expect(heard).toEqual([
+  expect(calls).toEqual([
     ...['NETDEV_REGISTER eth0', 'NETDEV_UP eth0'],
     'NETDEV_REGISTER down0',
     ...['NETDEV_REGISTER blue0', 'NETDEV_UP blue0'],
   ])
 })
 
-test('to the one who leaves, every device goes down and away', () => {
+test('a notifier that is unregistered is called for every device, as if it went down and were removed', () => {
   const machine = machineWithDevices()
-  const { heard, ofDevices } = listener()
+  const { calls, ofDevices } = listener()
   registerNetdeviceNotifier(machine, ofDevices)
-  heard.length = 0
+  calls.length = 0
 
   unregisterNetdeviceNotifier(machine, ofDevices)
 
-  expect(heard).toEqual([
+  expect(calls).toEqual([
     ...['NETDEV_GOING_DOWN eth0', 'NETDEV_DOWN eth0', 'NETDEV_UNREGISTER eth0'],
     'NETDEV_UNREGISTER down0',
     ...['NETDEV_GOING_DOWN blue0', 'NETDEV_DOWN blue0', 'NETDEV_UNREGISTER blue0'],
@@ -70,34 +70,34 @@ test('the two address chains tell of their own family only, and of nothing that 
   addAddress(eth0, 'fd00:1::1')
   removeAddress(eth0, '10.0.1.1')
 
-  expect(v4.heard).toEqual(['NETDEV_UP 10.0.1.2', 'NETDEV_DOWN 10.0.1.1'])
-  expect(v6.heard).toEqual(['NETDEV_UP fd00:1::1'])
+  expect(v4.calls).toEqual(['NETDEV_UP 10.0.1.2', 'NETDEV_DOWN 10.0.1.1'])
+  expect(v6.calls).toEqual(['NETDEV_UP fd00:1::1'])
 })
 
-test('who has left is told nothing more', () => {
+test('a notifier that was unregistered is not called any more', () => {
   const machine = machineWithDevices()
-  const { heard, ofDevices, ofAddresses } = listener()
+  const { calls, ofDevices, ofAddresses } = listener()
   registerNetdeviceNotifier(machine, ofDevices)
   registerAddressNotifier(machine, 'inetaddr', ofAddresses)
 
   unregisterNetdeviceNotifier(machine, ofDevices)
   unregisterAddressNotifier(machine, 'inetaddr', ofAddresses)
-  heard.length = 0
+  calls.length = 0
   const eth1 = addDevice(machine, 'eth1')
   bringDown(eth1)
   addAddress(eth1, '10.0.1.1')
 
-  expect(heard).toEqual([])
+  expect(calls).toEqual([])
 })
 
-test('a registration that fails leaves nobody on the chain', () => {
+test('a registration that fails leaves no notifier on the chain', () => {
   const machine = machineWithDevices()
-  const { heard, ofDevices, ofAddresses } = listener()
+  const { calls, ofDevices, ofAddresses } = listener()
   machine.faults.registrations.add('netdevice').add('inet6addr')
 
   expect(registerNetdeviceNotifier(machine, ofDevices)).toBe(-12)
   expect(registerAddressNotifier(machine, 'inet6addr', ofAddresses)).toBe(-12)
   addAddress(addDevice(machine, 'eth1'), 'fd00::1')
 
-  expect(heard).toEqual([])
+  expect(calls).toEqual([])
 })

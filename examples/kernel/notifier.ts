@@ -2,7 +2,7 @@ import { registerNamed } from './faults.ts'
 import type { Machine } from './machine.ts'
 import type { InterfaceAddress, NetDevice } from './netdevice.ts'
 
-/** What the chains tell; the path manager heeds the last three. */
+/** The events of the chains; the path manager handles the last three. */
 export type NetdevEvent =
   | 'NETDEV_REGISTER'
   | 'NETDEV_UNREGISTER'
@@ -11,16 +11,16 @@ export type NetdevEvent =
   | 'NETDEV_DOWN'
   | 'NETDEV_CHANGE'
 
-/** Somebody who wants to be told: `struct notifier_block`. */
-export type Notifier<About> = (event: NetdevEvent, about: About) => void
+/** A function on a chain: `struct notifier_block`. */
+export type Notifier<Subject> = (event: NetdevEvent, subject: Subject) => void
 
-/** The chains a module can listen on, with those who do, oldest first. */
+/** The notifier chains, with the functions that are registered, oldest first. */
 export interface NotifierChains {
-  /** IPv4 addresses that come and go. */
+  /** Called when an IPv4 address is added or removed. */
   readonly inetaddr: Set<Notifier<InterfaceAddress>>
-  /** IPv6 addresses that come and go. */
+  /** Called when an IPv6 address is added or removed. */
   readonly inet6addr: Set<Notifier<InterfaceAddress>>
-  /** Devices that come up, go down or change. */
+  /** Called when a device comes up, goes down or changes. */
   readonly netdevice: Set<Notifier<NetDevice>>
 }
 
@@ -49,7 +49,7 @@ export function unregisterAddressNotifier(
 }
 
 /**
- * register_netdevice_notifier(): tells the newcomer at once of every device that is there.
+ * register_netdevice_notifier(): also calls the new notifier for every device that exists.
  *
  * @returns 0 or a negative error
  */
@@ -64,7 +64,7 @@ export function registerNetdeviceNotifier(machine: Machine, notifier: Notifier<N
   return 0
 }
 
-/** unregister_netdevice_notifier(): to the one who leaves, every device goes down and away. */
+/** unregister_netdevice_notifier(): also calls the notifier for every device, as if it went down and were removed. */
 export function unregisterNetdeviceNotifier(machine: Machine, notifier: Notifier<NetDevice>): void {
   machine.print('unregister netdevice')
   machine.notifiers.netdevice.delete(notifier)

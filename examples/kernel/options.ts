@@ -1,6 +1,6 @@
 import type { Family } from './inet.ts'
 
-/** What is being sent: a pure ACK, a segment with data, or nothing yet: then only the size of its options is wanted. */
+/** What is being sent: a pure ACK, a segment with data, or nothing: a probe only computes the size of the options. */
 export type Segment = 'ack' | 'data' | 'probe'
 
 /** MPTCP version 0 (RFC 6824), or this tree's early draft of version 1. */
@@ -9,7 +9,7 @@ export type Version = 0 | 1
 /** MAX_TCP_OPTION_SPACE, in bytes. */
 export const OPTION_SPACE = 40
 
-/** What options take in a TCP header, in bytes, padded to a multiple of 4. */
+/** The lengths of options in a TCP header, in bytes, padded to a multiple of 4. */
 export const LENGTH = {
   timestamps: 12,
   /** MP_JOIN on the third ACK. */
@@ -21,13 +21,14 @@ export const LENGTH = {
   prio: 4,
 } as const satisfies { addAddr: Record<Family, readonly [number, number]>; [option: string]: unknown }
 
-/** REMOVE_ADDR with this many ids, 1 to 16. */
+/** The length of a REMOVE_ADDR, in bytes, padded to a multiple of 4. @param ids how many ids it has, 1 to 16 */
 export function removeAddrLength(ids: number): number {
   return (3 + ids + 3) & ~3
 }
 
-/** The options of one segment while it is being built: `struct tcp_out_options`, with the bytes they take so far. */
+/** The options of one segment while it is being built: `struct tcp_out_options`. */
 export interface OutgoingOptions {
+  /** Bytes that the options take so far, those in front of MPTCP's included. */
   size: number
   join?: true
   dss?: true
@@ -38,7 +39,7 @@ export interface OutgoingOptions {
   prio?: boolean
 }
 
-/** Whether there is room for `length` more bytes. C compares without sign: past 40 bytes everything fits. */
+/** Whether there is room for `length` more bytes. Quirk: C compares unsigned numbers, so past 40 bytes everything fits. */
 export function fits(options: OutgoingOptions, length: number): boolean {
   return (OPTION_SPACE - options.size) >>> 0 >= length
 }

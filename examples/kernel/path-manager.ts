@@ -4,37 +4,37 @@ import type { OutgoingOptions, Segment } from './options.ts'
 import type { Session } from './session.ts'
 import type { Subflow } from './subflow.ts'
 
-/** The address id a path manager gives to a local address, and whether that address is for backup. */
+/** The address id of a local address, and its backup flag. */
 export interface LocalId {
   /** 0 to 15. */
   id: number
   lowPrio: boolean
 }
 
-/** What a path manager can do: `struct mptcp_pm_ops`. The kernel calls an op that is there, and goes on without one that isn't. */
+/** The ops of a path manager: `struct mptcp_pm_ops`. The kernel skips an op that is not there. */
 export interface PathManager {
   readonly name: string
-  /** The handshake is over; the initial subflow is there. Meta socket locked. */
+  /** The handshake is complete, and the initial subflow exists. The meta socket is locked. */
   newSession?(session: Session): void
-  /** The meta socket's owner lets go of it, and something was put off meanwhile. */
+  /** The owner releases the meta socket, and the deferred flag is set. */
   releaseSock?(session: Session): void
-  /** The initial subflow is known to work both ways. */
+  /** The initial subflow is fully established. */
   fullyEstablished?(session: Session): void
   /** The list of the peer's addresses changed. */
   newRemoteAddress?(session: Session): void
-  /** Which id a local address has; undefined refuses the join that asked. */
+  /** The id of a local address that the peer joins; undefined refuses the join. */
   getLocalId(session: Session, address: string): LocalId | undefined
-  /** A segment is being built: add ADD_ADDR and REMOVE_ADDR to its options. */
+  /** A segment is being built; the op can add ADD_ADDR and REMOVE_ADDR to its options. */
   addrSignal?(subflow: Subflow, options: OutgoingOptions, segment: Segment): void
-  /** The peer announced an address. Port 0: none was given. */
+  /** The peer announced an address. The port is 0 if the option has none. */
   addRaddr?(session: Session, address: string, port: number, id: number): void
   /** The peer withdrew the address with this id. */
   remRaddr?(session: Session, id: number): void
-  /** A subflow goes away; it is still in the list. */
+  /** A subflow is being deleted; it is still in the list. */
   deleteSubflow?(subflow: Subflow): void
 }
 
-/** The path manager that does nothing: one id for every address, and no other op. */
+/** The default path manager: every address has id 0, and there is no other op. */
 export const defaultPathManager: PathManager = {
   name: 'default',
   getLocalId: () => ({ id: 0, lowPrio: false }),
@@ -53,7 +53,7 @@ export function unregisterPathManager(machine: Machine, pathManager: PathManager
   machine.pathManagers.delete(pathManager)
 }
 
-/** mptcp_fallback_default(): the session gets the default path manager, and nothing ever gives it back. */
+/** mptcp_fallback_default(): the session gets the default path manager, for good. */
 export function fallBackToDefault(session: Session): void {
   session.pathManager = defaultPathManager
   session.machine.print(`fallback ${session.name} to ${defaultPathManager.name}`)

@@ -36,7 +36,7 @@ test('registering sets up every namespace that lives, oldest first; unregisterin
   ])
 })
 
-test('at the first namespace that fails, those before it are taken down, and it is as if nothing had been', () => {
+test('if `init` fails for a namespace, `exit` is called for those before it, and nothing is registered', () => {
   const machine = machineWithThreeNamespaces()
 
   expect(registerPernet(machine, operations('red'))).toBe(-12)

@@ -2,19 +2,19 @@ import { registerNamed } from './faults.ts'
 import type { Machine } from './machine.ts'
 import type { Namespace } from './namespace.ts'
 
-/** What a module does for every namespace: `struct pernet_operations`. */
+/** What a module does for each namespace: `struct pernet_operations`. */
 export interface PernetOperations {
-  /** Sets up the module's part of a namespace. @returns 0 or a negative error */
+  /** Sets up the module's state of a namespace. @returns 0 or a negative error */
   init(namespace: Namespace): number
-  /** Takes it down. */
+  /** Removes that state. */
   exit(namespace: Namespace): void
 }
 
 /**
- * register_pernet_subsys(): sets the module up in every living namespace, oldest first. At the first that
- * fails, those before it are taken down again.
+ * register_pernet_subsys(): calls `init` for every namespace, oldest first. If it fails for one, `exit` is called for
+ * those before it.
  *
- * @returns 0 or the error.
+ * @returns 0 or a negative error
  */
 export function registerPernet(machine: Machine, operations: PernetOperations): number {
   const refused = registerNamed(machine, 'pernet')
@@ -40,7 +40,7 @@ export function unregisterPernet(machine: Machine, operations: PernetOperations)
   machine.print('unregister pernet')
 }
 
-/** ops_init() for a namespace that is being made. @returns 0 or the error */
+/** ops_init() for a namespace that is being made. @returns 0 or a negative error */
 export function initNamespace(namespace: Namespace, operations: PernetOperations): number {
   const error = operations.init(namespace)
   if (error !== 0) printFailure(namespace, error)

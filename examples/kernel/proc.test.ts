@@ -3,7 +3,7 @@ import { createMachine } from './machine.ts'
 import { namespaceNamed } from './namespace.ts'
 import { createProcFile, removeProcFile } from './proc.ts'
 
-test('a file under /proc/net is made and removed, and both are told', () => {
+test('a file under /proc/net is created and removed, and the log has both', () => {
   const machine = createMachine()
   const init = namespaceNamed(machine, 'init')
 
@@ -13,7 +13,7 @@ test('a file under /proc/net is made and removed, and both are told', () => {
   expect(machine.log).toEqual(['[0] proc_create mptcp_fullmesh', '[0] proc_remove mptcp_fullmesh'])
 })
 
-test('it fails by order only, and only once', () => {
+test('it fails only if that is ordered, and only once', () => {
   const machine = createMachine()
   const init = namespaceNamed(machine, 'init')
   machine.faults.proc = true

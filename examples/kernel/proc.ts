@@ -1,9 +1,9 @@
 import type { Namespace } from './namespace.ts'
 
 /**
- * proc_create_net_single(): makes a file under the namespace's /proc/net.
+ * proc_create_net_single(): creates a file under the namespace's /proc/net.
  *
- * @returns false if it cannot be made, which happens only by order.
+ * @returns false if it cannot be created, which happens only if {@link Faults.proc} orders it
  */
 export function createProcFile({ machine }: Namespace, name: string): boolean {
   const fails = machine.faults.proc

@@ -35,7 +35,7 @@ test('a worker holds the mutex and the socket, and leaves both free', () => {
   expect(isFree(session)).toBe(true)
 })
 
-test('a worker that finds the socket owned sleeps on it, with the mutex in its hand', () => {
+test('a worker that finds the socket owned sleeps on it, and holds the mutex', () => {
   const { machine, session, work } = sessionWithWorker()
   ownSock(session)
 
@@ -49,7 +49,7 @@ test('a worker that finds the socket owned sleeps on it, with the mutex in its h
   expect(machine.log.slice(3)).toEqual(['[0] resume w', '[0] one', '[0] two', '[0] done w'])
 })
 
-test('a worker gives both up when it offers the processor, so that others can have the socket just then', () => {
+test('a worker releases both locks when it calls cond_resched(), so a process can own the socket then', () => {
   const { machine, session, work } = sessionWithWorker()
   machine.onCondResched = () => ownSock(session)
 
@@ -59,7 +59,7 @@ test('a worker gives both up when it offers the processor, so that others can ha
   expect(machine.log.slice(2)).toEqual(['[0] one', '[0] block w'])
 })
 
-test('what was put off is done by whoever releases the socket, before anybody can take it', () => {
+test('deferred events are handled by the process or worker that releases the socket, before another can take it', () => {
   const { machine, session } = sessionWithWorker()
   ownSock(session)
   session.deferred = true
@@ -84,7 +84,7 @@ test('nothing is done twice: without a mark, a release is silent', () => {
 test('a socket is owned once and released once', () => {
   const { session } = sessionWithWorker()
 
-  expect(() => releaseSock(session)).toThrow('nobody owns the socket of "c1"')
+  expect(() => releaseSock(session)).toThrow('the socket of "c1" is not owned')
   ownSock(session)
   expect(() => ownSock(session)).toThrow('the socket of "c1" is owned already')
 

@@ -13,24 +13,24 @@ export interface Session extends Socket {
   readonly namespace: Namespace
   readonly name: string
   readonly version: Version
-  /** The passive opener; it never opens subflows. */
+  /** This side is the server, which never opens subflows. */
   readonly serverSide: boolean
   /** `sk_ipv6only`: IPV6_V6ONLY, or bind() to a specific IPv6 address. */
   readonly ipv6Only: boolean
-  /** The interface on which a transparent socket gets its packets, by index; undefined for any other socket. */
+  /** The interface on which a transparent socket receives, by index; undefined for any other socket. */
   readonly transparentDevice: number | undefined
 
   /** `conn_list`: newest first. */
   readonly subflows: Subflow[]
-  /** How many subflows there ever were, those that failed included. */
+  /** How many subflows were ever added, failed ones included. */
   subflowCount: number
-  /** The initial subflow, until it is gone. */
+  /** The initial subflow; undefined when it is gone. */
   master: Subflow | undefined
 
   pathManager: PathManager
-  /** What the path manager keeps for this session: C's `mpcb->mptcp_pm[]`. */
+  /** The path manager's state of this session: C's `mpcb->mptcp_pm[]`. */
   pathManagerState: object | undefined
-  /** The path manager has something to put into the next segment. */
+  /** `addr_signal`: the path manager has an option for the next segment. */
   addrSignal: boolean
   /** `list_rcvd`: the list of the peer's addresses changed. */
   listReceived: boolean
@@ -41,17 +41,17 @@ export interface Session extends Socket {
   /** The retransmission timeout of the meta socket, in ms. */
   readonly rto: number
 
-  /** `mpcb_mutex`: its holder may open and close subflows. Taken before {@link ownership}. */
+  /** `mpcb_mutex`: the worker that holds it may open and close subflows. Taken before {@link ownership}. */
   readonly mutex: Lock
   /** The lock of the meta socket, as lock_sock() takes it. */
   readonly ownership: Lock
-  /** MPTCP_PATH_MANAGER_DEFERRED: the path manager came while the socket was owned. */
+  /** MPTCP_PATH_MANAGER_DEFERRED, the deferred flag: an address event came while the socket was owned. */
   deferred: boolean
   /** References of the meta socket and of the control block. */
   readonly refs: { socket: number; control: number }
 }
 
-/** How far the fall back to plain TCP has come, which is done by a mapping without end. */
+/** The state of the fallback to plain TCP, which is done by an infinite mapping. */
 export interface InfiniteMapping {
   /** `infinite_mapping_rcv` */
   rcv: boolean
@@ -67,17 +67,17 @@ export function sessionNamed(machine: Machine, name: string): Session {
   return session
 }
 
-/** mptcp_in_infinite_mapping_weak(): a fall back to plain TCP has at least begun. */
+/** mptcp_in_infinite_mapping_weak(): a fallback to plain TCP has at least started. */
 export function inInfiniteMapping({ infiniteMapping: { rcv, snd, send } }: Session): boolean {
   return rcv || snd || send
 }
 
-/** mptcp_can_new_subflow(), as far as a path manager can tell. */
+/** mptcp_can_new_subflow(), without the conditions that the model does not have. */
 export function canHaveNewSubflow({ dead, infiniteMapping: { rcv, send } }: Session): boolean {
   return !dead && !rcv && !send
 }
 
-/** sock_hold() and refcount_inc() for a work item that is being queued. */
+/** sock_hold() and refcount_inc(), for a work item that is being queued. */
 export function hold({ refs }: Session): void {
   refs.socket++
   refs.control++

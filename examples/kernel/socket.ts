@@ -1,10 +1,10 @@
 import { ANY, type Family, familyOf } from './inet.ts'
 
-/** What a meta socket and a subflow have in common: the addresses at their two ends. */
+/** What a meta socket and a subflow have in common: the two addresses. */
 export interface Socket {
   /** `sk_family`. An IPv6 socket can carry IPv4, as a v4-mapped one; then its addresses are IPv4. */
   readonly family: Family
-  /** The local address; {@link ANY} while there is none. */
+  /** The local address; {@link ANY} if it has none yet. */
   readonly source: string
   readonly destination: string
   readonly destinationPort: number

@@ -27,7 +27,7 @@ test('the list has the newest subflow first', () => {
   expect(names(sessionWithTwo().session)).toEqual(['s1/1', 's1/0'])
 })
 
-test('a subflow is closed at once and leaves the list when its turn comes; the path manager sees it listed', () => {
+test('a subflow is closed at once and removed from the list by a work item; the op runs before that', () => {
   const { machine, session, joined } = sessionWithTwo()
 
   forceClose(joined)
@@ -70,7 +70,7 @@ test('closing needs the socket: while a process owns it, the subflow stays in th
   expect(names(session)).toEqual(['s1/0'])
 })
 
-test('closing twice says so twice and does it once', () => {
+test('closing a subflow twice prints two lines and removes it once', () => {
   const { machine, session, joined } = sessionWithTwo()
 
   forceClose(joined)

@@ -7,14 +7,14 @@ import { lockSession, unlockSession } from './session-lock.ts'
 import type { Socket } from './socket.ts'
 import { queueWork, Work } from './workqueue.ts'
 
-/** What decides at birth what a subflow is like. */
+/** What is given when a subflow is added. */
 export interface SubflowInit extends Socket {
   state: 'SYN_SENT' | 'ESTABLISHED' | 'CLOSE'
   /** `loc_id`: the id of its local address; 0 on the initial subflow. */
   readonly localId: number
   /** `rem_id` */
   readonly remoteId: number
-  /** To be used only when no other subflow works. */
+  /** The backup flag: it is used only if no other subflow works. */
   lowPrio: boolean
 }
 
@@ -23,29 +23,29 @@ export interface Subflow extends SubflowInit {
   readonly session: Session
   /** `c1/0` for the first subflow of c1. */
   readonly name: string
-  /** An MP_PRIO is to be sent. */
+  /** `send_mp_prio`: an MP_PRIO is pending. */
   sendMpPrio: boolean
-  /** Potentially failed: not to be used until something arrives on it. */
+  /** Potentially failed: not used until a segment arrives on it. */
   pf: boolean
-  /** A join that waits for the fourth ACK. */
+  /** `pre_established`: joined, and waiting for the fourth ACK. */
   preEstablished: boolean
   fullyEstablished: boolean
-  /** `mptcp->sk_err`: why it ended. */
+  /** `mptcp->sk_err`: the error that ended it. */
   error: Errno | undefined
-  /** SOCK_DEAD: it is in no list any more. */
+  /** SOCK_DEAD: removed from the list. */
   dead: boolean
-  /** The item that will take it out of the list, once there is one. */
+  /** The work item that removes it from the list; undefined until it is closed. */
   closeWork: Work<Subflow> | undefined
   /** Smoothed round-trip time, in microseconds. */
   srtt: number
-  /** How long nothing was received, in ms; it does not grow by itself. */
+  /** The time since the last segment arrived, in ms. A test or a scenario sets it; the clock does not. */
   idle: number
 }
 
-/** mptcp_add_sock(): makes a subflow and puts it at the head of the session's list. */
+/** mptcp_add_sock(): adds a subflow at the head of the session's list. @throws LimitReached if the list is full */
 export function addSubflow(session: Session, init: SubflowInit): Subflow {
   if (session.subflows.length >= LIMITS.subflows)
-    throw new LimitReached(`"${session.name}" has ${LIMITS.subflows} subflows, and wants another`)
+    throw new LimitReached(`"${session.name}" has ${LIMITS.subflows} subflows, and opens another`)
   const subflow: Subflow = {
     state: init.state,
     family: init.family,
@@ -72,7 +72,7 @@ export function addSubflow(session: Session, init: SubflowInit): Subflow {
   return subflow
 }
 
-/** The subflow with this number, the master having 0, unless it is gone. */
+/** The subflow with this number; the initial subflow has 0. @throws Invalid if it is gone */
 export function subflowNumbered(session: Session, number: number): Subflow {
   const name = `${session.name}/${number}`
   const subflow = session.subflows.find((other) => other.name === name)
@@ -81,15 +81,15 @@ export function subflowNumbered(session: Session, number: number): Subflow {
 }
 
 /**
- * mptcp_reinject_data(), as far as a path manager can tell: what was sent on this subflow is sent again on
- * others, and this one counts as potentially failed.
+ * mptcp_reinject_data(): the data of this subflow is sent again on others, and this subflow counts as potentially
+ * failed. Of the data, only the line of the log is modelled.
  */
 export function reinjectData(subflow: Subflow): void {
   subflow.session.machine.print(`reinject ${subflow.name}`)
   subflow.pf = true
 }
 
-/** mptcp_sub_force_close(): the subflow is closed at once, and without a word to the peer. */
+/** mptcp_sub_force_close(): closes the subflow at once, and sends nothing. */
 export function forceClose(subflow: Subflow): void {
   subflow.session.machine.print(`close ${subflow.name}`)
   if (subflow.dead) return
@@ -97,18 +97,19 @@ export function forceClose(subflow: Subflow): void {
   scheduleClose(subflow)
 }
 
+/** Queues the work that removes a closed subflow from its session. */
 export function scheduleClose(subflow: Subflow): void {
   subflow.closeWork ??= new Work(`sub_close(${subflow.name})`, closeSubflow, subflow)
   queueWork(subflow.session.machine, subflow.closeWork)
 }
 
-/** mptcp_sub_close_wq(): takes a closed subflow out of its session. Sleeps on the mpcb mutex and the socket lock. */
+/** mptcp_sub_close_wq(): removes a closed subflow from its session. Sleeps on the mpcb mutex and the socket lock. */
 function* closeSubflow(subflow: Subflow): Sleeping {
   const { session } = subflow
   yield* lockSession(session)
   if (!subflow.dead) {
     subflow.dead = true
-    // The path manager still finds the subflow in the list, and the master if it is the master.
+    // The op runs while the subflow is in the list, and while the initial subflow is still the master.
     session.pathManager.deleteSubflow?.(subflow)
     session.subflows.splice(session.subflows.indexOf(subflow), 1)
     session.machine.print(`gone ${subflow.name}`)

@@ -69,7 +69,7 @@ test('quirk: in version 1 nothing follows an IPv6 ADD_ADDR, not even the DSS', (
   expect(machine.log).toEqual(['[0] tx c1/0: ADD_ADDR(3,fd00:2::1) size=20'])
 })
 
-test('the path manager is not asked when it has nothing to say', () => {
+test('the op `addr_signal` is not called if nothing is pending', () => {
   const { machine, subflow } = subflowOf('10.0.2.1')
   subflow.session.addrSignal = false
 
@@ -78,7 +78,7 @@ test('the path manager is not asked when it has nothing to say', () => {
   expect(machine.log).toEqual(['[0] ack c1/0: DSS size=20'])
 })
 
-test('MP_PRIO is wished for until a segment carries it; a probe does not', () => {
+test('MP_PRIO is pending until a segment carries it; a probe does not', () => {
   const { machine, subflow } = subflowOf('10.0.2.1')
   subflow.session.addrSignal = false
   Object.assign(subflow, { sendMpPrio: true, lowPrio: true })
@@ -106,7 +106,7 @@ test('while a join waits for the fourth ACK, its third goes out with every segme
   expect(machine.log).toEqual(['[0] tx c1/0: MP_JOIN size=36'])
 })
 
-test('once a fall back is sent nothing carries MPTCP; while it is being sent, only data does not', () => {
+test('after an infinite mapping was sent, no segment has MPTCP options; while it is being sent, only data has none', () => {
   const { machine, subflow } = subflowOf('10.0.2.1')
   subflow.session.infiniteMapping.snd = true
   transmit(subflow, 'ack')
@@ -123,7 +123,7 @@ test('once a fall back is sent nothing carries MPTCP; while it is being sent, on
   ])
 })
 
-test('on a closed subflow no ACK goes out, and nobody is told', () => {
+test('on a closed subflow no ACK is sent, and the log has no line', () => {
   const { machine, subflow } = subflowOf('10.0.2.1')
   subflow.state = 'CLOSE'
 

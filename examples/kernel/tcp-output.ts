@@ -2,7 +2,7 @@ import { fits, LENGTH, type OutgoingOptions, type Segment } from './options.ts'
 import { addSent } from './sent.ts'
 import type { Subflow } from './subflow.ts'
 
-/** tcp_send_ack(): a pure ACK on a subflow, with timestamps. Nothing on one that is closed. */
+/** tcp_send_ack(): sends a pure ACK with timestamps. On a closed subflow it sends nothing. */
 export function sendAck(subflow: Subflow): void {
   if (subflow.state === 'CLOSE') return
   const options = establishedOptions(subflow, 'ack', LENGTH.timestamps)
@@ -10,11 +10,11 @@ export function sendAck(subflow: Subflow): void {
 }
 
 /**
- * mptcp_established_options(): which MPTCP options a segment gets.
+ * mptcp_established_options(): builds the MPTCP options of a segment.
  *
- * A probe leaves everything as it was, but for what `addr_signal` finds out about itself.
+ * A probe changes nothing but `addr_signal`, which the path manager sets anew.
  *
- * @param size bytes of options that are in use already
+ * @param size bytes of options in front of MPTCP's, 0 to 24
  */
 export function establishedOptions(subflow: Subflow, segment: Segment, size: number): OutgoingOptions {
   const { session } = subflow
@@ -27,7 +27,7 @@ export function establishedOptions(subflow: Subflow, segment: Segment, size: num
   }
   if (session.version >= 1 && segment === 'ack') {
     signalAddresses(subflow, options, segment)
-    // In this tree's version 1 an IPv6 ADD_ADDR leaves no room for anything else, and nothing else is tried.
+    // Quirk: in this tree's version 1, nothing follows an IPv6 ADD_ADDR, not even a DSS.
     if (options.addAddr?.address.includes(':')) return options
   }
   if (!subflow.preEstablished) {
@@ -43,7 +43,7 @@ export function establishedOptions(subflow: Subflow, segment: Segment, size: num
   return options
 }
 
-/** After a fallback to plain TCP has been sent, what follows it carries no MPTCP; while it is being sent, data does not. */
+/** After the infinite mapping was sent, no segment has MPTCP options; while it is being sent, data has none. */
 function afterFallback({ session }: Subflow, segment: Segment): boolean {
   const { snd, send } = session.infiniteMapping
   return snd && (!send || segment === 'data')

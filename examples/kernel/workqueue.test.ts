@@ -58,7 +58,7 @@ function sleeper(lock: Lock): Work<Lock> {
   return new Work('sleeper', acquire, lock)
 }
 
-test('an item whose turn comes while it sleeps is set aside, still pending, until it is done', () => {
+test('a queued item that sleeps is not run twice at once: it stays pending until it has ended', () => {
   const machine = createMachine()
   const lock = { held: true, waiters: [] }
   const work = sleeper(lock)

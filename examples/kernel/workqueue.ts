@@ -1,19 +1,19 @@
 import type { Sleeping } from './lock.ts'
 import type { Machine } from './machine.ts'
 
-/** What a work item does: a generator if it can sleep. */
+/** The function of a work item: a generator if it can sleep. */
 type Worker<Subject> = ((subject: Subject) => Sleeping) | ((subject: Subject) => void)
 
 /**
- * A work item of `mptcp_wq`. Queueing a pending item does nothing; an item that runs is no longer pending, so
- * it can be queued again, and its turn comes when it is done.
+ * A work item of `mptcp_wq`. Queueing a pending item does nothing. An item that runs is not pending: it can be queued
+ * again, and runs again after it has ended.
  */
 export class Work<Subject = never> {
-  /** Waits for its time or its turn. */
+  /** Queued, or its timer is armed. */
   pending = false
-  /** Has begun and not ended; it may be asleep. */
+  /** Started and not ended; it may sleep. */
   running = false
-  /** Its turn came while it ran: to be queued when it is done. */
+  /** It was to run while it was running: it is queued again when it ends. */
   again = false
   /** When its timer fires, in ms; undefined when none is armed. */
   due: number | undefined
@@ -21,7 +21,7 @@ export class Work<Subject = never> {
   /** As the log prints it, for instance `subflow_work(c1)`. */
   readonly name: string
   readonly worker: Worker<Subject>
-  /** What the worker gets: the structure that C finds with container_of(). */
+  /** The argument of the worker: the structure that C finds with container_of(). */
   readonly subject: Subject
 
   constructor(name: string, worker: Worker<Subject>, subject: Subject) {
@@ -31,8 +31,8 @@ export class Work<Subject = never> {
   }
 }
 
-// Items for all subjects share one queue; which subject an item has is nobody's business but its worker's.
-// biome-ignore lint/suspicious/noExplicitAny: the queue never looks at a subject
+// Items with all kinds of subjects are in one queue.
+// biome-ignore lint/suspicious/noExplicitAny: the queue does not use the subject
 export type AnyWork = Work<any>
 
 /** queue_work(), and queue_delayed_work() when `delay` (in ms) is given and not 0. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BUDGET, spend } from './budget.ts'
 import { parseScenario, type Scenario, type Step } from './parse.ts'
-import { errorOf, story, worldAfter } from './play.ts'
+import { errorOf, establishedSession, worldAfter } from './play.ts'
 import { execute, replayScenario, runScenario } from './run.ts'
 
 const MILLION = 1_000_000
@@ -28,9 +28,9 @@ test('a file of a million lines is read', { timeout: 60_000 }, () => {
 test('a hundred thousand commands may be put off, and a worker carries them all out at once', {
   timeout: 60_000,
 }, () => {
-  const putOff = Array<string>(100_000).fill('resched route ok 10.0.1.1 10.9.1.1')
+  const deferred = Array<string>(100_000).fill('resched route ok 10.0.1.1 10.9.1.1')
 
-  const { steps } = runScenario(silent([...story.slice(0, -1), ...putOff, 'established c1']))
+  const { steps } = runScenario(silent([...establishedSession.slice(0, -1), ...deferred, 'established c1']))
 
   expect(steps.at(-1)?.expected.filter((line) => line.includes('resched'))).toHaveLength(100_000)
 })
@@ -55,12 +55,14 @@ test('a mesh that grows with every timeout (quirk B8) is stopped at ten thousand
   const timeouts = Array.from({ length: 1000 }, (_, i) => `sub c1 ${i + 1} error ETIMEDOUT`)
 
   expect(() =>
-    runScenario(silent(['param create_on_err=1', 'param num_subflows=64', ...story, ...timeouts])),
-  ).toThrow(/^line \d+: stopped: "c1" has 10000 subflows, and wants another$/)
+    runScenario(
+      silent(['param create_on_err=1', 'param num_subflows=64', ...establishedSession, ...timeouts]),
+    ),
+  ).toThrow(/^line \d+: stopped: "c1" has 10000 subflows, and opens another$/)
 })
 
 test('a command to a session counts as a visit of each of its subflows, and an address event too', () => {
-  const world = worldAfter(...story, 'addr add 10.0.3.1 dev eth0')
+  const world = worldAfter(...establishedSession, 'addr add 10.0.3.1 dev eth0')
   world.spent.visits = 0
 
   execute(world, 'sub c1 0 pf on')
@@ -88,7 +90,7 @@ test('a replay is over at the first difference', () => {
 })
 
 test('a command may be anything: it is answered with an error of one line, and no longer than a screen', () => {
-  const world = worldAfter(...story)
+  const world = worldAfter(...establishedSession)
   for (const absurd of [
     '\0'.repeat(1000),
     'x'.repeat(10 * MILLION),

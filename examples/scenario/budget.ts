@@ -10,27 +10,27 @@ export const BUDGET = {
   lines: 5_000_000,
   /**
    * Visits: of a session and its subflows by an address event, of the subflows of a session by a command to it, of
-   * an event that waits by one that comes.
+   * an event in the queue by a new one.
    */
   visits: 200_000_000,
 } as const
 
-/** What it has done so far. */
+/** How much a scenario has used of its budget. */
 export type Spent = Record<keyof typeof BUDGET, number>
 
-/** Commands that may tell the path manager of every address: each is compared with every event that waits. */
-const tellingOfAll: ReadonlySet<string> = new Set(['link', 'insmod', 'rmmod'])
+/** Commands that may call the notifiers for every address: each is compared with every event in the queue. */
+const callsForAll: ReadonlySet<string> = new Set(['link', 'insmod', 'rmmod'])
 
-/** The visits that a command may make, before it makes them. */
+/** Counts the visits that a command may make, before it makes them. */
 export function spendVisits({ machine, spent }: World, command: string): void {
   const waiting = countWaitingEvents(machine)
   if (waiting === 0) return
   if (command === 'advance') spend(spent, 'visits', waiting * countVisited(machine))
   else if (command === 'addr') spend(spent, 'visits', waiting)
-  else if (tellingOfAll.has(command)) spend(spent, 'visits', waiting * countAddresses(machine))
+  else if (callsForAll.has(command)) spend(spent, 'visits', waiting * countAddresses(machine))
 }
 
-/** @throws {LimitReached} when the scenario has had enough */
+/** @throws {LimitReached} if the budget is used up */
 export function spend(spent: Spent, what: keyof Spent, amount: number): void {
   spent[what] += amount
   if (spent[what] > BUDGET[what])

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { errorOf, lastOutput, story, worldAfter } from './play.ts'
+import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
 import { execute } from './run.ts'
 
 test('"state" of a namespace shows its table, and the events that wait', () => {
-  expect(lastOutput(...story, 'link set wlan0 multipath backup', 'state init')).toEqual([
+  expect(lastOutput(...establishedSession, 'link set wlan0 multipath backup', 'state init')).toEqual([
     'netns init loc4_bits=0x06 next_v4=3 loc6_bits=0x00 next_v6=0',
     '  loc4[1] id=2 10.0.1.1 if=2 low_prio=0',
     '  loc4[2] id=3 10.0.2.1 if=3 low_prio=0',
@@ -12,7 +12,7 @@ test('"state" of a namespace shows its table, and the events that wait', () => {
 })
 
 test('"state" of a session shows what is booked for it, the peer, and its subflows, newest first', () => {
-  expect(lastOutput(...story, 'state c1')).toEqual([
+  expect(lastOutput(...establishedSession, 'state c1')).toEqual([
     'conn c1 pm=fullmesh refs=1/1 addr_signal=0 list_rcvd=1 deferred=0',
     '  add_addr=0 remove_addrs=0x0000 announced_v4=0x06 announced_v6=0x00 first_pair=1',
     '  rem4[0] id=0 10.9.1.1 port=0 bitfield=0x06 retry=0x00',
@@ -22,7 +22,7 @@ test('"state" of a session shows what is booked for it, the peer, and its subflo
 })
 
 test('a session that the default path manager has shows that nothing is kept for it', () => {
-  expect(lastOutput(...story, 'connect c2 10.0.7.7:1 10.9.1.1:80', 'state c2')).toEqual([
+  expect(lastOutput(...establishedSession, 'connect c2 10.0.7.7:1 10.9.1.1:80', 'state c2')).toEqual([
     'conn c2 pm=default refs=1/1 addr_signal=0 list_rcvd=0 deferred=0',
     '  add_addr=0 remove_addrs=0x0000 announced_v4=0x00 announced_v6=0x00 first_pair=0',
     '  sub c2/0 ESTABLISHED loc_id=0 rem_id=0 low_prio=0 pf=0 master',
@@ -30,7 +30,7 @@ test('a session that the default path manager has shows that nothing is kept for
 })
 
 test('"proc" shows the table as /proc/net/mptcp_fullmesh does', () => {
-  expect(lastOutput(...story, 'proc init')).toEqual([
+  expect(lastOutput(...establishedSession, 'proc init')).toEqual([
     'Index, Address-ID, Backup, IP-address, if-idx',
     'IPv4, next v4-index: 3',
     '1, 2, 0, 10.0.1.1, 2',
@@ -53,5 +53,5 @@ test.each([
   ['proc', '"proc" lacks the name of a namespace'],
   ['proc c1', 'no namespace "c1" (namespaces: init)'],
 ])('"%s" is refused: %s', (command, message) => {
-  expect(errorOf(worldAfter(...story), command)).toBe(message)
+  expect(errorOf(worldAfter(...establishedSession), command)).toBe(message)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorOf, lastOutput, story, worldAfter } from './play.ts'
+import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
 import { execute } from './run.ts'
 
 test('"insmod" and "rmmod" load and unload the module', () => {
@@ -10,7 +10,7 @@ test('"insmod" and "rmmod" load and unload the module', () => {
 })
 
 test('"param" sets a module parameter for all sessions, from its next use on', () => {
-  const world = worldAfter(...story, 'param num_subflows=3')
+  const world = worldAfter(...establishedSession, 'param num_subflows=3')
 
   const joins = execute(world, 'rx c1 add_addr 1 10.9.2.1').filter((line) => line.includes('10.0.2.1 id=3'))
 
@@ -57,7 +57,7 @@ test.each([
   ],
   ['fail proc now', '"now" is too much in "fail proc now"'],
 ])('"%s" is refused: %s', (command, message) => {
-  expect(errorOf(worldAfter(...story), command)).toBe(message)
+  expect(errorOf(worldAfter(...establishedSession), command)).toBe(message)
 })
 
 test('what was refused was not ordered', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { errno } from '../kernel/errno.ts'
-import { errorOf, lastOutput, story, worldAfter } from './play.ts'
+import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
 import { execute } from './run.ts'
 
 test('"link add" takes options in any order', () => {
@@ -28,7 +28,7 @@ test('"link set" turns a device on and off, and says what MPTCP may do with it',
 })
 
 test('"addr" gives and takes addresses; the path manager hears of it after 500 ms', () => {
-  const world = worldAfter(...story.slice(0, 2))
+  const world = worldAfter(...establishedSession.slice(0, 2))
 
   expect(execute(world, 'addr add fd00:0::1 dev eth0')).toEqual(['[0] queue address_worker(init) +500'])
   expect(execute(world, 'state init')).toContain('  event ADD fd00::1 if=2 low_prio=0')
@@ -44,7 +44,9 @@ test('an address of the host scope is not for MPTCP, one of the link scope is; g
 
 test('"route fail" names an error: two are told apart, every other is -1; "route ok" takes it back', () => {
   const join = (route: string) =>
-    lastOutput(...story, route, 'rx c1 add_addr 1 10.9.2.1').find((line) => line.includes('10.0.2.1 id=3'))
+    lastOutput(...establishedSession, route, 'rx c1 add_addr 1 10.9.2.1').find((line) =>
+      line.includes('10.0.2.1 id=3'),
+    )
 
   expect(join('route fail 10.0.2.1 10.9.2.1 ENETUNREACH')).toMatch(/ = -101$/)
   expect(join('route fail 10.0.2.1 10.9.2.1 EHOSTUNREACH')).toMatch(/ = -113$/)
@@ -112,5 +114,5 @@ test.each([
   ],
   ['route ok 10.0.1.1', '"route ok 10.0.1.1" lacks an address'],
 ])('"%s" is refused: %s', (command, message) => {
-  expect(errorOf(worldAfter(...story), command)).toBe(message)
+  expect(errorOf(worldAfter(...establishedSession), command)).toBe(message)
 })

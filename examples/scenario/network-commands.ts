@@ -88,7 +88,7 @@ export function route({ machine }: World, words: Words): void {
   else machine.routeErrors.set(key, routeError(error))
 }
 
-/** Only two errors are told apart; every other is -EPERM, as the C file cannot tell them apart either. */
+/** Two errors have their own number; every other is -EPERM, because the C file does not distinguish them either. */
 function routeError(name: Errno): number {
   return name === 'ENETUNREACH' || name === 'EHOSTUNREACH' ? -errno[name] : -errno.EPERM
 }

@@ -11,7 +11,7 @@ export interface Step {
   readonly expected: readonly string[]
 }
 
-/** A file of the form that etcd-io/raft's interaction tests have: a story told in commands, each with its output. */
+/** A file in the form of etcd-io/raft's interaction tests: commands, each with its output. */
 export interface Scenario {
   readonly steps: readonly Step[]
   /** Comments after the last command. */

@@ -21,7 +21,7 @@ export function errorOf(world: World, command: string): string {
 }
 
 /** A host with 10.0.1.1 on eth0, 10.0.2.1 on wlan0, and one established session c1. */
-export const story = [
+export const establishedSession = [
   'insmod',
   'link add eth0',
   'addr add 10.0.1.1 dev eth0',

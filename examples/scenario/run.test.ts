@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseScenario, type Scenario } from './parse.ts'
-import { errorOf, story, worldAfter } from './play.ts'
+import { errorOf, establishedSession, worldAfter } from './play.ts'
 import { execute, replayScenario, runScenario } from './run.ts'
 
 function scenarioOf(...commands: string[]): Scenario {
@@ -26,7 +26,7 @@ test('every run begins on a new machine', () => {
 })
 
 test('a replay that prints what it should has no difference', () => {
-  expect(replayScenario(runScenario(scenarioOf(...story, 'state c1')))).toBeUndefined()
+  expect(replayScenario(runScenario(scenarioOf(...establishedSession, 'state c1')))).toBeUndefined()
 })
 
 test('a difference is found at the line of the file that should have been printed', () => {
@@ -52,7 +52,7 @@ test('printing less or more than expected is a difference too', () => {
 })
 
 test('an invalid command prints why, and the scenario goes on', () => {
-  const world = worldAfter(...story)
+  const world = worldAfter(...establishedSession)
 
   expect(execute(world, 'own c9')).toEqual(['error: no session "c9" (sessions: c1)'])
   expect(execute(world, 'own c1')).toEqual([])

@@ -9,7 +9,7 @@ import { isCommandName, usages } from './usages.ts'
 import { Words } from './words.ts'
 import { createWorld, type World } from './world.ts'
 
-/** Where what a scenario prints is not what it should print. */
+/** The first line that a scenario prints otherwise than expected. */
 export interface Difference {
   /** The line of the scenario's file, counted from 1. */
   line: number
@@ -58,22 +58,21 @@ function perform(world: World, { line, command }: Step): string[] {
 }
 
 /**
- * Carries out one command, and lets everything run that can run then. Afterwards `machine.sent` has what the command
- * sent.
+ * Carries out one command, and then runs all work that can run. Afterwards `machine.sent` has what the command sent.
  *
  * @returns the lines it printed; for an invalid command `error: why`, and then nothing has changed
- * @throws {LimitReached} when it all becomes too much; the world cannot be used any more
+ * @throws {LimitReached} at a limit of the machine or the budget; the world cannot be used any more
  */
 export function execute(world: World, command: string): string[] {
   const { machine, spent } = world
   machine.sent.length = 0
-  tell(world, command)
+  runCommand(world, command)
   spend(spent, 'lines', machine.log.length)
   return machine.log.splice(0)
 }
 
-/** The same, but what it prints stays in the machine's log: a story to be looked at as a whole. */
-export function tell(world: World, command: string): void {
+/** As {@link execute}, but what the command prints stays in the log of the machine. */
+export function runCommand(world: World, command: string): void {
   const { machine } = world
   machine.onCondResched = () => runRescheduled(world)
   try {
@@ -94,7 +93,7 @@ function carryOut(world: World, text: string): void {
   commands[name](world, words)
 }
 
-/** cond_resched(): what was put off is done now, within the worker; a command that is invalid by now does nothing. */
+/** cond_resched(): runs the commands that were given by `resched`, within the worker. An invalid one does nothing. */
 function runRescheduled(world: World): void {
   for (const command of world.reschedules.splice(0)) {
     world.machine.print(`resched ${command}`)

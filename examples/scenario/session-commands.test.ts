@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { errorOf, lastOutput, story, worldAfter } from './play.ts'
+import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
 import { execute } from './run.ts'
 
 test('"connect" and "accept" take their options in any order', () => {
   const { machine } = worldAfter(
-    ...story,
+    ...establishedSession,
     'accept s1 10.0.1.1:80 10.9.1.1:4000 transparent wlan0 bind eth0 mapped v1 v0',
     'accept s2 [fd00:1::1]:80 [fd00:9::1]:4000 ipv6only netns init v1',
   )
@@ -16,18 +16,20 @@ test('"connect" and "accept" take their options in any order', () => {
 })
 
 test('"established" lets the path manager open subflows, which are named by their number', () => {
-  expect(lastOutput(...story)).toContain('[500] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = 0')
+  expect(lastOutput(...establishedSession)).toContain(
+    '[500] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = 0',
+  )
 })
 
 test('"own" and "release" are the application in a system call: meanwhile the workers wait', () => {
-  const world = worldAfter(...story, 'own c1')
+  const world = worldAfter(...establishedSession, 'own c1')
 
   expect(execute(world, 'rx c1 add_addr 1 10.9.2.1').at(-1)).toBe('[500] block subflow_work(c1)')
   expect(execute(world, 'release c1').at(0)).toBe('[500] resume subflow_work(c1)')
 })
 
 test('"rx" is the peer: it announces, withdraws and joins', () => {
-  const world = worldAfter(...story, 'accept s1 10.0.1.1:80 10.9.1.1:4000')
+  const world = worldAfter(...establishedSession, 'accept s1 10.0.1.1:80 10.9.1.1:4000')
 
   expect(execute(world, 'rx c1 add_addr 1 [fd00:9::1]:8080')[0]).toBe('[500] op add_raddr(c1)')
   expect(execute(world, 'rx c1 remove_addr 1 2')).toEqual([
@@ -38,7 +40,7 @@ test('"rx" is the peer: it announces, withdraws and joins', () => {
 })
 
 test('"sub" lets a subflow live: its handshake, what is measured of it, its end', () => {
-  const world = worldAfter(...story, 'sub c1 1 established', 'sub c1 1 acked')
+  const world = worldAfter(...establishedSession, 'sub c1 1 established', 'sub c1 1 acked')
   const subflow = world.machine.sessions.get('c1')?.subflows[0]
   expect(subflow).toMatchObject({ name: 'c1/1', state: 'ESTABLISHED', fullyEstablished: true })
 
@@ -51,7 +53,7 @@ test('"sub" lets a subflow live: its handshake, what is measured of it, its end'
 })
 
 test('"tx" sends a segment, or asks how long its options would be', () => {
-  const world = worldAfter(...story)
+  const world = worldAfter(...establishedSession)
 
   expect(execute(world, 'tx c1 0 ack')).toEqual(['[500] tx c1/0: DSS size=20'])
   expect(execute(world, 'tx c1 0 data size=0')).toEqual(['[500] tx c1/0: DSS size=20'])
@@ -59,7 +61,7 @@ test('"tx" sends a segment, or asks how long its options would be', () => {
 })
 
 test('"infinite" raises one of three flags, "close" ends the session, "local_id" asks for an id', () => {
-  const world = worldAfter(...story)
+  const world = worldAfter(...establishedSession)
 
   expect(execute(world, 'local_id c1 10.0.2.1')).toEqual([
     '[500] op get_local_id(c1,10.0.2.1) = 3 low_prio=0',
@@ -90,7 +92,7 @@ test.each([
   ['connect c2 10.0.1.1:1 10.9.1.1:80 bind eth9', 'no device "eth9" (devices: eth0, wlan0)'],
   ['established c9', 'no session "c9" (sessions: c1)'],
   ['established c1 now', '"now" is too much in "established c1 now"'],
-  ['release c1', 'nobody owns the socket of "c1"'],
+  ['release c1', 'the socket of "c1" is not owned'],
   ['close', '"close" lacks the name of a session'],
   ['infinite c1 both', '"both" in "infinite c1 both" is not one of snd, rcv, send'],
   ['local_id c1 10.0.2.1:80', '"10.0.2.1:80" is not an IPv4 or IPv6 address without prefix length and port'],
@@ -128,17 +130,17 @@ test.each([
     '"-4" is not a number of bytes: expected a whole number from 0 to 9007199254740991',
   ],
 ])('"%s" is refused: %s', (command, message) => {
-  expect(errorOf(worldAfter(...story), command)).toBe(message)
+  expect(errorOf(worldAfter(...establishedSession), command)).toBe(message)
 })
 
 test('a subflow ends with an error that has a name', () => {
-  expect(errorOf(worldAfter(...story), 'sub c1 0 error EWHATEVER')).toMatch(
+  expect(errorOf(worldAfter(...establishedSession), 'sub c1 0 error EWHATEVER')).toMatch(
     /^no error "EWHATEVER" \(errors: EPERM, .*ETIMEDOUT.*\)$/,
   )
 })
 
 test('nothing arrives at a closed session, and it is not closed twice', () => {
-  const world = worldAfter(...story, 'close c1')
+  const world = worldAfter(...establishedSession, 'close c1')
 
   expect(errorOf(world, 'rx c1 add_addr 1 10.9.2.1')).toBe('the session "c1" is closed')
   expect(errorOf(world, 'close c1')).toBe('the session "c1" is closed already')

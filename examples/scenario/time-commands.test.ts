@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorOf, lastOutput, story, worldAfter } from './play.ts'
+import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
 import { execute } from './run.ts'
 
 test('"advance" lets time pass, and whatever is due happens at its own time', () => {
@@ -22,7 +22,7 @@ test('time can be let pass up to the last millisecond that can be counted', () =
 })
 
 test('"resched" says what happens when a worker next offers the processor, which is between two subflows', () => {
-  const output = lastOutput(...story, 'resched own c1', 'rx c1 add_addr 1 10.9.2.1')
+  const output = lastOutput(...establishedSession, 'resched own c1', 'rx c1 add_addr 1 10.9.2.1')
 
   expect(output.slice(-3)).toEqual([
     '[500] join c1/2: 10.0.1.1 id=2 if=2 -> 10.9.2.1:80 id=1 = 0',
@@ -33,7 +33,7 @@ test('"resched" says what happens when a worker next offers the processor, which
 
 test('commands that are put off are carried out once, in their order, and print behind their name', () => {
   const output = lastOutput(
-    ...story,
+    ...establishedSession,
     'resched local_id c1 10.0.2.1',
     'resched tx c1 0 ack',
     'rx c1 add_addr 1 10.9.2.1',
@@ -50,7 +50,12 @@ test('commands that are put off are carried out once, in their order, and print 
 test.each(['own c9', 'own c1 ', 'tx c1 9 ack', 'rx c1 add_addr 1 nowhere'])(
   'of "%s", put off, only its name is printed if it is invalid when it runs',
   (command) => {
-    const output = lastOutput(...story, 'resched own c1', `resched ${command}`, 'rx c1 add_addr 1 10.9.2.1')
+    const output = lastOutput(
+      ...establishedSession,
+      'resched own c1',
+      `resched ${command}`,
+      'rx c1 add_addr 1 10.9.2.1',
+    )
 
     expect(output.slice(-2)).toEqual([`[500] resched ${command.trim()}`, '[500] block subflow_work(c1)'])
   },
@@ -79,11 +84,11 @@ test.each([
     '"route failed 10.0.1.1 10.9.1.1" is not written like "route fail <local> <remote> <errno>" or "route ok <local> <remote>"',
   ],
 ])('"%s" is refused: %s', (command, message) => {
-  expect(errorOf(worldAfter(...story), command)).toBe(message)
+  expect(errorOf(worldAfter(...establishedSession), command)).toBe(message)
 })
 
 test('a command that "resched" does not know is refused when it is read', () => {
-  expect(errorOf(worldAfter(...story), 'resched lnik add eth1')).toMatch(
+  expect(errorOf(worldAfter(...establishedSession), 'resched lnik add eth1')).toMatch(
     /^no command "lnik" \(commands: .*\): did you mean "link"\?$/,
   )
 })

@@ -54,7 +54,7 @@ export const entrances: Record<string, string[]> = {
   connect: ['new_session-01', 'new_session-09', 'new_session-02', 'new_session-10', 'new_session-11'],
   accept: ['new_session-12', 'new_session-14', 'new_session-13', 'new_session-19'],
   establish: ['fully_established-'],
-  tellOfNewRemotes: ['new_remote_address-'],
+  pathArrayCheck: ['new_remote_address-'],
   receiveAddAddr: ['add_raddr-'],
   receiveRemoveAddr: ['rem_raddr-'],
   addAddress: [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wishForAddAddr } from '../../fullmesh/addr-signal.ts'
+import { requestAddAddr } from '../../fullmesh/addr-signal.ts'
 import { slotsIn } from '../../fullmesh/bitfield.ts'
 import { fmGetNs } from '../../fullmesh/structures.ts'
 import { FAMILIES } from '../../kernel/inet.ts'
@@ -109,7 +109,7 @@ test('to ask how long the options would be changes nothing', () => {
       story.play((world) => {
         // With a wish that stays, addr_signal is found to be what it was.
         for (const session of world.machine.sessions.values()) {
-          wishForAddAddr(session)
+          requestAddAddr(session)
           for (const subflow of session.subflows) subflow.sendMpPrio = true
         }
         const before = stateOf(world)

@@ -35,11 +35,11 @@ test('a name tells its type, what its comment says, and where it is in the C fil
   expect(told.find(({ name }) => name === 'fmGetNs')).toEqual({
     name: 'fmGetNs',
     type: 'function fmGetNs(namespace: Namespace): FullmeshNamespace',
-    more: 'What there is for a namespace, while the module is loaded.\nmptcp_fullmesh.c:107 fm_get_ns',
+    more: 'The state of a namespace, while the module is loaded.\nmptcp_fullmesh.c:107 fm_get_ns',
   })
   expect(told.find(({ name }) => name === 'addAddr')).toMatchObject({
     type: '(property) FullmeshPrivate.addAddr: number',
-    more: expect.stringMatching(/^How many ADD_ADDRs are wished for/),
+    more: expect.stringMatching(/^How many ADD_ADDRs are requested/),
   })
 })
 

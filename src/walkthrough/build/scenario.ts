@@ -55,14 +55,14 @@ export function scenarioAsTest(file: string, text: string): string {
   const session = steps.findIndex(({ command }) => /^(connect|accept) /.test(command))
   const first = remark > 0 ? remark : session
   for (const [index, { line, command }] of steps.entries()) {
-    lines[line - 1] = `${index < first ? 'setUp' : 'tell'}(world, ${JSON.stringify(command)})`
+    lines[line - 1] = `${index < first ? 'setUp' : 'runCommand'}(world, ${JSON.stringify(command)})`
   }
   const head = [
     `import { test } from 'vitest'`,
-    `import { tell } from ${from(scenarioModule)}`,
+    `import { runCommand } from ${from(scenarioModule)}`,
     `import { createWorld } from ${from('examples/scenario/world.ts')}`,
     `test(${JSON.stringify(file)}, () => story(createWorld()))`,
-    'const setUp = (world, command) => { tell(world, command) }',
+    'const setUp = (world, command) => { runCommand(world, command) }',
     'function story(world) {',
   ]
   return `${head.join('; ')} ${lines.join('\n')}\n}`
