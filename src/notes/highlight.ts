@@ -14,7 +14,7 @@ let highlighter: Promise<Highlighter> | undefined
 /**
  * Highlights `code` and returns the HTML that belongs inside `<pre><code>`.
  *
- * Colours are classes (`t-keyword`, `t-string`, …; `src/css/code.css` gives them light and dark values),
+ * Colours are classes (`t-keyword`, `t-string`, …; `highlight.css` gives them light and dark values),
  * and text in the ordinary colour gets no element at all.
  *
  * @throws if `language` is not one of {@link languages} or `text`

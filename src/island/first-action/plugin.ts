@@ -21,7 +21,6 @@ export async function firstAction(context: LoadContext): Promise<Plugin> {
         // The development server evaluates code and opens a socket: no policy there.
         ...(process.env.NODE_ENV === 'production' ? [policyTag] : []),
         { tagName: 'script', innerHTML: script },
-        { tagName: 'noscript', innerHTML: '<style>[data-needs-js]{display:none!important}</style>' },
       ],
     }),
 
