@@ -169,7 +169,9 @@ test.each([
   const running = run(`import { expect, test } from 'vitest'
 test('first', () => { ${name} = ${value} })
 test('second', () => expect([1]).toEqual([2]))`)
-  await expect(running).rejects.toThrow(`examples/a.test.ts: its code changes ${name.replace('globalThis.', '')}`)
+  await expect(running).rejects.toThrow(
+    `examples/a.test.ts: its code changes ${name.replace('globalThis.', '')}`,
+  )
 })
 
 test('a built-in that a test changes and puts back is no change', async () => {

@@ -44,7 +44,8 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
   const recordings: Run['recordings'] = new Map()
   let timer: NodeJS.Timeout
   return new Promise<Run>((resolve, reject) => {
-    const stop = () => reject(new Error(`${run.file}: its tests did not end within ${buildTimeBudget / 1000} s`))
+    const stop = () =>
+      reject(new Error(`${run.file}: its tests did not end within ${buildTimeBudget / 1000} s`))
     timer = setTimeout(stop, buildTimeBudget)
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
