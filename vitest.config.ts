@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * How long a test or a hook may take, in ms. It only ends a run in which one hangs: the longest test takes about 30 s,
- * or two minutes with four other programs on the same two processors. What a test waits for is an event, not a time.
+ * How long a test or a hook may take, in ms. It only ends a run in which one hangs: the longest test takes a minute where
+ * five other programs share two processors. What a test waits for is an event, not a time.
  */
 const hangTimeout = 300_000
 
