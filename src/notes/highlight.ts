@@ -6,7 +6,7 @@ import {
 } from 'shiki'
 
 /** Languages a fenced block may name. `text` is the absence of one. */
-export const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
+const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
 
 const theme = createCssVariablesTheme({ name: 'ink', variablePrefix: '--t-', fontStyle: false })
 let highlighter: Promise<Highlighter> | undefined
