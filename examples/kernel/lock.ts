@@ -8,7 +8,7 @@ export interface Lock {
 }
 
 /** Why a worker gives up the processor: it needs a lock, or it was polite enough to call cond_resched(). */
-type Wait = Lock | 'cond_resched'
+export type Wait = Lock | 'cond_resched'
 
 /** A worker that can sleep. It yields at every place where the C code can lose the processor, and nowhere else. */
 export type Sleeping<Result = void> = Generator<Wait, Result, void>

@@ -18,7 +18,7 @@ export interface Coroutine {
 }
 
 /** `mptcp_wq`: who can run, and when the others will. */
-interface Workqueue {
+export interface Workqueue {
   /** Workers that slept and were woken, oldest first; they go before any other. */
   readonly woken: Fifo<Coroutine>
   /** Items whose turn it is, oldest first. */

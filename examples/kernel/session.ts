@@ -55,7 +55,7 @@ export interface Session extends Socket {
 }
 
 /** How far the fall back to plain TCP has come, which is done by a mapping without end. */
-interface InfiniteMapping {
+export interface InfiniteMapping {
   /** `infinite_mapping_rcv` */
   rcv: boolean
   /** `infinite_mapping_snd` */

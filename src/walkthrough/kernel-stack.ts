@@ -31,7 +31,7 @@ export interface ShownFrame {
 }
 
 /** Where several ways lead to a function: those, and the one that is shown. */
-interface Choice {
+export interface Choice {
   /** What the choice is about: the function that they lead to, and where from. */
   key: string
   target: string
