@@ -1,6 +1,6 @@
 /**
- * Runs a test file, unchanged, in a worker, where there is no vitest. Collecting tests, running hooks and the matchers
- * are done by vitest's own packages; this module joins them.
+ * Runs a test file, unchanged, without vitest, in a worker. Collecting tests, hooks and matchers are vitest's own
+ * packages; this joins them.
  */
 
 import {
@@ -49,27 +49,24 @@ import {
   type Recorder,
   type Selection,
 } from './protocol.ts'
+import { framesOf } from './stack.ts'
 
 /** The arguments of `__define`, and what the module exported once it has run. */
 interface Module {
   /** Makes an error whose stack begins with the script and the line of the call of `__define`. */
   origin: () => Error
-  /** It replaced an earlier definition: a reader has edited it. */
+  /** It replaces a module of the same name. */
   isEdited: boolean
   body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
   exports?: object
 }
 
-/** How long a worker that has loaded its scripts waits for an order before it warms up, in ms. */
+/** How long a worker that has loaded its scripts waits for an order before it runs the tests in advance, in ms. */
 const warmUpDelay = 20
 
 const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis
 
-/**
- * Prepares this worker to run tests.
- *
- * @returns handlers for the page's orders, and for errors that the tests did not catch
- */
+/** Prepares this worker to run tests. Returns what to do with the page's orders, and with uncaught errors. */
 export function serve(host: Host): { order(order: Order): Promise<void>; uncaught(error: unknown): void } {
   const modules = new Map<string, Module>()
   let isRunOrdered = false
@@ -78,7 +75,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; uncaugh
 
   confine()
   const changedBuiltIn = watchBuiltIns()
-  /** Ends a run in which the runner itself failed. It uses no built-in, since one may be what was changed. */
+  /** Ends a run in which the runner itself failed. It calls no built-in, since one may be what was changed. */
   const broken = (error: unknown) => {
     const changed = changedBuiltIn()
     const failures = [{ message: `${error}` }]
@@ -185,7 +182,7 @@ async function runTests(
   }
 
   // vitest finds the lines of tests by the name that stacks have for their script. WebKit gives it a name of its own.
-  const [{ script = `/${file}` } = {}] = callSites(modules.get(file)?.origin().stack ?? '')
+  const [{ script = `/${file}` } = {}] = framesOf(modules.get(file)?.origin().stack ?? '')
   const files = await startTests([script], runner)
   tests.forEach(report)
   post({
@@ -196,14 +193,14 @@ async function runTests(
   })
 }
 
-/** What records the tests, if such a script was loaded. */
+/** What records the walk through a test; undefined if `src/recorder/script.ts` was not loaded. */
 function recorder(): Recorder | undefined {
   return Reflect.get(globalThis, '__walk')
 }
 
 /**
- * Runs the tests as the site has them and drops the results, so that what a run needs is compiled before a run is
- * ordered. When one is ordered meanwhile, the remaining tests are skipped.
+ * Runs the tests of the site while there is time, without reporting anything, so that the browser has compiled what a
+ * run needs before it begins. If the run is ordered meanwhile, the remaining tests are left out.
  */
 async function warmUp(modules: Map<string, Module>, isRunOrdered: () => boolean): Promise<void> {
   const skipIfOrdered = async (test: Test) => {
@@ -265,7 +262,7 @@ function load(id: string, modules: Map<string, Module>): object {
   return module.exports
 }
 
-/** The exports of a module, for code that a reader wrote: reading a name that is not exported throws. */
+/** What a module exports, for code that a reader wrote: to use a name that it does not export is an error. */
 function strict(exports: object, specifier: string): object {
   return new Proxy(exports, {
     get(target, name) {
@@ -375,10 +372,10 @@ function failure(thrown: unknown, modules: Map<string, Module>): Failure {
   }
 }
 
-/** The innermost call of a stack that is in a test or in the model. */
+/** The first frame of a stack that is in a module of the examples. */
 function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
-  const origins = [...modules].map(([file, { origin }]) => ({ file, ...callSites(origin().stack ?? '')[0] }))
-  for (const { script, line } of callSites(stack)) {
+  const origins = [...modules].map(([file, { origin }]) => ({ file, ...framesOf(origin().stack ?? '')[0] }))
+  for (const { script, line } of framesOf(stack)) {
     const [module] = origins
       .filter((origin) => origin.script === script && (origin.line ?? 0) <= line)
       .sort((a, b) => (b.line ?? 0) - (a.line ?? 0))
@@ -387,13 +384,7 @@ function findPlace(stack: string, modules: Map<string, Module>): Place | undefin
   return undefined
 }
 
-/** The scripts and lines of a stack, the innermost call first, in the format of any browser. */
-function callSites(stack: string): { script: string; line: number }[] {
-  const sites = stack.matchAll(/(?:at |\(|@)([^\s()@]+):(\d+):\d+/g)
-  return [...sites].map(([, script = '', line]) => ({ script, line: Number(line) }))
-}
-
-/** A syntax error. Firefox has the line in `lineNumber`, WebKit in `line`; Chromium does not report it. */
+/** The error in a script. Firefox has the line in `lineNumber`, WebKit in `line`, Chromium nowhere. */
 function syntaxError(error: Error): { message: string; line?: number } {
   const { lineNumber, line = lineNumber } = error as { lineNumber?: number; line?: number }
   const message = error.message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
@@ -401,11 +392,11 @@ function syntaxError(error: Error): { message: string; line?: number } {
 }
 
 function withoutColour(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour begins with the escape character
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what begins a colour
   return text.replace(/\u001b\[\d+m/g, '')
 }
 
-// What was printed
+// What the console printed
 
 interface Output {
   console: Partial<Console>

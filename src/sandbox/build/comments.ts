@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** Removes the comments of a module. Every line keeps its number. */
+/** Takes the comments out of a module and leaves every line where it was. */
 export function withoutComments(source: string): string {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest, true)
   let code = ''
@@ -16,7 +16,7 @@ export function withoutComments(source: string): string {
   return code
 }
 
-/** The space between two tokens. If there are comments in it, only its line breaks are kept, or one space. */
+/** What stands between two tokens, if it is more than space, becomes the least that keeps the lines. */
 function between(trivia: string): string {
   return trivia.trim() ? trivia.replace(/[^\n]+/g, '') || ' ' : trivia
 }
