@@ -5,7 +5,7 @@ import { openPage, type View, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
-/** A page of each make. */
+/** A page of each kind. */
 const pages = [
   '',
   '404.html',
@@ -25,8 +25,8 @@ const pages = [
 ]
 
 /**
- * Two readers, who differ in everything: in language, in width and in theme. Every other page has the other two, so
- * that each of these meets each.
+ * Two readers, who differ in language, width and theme. On every other page the widths are swapped, so that each
+ * language is seen with each width.
  */
 function readersOf(index: number): View[] {
   const [zh, en] = index % 2 ? [390, 1280] : ([1280, 390] as const)
@@ -44,13 +44,13 @@ async function expectWithinScreen(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
-async function expectThumbRoom(page: Page): Promise<void> {
+async function expectLargeControls(page: Page): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {}
   if (width < 600) expect(await smallControls(page)).toEqual([])
 }
 
 /**
- * What a thumb presses and has no 44 × 44 px by its style: with text so small that its size comes from nothing else.
+ * The controls that have less than 44 × 44 px by their style: with text so small that their size comes from nothing else.
  * The file input of the C pane is pressed by its label.
  */
 async function smallControls(page: Page): Promise<string[]> {
@@ -72,9 +72,9 @@ async function smallControls(page: Page): Promise<string[]> {
 }
 
 test.each(readers(pages))(
-  'axe finds nothing on "/%s" for %o, and nothing is too wide, or too small for a thumb',
+  'axe finds nothing on "/%s" for %o, nothing is too wide, and on a phone no control is too small',
   async (path, view) => {
-    const { page, complaints, strangers } = await openPage(path, view)
+    const { page, errors, otherHosts } = await openPage(path, view)
     await page.evaluate(() => {
       for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.walk__list)')) {
         details.open = true
@@ -83,9 +83,9 @@ test.each(readers(pages))(
     expect(await violations(page)).toEqual([])
     await expectWithinScreen(page)
     await page.evaluate(() => document.querySelector<HTMLElement>('#contents[popover]')?.showPopover())
-    await expectThumbRoom(page)
-    expect(complaints).toEqual([])
-    expect(strangers).toEqual([])
+    await expectLargeControls(page)
+    expect(errors).toEqual([])
+    expect(otherHosts).toEqual([])
   },
 )
 
@@ -97,7 +97,7 @@ async function choose(page: Page, text: string): Promise<void> {
   await control(page, 'choose').setInputFiles(file)
 }
 
-/** What a reader brings about on a page, and where that is. */
+/** States of a page that a reader's actions lead to, and the part of the page that they change. */
 const states: Record<string, { path: string; within: string; reach: (page: Page) => Promise<void> }> = {
   'a walk under way, with all its steps and keys': {
     path: note,
@@ -150,14 +150,14 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
 }
 
 test.each(readers(Object.keys(states)))(
-  'axe finds nothing in %s for %o, and a thumb has room',
+  'axe finds nothing in %s for %o, and on a phone no control is too small',
   async (name, view) => {
     const { path = '', within = '', reach } = states[name] ?? {}
-    const { page, complaints } = await openPage(path, view)
+    const { page, errors } = await openPage(path, view)
     await reach?.(page)
     expect(await violations(page, within.split(', '))).toEqual([])
     await expectWithinScreen(page)
-    await expectThumbRoom(page)
-    expect(complaints).toEqual([])
+    await expectLargeControls(page)
+    expect(errors).toEqual([])
   },
 )

@@ -91,7 +91,7 @@ describe.each(languages)('in %s', (lang) => {
   const say = words[lang]
 
   test('a file of another version is shown by function, with a warning', async () => {
-    const { page, complaints, strangers } = await openPage(note, { lang })
+    const { page, errors, otherHosts } = await openPage(note, { lang })
     const walk = await start(page)
     await choose(walk, standIn({ shift: 100 }))
     expect(await pane(walk)).toContain(say.other)
@@ -100,8 +100,8 @@ describe.each(languages)('in %s', (lang) => {
     await walk.locator('.walk__scrub').fill('1')
     expect(await control(walk, 'heading').textContent()).toBe(say.elsewhere)
     expect(await marked(walk)).toEqual({ lines: [], now: [] })
-    expect(complaints).toEqual([])
-    expect(strangers).toEqual([])
+    expect(errors).toEqual([])
+    expect(otherHosts).toEqual([])
   })
 
   test('in the version of the notes, the line at work is marked', async () => {
@@ -137,7 +137,7 @@ describe.each(languages)('in %s', (lang) => {
     expect(isInView).toBe(true)
   })
 
-  test('what cannot be had, or is no C file, is told in words', async () => {
+  test('a file that cannot be loaded, or is no C file, is refused with a message', async () => {
     const { page, context } = await openPage(note, { lang })
     const walk = await start(page)
     const alert = walk.locator('.c-source [role=alert]')
@@ -167,13 +167,13 @@ describe.each(languages)('in %s', (lang) => {
   })
 })
 
-test('nothing is asked of anybody before the click, and after it one file of one address', async () => {
-  const { page, context, strangers, complaints } = await openPage(note)
+test('nothing is requested from another host before the click, and after it one file of one address', async () => {
+  const { page, context, otherHosts, errors } = await openPage(note)
   await answer(context, standIn())
   const walk = await start(page)
   expect(await walk.locator('.c-source__address').textContent()).toContain(fullmeshRaw)
   await walk.locator('[data-action=forward]').click()
-  expect(strangers).toEqual([])
+  expect(otherHosts).toEqual([])
 
   const requested = page.waitForRequest(fullmeshRaw)
   await control(walk, 'load').click()
@@ -181,8 +181,8 @@ test('nothing is asked of anybody before the click, and after it one file of one
   expect(headers).not.toHaveProperty('referer')
   expect(headers).not.toHaveProperty('cookie')
   await control(walk, 'code').waitFor()
-  expect(strangers).toEqual([fullmeshRaw])
-  expect(complaints).toEqual([])
+  expect(otherHosts).toEqual([fullmeshRaw])
+  expect(errors).toEqual([])
 })
 
 test('of the host of that file, the policy of the page allows nothing else', async () => {
@@ -198,7 +198,7 @@ test('of the host of that file, the policy of the page allows nothing else', asy
   expect(blocked).toBe(other)
 })
 
-test('a function that the file lacks is said to be missing', async () => {
+test('a function that the file lacks is reported as missing', async () => {
   const { page } = await openPage(note)
   const walk = await start(page)
   await choose(walk, standIn({ without: 'full_mesh_addr_signal' }))
@@ -207,7 +207,7 @@ test('a function that the file lacks is said to be missing', async () => {
 })
 
 test('the file is there at the next visit, in every language, until the reader removes it', async () => {
-  const { page, strangers, complaints } = await openPage(note)
+  const { page, otherHosts, errors } = await openPage(note)
   const visit = async (lang: Language) => {
     await page.goto('about:blank')
     await page.goto(address(note, lang))
@@ -220,8 +220,8 @@ test('the file is there at the next visit, in every language, until the reader r
   await control(walk, 'remove').click()
   await control(walk, 'load').waitFor()
   expect(await control(await visit('zh-Hans'), 'load').isVisible()).toBe(true)
-  expect(strangers).toEqual([])
-  expect(complaints).toEqual([])
+  expect(otherHosts).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('where the browser keeps nothing, the file is there as long as the page is', async () => {
@@ -274,7 +274,7 @@ test('in the pane the keys scroll, and a step moves the pane but not the page', 
   expect(await page.evaluate(() => scrollY)).toBe(before)
 })
 
-test('on a phone a thumb reaches everything', async () => {
+test('on a phone every control has 44 px', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
   const walk = await start(page)
   const check = async () => {
@@ -299,7 +299,7 @@ const pages = new Map(
     }),
 )
 
-// Nobody walks into the questions that are asked of a bitfield.
+// A walk passes over the functions that only read a bitfield.
 pages.delete('bitfield')
 
 /** What the call stack says, and what the pane says, step for step. */

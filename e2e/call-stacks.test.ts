@@ -17,8 +17,8 @@ const words = {
   en: { opener: 'Active opener', context: 'softirq' },
 } satisfies Record<Language, object>
 
-/** What a step says, beside the names: the call, locks that an earlier frame took, the condition, the end. */
-const told = {
+/** Words in the text of a step: the call, locks taken by an earlier call, the condition, the end. */
+const stepWords = {
   'zh-Hans': {
     call: '调用',
     since: '（自 tcp_v4_rcv 起）',
@@ -69,23 +69,23 @@ describe.each(languages)('in %s', (lang) => {
   })
 
   test('forwards to the end and back, a step says and shows the same', async () => {
-    const { page, complaints, strangers } = await openPage('ops/new-session/', { lang })
+    const { page, errors, otherHosts } = await openPage('ops/new-session/', { lang })
     const stack = await start(page)
     const seen: unknown[] = []
     for (const [name] of chain.slice(1)) {
       seen.push(await shown(stack))
-      expect(await status(stack)).toContain(`${told[lang].call} ${name}`)
+      expect(await status(stack)).toContain(`${stepWords[lang].call} ${name}`)
       expect(await status(stack)).toContain(words[lang].context)
       await button(stack, 'forward').click()
     }
-    expect(await status(stack)).toContain(told[lang].end)
+    expect(await status(stack)).toContain(stepWords[lang].end)
     expect(await button(stack, 'forward').getAttribute('aria-disabled')).toBe('true')
     for (const before of seen.toReversed()) {
       await button(stack, 'back').click()
       expect(await shown(stack)).toEqual(before)
     }
-    expect(complaints).toEqual([])
-    expect(strangers).toEqual([])
+    expect(errors).toEqual([])
+    expect(otherHosts).toEqual([])
   })
 })
 
@@ -113,10 +113,10 @@ test('without JavaScript there is nothing to step with; on paper there are all t
 })
 
 test('a link to a step opens there, with the locks and the condition of that call, also in a folded stack', async () => {
-  const { page, scripts, complaints } = await openPage('ops/new-session/#call-stack-new_session-01.3')
+  const { page, scripts, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
   const stack = stackOf(page)
   await stack.locator('[role=status]').waitFor()
-  for (const word of [told['zh-Hans'].since, told['zh-Hans'].condition])
+  for (const word of [stepWords['zh-Hans'].since, stepWords['zh-Hans'].condition])
     expect(await status(stack)).toContain(word)
   expect(scripts.every((script) => script.includes('/stack/'))).toBe(true)
   await button(stack, 'forward').click()
@@ -125,7 +125,7 @@ test('a link to a step opens there, with the locks and the condition of that cal
   await page.evaluate(() => location.assign('#call-stack-new_session-12.2'))
   await stackOf(page, 'new_session-12').locator('[role=status]').waitFor()
   expect(await stackOf(page, 'new_session-12').locator('output').textContent()).toMatch(/^2 /)
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('the end leads to the walkthrough, where the function begins, or to its page', async () => {
@@ -173,7 +173,7 @@ test('the keyboard does it all', async () => {
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('on a phone a thumb reaches everything, what is at work is in sight, and the buttons stay where they are', async () => {
+test('on a phone every control has 44 px, the current call is in sight, and the buttons stay where they are', async () => {
   const { page } = await openPage('call-stacks/work/', { width: 390, touch: true })
   const stack = stackOf(page, 'addr_signal-147')
   await button(stack, 'start').tap()
@@ -197,7 +197,7 @@ test('on a phone a thumb reaches everything, what is at work is in sight, and th
 })
 
 test('the steps are still there when React wakes', async () => {
-  const { page, complaints } = await openPage('ops/new-session/#call-stack-new_session-01.3')
+  const { page, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
   const stack = stackOf(page)
   await stack.locator('[role=status]').waitFor()
   const before = await shown(stack)
@@ -205,5 +205,5 @@ test('the steps are still there when React wakes', async () => {
   expect(await shown(stack)).toEqual(before)
   await button(stack, 'forward').click()
   expect(await stack.locator('output').textContent()).toBe('4 / 5')
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })

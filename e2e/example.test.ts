@@ -63,18 +63,18 @@ async function write(example: Locator, file: string, text: string): Promise<void
 
 describe.each(languages)('in %s', (lang) => {
   test('Run shows that the tests pass, one by one, and loads nothing from elsewhere', async () => {
-    const { page, complaints, strangers } = await openPage(note, { lang })
+    const { page, errors, otherHosts } = await openPage(note, { lang })
     const example = exampleOf(page)
     expect(await summary(example)).toContain(words[lang].expected)
     await run(example)
     expect(await summary(example)).toBe(words[lang].passed)
     expect(await example.locator('[data-state=pass]').count()).toBe(count)
-    expect(complaints).toEqual([])
-    expect(strangers).toEqual([])
+    expect(errors).toEqual([])
+    expect(otherHosts).toEqual([])
   })
 
   test('an edit that breaks an assertion shows it failing, with what was expected and what came', async () => {
-    const { page, complaints } = await openPage(note, { lang })
+    const { page, errors } = await openPage(note, { lang })
     const example = exampleOf(page)
     await write(
       example,
@@ -92,10 +92,10 @@ describe.each(languages)('in %s', (lang) => {
     expect(await summary(example)).toContain(words[lang].expected)
     await run(example)
     expect(await summary(example)).toBe(words[lang].passed)
-    expect(complaints).toEqual([])
+    expect(errors).toEqual([])
   })
 
-  test('a loop that never ends is stopped and said to be, and the page stays usable', async () => {
+  test('a loop that never ends is stopped, with a message, and the page stays usable', async () => {
     const { page } = await openPage(note, { lang })
     const example = exampleOf(page)
     await write(
@@ -115,7 +115,7 @@ describe.each(languages)('in %s', (lang) => {
   ])(
     'code that changes Array.prototype.%s is named as the cause, and the page stays usable',
     async (name, value) => {
-      const { page, complaints } = await openPage(note, { lang })
+      const { page, errors } = await openPage(note, { lang })
       const example = exampleOf(page)
       const code = `import { expect, test } from 'vitest'
 test('first', () => { (Array.prototype as any).${name} = ${value} })
@@ -127,7 +127,7 @@ test('second', () => { expect(1).toBe(2) })
       await button(example, 'reset').click()
       await run(example)
       expect(await summary(example)).toBe(words[lang].passed)
-      expect(complaints).toEqual([])
+      expect(errors).toEqual([])
     },
   )
 
@@ -168,7 +168,7 @@ test('a loop that fills the memory is stopped, and the page stays usable', async
   expect(await example.getAttribute('data-outcome')).toBe('pass')
 })
 
-test('what prints without end is cut, and said to be', async () => {
+test('endless output is cut, with a message', async () => {
   const { page } = await openPage(note)
   const example = exampleOf(page)
   const code = `import { test } from 'vitest'\ntest('loud', () => { for (let i = 0; i < 1e4; i++) console.log('line', i) })`
@@ -239,7 +239,7 @@ test.each(languages)('nothing outside can be reached from an example, in %s', as
   expect(visits).toBe(0)
 })
 
-test('code that is not TypeScript is answered with the line and the column', async () => {
+test('code that is not TypeScript is shown with the line and the column', async () => {
   const { page } = await openPage(note, { lang: 'en' })
   const example = exampleOf(page)
   await write(example, 'new-session.ts', 'export const a = 1\nexport const b = = 2\n')
@@ -248,7 +248,7 @@ test('code that is not TypeScript is answered with the line and the column', asy
   expect(shown).toContain('export const b = = 2')
 })
 
-test('code that only the browser dislikes is answered with the line', async () => {
+test('a syntax error that only the browser finds is shown with its line', async () => {
   const { page } = await openPage(note, { lang: 'en' })
   const example = exampleOf(page)
   await write(example, 'new-session.ts', 'export const a = 1\n\nconst a = 2\n')
@@ -289,7 +289,7 @@ test('on a slow line, the click that came before the module is not lost', async 
 })
 
 test.each(['new-session.test', 'program', 'sandbox'])(
-  'when the %s does not come, an example says so, and asks again',
+  'when the %s cannot be loaded, an example shows a message, and the next run loads it again',
   async (part) => {
     const { page, context } = await openPage(note)
     const example = exampleOf(page)
@@ -300,7 +300,7 @@ test.each(['new-session.test', 'program', 'sandbox'])(
     })
     expect(await run(example)).toContain('请检查网络')
     // A run tries twice; the third is the sandbox that is opened for the next run.
-    await expect.poll(() => requests, { timeout: 30_000 }).toBe(3)
+    await expect.poll(() => requests).toBe(3)
     await context.unroute(`**/run/${part}.*`)
     await run(example)
     expect(await summary(example)).toBe(words['zh-Hans'].passed)
@@ -308,7 +308,7 @@ test.each(['new-session.test', 'program', 'sandbox'])(
 )
 
 test('results and edits are still there when React wakes', async () => {
-  const { page, complaints } = await openPage(note)
+  const { page, errors } = await openPage(note)
   const example = exampleOf(page)
   await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
   const before = await run(example)
@@ -316,7 +316,7 @@ test('results and edits are still there when React wakes', async () => {
   expect(await results(example)).toBe(before)
   expect(await text(example.locator('.cm-content').first())).toContain('fullMeshNewSession')
   expect(await run(example)).toBe(before)
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('a run that was left behind is there again when the reader comes back', async () => {
@@ -408,7 +408,7 @@ describe.each(languages)('in %s', (lang) => {
   })
 })
 
-test('on a phone, what is folded and the link to its explanation can be hit by a thumb', async () => {
+test('on a phone, what is folded and the link to its explanation have 44 px', async () => {
   const { page, example } = await openWithHelpers({ width: 390, touch: true })
   for (const part of ['.example__helpers > summary', '.example__guide']) {
     const box = await example.locator(part).boundingBox()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { actInFirefox, firefox } from './support/firefox.ts'
 
-test.skipIf(!firefox)('in Firefox, an example runs, and a syntax error is told with its line', async () => {
-  const said = await actInFirefox('en/ops/new-session/', async () => {
+test.skipIf(!firefox)('in Firefox, an example runs, and a syntax error is shown with its line', async () => {
+  const shown = await actInFirefox('en/ops/new-session/', async () => {
     const example = document.querySelector('full-mesh-example') as HTMLElement
     const click = (action: string) => example.querySelector<HTMLElement>(`[data-action=${action}]`)?.click()
     const until = async (isSo: () => unknown) => {
@@ -24,13 +24,13 @@ test.skipIf(!firefox)('in Firefox, an example runs, and a syntax error is told w
     await until(() => code.querySelectorAll('.cm-line').length === 1)
     return { passed, broken: await run() }
   })
-  expect(said.passed).toMatch(/Results: all \d+ tests passed/)
-  expect(said.broken).toContain('Syntax error in new-session.ts, line 1')
-  expect(said.broken).toContain('redeclaration of const a')
+  expect(shown.passed).toMatch(/Results: all \d+ tests passed/)
+  expect(shown.broken).toContain('Syntax error in new-session.ts, line 1')
+  expect(shown.broken).toContain('redeclaration of const a')
 })
 
 test.skipIf(!firefox)('in Firefox, a walk can be stepped through', async () => {
-  const said = await actInFirefox('en/ops/new-session/', async () => {
+  const shown = await actInFirefox('en/ops/new-session/', async () => {
     const walk = document.querySelector('full-mesh-walk') as HTMLElement
     const until = async (isSo: () => unknown) => {
       while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -40,5 +40,5 @@ test.skipIf(!firefox)('in Firefox, a walk can be stepped through', async () => {
     walk.querySelector<HTMLElement>('[data-action=forward]')?.click()
     return walk.querySelector('.walk__count')?.textContent
   })
-  expect(said).toMatch(/^2 \/ \d+$/)
+  expect(shown).toMatch(/^2 \/ \d+$/)
 })

@@ -30,13 +30,16 @@ async function wake(page: Page): Promise<void> {
 }
 
 describe.each(languages)('in %s', (lang) => {
-  test.each(['', note])('the page "/%s" loads without a complaint, and asks no other host', async (path) => {
-    const { page, complaints, strangers } = await openPage(path, { lang })
-    expect(await page.getAttribute('html', 'lang')).toBe(lang)
-    expect(await page.textContent('h1')).toBeTruthy()
-    expect(complaints).toEqual([])
-    expect(strangers).toEqual([])
-  })
+  test.each(['', note])(
+    'the page "/%s" loads without errors, and requests nothing from another host',
+    async (path) => {
+      const { page, errors, otherHosts } = await openPage(path, { lang })
+      expect(await page.getAttribute('html', 'lang')).toBe(lang)
+      expect(await page.textContent('h1')).toBeTruthy()
+      expect(errors).toEqual([])
+      expect(otherHosts).toEqual([])
+    },
+  )
 
   test('reading costs no script: not the page, not scrolling, not following a link', async () => {
     const { page, scripts } = await openPage('', { lang })
@@ -131,18 +134,18 @@ test('without JavaScript the theme is that of the system', async () => {
 })
 
 test('the click that wakes React arrives, once', async () => {
-  const { page, complaints } = await openPage(note)
+  const { page, errors } = await openPage(note)
   await addWaker(page)
   await page.dblclick('#waker')
   await reactAwake(page)
   expect(await page.textContent('#waker')).toBe('1')
   await page.click('#waker')
   expect(await page.textContent('#waker')).toBe('2')
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('a tab that is chosen by keyboard wakes React, and gets the key afterwards', async () => {
-  const { page, complaints } = await openPage(note)
+  const { page, errors } = await openPage(note)
   await page.evaluate(() => {
     const tab = document.createElement('div')
     tab.role = 'tab'
@@ -154,7 +157,7 @@ test('a tab that is chosen by keyboard wakes React, and gets the key afterwards'
   await page.keyboard.press('ArrowRight')
   await page.waitForFunction(() => document.querySelector('body > [role=tab]')?.textContent === 'ArrowRight')
   expect(await isAwake(page)).toBe(true)
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('on a slow line the waking click arrives too', async () => {
@@ -166,7 +169,7 @@ test('on a slow line the waking click arrives too', async () => {
 })
 
 test('nothing moves when React wakes, and it takes over the theme that was chosen before', async () => {
-  const { page, complaints } = await openPage(note)
+  const { page, errors } = await openPage(note)
   const places = () =>
     page.evaluate(() =>
       [...document.querySelectorAll('header *, main *, nav *')].map((element) => {
@@ -185,11 +188,11 @@ test('nothing moves when React wakes, and it takes over the theme that was chose
   expect(await theme(page)).toBe('dark')
   await page.click('[data-theme-switch]')
   expect(await theme(page)).toBe('light')
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('a page that is awake follows links without loading anew, fetches nothing in advance, breaks no rule', async () => {
-  const { page, complaints, strangers, scripts } = await openPage('')
+  const { page, errors, otherHosts, scripts } = await openPage('')
   await wake(page)
   const known = scripts.length
   await holdClock(page)
@@ -203,12 +206,12 @@ test('a page that is awake follows links without loading anew, fetches nothing i
   expect(await page.locator('#waker').count()).toBe(1)
   await page.click('a[data-language]')
   await page.waitForURL(/\/en\//)
-  expect(complaints).toEqual([])
-  expect(strangers).toEqual([])
+  expect(errors).toEqual([])
+  expect(otherHosts).toEqual([])
 })
 
 test('an island loads its module once something comes near, and learns of a click that came first', async () => {
-  const { page, complaints } = await openPage(note)
+  const { page, errors } = await openPage(note)
   await page.route('**/island.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'window.loaded = (window.loaded ?? 0) + 1' }),
   )
@@ -232,10 +235,10 @@ test('an island loads its module once something comes near, and learns of a clic
   await page.click('#island button')
   expect(await state()).toEqual([1, undefined])
   expect(await isAwake(page)).toBe(false)
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
-test('a block of code is copied as it was written, and says so', async () => {
+test('a block of code is copied as it was written, and the button confirms it', async () => {
   const { page, context, scripts } = await openPage('')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate(() => {
@@ -260,7 +263,7 @@ test('the first stop of the keyboard leads past the contents', async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
 })
 
-test('an address where nothing stands says so, and leads back', async () => {
+test('an address without a page shows that there is none, and a link back', async () => {
   const { page } = await openPage('no/such/page')
   expect(await page.textContent('h1')).toBe('这里没有页面')
   await page.click('main a')

@@ -5,7 +5,7 @@ const opening = 'then-and-now/opening/'
 
 describe.each(languages)('in %s', (lang) => {
   test('a situation shows what the model printed and what was recorded, side by side, without a script', async () => {
-    const { page, complaints, strangers } = await openPage(opening, { lang, js: false })
+    const { page, errors, otherHosts } = await openPage(opening, { lang, js: false })
     const situation = page.locator('[data-situation="a-fullmesh-3x3"]')
     const old = situation.locator('.then-and-now__column--then')
     const today = situation.locator('.then-and-now__column--now')
@@ -14,8 +14,8 @@ describe.each(languages)('in %s', (lang) => {
     const [left, right] = [await old.boundingBox(), await today.boundingBox()]
     expect(left?.y).toBe(right?.y)
     expect(left?.x).toBeLessThan(right?.x ?? 0)
-    expect(complaints).toEqual([])
-    expect(strangers).toEqual([])
+    expect(errors).toEqual([])
+    expect(otherHosts).toEqual([])
   })
 
   test('on a phone the columns stand one above the other', async () => {

@@ -44,14 +44,14 @@ async function hover(page: Page, text: string, code = codeOf(page)): Promise<voi
   await popUp(page).waitFor()
 }
 
-/** A mouse at rest tells nothing to code that has just been loaded. */
+/** Waits until the module for types is loaded: it gets no event of a mouse that does not move. */
 async function loaded(code: Locator): Promise<void> {
   await code.locator('xpath=../following-sibling::*[@role="status"]').waitFor({ state: 'attached' })
 }
 
 describe.each(languages)('in %s', (lang) => {
-  test('the mouse on a name shows its type and what its comment says, and Escape takes it away', async () => {
-    const { page, complaints, strangers } = await openPage(note, { lang })
+  test('the mouse on a name shows its type and its comment, and Escape closes the pop-up', async () => {
+    const { page, errors, otherHosts } = await openPage(note, { lang })
     await hover(page, 'fullmeshGetPriv')
     expect(await popUp(page).getAttribute('aria-label')).toBe(words[lang].label)
     expect(await popUp(page).getAttribute('lang')).toBe('en')
@@ -60,12 +60,12 @@ describe.each(languages)('in %s', (lang) => {
     expect(await popUp(page).locator('a').first().getAttribute('href')).toMatch(/mptcp_fullmesh\.c#L112$/)
     await page.keyboard.press('Escape')
     await popUp(page).waitFor({ state: 'detached' })
-    expect(complaints).toEqual([])
-    expect(strangers).toEqual([])
+    expect(errors).toEqual([])
+    expect(otherHosts).toEqual([])
   })
 
-  test('the keyboard alone goes from name to name, and every type is said', async () => {
-    const { page, complaints } = await openPage(note, { lang })
+  test('the keyboard alone goes from name to name, and every type is announced', async () => {
+    const { page, errors } = await openPage(note, { lang })
     const code = codeOf(page)
     await page.locator('full-mesh-example [data-action=edit]').first().focus()
     await page.keyboard.press('Tab')
@@ -101,11 +101,11 @@ describe.each(languages)('in %s', (lang) => {
     await page.keyboard.press('Escape')
     await popUp(page).waitFor({ state: 'detached' })
     expect(await code.evaluate((pre) => pre === document.activeElement)).toBe(true)
-    expect(complaints).toEqual([])
+    expect(errors).toEqual([])
   })
 })
 
-test('nothing is asked for before the reader points at code', async () => {
+test('no types are requested before the reader points at code', async () => {
   const { page } = await openPage(note)
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -158,7 +158,7 @@ test('the first tap on a name shows its type, inside the screen; a tap elsewhere
   await popUp(page).waitFor({ state: 'detached' })
 })
 
-test('a tap on a phone gets a link that a finger can hit', async () => {
+test('on a phone the link in the pop-up is 44 px high', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
   const { x, y } = await placeOf(codeOf(page), 'fmGetNs')
   await page.touchscreen.tap(x, y)
@@ -197,7 +197,7 @@ test('in one test by itself, a name has the type that it has in its file', async
 })
 
 test('in a helper, and in one of another file, a name has the type that it has there', async () => {
-  const { page, complaints } = await openPage('ops/delete-subflow/')
+  const { page, errors } = await openPage('ops/delete-subflow/')
   const example = page.locator('full-mesh-example[data-test]', { has: page.locator('.example__helpers') })
   const helpers = example.first().locator('.example__helpers')
   await helpers.locator('summary').click()
@@ -210,17 +210,17 @@ test('in a helper, and in one of another file, a name has the type that it has t
   const boot = blocks.and(page.locator('[data-file$="/boot.ts"]')).last().locator('pre')
   await hover(page, 'createMachine', boot)
   expect(await popUp(page).textContent()).toContain('function createMachine(): Machine')
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
-test('types are still told when React wakes', async () => {
-  const { page, complaints } = await openPage(note)
+test('types are still shown when React wakes', async () => {
+  const { page, errors } = await openPage(note)
   await hover(page, 'fullmeshGetPriv')
   await page.keyboard.press('Escape')
   await wakeReact(page)
   await hover(page, 'networkFamily')
   expect(await popUp(page).textContent()).toContain('function networkFamily(')
-  expect(complaints).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('the arrows scroll, as ever, until the reader asks for types', async () => {
@@ -232,7 +232,7 @@ test('the arrows scroll, as ever, until the reader asks for types', async () => 
   await expect.poll(left).toBeGreaterThan(0)
 })
 
-test('when the types do not come, the code is there, and they are asked for again', async () => {
+test('when the types cannot be loaded, the code is there, and they are requested again', async () => {
   const { page, context } = await openPage(note)
   await context.route('**/run/*.types.*.json', (route) => route.abort())
   const code = codeOf(page)

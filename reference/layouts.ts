@@ -5,7 +5,7 @@ import type { Text } from './text.ts'
 export type Access = readonly [name: SymbolName, lines: string]
 
 /** What keeps two from touching a field at once: a key of {@link guards}. */
-export type Guard = keyof typeof guards
+type Guard = keyof typeof guards
 
 /** A field of a struct, on a 64-bit build. */
 export interface Field {

@@ -5,7 +5,7 @@ import { compact, format, type Raw } from '../src/then-and-now/lab-recording.ts'
 /**
  * `node --import ./tools/node/typescript.mjs tools/lab.ts FOLDER`: makes `reference/lab/*.jsonl` of the recordings in a folder.
  *
- * What is kept is said in `lab-recording.ts`.
+ * `lab-recording.ts` describes what is kept.
  */
 const [folder, target = 'reference/lab'] = process.argv.slice(2)
 if (!folder) {

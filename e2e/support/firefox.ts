@@ -13,7 +13,7 @@ import { fontEnvironment, fontsNamed } from '../../tools/browser/fonts.ts'
 /** The Firefox of this machine, if it has one. */
 export const firefox = findFirefox()
 
-/** What keeps Firefox from calling home, and from asking what no reader will answer. */
+/** Settings of Firefox: no requests of its own, and no dialogs. */
 const preferences = {
   'app.normandy.enabled': false,
   'app.update.enabled': false,
@@ -28,22 +28,22 @@ const preferences = {
 }
 
 /**
- * Opens a page in Firefox, and has the page itself carry out what a reader would do: a driver for Firefox is one more
- * thing to install. The page comes as it is, its policy included, through a server that adds one script.
+ * Opens a page in Firefox and runs a script in it that does what a reader would do. (A driver for Firefox would be one
+ * more program to install.) The page is served as it is, its policy included, by a server that adds this script.
  *
- * @param act runs in the page; it can use nothing from outside
- * @returns what it returned, as JSON can say it
+ * @param act runs in the page; it can use nothing from its module
+ * @returns its result, by way of JSON
  */
 export async function actInFirefox<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
   const site = new URL(inject('site'))
-  let tell = (_result: string) => {}
-  const told = new Promise<string>((resolve) => {
-    tell = resolve
+  let finish = (_result: string) => {}
+  const finished = new Promise<string>((resolve) => {
+    finish = resolve
   })
-  const script = `(${act})().catch(String).then((result) => fetch('/told', { method: 'POST', body: JSON.stringify(result) }))`
+  const script = `(${act})().catch(String).then((result) => fetch('/result', { method: 'POST', body: JSON.stringify(result) }))`
   const server = createServer(async (request, response) => {
-    if (request.url === '/told') {
-      tell(await text(request))
+    if (request.url === '/result') {
+      finish(await text(request))
       response.end()
     } else if (request.url === '/act.js') {
       response.setHeader('content-type', 'text/javascript')
@@ -79,5 +79,5 @@ export async function actInFirefox<Result>(path: string, act: () => Promise<Resu
     server.closeAllConnections()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   })
-  return JSON.parse(await told)
+  return JSON.parse(await finished)
 }

@@ -21,12 +21,18 @@ export interface Visit {
   page: Page
   context: BrowserContext
   /** Errors in the console, uncaught exceptions, and what the content security policy refused. */
-  complaints: string[]
-  /** Requests to anywhere but the site. */
-  strangers: string[]
+  errors: string[]
+  /** The addresses of requests to other hosts than the site. */
+  otherHosts: string[]
   /** Scripts requested, by path. */
   scripts: string[]
 }
+
+/**
+ * How long Playwright waits for something, in ms: longer than anything takes, and less than a test may, so that the
+ * error names what did not come.
+ */
+const waitTimeout = 120_000
 
 /** One for all files of tests; it ends with the browser. */
 let browser: Promise<Browser> | undefined
@@ -37,7 +43,7 @@ export function address(path: string, lang: Language = 'zh-Hans'): string {
 }
 
 /**
- * Opens a page of the site as one reader would see it, and writes down what should not have happened.
+ * Opens a page of the site as one reader would see it, and notes errors and requests.
  *
  * The page is closed when the test ends.
  */
@@ -52,13 +58,14 @@ export async function openPage(path: string, view: View = {}): Promise<Visit> {
     isMobile: touch,
     locale: lang === 'en' ? 'en-GB' : 'zh-CN',
   })
+  context.setDefaultTimeout(waitTimeout)
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  const visit: Visit = { page, context, complaints: [], strangers: [], scripts: [] }
+  const visit: Visit = { page, context, errors: [], otherHosts: [], scripts: [] }
   page.on('console', (message) => {
-    if (message.type() === 'error') visit.complaints.push(message.text())
+    if (message.type() === 'error') visit.errors.push(message.text())
   })
-  page.on('pageerror', (error) => visit.complaints.push(String(error)))
+  page.on('pageerror', (error) => visit.errors.push(String(error)))
   page.on('request', (request) => {
     const url = new URL(request.url())
     if (
@@ -66,7 +73,7 @@ export async function openPage(path: string, view: View = {}): Promise<Visit> {
       url.protocol !== 'blob:' &&
       url.origin !== new URL(inject('site')).origin
     ) {
-      visit.strangers.push(url.href)
+      visit.otherHosts.push(url.href)
     }
     if (request.resourceType() === 'script') visit.scripts.push(url.pathname)
   })
@@ -120,7 +127,7 @@ export async function writeOver(editor: Locator, text: string): Promise<void> {
   await change.evaluate(({ seen }) => seen)
 }
 
-/** A line as it is on the road: 150 ms away, 1.6 Mbit a second. */
+/** Gives the page a slow connection: 150 ms of latency, 1.6 Mbit/s. */
 export async function slowDown({ page, context }: Visit): Promise<void> {
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.emulateNetworkConditions', {

@@ -10,7 +10,7 @@ export function errorName(number: number): string | undefined {
 /**
  * Gives their names to the error numbers with which lines of a log end: ENETUNREACH to `= -101`.
  *
- * The style sheet shows the name (`.error-number` in `src/css/code.css`); it is not part of the text, so what a reader
+ * The style sheet shows the name (`error-names.css`); it is not part of the text, so what a reader
  * copies is what was recorded.
  *
  * @param html escaped text. A line may stand between quotes, as in a failed comparison.

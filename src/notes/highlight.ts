@@ -7,7 +7,7 @@ import {
 import { escapeHtml } from '../island/escape.ts'
 
 /** Languages a fenced block may name. `text` is the absence of one. */
-export const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
+const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
 
 const theme = createCssVariablesTheme({ name: 'ink', variablePrefix: '--t-', fontStyle: false })
 let highlighter: Promise<Highlighter> | undefined
@@ -15,7 +15,7 @@ let highlighter: Promise<Highlighter> | undefined
 /**
  * Highlights `code` and returns the HTML that belongs inside `<pre><code>`.
  *
- * Colours are classes (`t-keyword`, `t-string`, …; `src/css/code.css` gives them light and dark values),
+ * Colours are classes (`t-keyword`, `t-string`, …; `highlight.css` gives them light and dark values),
  * and text in the ordinary colour gets no element at all.
  *
  * @throws if `language` is not one of {@link languages} or `text`

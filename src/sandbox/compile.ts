@@ -13,11 +13,10 @@ export class CompileError extends Error {
 }
 
 /**
- * Compiles the module `id` to a call of `__define` in which every line keeps its number.
- *
- * The second argument of the call, `() => Error()`, makes an error whose stack names the script and the line of the call.
- * It is a function because a stack is slow to make and is needed only when a test fails. The parentheses around the
- * third, the module's code, make the browser compile it at once; without them it would parse it twice.
+ * Compiles the module `id` to a call of `__define` that keeps every line where it was. Its second argument makes an
+ * `Error` whose stack names the script and the line of the call; it is called only when they are needed, since making a
+ * stack is slow. The brackets around the function make the browser compile it at once, not a second time when it is
+ * called.
  *
  * @throws CompileError
  */
@@ -25,7 +24,7 @@ export function compile(id: string, source: string): string {
   return compileWith(id, source, (code) => code)
 }
 
-/** The same; `change` may change the JavaScript, but must keep its lines where they are. */
+/** The same, with something done to the JavaScript that must not move its lines. */
 export function compileWith(id: string, source: string, change: (code: string) => string): string {
   const code = change(parse(source).code)
   return `__define(${JSON.stringify(id)},()=>Error(),(function(require,exports,module){${code}\n}))\n`

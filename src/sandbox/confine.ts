@@ -12,10 +12,10 @@ export const allowed: ReadonlySet<string> = new Set(
 )
 
 /**
- * Deletes everything from the global scope that is not allowed: network, storage, other workers, messages to the page.
- * The policy of the sandbox refuses most of it as well.
+ * Takes everything away from the global scope that is not allowed: network, storage, other workers, messages
+ * to the page. The policy of the sandbox refuses most of it as well; this makes it not exist.
  *
- * Call it before a reader's code is loaded, and after the runner has taken references to what it needs itself.
+ * Call it when the code that needs such things has them in variables, and before a reader's code is loaded.
  */
 export function confine(): void {
   for (

@@ -1,12 +1,12 @@
 /**
- * The script of the sandboxed iframe. It starts workers for the page and ends them.
+ * The script of the sandboxed `iframe`. It starts workers for the page and ends them.
  *
- * When it is loaded it posts a message. Then the page sends the program of a worker and two ports: the first stays here,
- * to end the worker and to report an error that it did not catch; the second goes to the worker. The first worker is
- * started before the page asks for one.
+ * It sends a message when it is loaded. Then the page sends the program of a worker, and two ports: the first is kept
+ * here, to end the worker and to report an error that was not caught; the second goes to the worker. One worker is
+ * started before the page asks for it.
  */
 
-/** The first script of a worker: it waits for its program and runs it. */
+/** What a worker does first: it waits for its program. */
 const starter = addressOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
 let spare: Worker | undefined = new Worker(starter)
 
@@ -28,7 +28,7 @@ function startProgram(program: Blob): Worker {
   return worker
 }
 
-/** Firefox runs a script only if its type is JavaScript. */
+/** Firefox runs only what is declared to be JavaScript. */
 function addressOf(script: string): string {
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 }

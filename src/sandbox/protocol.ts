@@ -2,16 +2,16 @@
  * The messages between the page, the sandbox and the runner.
  *
  * The runner is the same script in the reader's browser and at build time, where it finds the results that the page
- * shows before the first run.
+ * shows before the reader presses Run.
  */
 
-/** A compiled script: calls of `__define`, one per module. `name` is what its stack frames say. */
+/** A compiled script: calls of `__define`, one per module. `name` is what stack frames call it. */
 export interface Script {
   name: string
   text: string
 }
 
-/** Which tests to run: those of `file`, or of them those whose call stands between two lines, or with a title. */
+/** Which tests to run: those of `file`, or of them those whose call is between two lines, or with a title. */
 export interface Selection {
   file: string
   title?: string
@@ -33,7 +33,7 @@ export interface Place {
   line: number
 }
 
-/** One thing that went wrong. */
+/** One thing that went wrong, in words. */
 export interface Failure {
   message: string
   /** Both sides of a failed comparison, as text, and their difference when they are long. */
@@ -50,7 +50,7 @@ export interface TestResult {
   state: State
   failures: Failure[]
   console: string[]
-  /** True when more was printed than is kept. */
+  /** True when the console printed more than is kept. */
   cut: boolean
 }
 
@@ -61,14 +61,14 @@ export type Report =
   /** What the recorder wrote of the test that begins at a line, if a {@link Recorder} was loaded. */
   | { type: 'recording'; line: number; recording: unknown }
   | { type: 'test'; index: number; result: TestResult }
-  /** An error that belongs to no test: thrown in a callback, or a promise that was rejected and not awaited. */
+  /** An error outside of the tests that was not caught: thrown later, or in a promise that was not awaited. */
   | { type: 'uncaught'; failure: Failure }
   /**
    * The run has ended. `failures` and `console` are those outside of tests. `changed` names a built-in function that the
    * code has changed (`Array.prototype.push`): then the results can be wrong, or missing.
    */
   | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean; changed?: string }
-  /** A script was not JavaScript. The line is there if the browser says it. */
+  /** A script is not JavaScript. The line is there if the browser reports it. */
   | { type: 'unreadable'; script: string; message: string; line?: number }
 
 /** A script that is loaded before the others may set `__walk` to this: it records each test. */
@@ -78,7 +78,7 @@ export interface Recorder {
   stop(): unknown
 }
 
-/** What the runner needs of where it runs: a worker of the browser, or one of Node. */
+/** What the runner runs in: a worker of the browser, or one of Node. */
 export interface Host {
   post(report: Report): void
   /** Evaluates a script in the global scope. */

@@ -1,18 +1,18 @@
-/** The page's side of the sandbox: workers in an iframe that has no access to the page or the network. */
+/** The page's side of the sandbox: workers started in advance, in an `iframe` without access to anything. */
 
 import type { Order, Report, Script } from './protocol.ts'
 
-/** Where the parts of a sandbox are served. Examples with equal addresses can use the same worker. */
+/** Where the parts of a sandbox are served. Two examples with equal addresses can use the same worker. */
 export interface Addresses {
-  /** The document of the iframe that starts workers. */
+  /** The document of the frame that starts workers. */
   frame: string
-  /** The program of a worker. */
+  /** What a worker runs. */
   program: string
-  /** The scripts that it loads then, in order: the name that they have in stacks, and the address. */
+  /** What it loads then, in order: what stack frames call the script, and its address. */
   scripts: [name: string, address: string][]
 }
 
-/** A worker that runs its scripts, once. It may be given its order before it has loaded them. */
+/** A worker that runs its scripts, once. It may get its order before it has loaded them. */
 export interface Sandbox {
   /** Rejects if the worker does not answer. */
   loaded: Promise<void>
@@ -30,27 +30,24 @@ export interface Crash {
 /** What the iframe reports of a worker. */
 type ControlMessage = Omit<Crash, 'type'>
 
-/** A worker of the iframe: a port to it, and a port to the iframe, which ends it and reports its errors. */
+/** A worker in the iframe: a port to it, and the port that ends it and reports its errors. */
 interface Worker {
   wire: MessagePort
   control: MessagePort
 }
 
-/** An iframe. If the inline script made it, it has the response to its request for the program. */
+/** An iframe, maybe made by the inline script, with the answer to its request for the program. */
 type Frame = HTMLIFrameElement & { program?: Promise<Response> }
 
-/** How long an iframe may take to load, in ms. */
-const loadTimeout = 30_000
+/** An iframe that has not sent its message after this time, in ms, has failed. */
+const loadLimit = 30_000
 
-/**
- * How long a loaded document may take to post its message, in ms. After that it is not the document of the iframe, but
- * the browser's own page about a failed request.
- */
-const messageTimeout = 1000
+/** If this long after `load`, in ms, there is no message, the document is the browser's own, about an error. */
+const messageLimit = 1000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
-/** Opens a sandbox, if none is open. The next call of {@link take} gets it. */
+/** Makes a sandbox ready, if none is. The next call of {@link take} gets it. */
 export function prepare(addresses: Addresses): void {
   const key = JSON.stringify(addresses)
   if (prepared?.key === key) return
@@ -67,8 +64,8 @@ export function prepare(addresses: Addresses): void {
 }
 
 /**
- * Takes the sandbox that {@link prepare} opened, or opens one. Rejects if something could not be loaded; the next call
- * requests it again.
+ * Takes the sandbox that is made ready, or another. Rejects if something could not be loaded; the next call loads it
+ * again.
  */
 export function take(addresses: Addresses): Promise<Sandbox> {
   const ready = prepared?.key === JSON.stringify(addresses) ? prepared.sandbox : undefined
@@ -77,8 +74,8 @@ export function take(addresses: Addresses): Promise<Sandbox> {
 }
 
 /**
- * Finds the message and the line of a syntax error in a script, by loading it once more as the only script of a worker.
- * (For a script that a worker imports, Chromium does not report the line.)
+ * Finds the error in a script that the browser could not read, by loading it once more as a worker of its own: for a
+ * script that a worker loads, the browser does not report the line.
  */
 export async function diagnose(frame: string, { text }: Script): Promise<Crash | undefined> {
   const { control } = await start(frame, text)
@@ -120,7 +117,7 @@ async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
   }
 }
 
-/** Starts a worker in the iframe with the document of this address. */
+/** Starts a worker in the frame with the document of this address. */
 async function start(address: string, running: Promise<Blob> | string): Promise<Worker> {
   const [program, { contentWindow }] = await Promise.all([running, frameOf(address)])
   const [control, wire] = [new MessageChannel(), new MessageChannel()]
@@ -131,19 +128,19 @@ async function start(address: string, running: Promise<Blob> | string): Promise<
 
 const frames = new Map<string, Promise<Frame>>()
 
-/** The iframe with the document of this address, once it is loaded. If the page has none, it is added. */
+/** The frame with the document of this address, when it is there. If the page has none, it is put there. */
 function frameOf(address: string): Promise<Frame> {
   return once(frames, address, () => {
     const begun = begunFrame(address)
     const frame = begun ?? document.createElement('iframe')
     const loading = new Promise<Frame>((resolve, reject) => {
-      const giveUp = () => reject(new Error(`${address}: not loaded`))
-      const waitForMessage = () => setTimeout(giveUp, messageTimeout)
+      const giveUp = () => reject(new Error('the frame does not come'))
+      const doubt = () => setTimeout(giveUp, messageLimit)
       if ('message' in frame.dataset) resolve(frame)
-      if ('load' in frame.dataset) waitForMessage()
+      if ('load' in frame.dataset) doubt()
       addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(frame))
-      frame.addEventListener('load', waitForMessage)
-      setTimeout(giveUp, loadTimeout)
+      frame.addEventListener('load', doubt)
+      setTimeout(giveUp, loadLimit)
     })
     loading.catch(() => frame.remove()) // the next sandbox adds another
     if (!begun) {
@@ -178,7 +175,7 @@ function fetchProgram(frame: string, address: string): Promise<Blob> {
   })
 }
 
-/** Loads what is at an address once; again if that failed. */
+/** Loads what an address names, once; again only if that failed. */
 function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Promise<T>): Promise<T> {
   const loading = known.get(address) ?? load()
   known.set(address, loading)

@@ -4,15 +4,15 @@ import type { Plugin } from '@docusaurus/types'
 const require = createRequire(import.meta.url)
 const infima = require.resolve('infima/dist/css/default/default.css')
 
-/** What the bundler has to be told. */
+/** Settings of Docusaurus's bundler. */
 export function bundler(): Plugin {
   return {
     name: 'bundler',
     configureWebpack: (_config, isServer) => ({
-      // The theme brings Prism and Infima along. Our code is highlighted at build time, and `src/css` is all the
-      // style there is, in a fifth of the bytes.
+      // The theme imports Prism and Infima. Code is highlighted at build time instead, and `src/css` replaces Infima in
+      // a fifth of its bytes.
       resolve: { alias: { 'prism-react-renderer': false, [infima]: false } },
-      // Our package.json says that .js means ES modules; what Docusaurus generates is CommonJS.
+      // In this package .js files are ES modules; those that Docusaurus generates are CommonJS.
       module: { rules: [{ test: /[\\/]\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' }] },
       ...(isServer && { output: { chunkFilename: 'assets/js/[name].cjs' } }),
     }),

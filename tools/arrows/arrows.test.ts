@@ -20,7 +20,7 @@ test('no element of a page imports another', () => {
   expect(betweenElements(imports)).toEqual([])
 })
 
-test('the model and the facts import nothing of the site, and the site nothing of the tools', () => {
+test('nothing is imported from a higher layer: the model imports no facts, shared folders no element, the site no tools', () => {
   expect(upwards(imports)).toEqual([])
 })
 
@@ -87,7 +87,12 @@ test('an import of another element, and one that leads upwards, is told', () => 
     'src/map/a.ts ⇢ src/terms/b.ts',
     'examples/kernel/a.ts → src/map/b.ts',
     'src/map/a.ts → tools/b.ts',
+    'src/notes/a.ts → src/map/b.ts',
   )
   expect(betweenElements(wrong)).toEqual(['src/map/a.ts → src/terms/b.ts'])
-  expect(upwards(wrong)).toEqual(['examples/kernel/a.ts → src/map/b.ts', 'src/map/a.ts → tools/b.ts'])
+  expect(upwards(wrong)).toEqual([
+    'examples/kernel/a.ts → src/map/b.ts',
+    'src/map/a.ts → tools/b.ts',
+    'src/notes/a.ts → src/map/b.ts',
+  ])
 })

@@ -15,12 +15,20 @@ export const elements: readonly string[] = [
   'code-block',
 ].map((name) => `src/${name}`)
 
-/** What the files of a folder must not import. */
-const forbidden: readonly { from: RegExp; to: RegExp }[] = [
-  { from: /^examples\//, to: /^(src|tools|reference)\// },
-  { from: /^reference\//, to: /^(src|tools)\// },
-  { from: /^src\//, to: /^tools\// },
+/** The layers of the project, from above. A folder imports only from its own layer and from those below it. */
+export const layers: readonly { name: string; has: (folder: string) => boolean }[] = [
+  { name: 'tools · 工具', has: (folder) => /^tools\b/.test(folder) },
+  { name: 'frame · 外框', has: (folder) => ['src/theme', 'src/site', 'src/css'].includes(folder) },
+  { name: 'elements · 页面元素', has: (folder) => elements.includes(folder) },
+  { name: 'shared · 共用', has: (folder) => folder.startsWith('src/') },
+  { name: 'facts · 事实', has: (folder) => folder === 'reference' },
+  { name: 'model · 模型', has: (folder) => folder.startsWith('examples/') },
 ]
+
+/** The index of a folder's layer. */
+export function layerOf(folder: string): number {
+  return layers.findIndex(({ has }) => has(folder))
+}
 
 /** The folder that a file belongs to, two names deep: `src/example`, `examples/kernel`, `reference`. */
 export function folderOf(file: string): string {
@@ -51,11 +59,9 @@ export function betweenElements(imports: readonly Import[]): string[] {
     .map(told)
 }
 
-/** The imports that lead upwards: from the model to the site, from the site to the tools. */
+/** The imports that lead to a higher layer: from the model to the site, from what is shared to an element. */
 export function upwards(imports: readonly Import[]): string[] {
-  return imports
-    .filter(({ from, to }) => forbidden.some((rule) => rule.from.test(from) && rule.to.test(to)))
-    .map(told)
+  return imports.filter(({ from, to }) => layerOf(folderOf(from)) > layerOf(folderOf(to))).map(told)
 }
 
 /**

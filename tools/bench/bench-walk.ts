@@ -1,7 +1,7 @@
 /**
- * `npm run bench:walk`: what walks weigh, and how fast they begin and step, as a table.
+ * `npm run bench:walk`: the size of walks, and how fast they begin and step, as tables.
  *
- * It measures the site that is in `build/`, and every test of the model; it asserts nothing.
+ * It measures the site in `build/`, and every test of the model. It asserts nothing.
  */
 
 import { readdir, readFile } from 'node:fs/promises'
@@ -52,8 +52,11 @@ async function weigh(): Promise<string[][]> {
       'names and call stacks of the kernel',
       await total((name) => name.startsWith('kernel.') && name.endsWith('.json')),
     ],
-    ['recorder, for edited code', await total((name) => /^(recorder|edited)\./.test(name))],
-    ['model with marks, for edited code', await total((name) => name.startsWith('model.'))],
+    ['instrumentation of edited code', await total((name) => name.startsWith('edited.'))],
+    [
+      'runner, recorder and instrumented model, for edited code',
+      await total((name) => name.startsWith('program.')),
+    ],
   ]
 }
 

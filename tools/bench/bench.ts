@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what the page of `new-session` weighs and how fast it answers, as a table.
+ * `npm run bench`: the size of the page of `new-session` and how fast it answers, as tables.
  *
- * It measures the site as it is built right now, and asserts nothing.
+ * It builds the site first. It asserts nothing.
  */
 
 import { readFile } from 'node:fs/promises'
@@ -108,7 +108,7 @@ async function warm(browser: BareBrowser, slower: number): Promise<string> {
 
 async function open(browser: BareBrowser, slower: number): Promise<BarePage> {
   const page = await browser.open(site.url + note)
-  await sleep(300) // for what it does when it has loaded
+  await sleep(300) // until it has done what it does after loading
   await page.slowDown(slower)
   return page
 }
@@ -122,7 +122,7 @@ async function timeOfRun(page: BarePage, hover: number): Promise<number> {
   return page.evaluate('measured')
 }
 
-/** In the page: from now on `measured` tells how long the next run took. Returns where Run is. */
+/** In the page: makes `measured` the time that the next run takes, in ms. @returns where Run is */
 function watchRun(example: string): { x: number; y: number } {
   const element = document.querySelector<HTMLElement>(example) as HTMLElement
   delete element.dataset.outcome

@@ -1,6 +1,6 @@
 /**
- * A Chromium that nobody watches. Playwright stops each new worker until it has looked at it, which takes longer than
- * what `npm run bench` measures; here a page is only told what to do.
+ * Chromium without Playwright, which stops each new worker until it has attached to it: that takes longer than what
+ * `npm run bench` measures.
  */
 
 import { spawn } from 'node:child_process'
@@ -38,7 +38,7 @@ export async function launchBare(path: string, args: readonly string[] = []): Pr
     open: (url) => open(send, url),
     async close() {
       const gone = once(browser, 'exit')
-      send('Browser.close') // it may be gone before it answers
+      send('Browser.close') // it may exit before it answers
       await gone
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
     },

@@ -5,7 +5,7 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import type { LaunchOptions } from 'playwright-core'
 
-/** What makes Chromium quiet: no request of its own, no sandbox where root runs it. */
+/** Options of Chromium: no requests of its own, and no sandbox, which root cannot use. */
 export const launchOptions: LaunchOptions = {
   args: [
     '--no-sandbox',
@@ -107,7 +107,7 @@ function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? ''
 }
 
-/** What the programs that install say is read only when they fail. */
+/** The output of the programs that install is shown only when they fail. */
 function install(): void {
   const options = {
     stdio: 'pipe',

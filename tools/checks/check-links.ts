@@ -19,7 +19,7 @@ export async function checkLinks(folder: string, baseUrl = '/', siteUrl = ''): P
   const pages = new Map<string, Page>()
   for (const file of [...files].filter((name) => name.endsWith('.html')).sort()) {
     const html = await readFile(join(folder, file), 'utf8')
-    // A page for what is missing has no address of its own, whatever its head says.
+    // 404.html is served at any address, so the links in its head, which name one, are left out.
     pages.set(file, readPage(file.endsWith('404.html') ? html.replace(/<head>.*?<\/head>/s, '') : html))
   }
 

@@ -21,7 +21,7 @@ import { checkStrings } from './check-strings.ts'
 interface Outcome {
   passed?: number
   failed: number
-  /** What to show of it, if there is anything to say. */
+  /** What to print if it failed. */
   output?: string
 }
 

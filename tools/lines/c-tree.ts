@@ -10,7 +10,7 @@ export interface Definition {
   readonly lines: Range
 }
 
-/** What ctags says of a definition. */
+/** A definition as ctags prints it. */
 interface Tag {
   path: string
   name: string

@@ -32,7 +32,7 @@ test('lines that are stored as the tree has them are no difference', () => {
   expect(compare(references, stored, tree)).toEqual({ found: stored, problems: [] })
 })
 
-test('what moved, what is new, what is gone and what is not needed is told, and what is found is stored', () => {
+test('symbols that moved, are new, are gone or are not referred to are reported, and those that are found are stored', () => {
   const wrong = { 'net/a.c': { lines: 91, symbols: { open: [9, 20], read: [1, 2] } } } as const
   const references = [reference('open', '12'), reference('close', '35'), reference('shut', '3')]
   expect(compare(references, wrong, tree)).toEqual({
@@ -57,7 +57,7 @@ test('a symbol that is defined twice has the lines that are referred to, or if n
   ])
 })
 
-test('a file that is not in the tree is told, and stays as it is stored', () => {
+test('a file that is not in the tree is reported, and stays as it is stored', () => {
   expect(compare([reference('open', '12')], stored, new Map())).toEqual({
     found: stored,
     problems: ['net/a.c: not in this tree'],

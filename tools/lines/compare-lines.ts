@@ -18,7 +18,7 @@ import { type CFile, type Definition, readTree } from './c-tree.ts'
 const storedIn = 'reference/c-lines.ts'
 
 /**
- * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and says where they
+ * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and prints where they
  * differ.
  *
  * With `--write` it stores the lines of all symbols that are referred to. What the tree does not have stays as it is.
@@ -124,7 +124,7 @@ function differences(
   before: KernelFile | undefined,
   real: KernelFile,
 ): string[] {
-  const said = (range: Range | undefined) => (range ? `lines ${range.join(' to ')}` : 'nowhere')
+  const inWords = (range: Range | undefined) => (range ? `lines ${range.join(' to ')}` : 'nowhere')
   const all = [...new Set([...names, ...Object.keys(before?.symbols ?? {})])]
   return [
     ...(before && before.lines !== real.lines
@@ -132,7 +132,7 @@ function differences(
       : []),
     ...all.flatMap((name) => {
       if (!names.includes(name)) return [`${file}: nothing refers to ${name}, which is stored`]
-      const [stored, found] = [said(own(before?.symbols, name)), said(own(real.symbols, name))]
+      const [stored, found] = [inWords(own(before?.symbols, name)), inWords(own(real.symbols, name))]
       if (!own(real.symbols, name)) return [`${file}: does not define ${name} (stored: ${stored})`]
       return stored === found ? [] : [`${file}: ${name} is in ${found} (stored: ${stored})`]
     }),

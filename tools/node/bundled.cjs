@@ -1,4 +1,4 @@
-// node tools/node/bundled.cjs tools/<program>.ts …: runs a program as one file, made anew when one of its sources has
+// node tools/node/bundled.cjs tools/<program>.ts …: runs a program as one file, bundled again when one of its sources has
 // changed. To load a hundred modules one by one takes longer than most programs run. (For the same reason this and what
 // it makes are CommonJS: Node loads that sooner. So a program cannot `await` outside of its functions.)
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
@@ -51,7 +51,7 @@ function run({ sources, code, compiled }) {
   script.runInThisContext()(exports, createRequire(file), module, file, dirname(file))
 }
 
-/** Whoever runs the same program at the same time reads all of it, or what was there before. */
+/** Replaces the file at once: a program that starts meanwhile reads the whole of the old file or of the new one. */
 function keep(bundle) {
   mkdirSync(dirname(file), { recursive: true })
   const unfinished = `${file}.${process.pid}`

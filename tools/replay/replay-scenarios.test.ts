@@ -79,7 +79,7 @@ test('where the model prints less or more, it says so, at a line that the file h
   ])
 })
 
-test('of a file in which many commands differ, five are told of, and the others counted', async () => {
+test('of a file in which many commands differ, five are printed, and the others counted', async () => {
   const folder = await folderOf({ 'a.txt': right + 'state init\n----\n\n'.repeat(8) })
 
   const { output } = replayed(folder, [folder])
@@ -446,7 +446,7 @@ test('--print ends before the first command of which something is wrong', async 
   })
 })
 
-test('--print takes one file, and tells of problems on standard error', async () => {
+test('--print takes one file, and prints problems to standard error', async () => {
   const folder = await folderOf({ 'a.txt': malformed, 'b.txt': right })
 
   expect(replayed(folder, ['--print', join(folder, 'a.txt')])).toEqual({

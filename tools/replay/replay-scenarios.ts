@@ -23,11 +23,11 @@ ${Object.values(usages)
   .join('\n')}
 `
 
-/** Options that say what to do with the files. */
+/** Options that change what is done with the files. */
 const ACTIONS = ['--print', '--rewrite']
 
-/** How many commands of a file are told of, when many print something else. */
-const TOLD = 5
+/** How many commands of a file are reported when more than these print something else. */
+const REPORTED = 5
 
 /** Where the program writes: text as it is, line ends included. */
 export interface Streams {
@@ -83,15 +83,15 @@ function refuseArguments(
 const HELP = 'npm run --silent replay -- --help prints the usage'
 
 function actOnAll(found: readonly Found[], isRewrite: boolean, { stdout }: Streams): number {
-  const say = (line: string) => stdout(`${visible(line)}\n`)
+  const print = (line: string) => stdout(`${visible(line)}\n`)
   const total = { passed: 0, failed: 0 }
   for (const each of found) {
-    const problems = attempt(each, (file) => (isRewrite ? rewriteFile(file, say) : replayFile(file)))
-    problems.forEach(say)
+    const problems = attempt(each, (file) => (isRewrite ? rewriteFile(file, print) : replayFile(file)))
+    problems.forEach(print)
     total[problems.length > 0 ? 'failed' : 'passed']++
   }
   const untouched = isRewrite && total.failed > 0 ? '; what failed was not rewritten' : ''
-  say(`${total.passed} passed, ${total.failed} failed${untouched}`)
+  print(`${total.passed} passed, ${total.failed} failed${untouched}`)
   return total.failed > 0 ? 1 : 0
 }
 
@@ -128,20 +128,20 @@ function attempt(found: Found, act: (file: string) => string[]): string[] {
 function replayFile(file: string): string[] {
   const { scenario, problems } = run(file)
   const isFresh = scenario.steps.every(({ expected }) => expected.length === 0)
-  if (!isFresh) return tell(file, problems)
+  if (!isFresh) return report(file, problems)
   const wrong = problems.filter(isAgainst)
   return wrong.length > 0 || problems.length === 0
-    ? tell(file, wrong)
+    ? report(file, wrong)
     : [
         `${file}: there is no output in this file yet: --print shows what the model prints, --rewrite writes it into the file`,
       ]
 }
 
-function rewriteFile(file: string, say: (line: string) => void): string[] {
+function rewriteFile(file: string, print: (line: string) => void): string[] {
   const { text, isChanged, problems } = filledIn(file)
   if (problems.length === 0 && isChanged) {
     writeFileSync(file, text)
-    say(`${file}: rewritten`)
+    print(`${file}: rewritten`)
   }
   return problems
 }
@@ -156,7 +156,7 @@ function filledIn(file: string): { text: string; isChanged: boolean; problems: s
   const end = against[0]?.line ?? Number.POSITIVE_INFINITY
   const steps = scenario.steps.filter(({ line }) => line < end)
   const filled = replaceOutput(linesBefore(text, end), { ...scenario, steps }, printed)
-  return { text: filled, isChanged: filled !== text, problems: tell(file, against) }
+  return { text: filled, isChanged: filled !== text, problems: report(file, against) }
 }
 
 function linesBefore(text: string, line: number): string {
@@ -179,8 +179,9 @@ function run(file: string) {
   return { text, scenario, printed, problems: problemsOf(file, scenario, printed) }
 }
 
-function tell(file: string, problems: readonly Problem[]): string[] {
-  const lines = problems.slice(0, TOLD).flatMap(({ lines }) => lines)
-  const more = problems.length - TOLD
+/** The lines that are printed for the problems of a file. */
+function report(file: string, problems: readonly Problem[]): string[] {
+  const lines = problems.slice(0, REPORTED).flatMap(({ lines }) => lines)
+  const more = problems.length - REPORTED
   return more > 0 ? [...lines, `${file}: further commands that are wrong: ${more}`] : lines
 }

@@ -4,13 +4,13 @@ import { isSame, type Scenario, type Step, shortened } from '../../examples/scen
 /** A command of which something is wrong. */
 export interface Problem {
   /**
-   * `stray`: a line in its output that no command can print. `invalid`: an error that the file does not expect.
+   * `no output`: a line in its output that no command can print. `invalid`: an error that the file does not expect.
    * `expected error`: an error in the file that the model does not print. `different`: other output.
    */
-  kind: 'stray' | 'invalid' | 'expected error' | 'different'
+  kind: 'no output' | 'invalid' | 'expected error' | 'different'
   /** The line of the command. */
   line: number
-  /** What is said of it; the first line begins with the file and a line. */
+  /** The message; its first line begins with the file and a line. */
   lines: string[]
 }
 
@@ -32,9 +32,12 @@ function problemOf(file: string, step: Step, actual: readonly string[]): Problem
     `  file:  ${expected[at] ?? '(nothing more)'}`,
     `  model: ${fromModel ?? '(nothing more)'}`,
   ]
-  const stray = expected.findIndex((text) => !isOutput(text) && !isError(text))
-  if (stray !== -1)
-    return problem('stray', `${file}:${lineOf(step, stray)}: ${strayReason(expected[stray] ?? '', step)}`)
+  const foreign = expected.findIndex((text) => !isOutput(text) && !isError(text))
+  if (foreign !== -1)
+    return problem(
+      'no output',
+      `${file}:${lineOf(step, foreign)}: ${reasonFor(expected[foreign] ?? '', step)}`,
+    )
   const wrongError = expected.findIndex((text) => isError(text) && !actual.includes(text))
   if (wrongError !== -1)
     return problem(
@@ -61,7 +64,8 @@ function isError(line: string): boolean {
   return line.startsWith(ERROR)
 }
 
-function strayReason(text: string, { line, command }: Step): string {
+/** Why a line cannot be part of an output, and what to do about it. */
+function reasonFor(text: string, { line, command }: Step): string {
   if (text.trim() === '') return 'this line is not empty, but holds white space: delete the white space'
   if (isOutput(text.trim()) || isOutput(text.trimEnd()))
     return 'white space around a line of output: delete the white space'

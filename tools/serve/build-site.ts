@@ -1,6 +1,6 @@
 import { type Run, run } from '../terminal/run.ts'
 
-/** What the build prints when it is through with something, and what that is, in the order in which it happens. */
+/** The stages of a build in their order: what it prints at the end of each, and what is done then. */
 const stages: readonly (readonly [RegExp, string])[] = [
   [/ > Load docs@default - /, 'pages found'],
   [/ > Load examples@default - /, 'examples run'],
@@ -14,9 +14,9 @@ const languages: Record<string, string> = { 'zh-Hans': 'Chinese', en: 'English' 
 /**
  * Builds the site in both languages.
  *
- * @param tell is given how far it is, in words: `3 of 8, Chinese: scripts bundled`
+ * @param onProgress is called with how far it is, in words: `3 of 8, Chinese: scripts bundled`
  */
-export function buildSite(tell: (far: string) => void): Promise<Run> {
+export function buildSite(onProgress: (howFar: string) => void): Promise<Run> {
   let done = 0
   return run('docusaurus', ['build'], {
     environment: { DOCUSAURUS_PERF_LOGGER: 'true' },
@@ -25,7 +25,7 @@ export function buildSite(tell: (far: string) => void): Promise<Run> {
       const stage = stages.find(([printed]) => printed.test(line))
       if (language && stage) {
         done++
-        tell(`${done} of ${stages.length * 2}, ${languages[language] ?? language}: ${stage[1]}`)
+        onProgress(`${done} of ${stages.length * 2}, ${languages[language] ?? language}: ${stage[1]}`)
       }
       return line.startsWith('[PERF]')
     },

@@ -11,10 +11,10 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 
 console.log('Building the site in Chinese and English; this takes half a minute to a minute.')
-let far = ''
-const endProgress = showProgress('Building', () => far)
+let howFar = ''
+const endProgress = showProgress('Building', () => howFar)
 const build = await buildSite((stage) => {
-  far = stage
+  howFar = stage
 })
 endProgress()
 if (build.failed) {

@@ -23,10 +23,10 @@ export interface StaticServer {
 }
 
 /**
- * Serves the files of `folder` as a static host would: `…/` is its `index.html`, what is missing is `404.html`.
+ * Serves the files of `folder` as a static host does: `…/` is its `index.html`, what is missing is `404.html`.
  *
- * @param port 0 takes any free port; another one that is taken is passed over for the next
- * @param baseUrl where the site was built to stand, `/` unless told
+ * @param port 0 for any free port; if another is in use, the next free one is taken
+ * @param baseUrl the base URL that the site was built for
  */
 export async function serve(folder: string, port = 0, baseUrl = '/'): Promise<StaticServer> {
   const server = createServer(async (request, response) => {

@@ -1,23 +1,23 @@
 import type { WriteStream } from 'node:tty'
 
-/** Where nothing can be written over, a line is printed no more often than this. In ms. */
+/** How often a line is printed where none can be written over, in ms. */
 const interval = 10_000
 
 type Out = Pick<WriteStream, 'write'> & { isTTY?: boolean; columns?: number }
 
 /**
- * Says that something is under way, for how long, and how far it is: on a terminal in one line that is written over,
- * elsewhere in a line every ten seconds.
+ * Shows what is running, for how long, and how far it is: on a terminal in one line that is written over, elsewhere in a
+ * line every ten seconds.
  *
- * @param name what is under way
- * @param far how far it is, in words, or '' if that isn't known
- * @returns ends it, and clears the line
+ * @param name what is running
+ * @param howFar how far it is, in words, or '' if that is not known
+ * @returns stops showing it, and clears the line
  */
-export function showProgress(name: string, far: () => string, out: Out = process.stdout): () => void {
+export function showProgress(name: string, howFar: () => string, out: Out = process.stdout): () => void {
   const start = performance.now()
   const show = () => {
     const seconds = Math.round((performance.now() - start) / 1000)
-    const text = `${[name, far()].filter(Boolean).join(': ')} (${seconds} s)`
+    const text = `${[name, howFar()].filter(Boolean).join(': ')} (${seconds} s)`
     out.write(out.isTTY ? `\r\x1b[K${text.slice(0, (out.columns ?? 80) - 1)}` : `   ${text}\n`)
   }
   const timer = setInterval(show, out.isTTY ? 200 : interval)

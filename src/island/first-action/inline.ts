@@ -1,21 +1,20 @@
 /**
- * The one inline script: all that runs before the reader's first action, and what answers that action.
+ * The inline script, the only one: all that runs before the reader's first action, and what handles that action.
  *
- * It is a classic script, compiled and minified by `index.ts`, and the same on every page (its hash is in
- * the content security policy), so whatever differs from page to page it finds in attributes:
+ * It is a classic script, compiled and minified by `plugin.ts`. It is the same on every page, because its hash is in the
+ * content security policy; what differs from page to page it reads from attributes:
  *
- * - `html[data-scripts]`: the scripts that wake React, space separated.
- * - `[data-wake]`, `[role=tab]`: controls that need React. The action that woke it is replayed afterwards.
- * - `[data-island="<module url>"]`: the root of an element that brings its own module, see {@link reach}; and maybe
+ * - `html[data-scripts]`: the scripts of React, separated by spaces. To wake React is to load them; they hydrate the page.
+ * - `[data-wake]`, `[role=tab]`: controls that need React. The event that woke it is dispatched again afterwards.
+ * - `[data-island="<module url>"]`: the root of an element that has a module of its own, see {@link reach}; and maybe
  *   `data-frame`, see {@link beginSandbox}.
- * - `[data-theme-switch]`, `a[data-language]`, `[data-copy]`: controls answered right here, also when
- *   React is awake.
+ * - `[data-theme-switch]`, `a[data-language]`, `[data-copy]`: controls that this script handles, before and after React.
  */
 declare const THEME_KEY: string
 
 const root = document.documentElement
 
-// Theme. React, once awake, follows through the `storage` event, as it would follow another tab.
+// Theme. React follows by the `storage` event, as it does when the theme is changed in another tab.
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 let theme: string | null = null
@@ -34,7 +33,7 @@ const switchTheme = (): void => {
     if (theme) area.setItem(THEME_KEY, theme)
     else area.removeItem(THEME_KEY)
     dispatchEvent(new StorageEvent('storage', { key: THEME_KEY, newValue: theme, storageArea: area }))
-  } catch {} // storage is forbidden: the choice lasts as long as the page
+  } catch {} // without storage the choice lasts as long as the page
 }
 
 try {
@@ -53,7 +52,7 @@ addEventListener('storage', (event) => {
 
 const waiting: { path: number[]; event: Event }[] = []
 
-/** Loads React, and gives it `event` on the element that stands in the place of `control` when it is awake. */
+/** Loads React, and after it has hydrated dispatches `event` again on the element in the place of `control`. */
 const wake = (control: Element, event: Event): void => {
   event.preventDefault()
   event.stopImmediatePropagation()
@@ -84,9 +83,9 @@ new MutationObserver(() => {
 
 const isAwake = (): boolean => root.dataset.hasHydrated === 'true'
 
-// What one event means.
+// Events.
 
-/** The address of the section being read: the heading jumped to, or else the last one scrolled past. */
+/** The hash of the section being read: that of the heading jumped to, or else of the last one scrolled past. */
 const section = (): string => {
   const target = document.querySelector(':target')?.getBoundingClientRect()
   if (target && target.bottom > 0 && target.top < innerHeight) return location.hash
@@ -98,9 +97,9 @@ const section = (): string => {
 }
 
 /**
- * An island's module is loaded when the pointer or the focus comes near. If a control of it was clicked before
- * the module answers (it then sets `data-ready`), the control's action is left in `data-clicked`, or the id of the walk
- * that it begins; and the last event before that is left in `reachedBy`.
+ * Loads the module of an island, when the pointer or the focus enters it. The module sets `data-ready` when it runs. Until
+ * then `data-clicked` keeps the action of a control that was clicked, or the id of the walk that it begins, and
+ * `reachedBy` the last event.
  */
 const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
@@ -111,8 +110,9 @@ const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event):
 }
 
 /**
- * The frame and the program that run an example come together with its module, which will find the frame by its address.
- * On it is the request for the program, and what events there were: `data-load`, `data-message`.
+ * Loads the iframe and the program that run an example at the same time as its module, which finds the iframe by its
+ * address. The iframe keeps the request for the program in `program`, and the events that it had in `data-load` and
+ * `data-message`.
  */
 const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   if (!frame || document.querySelector('iframe')) return
@@ -130,7 +130,7 @@ const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
 
 const copy = (button: HTMLElement): void => {
   const text = button.parentElement?.querySelector('pre') as HTMLElement
-  // Where the clipboard is not allowed, selecting is all there is.
+  // Where there is no clipboard, the text is at least selected.
   if (!navigator.clipboard) getSelection()?.selectAllChildren(text)
   navigator.clipboard?.writeText(text.textContent).then(() => {
     button.dataset.copied = ''
@@ -156,8 +156,8 @@ const answer = (event: Event): void => {
 }
 
 /**
- * A link may lead to a step of an island (`#walk-0123abcd.12`): to come by it is an action too. An island has the id, or
- * a button that begins such a walk.
+ * Handles a link to a step of an island (`#walk-0123abcd.12`). The island has this id, or contains a button that begins
+ * the walk.
  */
 const arrive = (): void => {
   const [id = ''] = location.hash.slice(1).split('.')

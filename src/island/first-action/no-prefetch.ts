@@ -1,7 +1,7 @@
 /**
- * A page that woke up fetches what its reader asks for, and nothing in advance.
+ * Keeps links from prefetching the pages that they lead to.
  *
- * Docusaurus assigns `window.docusaurus` when it starts, and its links call these two.
+ * Docusaurus assigns `window.docusaurus` when it starts, and its links call these two functions of it.
  */
 const loader = { prefetch: () => false, preload: () => false }
 

@@ -7,9 +7,9 @@ import { rolldown } from 'rolldown'
 import { fullmeshRaw } from '../../../reference/kernel-source.ts'
 
 /**
- * Puts the inline script of `inline.ts` on every page, and the policy that allows it and nothing else.
+ * Puts the inline script of `inline.ts` on every page, and a content security policy that allows no other.
  *
- * `template.ts` is the other half: it keeps Docusaurus's own scripts from loading until that script asks.
+ * `template.ts` keeps Docusaurus's own scripts from loading before the inline script loads them.
  */
 export async function firstAction(context: LoadContext): Promise<Plugin> {
   const script = await inlineScript(`theme${context.siteStorage.namespace}`)
@@ -21,11 +21,10 @@ export async function firstAction(context: LoadContext): Promise<Plugin> {
         // The development server evaluates code and opens a socket: no policy there.
         ...(process.env.NODE_ENV === 'production' ? [policyTag] : []),
         { tagName: 'script', innerHTML: script },
-        { tagName: 'noscript', innerHTML: '<style>[data-needs-js]{display:none!important}</style>' },
       ],
     }),
 
-    /** The script has been minified by now: the policy allows the script as it is in the page. */
+    /** Puts the hash of the script into the policy, now that the HTML minifier has changed it. */
     async postBuild({ outDir }) {
       const pages = await readdir(outDir, { recursive: true })
       for (const page of pages.filter((name) => name.endsWith('.html'))) {
@@ -61,7 +60,7 @@ const policyTag = {
       `script-src 'self' ${hashOfScript}`,
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data:",
-      // The C file beside a walk, when the reader asks for it: this one file, not all that its host has.
+      // The C file beside a walk, which is loaded when the reader clicks: this file only, not its whole host.
       `connect-src 'self' ${fullmeshRaw}`,
       "frame-src 'self'",
       "object-src 'none'",

@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
 
-/** How long a run may take, in ms: longer than in a page, because a build may share its processor with other programs. */
-const buildTimeBudget = 30_000
+/**
+ * How long a run may take, in ms. A run takes less than a second, but a build may share its processors with other
+ * programs: only a test that hangs takes so long.
+ */
+const buildTimeBudget = 180_000
 
 /** How a file's tests came out, and what happened outside of them. */
 export interface Run {

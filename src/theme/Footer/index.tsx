@@ -1,11 +1,9 @@
 /** @jsxImportSource react */
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
+import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
 
-const reference =
-  'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/net/mptcp/mptcp_fullmesh.c'
-
-/** What may be done with the site, and the file it is about. */
+/** The licences of the site, and the file that it is about. */
 export default function Footer(): ReactNode {
   return (
     <footer className="foot">
@@ -25,8 +23,8 @@ export default function Footer(): ReactNode {
           id="foot.reference"
           values={{
             file: (
-              <a href={reference}>
-                <code>net/mptcp/mptcp_fullmesh.c</code>
+              <a href={fullmeshPage}>
+                <code>{fullmeshFile}</code>
               </a>
             ),
           }}

@@ -6,7 +6,7 @@ import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
 
-/** The bar on top: contents (on a narrow screen), title, the other language, the theme. None of it needs React. */
+/** The bar at the top: contents (on a narrow screen), title, the other language, the theme. All work without React. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   return (
@@ -42,7 +42,7 @@ export default function Navbar(): ReactNode {
   )
 }
 
-/** A plain link to this page in the other language; the inline script adds the section on the way. */
+/** A link to this page in the other language. When it is clicked, the inline script adds the current section. */
 function LanguageLink(): ReactNode {
   const { i18n, siteConfig } = useDocusaurusContext()
   const { createUrl } = useAlternatePageUtils()

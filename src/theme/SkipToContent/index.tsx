@@ -2,7 +2,7 @@
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 
-/** First stop of the Tab key: past the bar and the contents. */
+/** The first stop of the Tab key: a link past the bar and the contents. */
 export default function SkipToContent(): ReactNode {
   return (
     <a className="skip" href="#main">

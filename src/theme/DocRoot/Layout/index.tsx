@@ -6,14 +6,14 @@ import DocSidebarItems from '@theme/DocSidebarItems'
 import { type ReactNode, useEffect } from 'react'
 
 /**
- * Contents beside the page, or, on a narrow screen, in a popover that the bar's button opens.
+ * The contents beside the page, or, on a narrow screen, in a popover that the bar's button opens.
  *
- * The popover is the browser's own: it works before React wakes, and without JavaScript.
+ * It is a popover of the browser, so it works before hydration, and without JavaScript.
  */
 export default function DocRootLayout({ children }: { children: ReactNode }): ReactNode {
   const sidebar = useDocsSidebar()
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closed whenever the page changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the page changes
   useEffect(() => document.getElementById('contents')?.hidePopover?.(), [pathname])
   return (
     <div className="room">

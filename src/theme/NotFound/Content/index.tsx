@@ -3,7 +3,7 @@ import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 
-/** What stands where no page is. */
+/** The page for addresses without one. */
 export default function NotFoundContent(): ReactNode {
   return (
     <main id="main" className="page page--alone" tabIndex={-1}>
