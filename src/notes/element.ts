@@ -132,8 +132,8 @@ export function findMentions(
 }
 
 /**
- * The elements of one name on all pages of the site in `siteDir`, in both languages. Those that cannot be read are left
- * out: the checks tell them.
+ * The elements of one name on all pages of the site in `siteDir`, in both languages. Those that are not
+ * written rightly are left out: {@link checkElements} reports them.
  */
 export function findAll(element: PageElement, siteDir: string): Mention[] {
   return readPages(siteDir).flatMap(({ file, source }) => findMentions([element], file, source).mentions)

@@ -3,7 +3,7 @@ import type { Plugin } from '@docusaurus/types'
 
 const infima = createRequire(import.meta.url).resolve('infima/dist/css/default/default.css')
 
-/** What the bundler has to be told. */
+/** Settings of the bundler. */
 export function bundler(): Plugin {
   return {
     name: 'bundler',
