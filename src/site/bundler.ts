@@ -3,7 +3,7 @@ import type { Plugin } from '@docusaurus/types'
 
 const infima = createRequire(import.meta.url).resolve('infima/dist/css/default/default.css')
 
-/** Settings of the bundler. */
+/** What the bundler has to be told. */
 export function bundler(): Plugin {
   return {
     name: 'bundler',

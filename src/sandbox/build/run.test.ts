@@ -101,7 +101,7 @@ test('wrong', () => {
     ])
   })
 
-  test('an error outside of the tests is reported', async () => {
+  test('an error outside of the tests is told', async () => {
     const { tests, failures } = await run(`import { test } from 'vitest'\n\nnull.x\ntest('never', () => {})`)
     expect(tests).toEqual([])
     expect(failures).toMatchObject([
@@ -109,7 +109,7 @@ test('wrong', () => {
     ])
   })
 
-  test('in code that a reader wrote anew, a name that a module does not export is reported, and those that it does', async () => {
+  test('in code that a reader wrote anew, a name that a module does not export is told, and those that it does', async () => {
     const [file, name] = ['examples/a.test.ts', '/examples/a.test.ts']
     const other = { name: '/b', text: compile('examples/b.ts', 'export const one = 1\nexport const two = 2') }
     const before = { name, text: compile(file, '') }
@@ -129,7 +129,7 @@ test('sum', () => {
     ])
   })
 
-  test('a module that is not there is named', async () => {
+  test('a module that is not there is told by name', async () => {
     const { failures } = await run(`import './nowhere.ts'`)
     expect(failures).toMatchObject([{ message: 'there is no module "examples/nowhere.ts"' }])
   })

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Recording } from '../../recorder/recording.ts'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
+import type { Recording } from '../../recorder/recording.ts'
 
-/** How long the tests of a file may take, in ms: longer than in a page, since a build may share its processor. */
-const timeLimit = 60_000
+/** A build may share its processor with others, so it waits longer than a page does. */
+const patience = 30_000
 
 /** How a file's tests came out, and what happened outside of them. */
 export interface Run {
@@ -15,7 +15,7 @@ export interface Run {
   recordings: Map<number, Recording>
 }
 
-/** How many more workers may run now, and the runs that wait for one to end. */
+/** How many more workers may run now, and who waits for one to end. */
 let free = availableParallelism()
 const waiting: (() => void)[] = []
 
@@ -42,9 +42,8 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
   const recordings: Run['recordings'] = new Map()
   let timer: NodeJS.Timeout
   return new Promise<Run>((resolve, reject) => {
-    const stop = () => reject(new Error(`${run.file}: its tests did not end within ${timeLimit / 1000} s`))
-    // If this thread was busy for so long, the messages that came meanwhile are handled first.
-    timer = setTimeout(() => setImmediate(stop), timeLimit)
+    const stop = () => reject(new Error(`${run.file}: its tests did not end within ${patience / 1000} s`))
+    timer = setTimeout(stop, patience)
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
       if (report.type === 'test') tests[report.index] = report.result

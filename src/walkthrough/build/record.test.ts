@@ -4,7 +4,7 @@ import { nothing } from '../../recorder/snapshot.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import { readExamples, type Unit } from '../../notes/examples.ts'
-import { compileForWalk } from '../compile.ts'
+import { compileForWalk } from '../../recorder/compile.ts'
 import { openStudio } from './record.ts'
 
 const examples = readExamples('examples')

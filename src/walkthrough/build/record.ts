@@ -6,7 +6,7 @@ import { runTests } from '../../sandbox/build/run.ts'
 import { type Examples, readModule, type Unit } from '../../notes/examples.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import type { Script } from '../../sandbox/protocol.ts'
-import { compileForWalk } from '../compile.ts'
+import { compileForWalk } from '../../recorder/compile.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
 /** What records walks: the scripts that the build and the page's sandbox load alike. */
