@@ -60,7 +60,7 @@ export interface Stack {
 }
 
 /** A call: number of the file, function, line, callee; through a pointer also its name, and file and line where it is set. */
-export type Edge = [number, string, number, string] | [number, string, number, string, string, number, number]
+type Edge = [number, string, number, string] | [number, string, number, string, string, number, number]
 
 /** What calls what in the kernel tree: facts, checked against its source. */
 export interface Edges {

@@ -17,7 +17,7 @@ describe('of a page and its pair', () => {
     expect(compare('<C at="1044" />、<C at="1070" />', '<C at="1070" />, <C at="1044" />')).toEqual([])
   })
 
-  test('a reference that one language lacks is told, by its place in the other', () => {
+  test('a reference that one language lacks is reported, by its place in the other', () => {
     expect(compare('<C at="1070" />、<C at="1070" />', '<C at="1070" />')).toEqual([
       'docs/a.mdx:7: section #one of en/a.mdx does not refer to net/mptcp/mptcp_fullmesh.c:1070',
     ])

@@ -38,7 +38,7 @@ export function checkReferences(siteDir: string): string[] {
 
 type PageText = Pick<Page, 'file' | 'source'>
 
-/** Checks that two pages have the same references in each section, in whatever order their sentences need. */
+/** Checks that two pages have the same references in each section, in any order. */
 export function checkPair(zh: PageText, en: PageText): string[] {
   return [...missing(zh, en), ...missing(en, zh)]
 }

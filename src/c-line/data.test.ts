@@ -54,7 +54,7 @@ test('a call stack refers to its calls, to where pointers are set, and to the li
   ])
 })
 
-test('Chinese that names another line than its English is told, by its line', () => {
+test('Chinese that names another line than its English is reported, by its line', () => {
   const chinese = {
     'taken in line 12': '第 12 行取得',
     'freed (lines 3–5)': '释放（第 3–5 行）',

@@ -58,9 +58,9 @@ export function checkChineseLines(chinese: CallStacks['chinese']): string[] {
   return Object.entries(chinese).flatMap(([english, text], index) => {
     const [expected, found] = [numbers(english), numbers(text)]
     if (String(expected) === String(found)) return []
-    const told = found.join(', ') || 'none'
+    const lines = found.join(', ') || 'none'
     return [
-      `${chineseFile}:${index + 2}: names lines ${told}, and its English ${expected.join(', ') || 'none'}`,
+      `${chineseFile}:${index + 2}: names lines ${lines}, and its English ${expected.join(', ') || 'none'}`,
     ]
   })
 }

@@ -1,8 +1,10 @@
 import { createProcessor } from '@mdx-js/mdx'
+import type { RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
-import { findMentions } from '../notes/element.ts'
+import { findMentions, type PageElement } from '../notes/element.ts'
+import { mdx } from '../notes/markup.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { cElement, referencesInPage, referencesInText } from './pages.ts'
 
@@ -78,8 +80,8 @@ test('a text between quotes has references with the line of its file', () => {
 })
 
 /** The link that a reference becomes: lines in its address, and its text. */
-async function link(source: string): Promise<string> {
-  const processor = createProcessor({ jsx: true, remarkPlugins: [remarkElements([cElement])] })
+async function link(source: string, elements: PageElement[] = [cElement]): Promise<string> {
+  const processor = createProcessor({ jsx: true, remarkPlugins: [remarkElements(elements)] })
   const page = await processor.process(new VFile({ value: source, path: `${process.cwd()}/docs/a.mdx` }))
   const [, path, lines, text] =
     /<a className="c-line" href="[^"]*\/blob\/\w+\/([^"#]*)#([^"]*)" title="\1">\{?"?([^"<]*)/.exec(
@@ -100,6 +102,15 @@ test.each([
   ],
 ])('%s is a link to its lines', async (source, expected) => {
   expect(await link(source)).toBe(expected)
+})
+
+test('in a table that the build makes, it is the same plain link', async () => {
+  const table: PageElement = {
+    name: 'Table',
+    usage: '<Table />',
+    replace: () => mdx('See <C at="1279" />.') as RootContent[],
+  }
+  expect(await link('<Table />', [table, cElement])).toBe(`${fullmeshFile} L1279 mptcp_fullmesh.c:1279`)
 })
 
 test('a symbol without lines is named, by the line of the page', async () => {

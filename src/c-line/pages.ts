@@ -84,7 +84,7 @@ export function referencesInText(file: string, text: string): Reference[] {
 }
 
 /** The symbols of the C file that a page says it is about, and in which line it does. */
-export function subjectsOf(source: string): { line: number; names: string[] } {
+function subjectsOf(source: string): { line: number; names: string[] } {
   const matter = matterPattern.exec(source)?.[0].split('\n') ?? []
   const index = matter.findIndex((line) => line.startsWith('c: '))
   const value = matter[index]?.slice('c: '.length).replace(/^\[(.*)\]$/, '$1')

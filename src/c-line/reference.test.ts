@@ -51,12 +51,12 @@ test('an unknown symbol is answered with the nearest ones, and in another file w
   expect(check(['constructor'], '5750')[0]).toContain('the symbol "constructor" is not known')
 })
 
-test('an unknown symbol is told where it is named, not where it is inherited', () => {
+test('an unknown symbol is reported where it is named, not where it is inherited', () => {
   const inheriting = { ...reference(['tcp_rcv_establishd'], '5750'), inherits: true } as const
   expect(checkReference(inheriting, files)).toEqual([])
 })
 
-test('a line outside of its symbol is told, with the lines of the symbol and with the one that has it', () => {
+test('a line outside of its symbol is reported, with the lines of the symbol and with the one that has it', () => {
   expect(check(['tcp_rcv_established'], '6221')).toEqual([
     'docs/a.mdx:12: line 6221 is not in tcp_rcv_established (lines 5600 to 5763), but in tcp_rcv_state_process',
   ])
@@ -65,13 +65,13 @@ test('a line outside of its symbol is told, with the lines of the symbol and wit
   ])
 })
 
-test('a line behind the end of the file is told', () => {
+test('a line behind the end of the file is reported', () => {
   expect(check(['tcp_rcv_established'], '99999')).toEqual([
     'docs/a.mdx:12: line 99999 is not in tcp_rcv_established (lines 5600 to 5763): the file ends at 6700',
   ])
 })
 
-test('a line without a symbol is told, with the one that has it', () => {
+test('a line without a symbol is reported, with the one that has it', () => {
   expect(check([], '6221')).toEqual([
     'docs/a.mdx:12: line 6221 is in no symbol that is named or inherited, but in tcp_rcv_state_process',
   ])

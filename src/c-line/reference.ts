@@ -24,7 +24,7 @@ export interface Reference {
   readonly at?: string | undefined
 }
 
-/** The lines that are meant; undefined if the reference is wrong, which {@link checkReference} tells. */
+/** The lines that are meant; undefined if the reference is wrong, which {@link checkReference} reports. */
 export function linesOf(
   { file, within, at }: Reference,
   files: KernelFiles = kernelFiles,
@@ -60,18 +60,18 @@ export function checkReference(reference: Reference, files: KernelFiles = kernel
   if (!lines || at === undefined) {
     return within.length > 0 ? [] : [`${place}: neither a symbol nor lines are named`]
   }
-  const told = at.includes('-') ? `lines ${at} are` : `line ${at} is`
+  const subject = at.includes('-') ? `lines ${at} are` : `line ${at} is`
   const holder = symbolAt(known, lines)
   const end = holder
     ? `, but in ${holder}`
     : lines[1] > known.lines
       ? `: the file ends at ${known.lines}`
       : ''
-  if (within.length === 0) return [`${place}: ${told} in no symbol that is named or inherited${end}`]
+  if (within.length === 0) return [`${place}: ${subject} in no symbol that is named or inherited${end}`]
   const ranges = within.map((names) => rangeOf(known, names) as Range)
   if (ranges.some((range) => isInside(lines, range))) return []
   const named = within.map((names, index) => `${names} (lines ${ranges[index]?.join(' to ')})`)
-  return [`${place}: ${told} not in ${named.join(' or ')}${end}`]
+  return [`${place}: ${subject} not in ${named.join(' or ')}${end}`]
 }
 
 const addIt = '; if it is right, `npm run check-lines -- TREE --write` adds it'

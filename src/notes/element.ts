@@ -35,7 +35,7 @@ export interface PageElement<A extends Attributes = Attributes> {
 }
 
 /** Where an element stands. */
-export interface Context {
+interface Context {
   language: Language
   siteDir: string
   /** The file of its page, and its line. */
@@ -61,7 +61,7 @@ export interface Name {
 }
 
 /** Something that some page has to show. */
-export interface Shown<A extends Attributes = Attributes> {
+interface Shown<A extends Attributes = Attributes> {
   /** `the call stack "new_session-01"` */
   what: string
   /** Where it stands: a file and a line. */
@@ -132,8 +132,8 @@ export function findMentions(
 }
 
 /**
- * The elements of one name on all pages of the site in `siteDir`, in both languages. Those that cannot be read are left
- * out: the checks tell them.
+ * The elements of one name on all pages of the site in `siteDir`, in both languages. Those that are not
+ * written rightly are left out: {@link checkElements} reports them.
  */
 export function findAll(element: PageElement, siteDir: string): Mention[] {
   return readPages(siteDir).flatMap(({ file, source }) => findMentions([element], file, source).mentions)

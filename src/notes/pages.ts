@@ -12,6 +12,9 @@ export const folders: Readonly<Record<Language, string>> = {
   en: 'i18n/en/docusaurus-plugin-content-docs/current',
 }
 
+/** Patterns of the files of all pages. */
+export const pageFiles = Object.values(folders).map((folder) => `${folder}/**/*.mdx`)
+
 /** A page of the notes. */
 export interface Page {
   /** Its file in the folder of its language, the same in each: `ops/new-session.mdx`. */

@@ -1,3 +1,4 @@
+import { compileWith } from '../sandbox/compile.ts'
 import { type Attention, instrument } from './instrument.ts'
 
 /** Files and functions that only answer questions: a walk passes over them. */
@@ -30,7 +31,11 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
   return /^(kernel|host)\//.test(name) ? 'effects' : undefined
 }
 
-/** Marks the JavaScript of the module `id`, without moving its lines, so that a {@link Recorder} records its steps. */
-export function markForWalk(id: string, code: string): string {
-  return instrument(code, id, (fn) => attentionTo(id, fn))
+/**
+ * Compiles the module `id` as `compile` does, with the marks that a {@link Recorder} hears.
+ *
+ * @throws CompileError
+ */
+export function compileForWalk(id: string, source: string): string {
+  return compileWith(id, source, (code) => instrument(code, id, (fn) => attentionTo(id, fn)))
 }

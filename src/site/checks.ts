@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import { checkReferences } from '../c-line/check.ts'
 import { checkElements } from '../notes/check-elements.ts'
-import { folders, labelIn, readPages } from '../notes/pages.ts'
+import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { refuse } from '../notes/refuse.ts'
 import { checkTables } from '../tables/pages.ts'
@@ -19,7 +19,7 @@ export function checks({ siteDir }: LoadContext): Plugin {
     name: 'checks',
 
     getPathsToWatch: () =>
-      [...Object.values(folders), 'reference', 'examples'].map((folder) => join(siteDir, folder, '**/*')),
+      [...pageFiles, 'reference/**/*', 'examples/**/*'].map((files) => join(siteDir, files)),
 
     async loadContent() {
       refuse([

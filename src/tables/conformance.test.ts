@@ -40,14 +40,14 @@ test('recordings are replayed, and counted by kind, command and what happens in 
   expect(report.happenings.at(-1)).toBe(3)
 })
 
-test('a difference is told by file and line, with what was recorded and what came', () => {
+test('a difference is reported by file and line, with what was recorded and what came', () => {
   const { problems } = count([{ name: 'a.txt', text: story.replace('insmod = 0', 'insmod = -12') }])
   expect(problems).toEqual([
     'examples/scenario/scenarios/a.txt:17: recorded "[0] insmod = -12", the model prints "[0] insmod = 0"',
   ])
 })
 
-test('a file that is no scenario is told by file and line', () => {
+test('a file that is no scenario is reported by file and line', () => {
   const { problems } = count([{ name: 'a.txt', text: 'insmod\n[0] insmod = 0\n' }])
   expect(problems).toEqual([
     'examples/scenario/scenarios/a.txt:2: expected "----" after the command "insmod", found "[0] insmod = 0"',

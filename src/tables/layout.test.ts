@@ -21,7 +21,7 @@ test('every field of the C file is laid out, inside of its struct and of no othe
   expect(checkLayouts()).toEqual([])
 })
 
-test('a field that overlaps, sticks out or is missing is told, by file and line', () => {
+test('a field that overlaps, sticks out or is missing is reported, by file and line', () => {
   const { fields } = layouts.fullmesh_rem4
   const changed = (index: number, change: Partial<Field>) => {
     const others = fields.map((field, at): Field => (at === index ? { ...field, ...change } : field))

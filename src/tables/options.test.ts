@@ -13,7 +13,7 @@ test('the options take as many bytes as the model counts for them', () => {
   expect(options['mp-prio'].size).toBe(LENGTH.prio)
 })
 
-test('the bytes of an option add up, or its place is told', () => {
+test('the bytes of an option add up, or its place is reported', () => {
   expect(checkOptions()).toEqual([])
   expect(checkOptions({ 'mp-prio': { ...options['mp-prio'], size: 3 } })).toEqual([
     expect.stringMatching(/^reference\/options\.ts:\d\d\d?: the fields of mp-prio take 4 bytes, not 3$/),

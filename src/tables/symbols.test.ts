@@ -24,12 +24,12 @@ test('every symbol has a page, in both languages, with the section that is named
   expect(checkPageOf()).toEqual([])
 })
 
-test('a symbol without a page is told by name', () => {
+test('a symbol without a page is named', () => {
   const { full_mesh: _, ...others } = pageOf
   expect(checkPageOf(others)).toEqual([`${file}:1: the symbol "full_mesh" has no page`])
 })
 
-test('a page or a section that is not there is told, for each language, with the line of the map', () => {
+test('a page or a section that is not there is reported, for each language, with the line of the map', () => {
   const [missing = '', english = ''] = checkPageOf({ ...pageOf, full_mesh: 'ops/table' })
   expect(missing).toMatch(
     /pages-of-symbols\.ts:\d+: the page of "full_mesh": "\.\/ops\/table\.mdx": there is no file docs\/ops\/table\.mdx$/,
@@ -42,7 +42,7 @@ test('a page or a section that is not there is told, for each language, with the
   )
 })
 
-test('a name that the C file does not have is told, with the nearest', () => {
+test('a name that the C file does not have is reported, with the nearest', () => {
   expect(checkPageOf({ ...pageOf, full_mash: 'ops/index' })).toEqual([
     expect.stringMatching(
       /pages-of-symbols\.ts:\d+: the C file has no symbol "full_mash" \(nearest: "full_mesh"/,

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
-import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-replace'
+import { findAndReplace } from 'mdast-util-find-and-replace'
 import type { VFile } from 'vfile'
 import { glossary, type Term, type TermGroup } from '../../reference/glossary.ts'
 import { type Language, languageOf, tags } from '../../reference/text.ts'
@@ -31,11 +31,10 @@ export function remarkTerms() {
     const { pattern, termOf } = formsIn(language)
     const marked = new Set<string>()
 
-    const mark = (form: string, { stack }: RegExpMatchObject) => {
+    const mark = (form: string) => {
       const term = termOf(form)
-      const isProse = stack.some(({ type }) => type === 'paragraph')
       // Not `false`: then a shorter term inside of this one would be looked for.
-      if (!term || !isProse || marked.has(term.id)) return form
+      if (!term || marked.has(term.id)) return form
       marked.add(term.id)
       const id = `term-${term.id}`
       const reference = link(`${up}reference/glossary.mdx#${term.id}`, form)

@@ -9,6 +9,7 @@ import { languageOf } from '../../../reference/text.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { generate } from '../../notes/generated.ts'
+import { pageFiles } from '../../notes/pages.ts'
 import { refuse } from '../../notes/refuse.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
@@ -24,7 +25,7 @@ import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
  */
 export const callStacks = generate({
   name: 'call-stacks',
-  sources: [stacksFile, chineseFile, edgesFile, 'src/call-stack/**/*.ts'],
+  sources: [stacksFile, chineseFile, edgesFile, 'src/call-stack/**/*.ts', ...pageFiles],
   folder: 'stack',
   async make({ siteDir, baseUrl, i18n }) {
     const { stacks, chinese, edges } = readCallStacks(siteDir)

@@ -43,7 +43,7 @@ export const walkthroughs = generate({
     const data = new Map<string, BuiltElement>()
     const assets = [...player, kernelAsset, sandbox.frame, sandbox.program]
 
-    // What does not exist is told by the checks of the pages.
+    // The checks of the pages report what does not exist.
     const known = scenarioFiles(siteDir)
     const walks = findAll(walkthroughElement, siteDir).map(({ attributes: { of = '', test } }) => {
       const unit = found.units.find(({ name }) => name === of)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { readExamples, type Unit } from '../../notes/examples.ts'
+import { compileForWalk } from '../../recorder/compile.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { nothing } from '../../recorder/state.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'
-import { compileForWalk } from '../compile.ts'
 import { openRecorder } from './record.ts'
 
 const examples = readExamples('examples')

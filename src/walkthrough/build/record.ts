@@ -6,7 +6,7 @@ import { bundleNodeRunner, bundleScript } from '../../sandbox/build/bundle.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import type { Script } from '../../sandbox/protocol.ts'
-import { compileForWalk } from '../compile.ts'
+import { compileForWalk } from '../../recorder/compile.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
 /** Records walks. */
