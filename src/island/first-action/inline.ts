@@ -1,7 +1,7 @@
 /**
  * The one inline script: all that runs before the reader's first action, and what answers that action.
  *
- * It is a classic script, compiled and minified by `index.ts`, and the same on every page (its hash is in
+ * It is a classic script, compiled and minified by `plugin.ts`, and the same on every page (its hash is in
  * the content security policy), so whatever differs from page to page it finds in attributes:
  *
  * - `html[data-scripts]`: the scripts that wake React, space separated.
