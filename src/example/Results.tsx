@@ -1,6 +1,6 @@
 /** Results: the same at build time, where they are the expected ones, and in the page after a run. */
 
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { LogText } from '../island/log-text.tsx'
 import { walkId } from '../island/walk-address.ts'
 import type { Failure, Place, TestResult } from '../sandbox/protocol.ts'
@@ -78,7 +78,11 @@ export function Rows({ view, setting }: { view: View; setting: Setting }): VNode
   const { tests, failures, console, cut, notice } = view
   return (
     <>
-      {notice?.detail && <Scrolling class="example__detail">{notice.detail}</Scrolling>}
+      {notice?.detail && (
+        <pre class="example__detail" tabindex={0}>
+          {notice.detail}
+        </pre>
+      )}
       {failures.map((failure) => (
         <div class="example__row">
           <FailureText failure={failure} setting={setting} />
@@ -198,7 +202,7 @@ function Difference({ diff, words }: { diff: string; words: Words }): VNode {
       <p>
         <del>- {words.expected}</del> <ins>+ {words.received}</ins>
       </p>
-      <Scrolling>
+      <pre tabindex={0}>
         {lines.map((line, index) => {
           const Tag = line.startsWith('-') ? 'del' : line.startsWith('+') ? 'ins' : 'span'
           return (
@@ -210,7 +214,7 @@ function Difference({ diff, words }: { diff: string; words: Words }): VNode {
             </>
           )
         })}
-      </Scrolling>
+      </pre>
     </div>
   )
 }
@@ -220,19 +224,10 @@ function Console({ lines, cut, words }: { lines: string[]; cut: boolean; words: 
   return (
     <div class="example__console">
       <p>{words.consoleOutput}</p>
-      <Scrolling>
+      <pre tabindex={0}>
         <LogText text={lines.join('\n')} />
-      </Scrolling>
+      </pre>
       {cut && <p class="example__cut">{words.outputCut}</p>}
     </div>
-  )
-}
-
-/** A box that scrolls, which the keyboard must reach. */
-function Scrolling({ children, ...more }: { class?: string; children: ComponentChildren }): VNode {
-  return (
-    <pre {...more} tabindex={0}>
-      {children}
-    </pre>
   )
 }

@@ -94,7 +94,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     else if (control) this.#walk(control)
   }
 
-  protected override answer(event: Event): void {
+  protected override hear(event: Event): void {
     this.#showTypes(event)
     if (event.type !== 'click') prepare(this.#addresses)
   }
