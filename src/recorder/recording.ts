@@ -2,7 +2,7 @@ import type { Sent } from '../../examples/kernel/sent.ts'
 import { apply, type Change, type JsonObject, type Path } from './diff.ts'
 import { nothing, type State } from './state.ts'
 
-/** A walk as it is stored: whatever repeats is named once and then by its number. */
+/** A walk as it is stored: what repeats is stored once, and then referred to by its number. */
 export interface Recording {
   /** Files, by number. */
   files: string[]
@@ -53,12 +53,12 @@ export interface WalkFrame {
   line: number
 }
 
-/** True for the file of what is told: a test, or a scenario. */
+/** True for the file of a test or a scenario, where every walk begins. */
 export function isStory(file: string): boolean {
   return file.endsWith('.test.ts') || file.endsWith('.txt')
 }
 
-/** A step, told in full. */
+/** A step in full. */
 export interface Step {
   /** From the outside in. */
   frames: WalkFrame[]
@@ -75,7 +75,7 @@ export interface Step {
   sent: Sent[]
 }
 
-/** Tells every step in full. Steps share what they have in common. */
+/** All steps in full. Those that follow one another share what did not change. */
 export function unpack({ files, functions, stacks, paths, steps }: Recording): Step[] {
   const frames: WalkFrame[][] = []
   for (const [below, fn, line] of stacks) {

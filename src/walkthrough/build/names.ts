@@ -1,8 +1,8 @@
 import ts from 'typescript'
 import { counterparts } from '../../../examples/reference/counterparts.ts'
 import { symbols } from '../../../examples/reference/symbols.ts'
-import type { Examples } from '../../sandbox/build/units.ts'
 import type { KernelName } from '../kernel-stack.ts'
+import type { Examples } from '../../sandbox/build/units.ts'
 
 /**
  * What the functions of the model are called in the kernel, by file and name.

@@ -1,13 +1,13 @@
-import { dataName as nameOfTest } from '../../example/build/render.ts'
 import { withErrorNames } from '../../island/error-names.ts'
-import { walkId } from '../../island/walk-address.ts'
-import { escapeHtml } from '../../notes/highlight.ts'
 import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
+import { walkId } from '../../island/walk-address.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
 import { skeleton } from '../skeleton.ts'
 import type { WalkthroughData } from '../Walkthrough.tsx'
 import type { Words } from '../words.ts'
+import { dataName as nameOfTest } from '../../example/build/render.ts'
+import { escapeHtml } from '../../notes/highlight.ts'
 import { isScenario } from './scenario.ts'
 
 /** Of a longer walk, only the steps that did something are listed. */

@@ -1,8 +1,8 @@
 import { withErrorNames } from '../../island/error-names.ts'
-import { highlight } from '../../notes/highlight.ts'
 import type { Recording } from '../../recorder/recording.ts'
-import { type Asset, hashed } from '../../sandbox/build/bundle.ts'
 import type { Walk } from '../walk.ts'
+import { type Asset, hashed } from '../../sandbox/build/bundle.ts'
+import { highlight } from '../../notes/highlight.ts'
 import { dataName } from './render.ts'
 import { inLanguage, isScenario, readScenario } from './scenario.ts'
 
