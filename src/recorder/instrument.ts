@@ -23,10 +23,7 @@ interface Syntax extends Node {
   params?: Syntax[]
   id?: { name: string }
   key?: { name?: string }
-  left?: Syntax
-  value?: Syntax
   discriminant?: Syntax
-  generator?: boolean
   delegate?: boolean
 }
 
