@@ -13,7 +13,7 @@ export interface FrameInWords {
 
 /**
  * One step of a call stack in words, as HTML: who calls whom, where, and in what; the locks at that moment, which may
- * be those of an earlier frame; the condition. The last step says where one has arrived, and where that leads.
+ * be those of an earlier frame; the condition. The last step names the function that was reached, and links to what is about it.
  *
  * @param depth of the frame that is at work, from 0
  * @param context what all of it may run in

@@ -1,17 +1,17 @@
 import { familyOf, inFull } from '../../../examples/kernel/inet.ts'
-import { idsIn, LENGTH } from '../../../examples/kernel/options.ts'
+import { idsIn, LENGTH, OPTION_SPACE } from '../../../examples/kernel/options.ts'
 import { options as forms, type OptionForm } from '../../../reference/options.ts'
 import type { Text } from '../../../reference/text.ts'
 import type { SentSegment } from '../../recorder/recording.ts'
 
 /** Some bytes of an option that have a name. Those that the model does not hold are undefined. */
-export interface Field {
+interface Field {
   label: Text
   bytes: (number | undefined)[]
 }
 
 /** An option of a segment. */
-export interface SentOption {
+interface SentOption {
   /** `ADD_ADDR(3,10.0.2.1)` */
   name: string
   fields: Field[]
@@ -29,10 +29,10 @@ const NOP = 1
 export function optionBytes({ segment, version, before, options }: SentSegment): SentOption[] {
   const { join, dss, addAddr, removeAddrs, prio } = options
   return [
-    ...(before > 0 ? [otherOptions(before)] : []),
+    ...(before > 0 ? [otherOptions(Math.min(before, OPTION_SPACE))] : []),
     ...(join ? [ofForm('MP_JOIN', forms['join-ack'], [0x10, 0])] : []),
     ...(addAddr ? [addAddrOption(addAddr, version)] : []),
-    ...(removeAddrs ? [removeAddrOption(idsIn(removeAddrs))] : []),
+    ...(removeAddrs ? [removeAddrOption(idsIn(removeAddrs & 0xffff))] : []),
     ...(dss ? [dssOption(segment)] : []),
     ...(prio === undefined
       ? []
