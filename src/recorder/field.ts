@@ -65,6 +65,7 @@ export type StateOf<N> =
         ? StateOfNodes<Of> | Extract<Inner, undefined>
         : never
 
+/** Describes one value: how it is read, what it is called, how it is shown. */
 export function field<Source, Value>(
   read: (source: Source) => Value,
   label: Label,
@@ -74,6 +75,7 @@ export function field<Source, Value>(
   return { is: 'field', read, label, show, ...more }
 }
 
+/** Describes an object: where it is, and its fields. */
 export function part<Source, Inner, Of extends Nodes>(
   from: (source: Source) => Inner,
   of: Of,
@@ -82,6 +84,7 @@ export function part<Source, Inner, Of extends Nodes>(
   return { is: 'part', from, of, ...more }
 }
 
+/** Describes any number of objects or values with names. */
 export function each<Source, Item extends Node>(
   entries: Each<Source>['entries'] & ((source: Source) => unknown),
   item: Item,

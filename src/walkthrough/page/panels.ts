@@ -37,6 +37,7 @@ function changedHtml(html: string): string {
 
 // The call stack
 
+/** The call stack, from the outside in: the context, the frames, and the choices between several ways. */
 export function stackHtml(
   { frames, contexts, choices }: ShownStack,
   { sessions }: State,
@@ -85,6 +86,7 @@ function code(text: string): string {
 
 // The state
 
+/** The state after a step, with what the step changed marked. */
 export function stateHtml(step: Step, words: Words): string {
   const mark = markOf(step)
   const { namespaces, sessions } = step.after
@@ -265,6 +267,7 @@ function listHtml(rows: string[], words: Words): string {
 
 // The log
 
+/** The log after a step, with the lines that the step added marked. */
 export function logHtml({ log, added }: Step, words: Words): string {
   const lines = log.map((line, index) => {
     const text = `<code>${withErrorNames(e(line))}</code>`
