@@ -25,7 +25,7 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
   if (passedOver.has(name) || passedOver.has(fn)) return undefined
   if (summarised.has(name)) return 'summary'
   if (quiet.has(name)) return 'effects'
-  // A test is walked through; what it begins its story with is one step, like `boot`.
+  // The statements of a test are steps; a call of a helper of its file is one step, like `boot`.
   if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
   if (name.startsWith('fullmesh/')) return 'acts'
   return /^(kernel|host)\//.test(name) ? 'effects' : undefined

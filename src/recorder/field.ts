@@ -19,13 +19,13 @@ export interface Field<Source = unknown, Value = unknown> {
   show(value: Value): Label | readonly string[]
   /** Whether a table of all values has it; absent if always. */
   isListed?(value: Value): boolean
-  /** What is said of it when it is no longer there. */
+  /** What stands for its value when it is no longer there. */
   readonly gone?: Text
   readonly kind?: KindOfField
 }
 
 /** An object with fields. */
-export interface Part<Source = unknown, Inner = unknown, Of extends Nodes = Nodes, Value = unknown> {
+interface Part<Source = unknown, Inner = unknown, Of extends Nodes = Nodes, Value = unknown> {
   readonly is: 'part'
   /** The object that its fields are read from; undefined if there is none. */
   from(source: Source): Inner
@@ -34,7 +34,7 @@ export interface Part<Source = unknown, Inner = unknown, Of extends Nodes = Node
   name?(key: string): string
   /** What stands between its name and that of a field. */
   readonly join?: string
-  /** Its name tells already what it belongs to. */
+  /** Its name is not put behind that of what it belongs to. */
   readonly isFullName?: boolean
   /** A new one as text; absent if its fields are described one by one. */
   show?(value: Value): Label
@@ -44,14 +44,14 @@ export interface Part<Source = unknown, Inner = unknown, Of extends Nodes = Node
 }
 
 /** Any number of objects or values, by name. */
-export interface Each<Source = unknown, Item extends Node = Node> {
+interface Each<Source = unknown, Item extends Node = Node> {
   readonly is: 'each'
   entries(source: Source): Iterable<readonly [key: string, source: unknown]>
   readonly item: Item
 }
 
 export type Node = Field | Part | Each
-export type Nodes = { readonly [name: string]: Node }
+type Nodes = { readonly [name: string]: Node }
 
 type StateOfNodes<Of extends Nodes> = { [Name in keyof Of]: StateOf<Of[Name]> }
 
@@ -65,6 +65,7 @@ export type StateOf<N> =
         ? StateOfNodes<Of> | Extract<Inner, undefined>
         : never
 
+/** Describes one value: how it is read, what it is called, how it is shown. */
 export function field<Source, Value>(
   read: (source: Source) => Value,
   label: Label,
@@ -74,6 +75,7 @@ export function field<Source, Value>(
   return { is: 'field', read, label, show, ...more }
 }
 
+/** Describes an object: where it is, and its fields. */
 export function part<Source, Inner, Of extends Nodes>(
   from: (source: Source) => Inner,
   of: Of,
@@ -82,6 +84,7 @@ export function part<Source, Inner, Of extends Nodes>(
   return { is: 'part', from, of, ...more }
 }
 
+/** Describes any number of objects or values with names. */
 export function each<Source, Item extends Node>(
   entries: Each<Source>['entries'] & ((source: Source) => unknown),
   item: Item,

@@ -3,16 +3,16 @@ import { parse } from 'acorn'
 import MagicString from 'magic-string'
 
 /**
- * How closely a file is watched.
+ * Which statements of a function are steps of a walk.
  *
- * - `steps`: every statement is a step of the walk.
- * - `acts`: so is every statement but those that only give a name to something.
- * - `effects`: a statement is a step if it changed something.
- * - `summary`: whatever happens in here is one step, that of the call.
+ * - `steps`: every statement.
+ * - `acts`: every statement but a declaration, which is a step only if it changes something.
+ * - `effects`: those that change something.
+ * - `summary`: none. All that happens in the function belongs to the step that called it.
  */
 export type Attention = 'steps' | 'acts' | 'effects' | 'summary'
 
-/** A node of the syntax tree, whatever its type: the fields that are asked for. */
+/** A node of the syntax tree of any type, with the fields that are read here. */
 interface Syntax extends Node {
   loc: SourceLocation
   body?: Syntax | Syntax[]
@@ -23,18 +23,15 @@ interface Syntax extends Node {
   params?: Syntax[]
   id?: { name: string }
   key?: { name?: string }
-  left?: Syntax
-  value?: Syntax
   discriminant?: Syntax
-  generator?: boolean
   delegate?: boolean
 }
 
 /**
  * Marks, in compiled JavaScript, where functions begin and end, where their statements are, and where a generator
- * sleeps. Every line stays where it was.
+ * yields. Every line stays where it was. The marks are calls of the global `__walk`, a {@link Recorder}.
  *
- * The marks are calls of the global `__walk`: {@link Recorder}.
+ * @param attentionTo which statements of a function are steps; undefined if the function gets no marks
  */
 export function instrument(
   code: string,
@@ -50,7 +47,7 @@ export function instrument(
   /** Of the function that is being visited. */
   let attention: Attention | undefined
 
-  // What opens is put down on the way in, outermost first; what closes lies before what closes around it.
+  // Opening marks are inserted on the way in, outermost first; a closing mark before the closing marks around it.
 
   /** Visits a node; `inside` is true in the body of a function that is marked, `name` what it may be called. */
   const visit = (node: Syntax, inside: boolean, name: string): void => {
@@ -151,14 +148,13 @@ function isLoneStatement(node: Syntax, key: string): boolean {
   return key === 'body' && /^(While|DoWhile|For|ForOf|ForIn)Statement$/.test(node.type)
 }
 
-/** `while` is marked where it asks its question, each time. */
+/** `while` is marked at its condition, which is evaluated in each round. */
 function isStep({ type }: Syntax): boolean {
   return !/^(FunctionDeclaration|EmptyStatement|BlockStatement|WhileStatement|BreakStatement|ContinueStatement)$/.test(
     type,
   )
 }
 
-/** A declaration is a step only if it changed something. */
 function isAct({ type }: Syntax): boolean {
   return type !== 'VariableDeclaration'
 }
@@ -171,7 +167,7 @@ function lastLine(node: Syntax): number {
   return inner.type === 'BlockStatement' ? inner.loc.start.line : node.loc.end.line
 }
 
-/** What a function is called that stands here without a name of its own. */
+/** The name of a function that stands here without one of its own. */
 function nameOf(node: Syntax, name: string): string {
   if (node.type === 'VariableDeclarator') return node.id?.name ?? ''
   if (node.type === 'Property' || node.type === 'MethodDefinition') return node.key?.name ?? ''

@@ -107,7 +107,7 @@ main()`)
   ])
 })
 
-test('a generator that is iterated takes nobody along', () => {
+test('a generator that is iterated leaves the stack alone', () => {
   const steps = walk(`function main() {
   const machine = createMachine()
   for (const n of count()) {

@@ -1,7 +1,7 @@
 import type { Machine } from '../../examples/kernel/machine.ts'
 import type { Sent } from '../../examples/kernel/sent.ts'
 import { type Change, diff, type JsonObject, type Path } from './diff.ts'
-import { type Recording, type StoredStep, storedSegment } from './recording.ts'
+import type { Recording, StoredStep } from './recording.ts'
 import { nothing, type State, snapshot } from './state.ts'
 
 /** A walk has no more steps than this, and no more characters in what they changed. */
@@ -186,7 +186,8 @@ export class Recorder {
     if (step) {
       for (const change of changes) this.#addChange(step[2], change)
       if (!isLogSame || sent.length > 0) addLines(step, this.#last.log.length, kept, now.log.slice(kept))
-      if (sent.length > 0) step[4] = [...(step[4] ?? []), ...sent.map(storedSegment)]
+      if (sent.length > 0)
+        step[4] = [...(step[4] ?? []), ...sent.map(({ time: _, verb: __, ...segment }) => segment)]
       this.#characters += JSON.stringify([changes, sent]).length
       if (this.#characters > limits.characters) this.#recording.cut = true
     }
@@ -205,7 +206,8 @@ export class Recorder {
     const { steps } = this.#recording
     if (steps.length >= limits.steps) this.#recording.cut = true
     if (this.#recording.cut) return undefined
-    const step: StoredStep = [this.#stackNumber(), this.#stack.at(-1)?.lastLine ?? 0, []]
+    const { line = 0, lastLine = 0 } = this.#stack.at(-1) ?? {}
+    const step: StoredStep = [this.#stackNumber(), lastLine - line, []]
     steps.push(step)
     return step
   }

@@ -2,7 +2,7 @@ import type { Sent } from '../../examples/kernel/sent.ts'
 import { apply, type Change, type JsonObject, type Path } from './diff.ts'
 import { nothing, type State } from './state.ts'
 
-/** A walk as it is stored: whatever repeats is named once and then by its number. */
+/** A walk as it is stored: what repeats is stored once, and then referred to by its number. */
 export interface Recording {
   /** Files, by number. */
   files: string[]
@@ -18,31 +18,19 @@ export interface Recording {
 }
 
 /**
- * The stack; the last line of the statement; the changes; the lines of the log, how many stay and which are added; the
+ * The stack; how many lines the statement has after its first; the changes; the lines of the log, how many stay and which are added; the
  * segments that were sent, or asked about.
  */
 export type StoredStep = [
   stack: number,
-  lastLine: number,
+  moreLines: number,
   changes: ([path: number, value: Change[1]] | [path: number])[],
   log?: [kept: number, ...added: string[]],
-  sent?: StoredSegment[],
+  sent?: SentSegment[],
 ]
 
-/** The fields of {@link Sent}, but for the time, which is that of the state. */
-type StoredSegment = [
-  subflow: string,
-  verb: Sent['verb'],
-  segment: Sent['segment'],
-  version: Sent['version'],
-  before: number,
-  options: Sent['options'],
-]
-
-/** What the recorder stores of a segment. */
-export function storedSegment({ subflow, verb, segment, version, before, options }: Sent): StoredSegment {
-  return [subflow, verb, segment, version, before, options]
-}
+/** A segment that was sent, or asked about: then it is a `probe`. */
+export type SentSegment = Omit<Sent, 'time' | 'verb'>
 
 /** Where a function is at work. */
 export interface WalkFrame {
@@ -53,12 +41,12 @@ export interface WalkFrame {
   line: number
 }
 
-/** True for the file of what is told: a test, or a scenario. */
+/** True for the file of a test or a scenario, where every walk begins. */
 export function isStory(file: string): boolean {
   return file.endsWith('.test.ts') || file.endsWith('.txt')
 }
 
-/** A step, told in full. */
+/** A step in full. */
 export interface Step {
   /** From the outside in. */
   frames: WalkFrame[]
@@ -71,11 +59,10 @@ export interface Step {
   /** The log after it, and how many lines of it are new. */
   log: string[]
   added: number
-  /** What it sent, or asked about (`probe`). */
-  sent: Sent[]
+  sent: SentSegment[]
 }
 
-/** Tells every step in full. Steps share what they have in common. */
+/** All steps in full. Those that follow one another share what did not change. */
 export function unpack({ files, functions, stacks, paths, steps }: Recording): Step[] {
   const frames: WalkFrame[][] = []
   for (const [below, fn, line] of stacks) {
@@ -86,28 +73,13 @@ export function unpack({ files, functions, stacks, paths, steps }: Recording): S
   for (const [outer, name] of paths) pathAt.push([...(pathAt[outer] ?? []), name])
   let before = nothing as State & JsonObject
   let log: string[] = []
-  return steps.map(([stack, lastLine, stored, [kept = log.length, ...lines] = [], sent = []]) => {
+  return steps.map(([stack, moreLines, stored, [kept = log.length, ...lines] = [], sent = []]) => {
     const changes = stored.map(([path, ...value]) => [pathAt[path], ...value] as Change)
     const after = apply(before, changes) as State & JsonObject
     log = lines.length > 0 || kept < log.length ? [...log.slice(0, kept), ...lines] : log
-    const step = {
-      frames: frames[stack] ?? [],
-      lastLine,
-      changes,
-      before,
-      after,
-      log,
-      added: lines.length,
-      sent: sent.map(([subflow, verb, segment, version, before, options]) => ({
-        time: after.time,
-        subflow,
-        verb,
-        segment,
-        version,
-        before,
-        options,
-      })),
-    }
+    const at = frames[stack] ?? []
+    const lastLine = (at.at(-1)?.line ?? 0) + moreLines
+    const step = { frames: at, lastLine, changes, before, after, log, added: lines.length, sent }
     before = after
     return step
   })

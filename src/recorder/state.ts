@@ -29,9 +29,11 @@ const list = (items: readonly string[]) => items
 const heldOrFree = (isHeld: boolean): Text =>
   isHeld ? { zh: '被持有', en: 'held' } : { zh: '空闲', en: 'free' }
 
-/** A set of slots as C programmers write one. */
-export function bits(value: number): string {
-  return `0b${value.toString(2).padStart(8, '0')}`
+/** A set of slots as C programmers write one. A reader's edits may have left none. */
+export function bits(value: number | undefined): string {
+  return `0b${Number(value ?? 0)
+    .toString(2)
+    .padStart(8, '0')}`
 }
 
 const ifSet = { isListed: Boolean }

@@ -6,7 +6,7 @@ import { description } from '../recorder/state.ts'
 import type { Words } from './words.ts'
 
 /** A change of the state, as a reader of the C file would put it. */
-export interface ChangeInWords {
+interface ChangeInWords {
   /** `c1: remaddr4[0].bitfield` */
   what: string
   from?: string

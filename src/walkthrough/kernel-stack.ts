@@ -31,9 +31,9 @@ export interface ShownFrame {
   isStory?: true
 }
 
-/** Where several ways lead to a function: those, and the one that is shown. */
+/** Several call stacks lead to a function: they, and the one that is shown. */
 export interface Choice {
-  /** What the choice is about: the function that they lead to, and where from. */
+  /** The function from which they lead, and the one to which. */
   key: string
   target: string
   stacks: CallStackData[]
@@ -51,43 +51,31 @@ export interface ShownStack {
  * an id, or the beginning of ids: `fully_established-`.
  */
 export const entrances: Record<string, string[]> = {
-  connect: ['new_session-01', 'new_session-09', 'new_session-02', 'new_session-10', 'new_session-11'],
-  accept: ['new_session-12', 'new_session-14', 'new_session-13', 'new_session-19'],
+  connect: numbered('new_session', '01 02 09 10 11'),
+  accept: numbered('new_session', '12 13 14 19'),
   establish: ['fully_established-'],
   pathArrayCheck: ['new_remote_address-'],
   receiveAddAddr: ['add_raddr-'],
   receiveRemoveAddr: ['rem_raddr-'],
-  addAddress: [
-    'mptcp_pm_inetaddr_event-01',
-    'inet6_addr_event-01',
-    'inet6_addr_event-05',
-    'inet6_addr_event-06',
-  ],
+  addAddress: [...numbered('mptcp_pm_inetaddr_event', '01'), ...numbered('inet6_addr_event', '01 05 06')],
   removeAddress: [
-    'mptcp_pm_inetaddr_event-02',
-    'mptcp_pm_inetaddr_event-03',
-    'mptcp_pm_inetaddr_event-14',
-    'inet6_addr_event-07',
-    'inet6_addr_event-08',
-    'inet6_addr_event-09',
+    ...numbered('mptcp_pm_inetaddr_event', '02 03 14'),
+    ...numbered('inet6_addr_event', '07 08 09'),
   ],
-  bringUp: ['netdev_event-17', 'netdev_event-18'],
+  bringUp: numbered('netdev_event', '17 18'),
   bringDown: [], // no call stack is stored of a device that goes down
-  setMultipath: ['netdev_event-05', 'netdev_event-06'],
-  change: ['netdev_event-13', 'netdev_event-14'],
-  closeSubflow: ['delete_subflow-01', 'delete_subflow-02', 'release_sock-23'],
-  insmod: ['full_mesh_register-', 'netdev_event-21', 'netdev_event-22', 'mptcp_fm_init_net-'],
-  releaseSock: [
-    'release_sock-04',
-    'release_sock-01',
-    'release_sock-07',
-    'release_sock-08',
-    'release_sock-19',
-    'release_sock-22',
-  ],
+  setMultipath: numbered('netdev_event', '05 06'),
+  change: numbered('netdev_event', '13 14'),
+  closeSubflow: [...numbered('delete_subflow', '01 02'), ...numbered('release_sock', '23')],
+  insmod: ['full_mesh_register-', ...numbered('netdev_event', '21 22'), 'mptcp_fm_init_net-'],
+  releaseSock: numbered('release_sock', '01 04 07 08 19 22'),
 }
 
-/** Whether an id is one of those, or begins like one of those that are beginnings. */
+function numbered(target: string, numbers: string): string[] {
+  return numbers.split(' ').map((number) => `${target}-${number}`)
+}
+
+/** Whether an id is one of `ids`, or begins like one of them that is the beginning of ids. */
 export function isAmong(id: string, ids: string[]): boolean {
   return ids.some((other) => id === other || (other.endsWith('-') && id.startsWith(other)))
 }
@@ -164,7 +152,7 @@ export function kernelStack(
 
 interface Way {
   stack: CallStackData
-  /** The frames that are not in the model: the first, and the one after the last. */
+  /** The first frame that is not in the model, and the one after the last such frame. */
   from: number
   to: number
 }
@@ -187,7 +175,7 @@ function waysTo(
     const at = stack.frames.findIndex(({ function: name }) => outer.includes(name))
     return at >= 0 && at < to ? [{ stack, from: at + 1, to }] : []
   })
-  // A stack that leads further on tells of something else, unless there are no others.
+  // A stack that leads on to another function is shown only if there are no others.
   const ending = ways.filter(({ stack, to }) => to === stack.frames.length - 1)
   const distinct = new Map<string, Way>()
   for (const way of ending.length > 0 ? ending : ways) {
@@ -197,7 +185,7 @@ function waysTo(
     if (!distinct.has(key)) distinct.set(key, way)
   }
   const isOther = ({ stack }: Way) => Number(stack.ip !== undefined && stack.ip !== family)
-  // Of what the wire brings, most comes in softirq.
+  // Most segments arrive in softirq: those stacks come first.
   const isLater = ({ stack }: Way) =>
     Number(!!outer || !!stack.reachability || !stack.contexts.includes('softirq'))
   return [...distinct.values()].sort((a, b) => isOther(a) - isOther(b) || isLater(a) - isLater(b))

@@ -13,7 +13,7 @@ const startOfWorker = 'start'
 export function isOfKind(kind: Kind, { changes, frames, added, sent, before }: Step): boolean {
   if (kind === 'change') return changes.length > 0
   if (kind === 'log') return added > 0
-  if (kind === 'segment') return sent.some(({ verb }) => verb !== 'probe')
+  if (kind === 'segment') return sent.some(({ segment }) => segment !== 'probe')
   if (kind === 'worker') return added > 0 && frames.at(-1)?.fn === startOfWorker
   if (kind === 'join')
     return changes.some(

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Sent } from '../../examples/kernel/sent.ts'
 import { parseScenario } from '../../examples/scenario/parse.ts'
 import { execute } from '../../examples/scenario/run.ts'
 import { createWorld } from '../../examples/scenario/world.ts'
 import { readExamples } from '../notes/examples.ts'
-import { unpack } from '../recorder/recording.ts'
+import { type SentSegment, unpack } from '../recorder/recording.ts'
 import { openRecorder } from './build/record.ts'
 import { optionBytes } from './page/option-bytes.ts'
 
@@ -17,7 +16,7 @@ const inLog = (lines: string[]) =>
   })
 
 /** The same, by the bytes into which the segments are encoded. */
-const encoded = (sent: readonly Sent[]) =>
+const encoded = (sent: readonly SentSegment[]) =>
   sent.map((segment) => {
     const fields = optionBytes(segment).flatMap(({ fields }) => fields)
     return `${segment.subflow} ${fields.reduce((sum, { bytes }) => sum + bytes.length, 0)}`

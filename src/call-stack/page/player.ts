@@ -1,7 +1,7 @@
 /**
  * The element `<full-mesh-stack>` in the page: steps through a call stack, a call a step. The build wrote its frames
  * and a button; this is loaded when the pointer or the focus first comes near, or by a link to one of the steps, and
- * takes all it says from the frames.
+ * takes all texts from the frames.
  */
 
 import { button, keyTable } from '../../island/controls.ts'
@@ -36,7 +36,7 @@ class FullMeshStack extends IslandElement<Action> {
     this.#address.stay()
   }
 
-  protected override answer(event: Event): void {
+  protected override hear(event: Event): void {
     if (event.type !== 'keydown' || this.#steps.length === 0) return
     const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent
     const action = ctrlKey || metaKey || altKey ? undefined : keys[key]

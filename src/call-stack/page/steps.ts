@@ -12,8 +12,9 @@ export interface FrameInWords {
 }
 
 /**
- * One step of a call stack in words, as HTML: who calls whom, where, and in what; the locks at that moment, which may
- * be those of an earlier frame; the condition. The last step says where one has arrived, and where that leads.
+ * One step of a call stack in words, as HTML: which function calls which, where, and in which context; the locks at that
+ * moment, which may be those of an earlier frame; the condition. The last step names the function that was reached, and
+ * has links to what is about it.
  *
  * @param depth of the frame that is at work, from 0
  * @param context what all of it may run in

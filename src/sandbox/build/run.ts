@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
 import type { Recording } from '../../recorder/recording.ts'
+import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
 
 /**
  * How long a run may take, in ms. A run takes less than a second, but a build may share its processors with other

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { type Examples, readModule, type Unit } from '../../notes/examples.ts'
 import type { Region } from '../../notes/regions.ts'
+import { compileForWalk } from '../../recorder/compile.ts'
 import type { Recording } from '../../recorder/recording.ts'
 import { bundleNodeRunner, bundleScript } from '../../sandbox/build/bundle.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import type { Script } from '../../sandbox/protocol.ts'
-import { compileForWalk } from '../../recorder/compile.ts'
 import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
 /** Records walks. */

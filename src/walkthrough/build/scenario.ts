@@ -44,16 +44,16 @@ export function readScenario(siteDir: string, file: string): string {
 /**
  * A scenario as a test: every command is a statement, and stands on the line that it has in the file.
  *
- * What comes before the story is scenery, and nobody looks into it (`setUp` is a summary). A story begins with the
- * first session; if the first remark comes later than the first command, it begins with that.
+ * Each command before the first session is one step (`setUp` is a summary). If a comment stands in front of a later
+ * command than the first, the commands before it are such steps instead.
  */
 export function scenarioAsTest(file: string, text: string): string {
   const from = (module: string) => JSON.stringify(posix.relative(posix.dirname(file), module))
   const { steps } = parseScenario(text)
   const lines = text.split('\n').map(() => '')
-  const remark = steps.findIndex(({ comments }) => comments.length > 0)
+  const comment = steps.findIndex(({ comments }) => comments.length > 0)
   const session = steps.findIndex(({ command }) => /^(connect|accept) /.test(command))
-  const first = remark > 0 ? remark : session
+  const first = comment > 0 ? comment : session
   for (const [index, { line, command }] of steps.entries()) {
     lines[line - 1] = `${index < first ? 'setUp' : 'runCommand'}(world, ${JSON.stringify(command)})`
   }
@@ -68,7 +68,7 @@ export function scenarioAsTest(file: string, text: string): string {
   return `${head.join('; ')} ${lines.join('\n')}\n}`
 }
 
-/** A scenario as a page shows it: of the remarks in two languages (`# zh …`, `# en …`) the one, every line in its place. */
+/** A scenario as a page shows it: of comments in two languages (`# zh …`, `# en …`) those in one; lines stay in place. */
 export function inLanguage(text: string, locale: string): string {
   const other = languageOf(locale) === 'zh' ? '# en ' : '# zh '
   return text

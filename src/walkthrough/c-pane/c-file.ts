@@ -2,7 +2,7 @@ import { fullmeshSha256 } from '../../../reference/kernel-source.ts'
 import type { Lines } from '../sheet.ts'
 import { functionsIn, type Token, tokensOf } from './c-text.ts'
 
-/** The reference has 50 KB and 1,941 lines. */
+/** The file that the notes are about has 50 KB and 1,941 lines. */
 export const mostBytes = 2 * 1024 * 1024
 const mostLines = 20_000
 const longestLine = 2000
@@ -21,8 +21,8 @@ export interface CFile {
 /** Why there is no file. A number is the status that the server answered with. */
 export type Problem = 'offline' | 'late' | 'unreadable' | 'tooLarge' | 'notText' | 'noFunctions' | number
 
-/** Thrown for what cannot be shown. */
-export class Unfit extends Error {
+/** There is no file that can be shown. */
+export class UnusableFile extends Error {
   readonly problem: Problem
 
   constructor(problem: Problem) {
@@ -35,17 +35,18 @@ export class Unfit extends Error {
  * Reads a file that may be anything.
  *
  * @param sha256 of the version that the notes are about
- * @throws {@link Unfit} if it is too large, or not a text, or has no function in it
+ * @throws {@link UnusableFile} if it is too large, or not a text, or has no function in it
  */
 export async function readCFile(bytes: Uint8Array<ArrayBuffer>, sha256 = fullmeshSha256): Promise<CFile> {
-  if (bytes.length > mostBytes) throw new Unfit('tooLarge')
+  if (bytes.length > mostBytes) throw new UnusableFile('tooLarge')
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').replace(/\n$/, '')
   const lines = text.split('\n')
-  if (lines.length > mostLines) throw new Unfit('tooLarge')
-  if (text.includes('\0') || lines.some(({ length }) => length > longestLine)) throw new Unfit('notText')
+  if (lines.length > mostLines) throw new UnusableFile('tooLarge')
+  if (text.includes('\0') || lines.some(({ length }) => length > longestLine))
+    throw new UnusableFile('notText')
   const tokens = tokensOf(text)
   const functions = functionsIn(text, tokens)
-  if (functions.size === 0) throw new Unfit('noFunctions')
+  if (functions.size === 0) throw new UnusableFile('noFunctions')
   return { text, count: lines.length, tokens, functions, version: await versionOf(bytes, sha256) }
 }
 
@@ -64,9 +65,9 @@ export interface Place {
 }
 
 /**
- * Finds a place of the reference in a file: a line in the same version, a function in any other.
+ * Finds a place of the file that the notes are about in a given one: a line in the same version, a function in another.
  *
- * @param line of the reference. One outside the function is of its twin, and means where that begins.
+ * @param line in the file of the notes. A line outside the function is one of its twin, and stands for its first line.
  * @returns nothing if the file has no such function
  */
 export function placeIn({ functions, version }: CFile, name: string, line: number): Place | undefined {

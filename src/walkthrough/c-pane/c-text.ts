@@ -1,4 +1,4 @@
-/** What the text of a C file tells by itself: its comments, strings and keywords, and where its functions are. */
+/** What is found in the text of a C file: comments, strings and keywords, and where its functions are. */
 
 import type { Lines } from '../sheet.ts'
 

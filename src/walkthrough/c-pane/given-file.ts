@@ -1,12 +1,12 @@
 /**
- * The C file that the reader has given, one for all walks of the page, and kept in the browser's cache for the next
- * visit. Nothing is asked of another server but by {@link load}.
+ * The C file that the reader has given: one for all walks of the page, kept in the browser's cache for the next visit.
+ * Only {@link load} sends a request to another server.
  */
 
 import { fullmeshRaw } from '../../../reference/kernel-source.ts'
-import { type CFile, mostBytes, type Problem, readCFile, Unfit } from './c-file.ts'
+import { type CFile, mostBytes, type Problem, readCFile, UnusableFile } from './c-file.ts'
 
-interface Shelf {
+interface GivenFile {
   file?: CFile
   /** It is in the browser's cache. */
   isKept?: boolean
@@ -17,18 +17,18 @@ interface Shelf {
 /** Other sites may share our origin, and its caches. */
 const cacheName = 'fullmesh-c-source'
 
-/** A server that takes longer than this has nothing for us, in ms. */
-const patience = 20_000
+/** How long a request may take, in ms. */
+const timeout = 20_000
 
-let shelf: Shelf = {}
+let given: GivenFile = {}
 const listeners = new Set<() => void>()
 
-/** What there is now. */
-export function onShelf(): Shelf {
-  return shelf
+/** The file, if there is one, and what happens to it. */
+export function givenFile(): GivenFile {
+  return given
 }
 
-/** Calls when what is on the shelf has changed. */
+/** Calls `listener` after each change of {@link givenFile}. */
 export function listen(listener: () => void): void {
   listeners.add(listener)
 }
@@ -37,18 +37,18 @@ export function unlisten(listener: () => void): void {
   listeners.delete(listener)
 }
 
-function put(changed: Shelf): void {
-  shelf = changed
+function set(changed: GivenFile): void {
+  given = changed
   for (const listener of listeners) listener()
 }
 
-/** Takes what an earlier visit has kept, if there is anything. */
+/** Takes the file that an earlier visit has kept, if there is one. */
 export async function recall(): Promise<void> {
   try {
     const kept = await (await caches.open(cacheName)).match(fullmeshRaw)
     const file = kept && (await readCFile(new Uint8Array(await kept.arrayBuffer())))
-    if (file && !shelf.file) put({ file, isKept: true })
-  } catch {} // there is no cache where the page came by plain HTTP, or the reader forbids it
+    if (file && !given.file) set({ file, isKept: true })
+  } catch {} // there is no cache on a page that came by plain HTTP, or where the reader forbids it
 }
 
 /** Loads the reference from its public address. */
@@ -59,28 +59,28 @@ export function load(): Promise<void> {
 /** Takes a file from the reader's disk. */
 export function choose(chosen: File): Promise<void> {
   return take(async () => {
-    if (chosen.size > mostBytes) throw new Unfit('tooLarge')
+    if (chosen.size > mostBytes) throw new UnusableFile('tooLarge')
     return new Uint8Array(await chosen.arrayBuffer())
   })
 }
 
-/** Forgets the file, here and in the cache. */
+/** Removes the file, here and from the cache. */
 export async function remove(): Promise<void> {
-  put({})
+  set({})
   try {
     await caches.delete(cacheName)
   } catch {}
 }
 
 async function take(read: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
-  if (shelf.isLoading) return
-  put({ isLoading: true })
+  if (given.isLoading) return
+  set({ isLoading: true })
   try {
     const bytes = await read()
     const file = await readCFile(bytes)
-    put({ file, isKept: await keep(bytes) })
+    set({ file, isKept: await keep(bytes) })
   } catch (error) {
-    put({ problem: error instanceof Unfit ? error.problem : 'unreadable' })
+    set({ problem: error instanceof UnusableFile ? error.problem : 'unreadable' })
   }
 }
 
@@ -99,17 +99,17 @@ async function request(): Promise<Uint8Array<ArrayBuffer>> {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
     })
-    if (!response.ok) throw new Unfit(response.status)
+    if (!response.ok) throw new UnusableFile(response.status)
     return await collect(response)
   } catch (error) {
-    if (error instanceof Unfit) throw error
-    throw new Unfit((error as Error).name === 'TimeoutError' ? 'late' : 'offline')
+    if (error instanceof UnusableFile) throw error
+    throw new UnusableFile((error as Error).name === 'TimeoutError' ? 'late' : 'offline')
   }
 }
 
-/** Reads no more than is taken. */
+/** Reads the answer, and stops at more bytes than a file may have. */
 async function collect({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let length = 0
@@ -119,7 +119,7 @@ async function collect({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
     length += part.value.length
     if (length > mostBytes) {
       reader?.cancel().catch(() => {})
-      throw new Unfit('tooLarge')
+      throw new UnusableFile('tooLarge')
     }
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer())

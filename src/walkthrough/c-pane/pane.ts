@@ -1,6 +1,6 @@
 /**
- * The element `<full-mesh-c>` in a walk: shows the C file where the walk is. Loaded when the first walk of a page
- * begins; what the walk says to it is in `data-frames`, see `frames.ts`.
+ * The element `<full-mesh-c>` in a walk: shows the C file at the place of the step. It is loaded when the first walk of
+ * a page begins. The walk gives it the frames of the step in `data-frames` (`frames.ts`).
  */
 
 import { fullmeshFile, fullmeshRaw, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
@@ -8,7 +8,7 @@ import { escapeHtml } from '../../island/escape.ts'
 import { moveMark, scrollToLine, sheetHtml } from '../sheet.ts'
 import { type CFile, type Place, placeIn } from './c-file.ts'
 import { readFrames } from './frames.ts'
-import { choose, listen, load, onShelf, recall, remove, unlisten } from './given-file.ts'
+import { choose, givenFile, listen, load, recall, remove, unlisten } from './given-file.ts'
 import { pageWords, type Words } from './words.ts'
 
 /** A file with more to colour than this is shown without colours. */
@@ -19,7 +19,7 @@ class FullMeshC extends HTMLElement {
 
   /** The file that is drawn. */
   #file: CFile | undefined
-  /** What the reader used here, until it has had its effect. */
+  /** The control that the reader used, until the pane is drawn with its effect. */
   #used: string | undefined
 
   connectedCallback(): void {
@@ -40,7 +40,7 @@ class FullMeshC extends HTMLElement {
 
   handleEvent({ type, target }: Event): void {
     const control = (target as HTMLElement).closest<HTMLElement>('[data-c]')?.dataset.c
-    // What was folded could not be scrolled.
+    // What is folded cannot be scrolled.
     if (type === 'toggle' || (type === 'change' && control === 'frame')) this.#drawPlace()
     const [file] = (type === 'change' && control === 'choose' && (target as HTMLInputElement).files) || []
     const isCommand = type === 'click' && (control === 'load' || control === 'remove')
@@ -52,7 +52,7 @@ class FullMeshC extends HTMLElement {
 
   #draw = (): void => {
     const words = pageWords()
-    const { file, isKept = false, isLoading = false } = onShelf()
+    const { file, isKept = false, isLoading = false } = givenFile()
     const status = this.#find('status')
     if (isLoading && status) {
       this.querySelector('[role=alert]')?.remove()
@@ -121,7 +121,7 @@ class FullMeshC extends HTMLElement {
 }
 
 function invitationHtml(words: Words): string {
-  const { problem, isLoading } = onShelf()
+  const { problem, isLoading } = givenFile()
   const alert =
     problem === undefined ? '' : `<p class="c-source__problem" role="alert">${words.problem(problem)}</p>`
   return `<div class="c-source__invitation"><p>${words.invitation}</p>${alert}<p class="c-source__ways"><button type="button" data-c="load">${words.load}</button> <label class="c-source__choose"><input class="walk__sr" type="file" data-c="choose">${words.choose}</label> <span class="c-source__status" role="status" data-c="status">${isLoading ? words.loading : ''}</span></p><p class="c-source__address">${words.address} <code>${fullmeshRaw}</code></p></div>`
@@ -146,5 +146,5 @@ function coloured({ text, tokens }: CFile): string {
 
 customElements.define('full-mesh-c', FullMeshC)
 
-/** Resolves when it is known what an earlier visit has kept: a walk that waits for it does not move later. */
+/** Resolves when the file of an earlier visit is there, or there is none: a walk that waits for it does not move later. */
 export const isReady = Promise.race([recall(), new Promise((late) => setTimeout(late, 300))])

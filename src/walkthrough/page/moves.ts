@@ -4,7 +4,7 @@ import type { Step } from '../../recorder/recording.ts'
 import { isOfKind, type Kind } from '../kinds.ts'
 
 /** `over` and `unover` pass over calls; `next` and `previous` go to events of the chosen kind. */
-export type Move = 'back' | 'forward' | 'over' | 'unover' | 'next' | 'previous' | 'first' | 'last'
+type Move = 'back' | 'forward' | 'over' | 'unover' | 'next' | 'previous' | 'first' | 'last'
 
 /** What a control does. */
 export type Action = 'start' | 'close' | 'play' | 'keys' | Move

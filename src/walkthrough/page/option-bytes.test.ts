@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Sent } from '../../../examples/kernel/sent.ts'
+import type { SentSegment } from '../../recorder/recording.ts'
 import { optionBytes } from './option-bytes.ts'
 
-const ack: Omit<Sent, 'options'> = {
-  time: 0,
+const ack: Omit<SentSegment, 'options'> = {
   subflow: 'c1/0',
-  verb: 'ack',
   segment: 'ack',
   version: 0,
   before: 12,
 }
-const encode = (options: Omit<Sent['options'], 'size'>, more: Partial<Sent> = {}) =>
+const encode = (options: Omit<SentSegment['options'], 'size'>, more: Partial<SentSegment> = {}) =>
   optionBytes({ ...ack, ...more, options: { size: 0, ...options } })
 /** The bytes of each option, in hex. */
 const hex = (...args: Parameters<typeof encode>) =>
@@ -59,7 +57,7 @@ test('MP_PRIO says whether the subflow is for backup', () => {
 })
 
 test('a DSS has a DATA_ACK alone in an ACK, and a mapping too in data; 12 bytes in front of it are timestamps', () => {
-  const lengths = (segment: Sent['segment'], before: number) =>
+  const lengths = (segment: SentSegment['segment'], before: number) =>
     encode({ dss: true }, { segment, before }).map(({ name, fields }) => [
       name,
       fields.reduce((sum, { bytes }) => sum + bytes.length, 0),

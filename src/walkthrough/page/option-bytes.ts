@@ -1,17 +1,17 @@
 import { familyOf, inFull } from '../../../examples/kernel/inet.ts'
-import { idsIn, LENGTH } from '../../../examples/kernel/options.ts'
-import type { Sent } from '../../../examples/kernel/sent.ts'
+import { idsIn, LENGTH, OPTION_SPACE } from '../../../examples/kernel/options.ts'
 import { options as forms, type OptionForm } from '../../../reference/options.ts'
 import type { Text } from '../../../reference/text.ts'
+import type { SentSegment } from '../../recorder/recording.ts'
 
 /** Some bytes of an option that have a name. Those that the model does not hold are undefined. */
-export interface Field {
+interface Field {
   label: Text
   bytes: (number | undefined)[]
 }
 
 /** An option of a segment. */
-export interface SentOption {
+interface SentOption {
   /** `ADD_ADDR(3,10.0.2.1)` */
   name: string
   fields: Field[]
@@ -26,13 +26,13 @@ const NOP = 1
  * The TCP options of a segment, byte by byte, in the order in which they stand in the header: tcp_options_write(),
  * mptcp_options_write(). Together they have `options.size` bytes.
  */
-export function optionBytes({ segment, version, before, options }: Sent): SentOption[] {
+export function optionBytes({ segment, version, before, options }: SentSegment): SentOption[] {
   const { join, dss, addAddr, removeAddrs, prio } = options
   return [
-    ...(before > 0 ? [otherOptions(before)] : []),
+    ...(before > 0 ? [otherOptions(Math.min(before, OPTION_SPACE))] : []),
     ...(join ? [ofForm('MP_JOIN', forms['join-ack'], [0x10, 0])] : []),
     ...(addAddr ? [addAddrOption(addAddr, version)] : []),
-    ...(removeAddrs ? [removeAddrOption(idsIn(removeAddrs))] : []),
+    ...(removeAddrs ? [removeAddrOption(idsIn(removeAddrs & 0xffff))] : []),
     ...(dss ? [dssOption(segment)] : []),
     ...(prio === undefined
       ? []
@@ -41,8 +41,8 @@ export function optionBytes({ segment, version, before, options }: Sent): SentOp
 }
 
 function addAddrOption(
-  { id, address }: NonNullable<Sent['options']['addAddr']>,
-  version: Sent['version'],
+  { id, address }: NonNullable<SentSegment['options']['addAddr']>,
+  version: SentSegment['version'],
 ): SentOption {
   const ip = familyOf(address) === 'v4' ? 4 : 6
   const known = [0x30 | ip, id, ...addressBytes(address)]
@@ -65,7 +65,7 @@ function removeAddrOption(ids: number[]): SentOption {
 }
 
 /** A pure ACK has a DATA_ACK alone; data has a mapping too. */
-function dssOption(segment: Sent['segment']): SentOption {
+function dssOption(segment: SentSegment['segment']): SentOption {
   return segment === 'ack'
     ? ofForm('DSS', forms['dss-ack'], [0x20, 1])
     : ofForm('DSS', forms['dss-mapping'], [0x20])

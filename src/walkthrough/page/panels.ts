@@ -1,12 +1,11 @@
 /** What a walk shows at one step, as HTML. All of it may come from edited code, so all of it is escaped. */
 
-import type { Sent } from '../../../examples/kernel/sent.ts'
 import { placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { withErrorNames } from '../../island/error-names.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import type { Path } from '../../recorder/diff.ts'
 import type { Label, Node } from '../../recorder/field.ts'
-import type { Step } from '../../recorder/recording.ts'
+import type { SentSegment, Step } from '../../recorder/recording.ts'
 import {
   bits,
   description,
@@ -38,6 +37,7 @@ function changedHtml(html: string): string {
 
 // The call stack
 
+/** The call stack, from the outside in: the context, the frames, and the choices between several ways. */
 export function stackHtml(
   { frames, contexts, choices }: ShownStack,
   { sessions }: State,
@@ -86,6 +86,7 @@ function code(text: string): string {
 
 // The state
 
+/** The state after a step, with what the step changed marked. */
 export function stateHtml(step: Step, words: Words): string {
   const mark = markOf(step)
   const { namespaces, sessions } = step.after
@@ -266,6 +267,7 @@ function listHtml(rows: string[], words: Words): string {
 
 // The log
 
+/** The log after a step, with the lines that the step added marked. */
 export function logHtml({ log, added }: Step, words: Words): string {
   const lines = log.map((line, index) => {
     const text = `<code>${withErrorNames(e(line))}</code>`
@@ -281,10 +283,10 @@ export function logHtml({ log, added }: Step, words: Words): string {
  *
  * @param isNew it was sent in this step
  */
-export function segmentHtml(sent: Sent | undefined, isNew: boolean, words: Words): string {
+export function segmentHtml(sent: SentSegment | undefined, isNew: boolean, words: Words): string {
   if (!sent) return `<p>${words.none}</p>`
-  const { subflow, verb, options } = sent
-  const what = `<code>${e(subflow)}</code> ${verb === 'probe' ? words.probe : ''} ${e(words.optionBytes(options.size))}`
+  const { subflow, segment, options } = sent
+  const what = `<code>${e(subflow)}</code> ${segment === 'probe' ? words.probe : ''} ${e(words.optionBytes(options.size))}`
   const list = optionBytes(sent).map(({ name, fields }) => {
     const cells = fields.map(({ label, bytes }) => {
       const hex = bytes.map((byte) => byte?.toString(16).padStart(2, '0') ?? '··').join(' ')

@@ -54,7 +54,7 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#address.stay()
   }
 
-  protected override answer(event: Event): void {
+  protected override hear(event: Event): void {
     const target = event.target as HTMLElement
     if (event.type === 'input' && target.matches('.walk__scrub')) {
       this.#pause()
