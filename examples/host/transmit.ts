@@ -19,5 +19,5 @@ export function transmit(subflow: Subflow, segment: Segment, size: number = LENG
       `${size} bytes of options are in use before MPTCP's: expected 0 to ${limit} for ${subflow.preEstablished ? 'a subflow that waits for the fourth ACK' : segment}`,
     )
   const options = establishedOptions(subflow, segment, size)
-  addSent(subflow, { verb: segment === 'probe' ? 'probe' : 'tx', segment, before: size, options })
+  addSent(subflow, segment === 'probe' ? 'probe' : 'tx', segment, size, options)
 }

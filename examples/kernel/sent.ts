@@ -21,9 +21,14 @@ export interface Sent {
 
 /** Adds a segment to what the machine has sent, and prints its line of the log: `ack c1/0: DSS size=20`. */
 export function addSent(
-  { name, session: { machine, version } }: Subflow,
-  { verb, segment, before, options }: Pick<Sent, 'verb' | 'segment' | 'before' | 'options'>,
+  subflow: Subflow,
+  verb: Sent['verb'],
+  segment: Segment,
+  before: number,
+  options: OutgoingOptions,
 ): void {
+  const { name, session } = subflow
+  const { machine, version } = session
   machine.sent.push({ time: machine.now, subflow: name, verb, segment, version, before, options })
   machine.print(`${verb} ${name}: ${formatOptions(options)}`)
 }

@@ -6,7 +6,7 @@ import type { Subflow } from './subflow.ts'
 export function sendAck(subflow: Subflow): void {
   if (subflow.state === 'CLOSE') return
   const options = establishedOptions(subflow, 'ack', LENGTH.timestamps)
-  addSent(subflow, { verb: 'ack', segment: 'ack', before: LENGTH.timestamps, options })
+  addSent(subflow, 'ack', 'ack', LENGTH.timestamps, options)
 }
 
 /**

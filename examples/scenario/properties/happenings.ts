@@ -2,15 +2,15 @@ import type { NetDevice } from '../../kernel/netdevice.ts'
 import type { Session } from '../../kernel/session.ts'
 import type { Subflow } from '../../kernel/subflow.ts'
 import type { World } from '../world.ts'
-import { addressesFor } from './story.ts'
+import { addressesFor } from './generated-scenario.ts'
 
-/** Writes a command that is valid now, or none if nothing of the kind can happen. */
+/** Writes a command that is valid now; none if there is none of the kind. */
 type Writer = (world: World, a: number, b: number, c: number) => string | undefined
 
 const TIMES = [500, 1, 1000, 499, 1000, 1500]
 const ERRORS = ['ETIMEDOUT', 'ECONNRESET', 'ECONNREFUSED']
 const ROUTE_ERRORS = ['ENETUNREACH', 'ENETUNREACH', 'EHOSTUNREACH', 'EACCES']
-/** Segments, with the room that others leave in them. */
+/** Segments, with different numbers of bytes in use before MPTCP. */
 const SEGMENTS = [
   'ack',
   'data',
@@ -21,10 +21,10 @@ const SEGMENTS = [
   'data size=0',
   'data size=20',
 ]
-/** What sessions are asked to be; most of them nothing special. */
+/** The options of sessions; most sessions have none. */
 const OPTIONS = ['', '', '', ' v1', ' v1', ' mapped', ' ipv6only', ' transparent']
 
-/** What can happen in a story; `wait` comes first, because a failing story is made simpler towards it. */
+/** The kinds of commands; `wait` comes first, because a failing scenario is shrunk towards it. */
 const ordinary = {
   wait: (_world, a) => `advance ${pick(TIMES, a)}`,
   look: (world, a) => {
@@ -123,7 +123,7 @@ const ordinary = {
   noMemory: (_world, a) => `fail alloc ${1 + (a % 3)}`,
 } as const satisfies Record<string, Writer>
 
-/** What may be done behind the back of a worker, each time it offers the processor. */
+/** The commands that may run at each cond_resched() of a worker. */
 const BEHIND_ITS_BACK = [
   'own',
   'announce',
@@ -144,7 +144,7 @@ export const writers = {
 
 export type Happening = keyof typeof writers
 
-/** What there is to come to grips with happens more often than the rest. */
+/** Kinds that are written more often than the others. */
 export const happenings = [
   ...(Object.keys(writers) as Happening[]),
   ...(['wait', 'wait', 'wait', 'connect', 'establish', 'establish', 'announce', 'withdraw'] as const),

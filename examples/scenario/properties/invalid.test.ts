@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { isOutput } from '../output.ts'
 import { execute } from '../run.ts'
 import { fingerprint, stateOf } from './fingerprint.ts'
+import { generatedScenarios } from './generated-scenario.ts'
 import { holds } from './holds.ts'
-import { stories } from './story.ts'
 
 const junk = fc.oneof(
   fc.constantFrom(
@@ -25,7 +25,7 @@ const junk = fc.oneof(
   fc.string(),
 )
 
-/** A command that somebody mistyped: a word lost, doubled, or replaced, or all of it sent twice. */
+/** A mistyped command: a word lost, doubled, or replaced, or the whole command doubled. */
 const mistake = fc.record({
   at: fc.nat(8),
   how: fc.constantFrom('repeated', 'lost', 'doubled', 'replaced'),
@@ -46,9 +46,9 @@ function mistype(
 test('an invalid command changes nothing, whatever is wrong with it and wherever it stands', () => {
   let invalid = 0
   holds(
-    fc.tuple(stories(), mistake),
-    ([story, wrong]) => {
-      story.play((world, _output, command) => {
+    fc.tuple(generatedScenarios(), mistake),
+    ([generated, wrong]) => {
+      generated.play((world, _output, command) => {
         const before = stateOf(world)
 
         const output = execute(world, mistype(command, wrong))
@@ -65,10 +65,10 @@ test('an invalid command changes nothing, whatever is wrong with it and wherever
 })
 
 test('whatever is typed is answered: with an error, or with lines that have a form of output', () => {
-  holds(fc.tuple(stories(), fc.array(junk)), ([story, words]) => {
-    const world = story.play()
+  holds(fc.tuple(generatedScenarios(), fc.array(junk)), ([generated, words]) => {
+    const world = generated.play()
 
-    for (const command of [words.join(' '), ...story.commands.map((command) => `${command} ${words[0]}`)])
+    for (const command of [words.join(' '), ...generated.commands.map((command) => `${command} ${words[0]}`)])
       for (const line of execute(world, command))
         expect(line).toSatisfy((line: string) => line.startsWith('error: ') || isOutput(line))
   })
@@ -76,9 +76,9 @@ test('whatever is typed is answered: with an error, or with lines that have a fo
 
 test('looking changes nothing, so what follows is the same', () => {
   holds(
-    stories(),
-    (story) => {
-      story.play((world) => {
+    generatedScenarios(),
+    (generated) => {
+      generated.play((world) => {
         const names = [...world.machine.namespaces.keys(), ...world.machine.sessions.keys()]
         for (const name of names) execute(world, `state ${name}`)
         const before = stateOf(world)

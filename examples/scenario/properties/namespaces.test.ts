@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { execute } from '../run.ts'
 import { createWorld, type World } from '../world.ts'
+import { type GeneratedScenario, generatedScenarios } from './generated-scenario.ts'
 import { holds } from './holds.ts'
-import { type Story, stories } from './story.ts'
 
 /** The name of the session that a line is about, if it is about one. */
 function sessionIn(line: string): string | undefined {
@@ -10,8 +10,8 @@ function sessionIn(line: string): string | undefined {
 }
 
 test('the worker of a namespace has to do with the sessions of its namespace alone', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }, output) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }, output) => {
       let working: string | undefined
       for (const line of output) {
         const [, verb, namespace] = /(run|done) address_worker\((\w+)\)$/.exec(line) ?? []
@@ -24,10 +24,13 @@ test('the worker of a namespace has to do with the sessions of its namespace alo
 })
 
 /** What is printed of the sessions of `init`, when only such commands are carried out as `chosen` says. */
-function seenInInit(story: Story, chosen: (world: World, command: string) => boolean): string[] {
+function seenInInit(
+  generated: GeneratedScenario,
+  chosen: (world: World, command: string) => boolean,
+): string[] {
   const world = createWorld()
   const lines: string[] = []
-  for (const command of story.commands) {
+  for (const command of generated.commands) {
     if (!chosen(world, command)) continue
     for (const line of execute(world, command)) {
       const session = world.machine.sessions.get(sessionIn(line) ?? '')
@@ -47,14 +50,14 @@ function isUnknownSession({ sessions }: World['machine'], word: string): boolean
   return /^[cs]\d+$/.test(word) && !sessions.has(word)
 }
 
-test('what happens in one namespace cannot be seen from another', () => {
+test('a command in one namespace changes nothing in another', () => {
   // Memory, and the moments in which a worker offers the processor, belong to all namespaces together.
-  holds(stories({ without: ['noMemory', 'meanwhile'] }), (story) => {
-    const all = seenInInit(story, () => true)
+  holds(generatedScenarios({ without: ['noMemory', 'meanwhile'] }), (generated) => {
+    const all = seenInInit(generated, () => true)
 
     // A session that was not begun is unknown, so the commands for it fall away with it.
     const withoutBlue = seenInInit(
-      story,
+      generated,
       (world, command) => /^(connect|accept) (?!.* netns)/.test(command) || !isAboutBlue(world, command),
     )
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { fmGetNs, fullmeshGetPriv } from '../../fullmesh/structures.ts'
 import type { Session } from '../../kernel/session.ts'
+import { generatedScenarios, settle } from './generated-scenario.ts'
 import { holds } from './holds.ts'
 import { JoinReader } from './log.ts'
-import { settle, stories } from './story.ts'
 
 /** How often a worker of each session found no memory, so far. */
 function leakCounter(): { read(output: string[]): void; of(session: Session): number } {
@@ -28,10 +28,10 @@ function heldByWork(session: Session): number {
   )
 }
 
-test('every reference is held by somebody: by work, by a mark, or by nobody where memory ran out (quirk A5)', () => {
-  holds(stories(), (story) => {
+test('every reference is held by work or by a deferred flag, or is lost because memory ran out (quirk A5)', () => {
+  holds(generatedScenarios(), (generated) => {
     const leaks = leakCounter()
-    story.play(({ machine }, output) => {
+    generated.play(({ machine }, output) => {
       leaks.read(output)
       for (const session of machine.sessions.values()) {
         const control = 1 + heldByWork(session) + leaks.of(session)
@@ -42,9 +42,9 @@ test('every reference is held by somebody: by work, by a mark, or by nobody wher
 })
 
 test('once all has settled no reference is left but those that were lost for want of memory (quirk A5)', () => {
-  holds(stories(), (story) => {
+  holds(generatedScenarios(), (generated) => {
     const leaks = leakCounter()
-    const world = story.play((_world, output) => leaks.read(output))
+    const world = generated.play((_world, output) => leaks.read(output))
 
     for (const session of settle(world).sessions.values()) {
       const expected = 1 + leaks.of(session)
@@ -53,9 +53,9 @@ test('once all has settled no reference is left but those that were lost for wan
   })
 })
 
-test('between commands nobody but the application holds a lock, or else somebody waits for the application', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+test('between commands only the application holds a lock, or a worker waits for the application', () => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       expect([machine.workqueue.ready.length, machine.workqueue.woken.length]).toEqual([0, 0])
       for (const { mutex, ownership } of machine.sessions.values()) {
         // The one that has the mutex sleeps on the socket; all others sleep on the mutex.
@@ -68,8 +68,8 @@ test('between commands nobody but the application holds a lock, or else somebody
 })
 
 test('what is armed is due within a second, and not before now', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine: { workqueue, now } }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine: { workqueue, now } }) => {
       for (const due of workqueue.timers.keys())
         expect(due - now).toSatisfy((ms: number) => ms > 0 && ms <= 1000)
     })
@@ -77,8 +77,8 @@ test('what is armed is due within a second, and not before now', () => {
 })
 
 test('events that wait have a worker that will come for them', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const net of machine.namespaces.values()) {
         const { events, addressWorker } = fmGetNs(net)
         if (events.length > 0) expect(addressWorker.pending).toBe(true)
@@ -88,8 +88,8 @@ test('events that wait have a worker that will come for them', () => {
 })
 
 test('at most one event waits for each address of an interface', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const net of machine.namespaces.values()) {
         const about = fmGetNs(net).events.map(({ address, ifindex }) => `${address} ${ifindex}`)
         expect(new Set(about).size).toBe(about.length)
@@ -99,8 +99,8 @@ test('at most one event waits for each address of an interface', () => {
 })
 
 test('subflows are listed newest first, none of them dead, and the master, while there is one, is the oldest', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const { subflows, master, subflowCount } of machine.sessions.values()) {
         const numbers = subflows.map(({ name }) => Number(name.split('/')[1]))
         expect(numbers).toEqual(numbers.toSorted((a, b) => b - a))
@@ -113,10 +113,10 @@ test('subflows are listed newest first, none of them dead, and the master, while
 })
 
 test('a closed session opens nothing', () => {
-  holds(stories(), (story) => {
+  holds(generatedScenarios(), (generated) => {
     const closed = new Set<string>()
     const reader = new JoinReader()
-    story.play(({ machine }, output) => {
+    generated.play(({ machine }, output) => {
       for (const { session } of reader.read(output)) expect(closed.has(session)).toBe(false)
       for (const session of machine.sessions.values()) if (session.dead) closed.add(session.name)
     })

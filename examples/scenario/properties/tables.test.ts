@@ -7,8 +7,8 @@ import { FAMILIES, type Family, familyOf } from '../../kernel/inet.ts'
 import type { Machine } from '../../kernel/machine.ts'
 import type { Namespace } from '../../kernel/namespace.ts'
 import type { Session } from '../../kernel/session.ts'
+import { generatedScenarios, settle } from './generated-scenario.ts'
 import { holds } from './holds.ts'
-import { settle, stories } from './story.ts'
 
 /** The sessions that this path manager has. */
 function managed(machine: Machine): Session[] {
@@ -31,8 +31,8 @@ function learnt(net: Namespace): string[] {
 }
 
 test('what C keeps in a byte stays in a byte, and what it keeps in sixteen bits stays there', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const session of managed(machine)) {
         const { addAddr, removeAddrs, announced, remotes } = fullmeshGetPriv(session)
         const records = FAMILIES.flatMap((family) => remotesIn(session, family))
@@ -48,8 +48,8 @@ test('what C keeps in a byte stays in a byte, and what it keeps in sixteen bits 
 })
 
 test('every slot that is taken holds an address of its family, under the id of the slot', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const net of machine.namespaces.values()) {
         for (const family of FAMILIES) {
           const { bits, slots, next } = fmGetNs(net).local[family]
@@ -65,8 +65,8 @@ test('every slot that is taken holds an address of its family, under the id of t
 })
 
 test('no address of an interface is in the table twice', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const net of machine.namespaces.values())
         expect(new Set(learnt(net)).size).toBe(learnt(net).length)
     })
@@ -74,8 +74,8 @@ test('no address of an interface is in the table twice', () => {
 })
 
 test('after 500 ms the table is what the devices have, unless memory ran out or there were more than eight', () => {
-  holds(stories({ without: ['noMemory'] }), (story) => {
-    const machine = settle(story.play())
+  holds(generatedScenarios({ without: ['noMemory'] }), (generated) => {
+    const machine = settle(generated.play())
 
     for (const net of machine.namespaces.values()) {
       const there = net.devices
@@ -90,9 +90,9 @@ test('after 500 ms the table is what the devices have, unless memory ran out or 
 
 test('pairs and announcements stand for addresses that are there, in every family that a session uses', () => {
   // Not so: while a process owns the socket; after a fall back, when events pass the session by (quirk B15); where
-  // a worker went on with an older copy of the table (quirk B6), for which somebody must come in between.
-  holds(stories({ without: ['own', 'fallBack', 'meanwhile'] }), (story) => {
-    story.play(({ machine }) => {
+  // a worker went on with an older copy of the table (quirk B6), which needs a command at its cond_resched().
+  holds(generatedScenarios({ without: ['own', 'fallBack', 'meanwhile'] }), (generated) => {
+    generated.play(({ machine }) => {
       for (const session of machine.tokens) {
         if (session.pathManager !== fullMesh) continue
         for (const family of FAMILIES.filter((family) => differences[family].isUsedBy(session))) {
@@ -110,8 +110,8 @@ test('pairs and announcements stand for addresses that are there, in every famil
 })
 
 test('a pair that waits for a retry is marked as tried, as long as create_on_err does not free it (quirk N6)', () => {
-  holds(stories({ createOnErr: false }), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios({ createOnErr: false }), (generated) => {
+    generated.play(({ machine }) => {
       for (const session of managed(machine)) {
         for (const remote of FAMILIES.flatMap((family) => remotesIn(session, family)))
           expect(Number(remote?.retryBitfield) & ~Number(remote?.bitfield)).toBe(0)
@@ -121,8 +121,8 @@ test('a pair that waits for a retry is marked as tried, as long as create_on_err
 })
 
 test('an id stands for one IPv6 address of the peer', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const session of managed(machine)) {
         const ids = remotesIn(session, 'v6').map((remote) => remote?.id)
         expect(new Set(ids).size).toBe(ids.length)
@@ -132,8 +132,8 @@ test('an id stands for one IPv6 address of the peer', () => {
 })
 
 test('an id stands for one IPv4 address of the peer too, until it announces a port (quirk A10)', () => {
-  holds(stories({ without: ['announcePort'] }), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios({ without: ['announcePort'] }), (generated) => {
+    generated.play(({ machine }) => {
       for (const session of managed(machine)) {
         const ids = remotesIn(session, 'v4').map((remote) => remote?.id)
         expect(new Set(ids).size).toBe(ids.length)
@@ -142,14 +142,14 @@ test('an id stands for one IPv4 address of the peer too, until it announces a po
   })
 })
 
-test('once all has settled every pair has been tried, if nobody came in between', () => {
+test('when no work is left every pair has been tried, if no command ran at cond_resched()', () => {
   // create_on_err frees the pair of a subflow that failed, and it waits for the next reason to try. A session that
   // lost its initial subflow before that was known to work may be given no reason at all.
   const without = ['own', 'fallBack', 'meanwhile', 'noMemory'] as const
-  holds(stories({ without, createOnErr: false }), (story) => {
-    const machine = settle(story.play())
+  holds(generatedScenarios({ without, createOnErr: false }), (generated) => {
+    const machine = settle(generated.play())
     const mayOpen = ({ name, dead, serverSide }: Session) =>
-      !dead && !serverSide && story.commands.includes(`established ${name}`)
+      !dead && !serverSide && generated.commands.includes(`established ${name}`)
 
     for (const session of managed(machine).filter(mayOpen)) {
       for (const family of FAMILIES.filter((family) => differences[family].isUsedBy(session))) {

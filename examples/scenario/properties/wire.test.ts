@@ -8,8 +8,8 @@ import type { Sent } from '../../kernel/sent.ts'
 import { execute } from '../run.ts'
 import type { World } from '../world.ts'
 import { stateOf } from './fingerprint.ts'
+import { generatedScenarios } from './generated-scenario.ts'
 import { holds } from './holds.ts'
-import { stories } from './story.ts'
 
 /** The name of the session that a segment belongs to. */
 function sessionOf({ subflow }: Sent): string {
@@ -17,8 +17,8 @@ function sessionOf({ subflow }: Sent): string {
 }
 
 test('in version 0 the options of a segment never take more than forty bytes', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const { version, options } of machine.sent)
         if (version === 0) expect(options.size).toBeLessThanOrEqual(40)
     })
@@ -26,23 +26,25 @@ test('in version 0 the options of a segment never take more than forty bytes', (
 })
 
 test('in version 1 they take up to 52, because the DSS is added unasked, and past forty all fits (quirk B4)', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const { options } of machine.sent) expect(options.size).toBeLessThanOrEqual(52)
     })
   })
 })
 
 test('options come in words of four bytes', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => expect(machine.sent.filter(({ options }) => options.size % 4)).toEqual([]))
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) =>
+      expect(machine.sent.filter(({ options }) => options.size % 4)).toEqual([]),
+    )
   })
 })
 
 test('an address is announced with the id of its slot, while it is in the table, and only to its namespace', () => {
-  // A command from behind may change the table between the announcement and our look at it.
-  holds(stories({ without: ['meanwhile'] }), (story) => {
-    story.play(({ machine }, _output, command) => {
+  // A command at cond_resched() may change the table between the announcement and the check.
+  holds(generatedScenarios({ without: ['meanwhile'] }), (generated) => {
+    generated.play(({ machine }, _output, command) => {
       if (command.startsWith('advance')) return // several events in one command, the table in between unseen
       for (const sent of machine.sent) {
         const { addAddr } = sent.options
@@ -62,9 +64,9 @@ test('an address is announced with the id of its slot, while it is in the table,
 })
 
 test('an address that stays is announced once to each session, and never again', () => {
-  holds(stories({ without: ['loseAddress', 'flip', 'multipath', 'meanwhile'] }), (story) => {
+  holds(generatedScenarios({ without: ['loseAddress', 'flip', 'multipath', 'meanwhile'] }), (generated) => {
     const told = new Set<string>()
-    story.play(({ machine }) => {
+    generated.play(({ machine }) => {
       for (const sent of machine.sent) {
         const { addAddr } = sent.options
         if (!addAddr || sent.segment === 'probe') continue
@@ -77,8 +79,8 @@ test('an address that stays is announced once to each session, and never again',
 })
 
 test('the address that a session began with is not announced while it stays, unless the session is transparent', () => {
-  holds(stories({ without: ['loseAddress', 'flip', 'multipath', 'meanwhile'] }), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios({ without: ['loseAddress', 'flip', 'multipath', 'meanwhile'] }), (generated) => {
+    generated.play(({ machine }) => {
       for (const sent of machine.sent) {
         const began = machine.sessions.get(sessionOf(sent))
         if (!began || began.transparentDevice !== undefined) continue
@@ -89,8 +91,8 @@ test('the address that a session began with is not announced while it stays, unl
 })
 
 test('the ids of a REMOVE_ADDR are those of this host: 0 to 15', () => {
-  holds(stories(), (story) => {
-    story.play(({ machine }) => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play(({ machine }) => {
       for (const { options } of machine.sent)
         expect(idsIn(options.removeAddrs ?? 0).filter((id) => id > 15)).toEqual([])
     })
@@ -104,10 +106,10 @@ test('to ask how long the options would be changes nothing', () => {
   }
 
   holds(
-    stories(),
-    (story) => {
-      story.play((world) => {
-        // With a wish that stays, addr_signal is found to be what it was.
+    generatedScenarios(),
+    (generated) => {
+      generated.play((world) => {
+        // With a request that stays, addr_signal keeps its value.
         for (const session of world.machine.sessions.values()) {
           requestAddAddr(session)
           for (const subflow of session.subflows) subflow.sendMpPrio = true

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
 import { numSubflows } from '../../fullmesh/parameters.ts'
 import { defaultPathManager } from '../../kernel/path-manager.ts'
+import { type GeneratedScenario, generatedScenarios } from './generated-scenario.ts'
 import { holds } from './holds.ts'
 import { type Join, JoinReader } from './log.ts'
-import { type Story, stories } from './story.ts'
 
-/** All subflows that are tried in a story. */
-function joinsOf(story: Story): { joins: Join[]; perPair: number } {
+/** All subflows that are tried in a scenario. */
+function joinsOf(generated: GeneratedScenario): { joins: Join[]; perPair: number } {
   const reader = new JoinReader()
   const joins: Join[] = []
-  const world = story.play((_world, output) => void joins.push(...reader.read(output)))
+  const world = generated.play((_world, output) => void joins.push(...reader.read(output)))
   return { joins, perPair: numSubflows(world.machine) }
 }
 
 test('the side that was connected to opens no subflow, and neither does a session without this path manager', () => {
-  holds(stories(), (story) => {
+  holds(generatedScenarios(), (generated) => {
     const reader = new JoinReader()
-    story.play(({ machine }, output) => {
+    generated.play(({ machine }, output) => {
       for (const { session } of reader.read(output)) {
         expect(machine.sessions.get(session)?.serverSide).toBe(false)
         expect(machine.sessions.get(session)?.pathManager).not.toBe(defaultPathManager)
@@ -25,16 +25,16 @@ test('the side that was connected to opens no subflow, and neither does a sessio
   })
 })
 
-test('subflows are opened by the two workers and by nobody else', () => {
-  holds(stories(), (story) => {
-    for (const { worker } of joinsOf(story).joins)
+test('subflows are opened by the two workers only', () => {
+  holds(generatedScenarios(), (generated) => {
+    for (const { worker } of joinsOf(generated).joins)
       expect(worker).toSatisfy((name) => name === 'subflow_work' || name === 'subflow_retry_work')
   })
 })
 
-test('one run of a worker tries each pair once, if nobody comes in between: num_subflows subflows at most', () => {
-  holds(stories({ without: ['meanwhile', 'own'] }), (story) => {
-    const { joins, perPair } = joinsOf(story)
+test('one run of a worker tries each pair once, if no command runs at cond_resched(): num_subflows subflows at most', () => {
+  holds(generatedScenarios({ without: ['meanwhile', 'own'] }), (generated) => {
+    const { joins, perPair } = joinsOf(generated)
     const counts = new Map<string, number>()
     for (const { session, run, pair } of joins) {
       const key = `${run} ${session} ${pair}`
@@ -46,8 +46,8 @@ test('one run of a worker tries each pair once, if nobody comes in between: num_
 
 test('a pair is tried once and for all, unless it had no route, or an end of it went and came back', () => {
   const without = ['meanwhile', 'own', 'renumber', 'withdraw', 'loseAddress', 'flip', 'multipath'] as const
-  holds(stories({ without, createOnErr: false }), (story) => {
-    const { joins, perPair } = joinsOf(story)
+  holds(generatedScenarios({ without, createOnErr: false }), (generated) => {
+    const { joins, perPair } = joinsOf(generated)
     const counts = new Map<string, number>()
     for (const { worker, session, pair } of joins) {
       const key = `${worker} ${session} ${pair}`
@@ -59,8 +59,8 @@ test('a pair is tried once and for all, unless it had no route, or an end of it 
 
 test('a retry follows a failure for want of a route, and each failure has one retry at most', () => {
   // An announcement that rewrites a record takes its retries along to another address (quirk A11).
-  holds(stories({ without: ['renumber', 'announcePort'] }), (story) => {
-    const { joins } = joinsOf(story)
+  holds(generatedScenarios({ without: ['renumber', 'announcePort'] }), (generated) => {
+    const { joins } = joinsOf(generated)
     const waiting = new Set<string>()
     let last: Join | undefined
     for (const join of joins) {
@@ -74,9 +74,9 @@ test('a retry follows a failure for want of a route, and each failure has one re
 })
 
 test('a retry is armed because a route was missing, and for no other reason', () => {
-  holds(stories(), (story) => {
+  holds(generatedScenarios(), (generated) => {
     const failed = new Set<string>()
-    for (const line of story.output) {
+    for (const line of generated.output) {
       const [, session] = / join (\w+)\/.* = -101$/.exec(line) ?? []
       if (session) failed.add(session)
       const [, retried] = / queue subflow_retry_work\((\w+)\) \+1000$/.exec(line) ?? []
@@ -86,12 +86,12 @@ test('a retry is armed because a route was missing, and for no other reason', ()
 })
 
 test('the drain comes to its end: one command has no more to do than all pairs of all sessions', () => {
-  holds(stories(), (story) => {
+  holds(generatedScenarios(), (generated) => {
     const reader = new JoinReader()
-    story.play(({ machine }, output) => {
+    generated.play(({ machine }, output) => {
       const reschedules = output.filter((line) => line.includes('] resched ')).length
       const pairs = 2 * 8 * 8 + 1
-      // Twice: a try and a retry; each command from behind may free all of them once more.
+      // Twice: a try and a retry; each command at cond_resched() may free all of them once more.
       const bound = 2 * (1 + reschedules) * machine.sessions.size * pairs * numSubflows(machine)
       expect(reader.read(output).length).toBeLessThanOrEqual(bound)
     })

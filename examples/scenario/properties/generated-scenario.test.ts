@@ -2,17 +2,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatScenario, parseScenario } from '../parse.ts'
 import { execute, replayScenario, runScenario } from '../run.ts'
+import { GeneratedScenario, generatedScenarios, settle } from './generated-scenario.ts'
 import { holds } from './holds.ts'
-import { Story, settle, stories } from './story.ts'
 
-test('stories consist of valid commands', () => {
-  holds(stories(), (story) => {
-    story.play((_world, [first]) => expect(first ?? '').not.toMatch(/^error:/))
+test('scenarios consist of valid commands', () => {
+  holds(generatedScenarios(), (generated) => {
+    generated.play((_world, [first]) => expect(first ?? '').not.toMatch(/^error:/))
   })
 })
 
-test('among a few hundred stories everything happens that can', () => {
-  const output = fc.sample(stories(), { numRuns: 300, seed: 1 }).flatMap((story) => story.output)
+test('a few hundred scenarios have all kinds of commands', () => {
+  const output = fc
+    .sample(generatedScenarios(), { numRuns: 300, seed: 1 })
+    .flatMap((generated) => generated.output)
 
   for (const trace of [
     ...[/ = 0$/, / = -99$/, / = -101$/, / = -113$/, / = -1$/, /run subflow_retry_work/],
@@ -24,22 +26,22 @@ test('among a few hundred stories everything happens that can', () => {
     expect(output.filter((line) => trace.test(line)).length, String(trace)).toBeGreaterThan(0)
 })
 
-test('a failing story is shown as the scenario file that it is', () => {
-  const [story] = fc.sample(stories(), { numRuns: 1, seed: 1 })
+test('a failing scenario is shown as the scenario file that it is', () => {
+  const [generated] = fc.sample(generatedScenarios(), { numRuns: 1, seed: 1 })
 
-  expect(fc.stringify(story)).toMatch(/^\ninsmod\n----\n\[0\] register pernet\n/)
+  expect(fc.stringify(generated)).toMatch(/^\ninsmod\n----\n\[0\] register pernet\n/)
 })
 
 test('the model does the same thing every time', () => {
-  holds(stories(), ({ scenario }) => {
+  holds(generatedScenarios(), ({ scenario }) => {
     const first = runScenario(scenario)
 
     expect(replayScenario(first)).toBeUndefined()
   })
 })
 
-test('what a story prints can be written down and read again', () => {
-  holds(stories(), ({ scenario }) => {
+test('what a scenario prints can be written down and read again', () => {
+  holds(generatedScenarios(), ({ scenario }) => {
     const recorded = runScenario(scenario)
     const text = formatScenario(recorded)
 
@@ -68,25 +70,25 @@ test('any comments, commands and output survive being written down and read agai
 })
 
 test('time may pass in one piece or in two: the same happens', () => {
-  holds(stories(), (story) => {
-    const halves = story.commands.flatMap((command) => {
+  holds(generatedScenarios(), (generated) => {
+    const halves = generated.commands.flatMap((command) => {
       const ms = Number(/^advance (\d+)$/.exec(command)?.[1] ?? 0)
       return ms > 1 ? [`advance ${ms >> 1}`, `advance ${ms - (ms >> 1)}`] : [command]
     })
 
-    const world = story.play()
+    const world = generated.play()
     const output: string[] = []
-    const inHalves = new Story(halves)
+    const inHalves = new GeneratedScenario(halves)
     inHalves.play((_world, lines) => void output.push(...lines))
 
-    expect(output).toEqual(story.output)
+    expect(output).toEqual(generated.output)
     expect(world.machine.now).toBe(inHalves.play().machine.now)
   })
 })
 
-test('in the end there is rest: nothing is queued, nobody sleeps, and no closed subflow is left', () => {
-  holds(stories(), (story) => {
-    const world = story.play()
+test('at the end nothing is queued, no worker sleeps, and no closed subflow is left', () => {
+  holds(generatedScenarios(), (generated) => {
+    const world = generated.play()
     const machine = settle(world)
 
     expect(execute(world, 'advance 1000000')).toEqual([])

@@ -5,8 +5,8 @@ import { execute, runScenario } from '../run.ts'
 import { createWorld, type World } from '../world.ts'
 import { type Happening, happenings, writers } from './happenings.ts'
 
-/** A scenario that somebody could have written: every command in it is valid where it stands. */
-export class Story {
+/** A generated scenario: every command in it is valid where it stands. */
+export class GeneratedScenario {
   readonly commands: readonly string[]
 
   constructor(commands: readonly string[]) {
@@ -17,14 +17,14 @@ export class Story {
     return parseScenario(this.commands.map((command) => `${command}\n----\n\n`).join(''))
   }
 
-  /** Plays it on a new machine, with a look after every command. */
+  /** Runs it on a new machine, and calls `look` after every command. */
   play(look: (world: World, output: string[], command: string) => void = () => {}): World {
     const world = createWorld()
     for (const command of this.commands) look(world, execute(world, command), command)
     return world
   }
 
-  /** All it prints. */
+  /** All lines that it prints. */
   get output(): string[] {
     const lines: string[] = []
     this.play((_world, output) => void lines.push(...output))
@@ -41,7 +41,7 @@ export class Story {
   }
 }
 
-/** Something that happens, and three numbers that say to whom, or how. */
+/** A kind of command, and three numbers that choose its arguments. */
 interface Event {
   happening: Happening
   numbers: [number, number, number]
@@ -58,18 +58,21 @@ const host = fc.record({
 
 type Host = typeof host extends fc.Arbitrary<infer Value> ? Value : never
 
-/** What a story may be about. */
-export interface Plot {
-  /** What does not happen in it. */
+/** Restrictions of the generated scenarios. */
+export interface Restrictions {
+  /** Kinds of commands that are left out. */
   without?: readonly Happening[]
   createOnErr?: boolean
 }
 
-/** What makes the rest worth telling: sessions, and peers that have several addresses. */
+/** The first commands: sessions, and peers with several addresses. */
 const OPENING = ['connect', 'establish', 'announce', 'establish', 'connect', 'announce', 'accept'] as const
 
-/** Stories about a host with one to three devices, a second namespace at times, and up to six sessions. */
-export function stories({ without = [], createOnErr }: Plot = {}): fc.Arbitrary<Story> {
+/** Scenarios about a host with one to three devices, a second namespace at times, and up to six sessions. */
+export function generatedScenarios({
+  without = [],
+  createOnErr,
+}: Restrictions = {}): fc.Arbitrary<GeneratedScenario> {
   const obstacles = fc.array(eventOf(['routeFails']), { maxLength: 4, size: 'max' })
   const opening = fc.array(eventOf(OPENING), { maxLength: 12, size: 'max' })
   const rest = fc.array(eventOf(happenings.filter((happening) => !without.includes(happening))), {
@@ -94,7 +97,7 @@ function eventOf(possible: readonly Happening[]): fc.Arbitrary<Event> {
  * Writes the commands down one by one, each with a look at the machine on which those before it were played. At the
  * end, time passes: whatever is armed by then fires.
  */
-function tell(given: Host, events: readonly Event[]): Story {
+function tell(given: Host, events: readonly Event[]): GeneratedScenario {
   const world = createWorld()
   const commands = beginning(given)
   for (const command of commands) execute(world, command)
@@ -104,7 +107,7 @@ function tell(given: Host, events: readonly Event[]): Story {
     commands.push(command)
     execute(world, command)
   }
-  return new Story([...commands, 'advance 1500'])
+  return new GeneratedScenario([...commands, 'advance 1500'])
 }
 
 function beginning({ devices, addresses, hasBlue, numSubflows, createOnErr }: Host): string[] {
@@ -130,7 +133,7 @@ export function addressesFor(device: string): string[] {
   return [`10.0.${number}.1`, `fd00:${number}::1`, `10.0.${number}.2`, `fd00:${number}::2`]
 }
 
-/** Everybody lets go of what he holds, nobody comes in between, and all that can still happen does. */
+/** Releases every socket, drops the commands for cond_resched(), and runs all work that is left. */
 export function settle(world: World): Machine {
   world.reschedules.length = 0
   world.machine.faults.allocation = 0
