@@ -71,7 +71,7 @@ export function execute(world: World, command: string): string[] {
 }
 
 /** The same, but what it prints stays in the machine's log: a story to be looked at as a whole. */
-function tell(world: World, command: string): void {
+export function tell(world: World, command: string): void {
   const { machine } = world
   machine.onCondResched = () => runRescheduled(world)
   try {
