@@ -155,6 +155,14 @@ test('paths can be files too; what cannot be read is named in plain words, and c
   })
 })
 
+test('other errors of the system are named without their code', () => {
+  const name = 'a'.repeat(1000)
+  expect(replayed('/tmp', [name])).toMatchObject({
+    output: [`${name}: name too long`, '0 passed, 1 failed'],
+    status: 1,
+  })
+})
+
 test.each([
   [[], 'which scenarios? npm run --silent replay -- --help prints the usage'],
   [

@@ -38,7 +38,7 @@ export function reasonOf(path: string, { code, message }: NodeJS.ErrnoException)
     case 'EROFS':
       return 'permission denied'
     default:
-      return message
+      return message.replace(/^E[A-Z0-9]+: (.*?), .*$/s, '$1') // Node adds the code, the system call and the path
   }
 }
 

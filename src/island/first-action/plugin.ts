@@ -24,7 +24,7 @@ export async function firstAction(context: LoadContext): Promise<Plugin> {
       ],
     }),
 
-    /** Puts the hash of the script into the policy, now that the HTML minifier has changed it. */
+    /** The script has been minified by now: the policy allows the script as it is in the page. */
     async postBuild({ outDir }) {
       const pages = await readdir(outDir, { recursive: true })
       for (const page of pages.filter((name) => name.endsWith('.html'))) {

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Recording } from '../../recorder/recording.ts'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseScenario, ScenarioError } from '../../../examples/scenario/parse.ts'
+import { runCommand } from '../../../examples/scenario/run.ts'
 import { languageOf } from '../../../reference/text.ts'
 
 /** True for the name of a scenario file. */
@@ -48,6 +49,7 @@ export function readScenario(siteDir: string, file: string): string {
  * command than the first, the commands before it are such steps instead.
  */
 export function scenarioAsTest(file: string, text: string): string {
+  const run = runCommand.name
   const from = (module: string) => JSON.stringify(posix.relative(posix.dirname(file), module))
   const { steps } = parseScenario(text)
   const lines = text.split('\n').map(() => '')
@@ -55,14 +57,14 @@ export function scenarioAsTest(file: string, text: string): string {
   const session = steps.findIndex(({ command }) => /^(connect|accept) /.test(command))
   const first = comment > 0 ? comment : session
   for (const [index, { line, command }] of steps.entries()) {
-    lines[line - 1] = `${index < first ? 'setUp' : 'runCommand'}(world, ${JSON.stringify(command)})`
+    lines[line - 1] = `${index < first ? 'setUp' : run}(world, ${JSON.stringify(command)})`
   }
   const head = [
     `import { test } from 'vitest'`,
-    `import { runCommand } from ${from(scenarioModule)}`,
+    `import { ${run} } from ${from(scenarioModule)}`,
     `import { createWorld } from ${from('examples/scenario/world.ts')}`,
     `test(${JSON.stringify(file)}, () => story(createWorld()))`,
-    'const setUp = (world, command) => { runCommand(world, command) }',
+    `const setUp = (world, command) => { ${run}(world, command) }`,
     'function story(world) {',
   ]
   return `${head.join('; ')} ${lines.join('\n')}\n}`
