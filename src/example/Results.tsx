@@ -7,7 +7,7 @@ import type { Failure, Place, TestResult } from '../sandbox/protocol.ts'
 import type { Words } from './words.ts'
 
 /** A test that has not answered yet. */
-export interface Waiting {
+interface Waiting {
   title: string
   state: 'waiting'
 }

@@ -113,7 +113,8 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
           drawing = undefined
           lastDrawn = performance.now()
           // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
-          this.#rows.style.minHeight ||= `${this.#rows.offsetHeight}px`
+          const rows = this.#find('rows')
+          rows.style.minHeight ||= `${rows.offsetHeight}px`
           this.#draw({ progress })
         }
         drawing ??= setTimeout(draw, Math.max(0, lastDrawn + redraw - performance.now()))
@@ -131,7 +132,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   #end(view: View): void {
     this.#memory.view = view
     this.#draw({ progress: undefined, isRunning: false })
-    this.#rows.style.minHeight = ''
+    this.#find('rows').style.minHeight = ''
     this.dataset.outcome = outcome(view)
   }
 
@@ -181,7 +182,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     if (!this.#built) {
       this.#built = {
         summary: this.#find('summary').textContent,
-        rows: this.#rows.innerHTML,
+        rows: this.#find('rows').innerHTML,
         guide: this.#find('guide').getAttribute('href') ?? '',
       }
       this.#drawWith(hydrate, this.#built, {})
@@ -217,10 +218,6 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
       />,
       this.#find('results'),
     )
-  }
-
-  get #rows(): HTMLElement {
-    return this.#find('rows')
   }
 
   #find(part: string): HTMLElement {
