@@ -46,8 +46,9 @@ export class Recorder {
   #characters = 0
   /** The step that the program is in; undefined if its place is not written down yet. */
   #step: StoredStep | undefined
-  #numbers = noNumbers()
-  #recording = emptyRecording()
+  #tables = emptyTables()
+  #steps: StoredStep[] = []
+  #isCut = false
 
   /** Begins a walk, and forgets any earlier one. */
   start(): void {
@@ -58,15 +59,21 @@ export class Recorder {
     this.#last = noView
     this.#characters = 0
     this.#step = undefined
-    this.#numbers = noNumbers()
-    this.#recording = emptyRecording()
+    this.#tables = emptyTables()
+    this.#steps = []
+    this.#isCut = false
   }
 
   /** Ends the walk. */
   stop(): Recording {
     this.#recordChanges()
     this.#isOn = false
-    return this.#recording
+    const { files, functions, stacks, paths } = this.#tables
+    return {
+      ...{ files: files.rows, functions: functions.rows, stacks: stacks.rows, paths: paths.rows },
+      steps: this.#steps,
+      ...(this.#isCut && { cut: true }),
+    }
   }
 
   // What marked code calls
@@ -82,11 +89,8 @@ export class Recorder {
     const frame = { fn: -1, line, lastLine: line, isSummary, delegates: false, asleep: [] }
     this.#push(frame)
     if (!this.#isOn) return frame
-    const { files, functions } = this.#recording
-    const fileNumber = this.#numbers.files.of(file, () => files.push(file))
-    frame.fn = this.#numbers.functions.of(`${fileNumber} ${name} ${line}`, () =>
-      functions.push([fileNumber, name, line]),
-    )
+    const { files, functions } = this.#tables
+    frame.fn = functions.numberOf([files.numberOf(file), name, line])
     return frame
   }
 
@@ -114,7 +118,7 @@ export class Recorder {
 
   /** The function returns a value. */
   returns<T>(frame: Frame, value: T): T {
-    if (this.#recording.functions[frame.fn]?.[1] === 'createMachine') this.#machine = value as Machine
+    if (this.#tables.functions.rows[frame.fn]?.[1] === 'createMachine') this.#machine = value as Machine
     return value
   }
 
@@ -167,13 +171,13 @@ export class Recorder {
   /** The program is where a step began before: if no other was added since, that one goes on. */
   #returnToStep(): void {
     if (!this.#isRecording || this.#stack.length === 0) return
-    const last = this.#recording.steps.at(-1)
+    const last = this.#steps.at(-1)
     this.#step = last?.[0] === this.#stackNumber() ? last : undefined
   }
 
   /** What changed since the machine was last looked at belongs to the step that the program is in. */
   #recordChanges(): void {
-    if (!this.#isRecording || !this.#machine || this.#recording.cut || this.#stack.length === 0) return
+    if (!this.#isRecording || !this.#machine || this.#isCut || this.#stack.length === 0) return
     const now = look(this.#machine) ?? this.#last
     const changes = diff(this.#last.state, now.state)
     const kept = commonLength(this.#last.log, now.log)
@@ -189,7 +193,7 @@ export class Recorder {
       if (sent.length > 0)
         step[4] = [...(step[4] ?? []), ...sent.map(({ time: _, verb: __, ...segment }) => segment)]
       this.#characters += JSON.stringify([changes, sent]).length
-      if (this.#characters > limits.characters) this.#recording.cut = true
+      if (this.#characters > limits.characters) this.#isCut = true
     }
     this.#last = now
   }
@@ -203,52 +207,42 @@ export class Recorder {
   }
 
   #addStep(): StoredStep | undefined {
-    const { steps } = this.#recording
-    if (steps.length >= limits.steps) this.#recording.cut = true
-    if (this.#recording.cut) return undefined
+    if (this.#steps.length >= limits.steps) this.#isCut = true
+    if (this.#isCut) return undefined
     const { line = 0, lastLine = 0 } = this.#stack.at(-1) ?? {}
     const step: StoredStep = [this.#stackNumber(), lastLine - line, []]
-    steps.push(step)
+    this.#steps.push(step)
     return step
   }
 
   #pathNumber(path: Path): number {
-    const { paths } = this.#recording
-    return path.reduce(
-      (outer, name) => this.#numbers.paths.of(`${outer} ${name}`, () => paths.push([outer, name])),
-      -1,
-    )
+    return path.reduce((outer, name) => this.#tables.paths.numberOf([outer, name]), -1)
   }
 
   #stackNumber(): number {
-    const { stacks } = this.#recording
-    return this.#stack.reduce(
-      (outer, { fn, line }) =>
-        this.#numbers.stacks.of(`${outer} ${fn} ${line}`, () => stacks.push([outer, fn, line])),
-      -1,
-    )
+    const { stacks } = this.#tables
+    return this.#stack.reduce((outer, { fn, line }) => stacks.numberOf([outer, fn, line]), -1)
   }
 }
 
-function emptyRecording(): Recording {
-  return { files: [], functions: [], stacks: [], paths: [], steps: [] }
+function emptyTables() {
+  return {
+    files: new Table<Recording['files'][0]>(),
+    functions: new Table<Recording['functions'][0]>(),
+    stacks: new Table<Recording['stacks'][0]>(),
+    paths: new Table<Recording['paths'][0]>(),
+  }
 }
 
-function noNumbers() {
-  return { files: new Numbers(), functions: new Numbers(), stacks: new Numbers(), paths: new Numbers() }
-}
-
-/** Numbers names in the order in which they come. */
-class Numbers {
+/** Rows that are stored once and referred to by their number. */
+class Table<Row> {
+  readonly rows: Row[] = []
   #numbers = new Map<string, number>()
 
-  /** @param add called for a new name */
-  of(name: string, add: () => void): number {
-    const known = this.#numbers.get(name)
-    if (known !== undefined) return known
-    const number = this.#numbers.size
-    this.#numbers.set(name, number)
-    add()
+  numberOf(row: Row): number {
+    const key = String(row) // of a row's parts at most one is a text: no two rows are the same text
+    const number = this.#numbers.get(key) ?? this.rows.push(row) - 1
+    this.#numbers.set(key, number)
     return number
   }
 }

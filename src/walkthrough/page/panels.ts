@@ -43,10 +43,11 @@ export function stackHtml(
   { sessions }: State,
   words: Words,
 ): string {
-  const held = Object.entries(sessions).flatMap(([name, { mutex, owned }]) => [
-    ...(mutex ? [`mpcb_mutex(${name})`] : []),
-    ...(owned ? [`lock_sock(${name})`] : []),
-  ])
+  const held = Object.entries(sessions).flatMap(([name, session]) =>
+    (['mutex', 'owned'] as const).flatMap((lock) =>
+      session[lock] ? `${description.of.sessions.item.of[lock].label}(${name})` : [],
+    ),
+  )
   const context = contexts
     .map((name) => `<span class="call-stack__context" data-context="${name}">${words.contexts[name]}</span>`)
     .join(` ${words.or} `)
@@ -187,13 +188,13 @@ function pairsHtml(
     const address = locals?.slots[slot]?.address
     return `<th scope="col"><span class="walk__sr">${words.slot} </span>${slot}<small>${e(address ?? '–')}</small></th>`
   })
+  const bitHeads = bitFields.map((field) => `<th scope="col"><code>${item.of[field].label}</code></th>`)
   const n = family.slice(1)
   const rows = remotes.map(([slot, remote]) => {
     const at = ['sessions', session, 'private', 'remotes', family, 'slots', slot]
     const old = before.sessions[session]?.private?.remotes[family].slots[slot]
     const cells = columns.map((column) => {
-      const differs = (bit: 'bitfield' | 'retryBitfield') => ((old?.[bit] ?? 0) ^ remote[bit]) & (1 << column)
-      const isChanged = differs('bitfield') || differs('retryBitfield')
+      const isChanged = bitFields.some((field) => ((old?.[field] ?? 0) ^ remote[field]) & (1 << column))
       const kind =
         (remote.retryBitfield >> column) & 1
           ? 'retry'
@@ -205,14 +206,15 @@ function pairsHtml(
     })
     const free = isFree(used, slot)
     const name = slotHtml(mark(at, e(item.show?.(remote))), free, words)
-    const fields = (['bitfield', 'retryBitfield'] as const).map(
+    const fields = bitFields.map(
       (field) => `<td class="walk__bits">${mark([...at, field], bits(remote[field]))}</td>`,
     )
     return `<tr${free ? ' class="walk__free"' : ''}><th scope="row"><span class="walk__sr">${words.remoteSlot} </span>${e(slot)}<small>${name}</small></th>${cells.join('')}${fields.join('')}</tr>`
   })
-  return `<div class="walk__scroll" tabindex="0" role="region" aria-label="${e(words.pairsOf(session, family === 'v4' ? 'IPv4' : 'IPv6'))}"><table class="walk__pairs"><thead><tr><th scope="col"><code>remaddr${n}</code> ╲ <code>locaddr${n}</code></th>${heads.join('')}<th scope="col"><code>bitfield</code></th><th scope="col"><code>retry_bitfield</code></th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<div class="walk__scroll" tabindex="0" role="region" aria-label="${e(words.pairsOf(session, family === 'v4' ? 'IPv4' : 'IPv6'))}"><table class="walk__pairs"><thead><tr><th scope="col"><code>remaddr${n}</code> ╲ <code>locaddr${n}</code></th>${heads.join('')}${bitHeads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
+const bitFields = ['bitfield', 'retryBitfield'] as const
 const pairMarks = { opened: '●', retry: '↻', untried: '·' }
 
 function legend(words: Words): string {
