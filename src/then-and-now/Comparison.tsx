@@ -3,7 +3,7 @@ import { formatScenario, type Scenario, type Step } from '../../examples/scenari
 import { type Language, languageOf } from '../../reference/text.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
-import type { Event, Recording } from './lab-recording.ts'
+import type { Event, Recording } from './recording.ts'
 import type { Situation } from './situations.ts'
 import { type Words, wordsIn } from './words.ts'
 

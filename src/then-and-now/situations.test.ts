@@ -4,7 +4,7 @@ import { formatScenario, parseScenario } from '../../examples/scenario/parse.ts'
 import { runScenario } from '../../examples/scenario/run.ts'
 import { buildElement } from '../notes/built-element.ts'
 import { comparison } from './Comparison.tsx'
-import { format, parse } from './lab-recording.ts'
+import { format, parse } from './recording.ts'
 import { checkScenarios, readSituations, type Situation, scenarioFile } from './situations.ts'
 
 const situations = readSituations('.')

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
-import { parse, type Recording } from './lab-recording.ts'
+import { parse, type Recording } from './recording.ts'
 
 /** One situation: what today's path manager did in it, and what the model does in its like. */
 export interface Situation {

@@ -1,6 +1,6 @@
 import type { Language } from '../../reference/text.ts'
 import { inLanguage } from '../island/words.ts'
-import type { Side } from './lab-recording.ts'
+import type { Side } from './recording.ts'
 
 /** The hosts of a recording. */
 const sides: Record<Language, Record<string, string>> = {

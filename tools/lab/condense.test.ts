@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compact, type Raw } from './lab-recording.ts'
+import { condense, type Raw } from './condense.ts'
 
 const subflow = {
   t: 0,
@@ -58,7 +58,7 @@ const raw: Raw = {
 }
 
 test('of a recording is kept who opened, closed and announced what, and when, in milliseconds', () => {
-  expect(compact('x', raw).events).toEqual([
+  expect(condense('x', raw).events).toEqual([
     {
       at: 0,
       what: 'open',
@@ -95,14 +95,14 @@ test('of a recording is kept who opened, closed and announced what, and when, in
 })
 
 test('what was set up before the connection is kept apart, endpoints as `ip mptcp endpoint show` prints them', () => {
-  const { endpoints, setup, iproute2 } = compact('x', raw)
+  const { endpoints, setup, iproute2 } = condense('x', raw)
   expect(setup).toEqual([{ side: 'client', command: 'ip mptcp limits set subflow 8' }])
   expect(endpoints.client).toEqual(['10.0.2.1 id 1 subflow fullmesh'])
   expect(iproute2).toBe('6.1.0')
 })
 
 test('of the counters those are kept that count a failure, and of the snapshots the number of subflows at the end', () => {
-  const { failures, alive } = compact('x', raw)
+  const { failures, alive } = condense('x', raw)
   expect(failures).toEqual({ client: { MPJoinSynTxBindErr: 2 } })
   expect(alive).toEqual({ client: 1, server: 1 })
 })

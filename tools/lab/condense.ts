@@ -1,4 +1,6 @@
-/** What a recording of today's path manager holds, as far as it is read here. Times are seconds after the first SYN. */
+import type { Event, Recording, Side } from '../../src/then-and-now/recording.ts'
+
+/** What a recording of mainline's path manager holds, as far as it is read here. Times are seconds after the first SYN. */
 export interface Raw {
   kernel: string
   iproute2: string
@@ -43,53 +45,6 @@ interface RawOption {
   capFlags?: string
 }
 
-export type Side = 'client' | 'server'
-
-/** One recording, as the pages show it. Times are milliseconds after the first SYN. */
-export interface Recording {
-  id: string
-  kernel: string
-  iproute2: string
-  /** What `ip mptcp endpoint show` printed when the connection was opened. */
-  endpoints: Record<Side, string[]>
-  /** What else had been set before. */
-  setup: { side: string; command: string }[]
-  events: Event[]
-  /** Subflows that each side still had just before the application closed the connection. */
-  alive: Record<Side, number>
-  /** Counters of what failed unseen by the wire, as `nstat` names them without their `MPTcpExt`. */
-  failures: Partial<Record<Side, Record<string, number>>>
-}
-
-export type Event = { at: number } & (
-  | { what: 'run'; side: string; command: string; error?: string }
-  | {
-      what: 'open'
-      side: Side
-      subflow: number
-      from: string
-      to: string
-      /** Only if it is not that of the first subflow. */
-      port?: number
-      join: boolean
-      localId?: number
-      remoteId?: number
-      backup?: true
-      peerBackup?: true
-      outcome: 'established' | 'refused' | 'no answer'
-      /** When the SYN was sent again. */
-      again?: number[]
-    }
-  | { what: 'close'; side: Side; subflows: number[]; by: 'FIN' | 'RST' }
-  | { what: 'gone'; side: Side; from: string; to: string; error: number }
-  | { what: 'announce'; side: Side; id: number; address: string; port?: number; echo?: true }
-  | { what: 'remove'; side: Side; ids: number[]; subflow: number }
-  | { what: 'prio'; side: Side; subflow: number; backup: boolean }
-  | { what: 'fastclose'; side: Side; subflows: number[] }
-  | { what: 'flags'; side: Side; flags: string }
-  | { what: 'end'; side: Side }
-)
-
 const SIDES = ['client', 'server'] as const
 
 /** The connection is closed by the application; the FINs that follow this closely are its doing. */
@@ -99,7 +54,7 @@ const FAILURES =
   /^(MPJoinSynTx(BindErr|ConnectErr|CreatSkErr)|AddAddrTxDrop|EchoAddTxDrop|RmAddrTxDrop|AddAddrDrop)$/
 
 /** Keeps the facts of a recording that a reader wants: who opened, closed and announced what, and when. */
-export function compact(id: string, raw: Raw): Recording {
+export function condense(id: string, raw: Raw): Recording {
   const end = closingTime(raw)
   const events: Event[] = [
     ...raw.actions.filter(({ at }) => at >= 0).map(toRun),
@@ -131,20 +86,6 @@ export function compact(id: string, raw: Raw): Recording {
       ]).filter(([, counters]) => Object.keys(counters).length > 0),
     ),
   }
-}
-
-/** A recording as lines of JSON: first all but the events, then an event to a line. */
-export function format({ events, ...rest }: Recording): string {
-  return [rest, ...events].map((line) => `${JSON.stringify(line)}\n`).join('')
-}
-
-/** Reads what {@link format} wrote. */
-export function parse(text: string): Recording {
-  const [rest, ...events] = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  return { ...rest, events }
 }
 
 /** The recording counts tenths of a millisecond. What has the same time is put in the order of cause and effect. */
