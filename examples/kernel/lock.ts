@@ -8,7 +8,7 @@ export interface Lock {
 }
 
 /** Why a worker gives up the processor: it waits for a lock, or calls cond_resched(). */
-export type Wait = Lock | 'cond_resched'
+type Wait = Lock | 'cond_resched'
 
 /** A worker that can sleep. It yields where the C code can lose the processor, and nowhere else. */
 export type Sleeping<Result = void> = Generator<Wait, Result, void>

@@ -19,7 +19,7 @@ export interface Coroutine {
 }
 
 /** `mptcp_wq`: the work items that can run now, and those that a timer queues later. */
-export interface Workqueue {
+interface Workqueue {
   /** Workers that slept and were woken, oldest first; they run before all others. */
   readonly woken: Fifo<Coroutine>
   /** Queued items, oldest first. */

@@ -52,7 +52,7 @@ export interface Session extends Socket {
 }
 
 /** The state of the fallback to plain TCP, which is done by an infinite mapping. */
-export interface InfiniteMapping {
+interface InfiniteMapping {
   /** `infinite_mapping_rcv` */
   rcv: boolean
   /** `infinite_mapping_snd` */

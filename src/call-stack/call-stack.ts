@@ -7,8 +7,3 @@ export interface PlayableStack extends CallStackData {
   /** The address of the note about its innermost function in `mptcp_fullmesh.c`, if it has one. */
   page: string | undefined
 }
-
-/** The name under which the build generates what a page shows of these call stacks. */
-export function dataName(ids: string[]): string {
-  return ids.join('+')
-}

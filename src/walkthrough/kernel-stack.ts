@@ -32,7 +32,7 @@ export interface ShownFrame {
 }
 
 /** Several call stacks lead to a function: they, and the one that is shown. */
-export interface Choice {
+interface Choice {
   /** The function from which they lead, and the one to which. */
   key: string
   target: string

@@ -3,7 +3,7 @@ import { inCircles } from './circles.ts'
 import type { Import } from './imports.ts'
 
 /** The folders of `src` that hold an element of a page each: all of it, from the build to the page. */
-export const elements: readonly string[] = [
+const elements: readonly string[] = [
   'example',
   'walkthrough',
   'call-stack',
