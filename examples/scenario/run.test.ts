@@ -67,3 +67,13 @@ test('a command that does not exist is answered with those that do', () => {
   expect(errorOf(worldAfter(), 'toString')).toMatch(/^no command "toString"/)
   expect(errorOf(worldAfter(), '  ')).toBe('"  " lacks a command')
 })
+
+test('after a command the machine has what this command sent, and nothing of those before', () => {
+  const world = worldAfter(...establishedSession)
+  const { sent } = world.machine
+
+  execute(world, 'tx c1 0 data')
+  expect(sent).toMatchObject([{ subflow: 'c1/0', verb: 'tx', segment: 'data' }])
+  execute(world, 'state c1')
+  expect(sent).toEqual([])
+})
