@@ -84,7 +84,7 @@ describe.each(languages)('in %s', (lang) => {
     await page.keyboard.press('ArrowLeft')
     expect(await popUp(page).textContent()).toContain('const FAMILIES')
     await page.keyboard.press('ArrowDown')
-    expect(await popUp(page).textContent()).toContain('interface LocalAddress')
+    expect(await popUp(page).textContent()).toContain('function fallBackToDefault')
     await page.keyboard.press('ArrowUp')
     expect(await said.textContent()).toContain('const FAMILIES')
     await page.keyboard.press('Escape')
