@@ -1,7 +1,7 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { languageOf, tags } from './reference/text.ts'
+import { languageOf, tags } from './reference/languages.ts'
 import { template } from './src/island/first-action/template.ts'
 import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'

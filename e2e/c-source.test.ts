@@ -4,7 +4,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { symbols } from '../examples/reference/symbols.ts'
 import { fullmeshRaw, fullmeshSha256 } from '../reference/kernel-source.ts'
-import { standIn } from '../src/walkthrough/c-pane/stand-in.ts'
+import { testCFile } from '../src/walkthrough/c-pane/test-c-file.ts'
 import { address, type Language, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
@@ -93,7 +93,7 @@ describe.each(languages)('in %s', (lang) => {
   test('a file of another version is shown by function, with a warning', async () => {
     const { page, errors, otherHosts } = await openPage(note, { lang })
     const walk = await start(page)
-    await choose(walk, standIn({ shift: 100 }))
+    await choose(walk, testCFile({ shift: 100 }))
     expect(await pane(walk)).toContain(say.other)
     expect(await control(walk, 'heading').textContent()).toBe('full_mesh_addr_signal')
     expect(await marked(walk)).toEqual({ lines: [1653, 1781], now: [] })
@@ -106,7 +106,7 @@ describe.each(languages)('in %s', (lang) => {
 
   test('in the version of the notes, the line at work is marked', async () => {
     const { page, context } = await openPage(note, { lang })
-    const text = standIn()
+    const text = testCFile()
     // The page as it would be if the notes were about this file: with its sha256 in place of the reference's.
     const sha256 = createHash('sha256').update(text).digest('hex')
     let replaced = 0
@@ -162,14 +162,14 @@ describe.each(languages)('in %s', (lang) => {
       await choose(walk, content, false)
       expect(await alert.textContent()).toContain(problem)
     }
-    await choose(walk, standIn())
+    await choose(walk, testCFile())
     expect(await alert.count()).toBe(0)
   })
 })
 
 test('nothing is requested from another host before the click, and after it one file of one address', async () => {
   const { page, context, otherHosts, errors } = await openPage(note)
-  await answer(context, standIn())
+  await answer(context, testCFile())
   const walk = await start(page)
   expect(await walk.locator('.c-source__address').textContent()).toContain(fullmeshRaw)
   await walk.locator('[data-action=forward]').click()
@@ -201,7 +201,7 @@ test('of the host of that file, the policy of the page allows nothing else', asy
 test('a function that the file lacks is reported as missing', async () => {
   const { page } = await openPage(note)
   const walk = await start(page)
-  await choose(walk, standIn({ without: 'full_mesh_addr_signal' }))
+  await choose(walk, testCFile({ without: 'full_mesh_addr_signal' }))
   expect(await control(walk, 'missing').textContent()).toContain(words['zh-Hans'].missing)
   expect(await marked(walk)).toEqual({ lines: [], now: [] })
 })
@@ -213,7 +213,7 @@ test('the file is there at the next visit, in every language, until the reader r
     await page.goto(address(note, lang))
     return start(page)
   }
-  await choose(await start(page), standIn())
+  await choose(await start(page), testCFile())
   expect(await control(await visit('zh-Hans'), 'heading').textContent()).toBe('full_mesh_addr_signal')
   const walk = await visit('en')
   expect(await control(walk, 'heading').textContent()).toBe('full_mesh_addr_signal')
@@ -229,7 +229,7 @@ test('where the browser keeps nothing, the file is there as long as the page is'
   await context.addInitScript(() => Reflect.deleteProperty(window, 'caches'))
   await page.goto(address(note))
   const walk = await start(page)
-  await choose(walk, standIn())
+  await choose(walk, testCFile())
   await walk.locator('[data-action=close]').click()
   await start(page)
   expect(await control(walk, 'heading').textContent()).toContain('full_mesh_addr_signal')
@@ -240,7 +240,7 @@ test('all walks of a page show the one file', async () => {
   const [first, second] = [page.locator('full-mesh-walk').nth(0), page.locator('full-mesh-walk').nth(1)]
   await start(page, first)
   await start(page, second)
-  await choose(first, standIn())
+  await choose(first, testCFile())
   expect(await control(second, 'code').count()).toBe(1)
   await control(second, 'remove').click()
   expect(await control(first, 'load').isVisible()).toBe(true)
@@ -249,7 +249,7 @@ test('all walks of a page show the one file', async () => {
 test('the text of a file is text', async () => {
   const { page } = await openPage(note)
   const walk = await start(page)
-  await choose(walk, standIn())
+  await choose(walk, testCFile())
   expect(await control(walk, 'code').locator('b').count()).toBe(0)
   expect(await control(walk, 'code').textContent()).toContain('<b>&amp;</b>')
 })
@@ -257,7 +257,7 @@ test('the text of a file is text', async () => {
 test('in the pane the keys scroll, and a step moves the pane but not the page', async () => {
   const { page } = await openPage(note)
   const walk = await start(page)
-  await choose(walk, standIn())
+  await choose(walk, testCFile())
   const code = control(walk, 'code')
   const scrolled = () => code.evaluate((element) => element.scrollTop)
   expect(await code.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -284,7 +284,7 @@ test('on a phone every control has 44 px', async () => {
     }
   }
   await check()
-  await choose(walk, standIn())
+  await choose(walk, testCFile())
   await check()
 })
 
@@ -326,7 +326,7 @@ const stepsOf = (walk: Locator) =>
 
 test('in a walk through any module, every step is shown in the function where the walk is', async () => {
   const { page } = await openPage(note)
-  await choose(await start(page), standIn())
+  await choose(await start(page), testCFile())
   for (const [of, path] of pages) {
     await page.goto(address(path))
     const walk = page.locator(`full-mesh-walk[data-of=${of}]`).first()

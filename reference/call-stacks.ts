@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Language } from './text.ts'
+import type { Language } from './languages.ts'
 
 /** In what a function runs. */
 export type Context = 'process' | 'softirq' | 'workqueue'

@@ -1,5 +1,5 @@
 import type { Errno } from '../examples/kernel/errno.ts'
-import type { Text } from './text.ts'
+import type { Text } from './languages.ts'
 
 /** What an error says, and where examples and recordings show it. Both are MDX. */
 export interface ErrorEntry {

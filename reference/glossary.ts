@@ -1,4 +1,4 @@
-import type { Text } from './text.ts'
+import type { Text } from './languages.ts'
 
 /** A word that the notes use in a sense of their own. */
 export interface Term {

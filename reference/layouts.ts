@@ -1,5 +1,5 @@
 import type { SymbolName } from '../examples/reference/symbols.ts'
-import type { Text } from './text.ts'
+import type { Text } from './languages.ts'
 
 /** Lines of `mptcp_fullmesh.c` at which a function touches a field: `['full_mesh_new_session', '1294']`. */
 export type Access = readonly [name: SymbolName, lines: string]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMachine } from '../kernel/machine.ts'
 import type { KernelModule } from '../kernel/module.ts'
-import { machineWith } from '../kernel/stand-in.ts'
+import { machineWith } from '../kernel/test-machine.ts'
 import { insmod, rmmod } from './modules.ts'
 import { connect } from './sessions.ts'
 

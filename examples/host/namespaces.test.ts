@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createMachine } from '../kernel/machine.ts'
 import { namespaceNamed } from '../kernel/namespace.ts'
 import { registerPernet } from '../kernel/pernet.ts'
-import { machineWith } from '../kernel/stand-in.ts'
+import { machineWith } from '../kernel/test-machine.ts'
 import { addNamespace, removeNamespace } from './namespaces.ts'
 import { connect } from './sessions.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PathManager } from '../kernel/path-manager.ts'
-import { machineWith } from '../kernel/stand-in.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
+import { machineWith } from '../kernel/test-machine.ts'
 import {
   getLocalId,
   receiveAddAddr,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sessionNamed } from '../kernel/session.ts'
 import { networkFamily } from '../kernel/socket.ts'
-import { machineWith } from '../kernel/stand-in.ts'
+import { machineWith } from '../kernel/test-machine.ts'
 import { addDevice } from './devices.ts'
 import { addNamespace } from './namespaces.ts'
 import { accept, close, connect, establish, type SessionOptions } from './sessions.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { machineWith } from '../kernel/stand-in.ts'
 import { forceClose, type Subflow, subflowNumbered } from '../kernel/subflow.ts'
+import { machineWith } from '../kernel/test-machine.ts'
 import { receiveJoin } from './peer.ts'
 import { accept } from './sessions.ts'
 import { fail, finishHandshake, receiveFourthAck } from './subflows.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { machineWith } from '../kernel/stand-in.ts'
 import type { Subflow } from '../kernel/subflow.ts'
+import { machineWith } from '../kernel/test-machine.ts'
 import { connect } from './sessions.ts'
 import { transmit } from './transmit.ts'
 

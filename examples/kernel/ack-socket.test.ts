@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { receiveJoin } from '../host/peer.ts'
 import { accept } from '../host/sessions.ts'
 import { selectAckSock } from './ack-socket.ts'
-import { machineWith } from './stand-in.ts'
 import type { Subflow } from './subflow.ts'
+import { machineWith } from './test-machine.ts'
 
 /** The number of the subflow that is chosen among these; the last of them is the newest, and comes first in the list. */
 function chosen(...subflows: Partial<Subflow>[]): number | undefined {

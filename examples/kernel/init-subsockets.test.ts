@@ -5,7 +5,7 @@ import { drain } from '../host/time.ts'
 import { initSubsockets } from './init-subsockets.ts'
 import { type Machine, routeKey } from './machine.ts'
 import type { Session } from './session.ts'
-import { machineWith } from './stand-in.ts'
+import { machineWith } from './test-machine.ts'
 
 /** A session of a host that has 10.0.1.1 and fd00:1::1. */
 function host(): { machine: Machine; session: Session } {

@@ -5,8 +5,8 @@ import { receiveJoin } from '../host/peer.ts'
 import { accept, connect } from '../host/sessions.ts'
 import { LIMITS, LimitReached } from './limits.ts'
 import { createMachine } from './machine.ts'
-import { machineWith } from './stand-in.ts'
 import { addSubflow } from './subflow.ts'
+import { machineWith } from './test-machine.ts'
 
 function times(count: number, act: (i: number) => unknown): void {
   for (let i = 0; i < count; i++) act(i)

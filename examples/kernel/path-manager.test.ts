@@ -8,7 +8,7 @@ import {
   registerPathManager,
   unregisterPathManager,
 } from './path-manager.ts'
-import { machineWith } from './stand-in.ts'
+import { machineWith } from './test-machine.ts'
 
 test('a session gets the path manager that is registered when it begins', () => {
   const machine = createMachine()

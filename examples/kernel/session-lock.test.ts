@@ -3,7 +3,7 @@ import { connect, ownSock } from '../host/sessions.ts'
 import { drain } from '../host/time.ts'
 import type { Session } from './session.ts'
 import { lockSession, releaseSock, unlockSession, yieldSession } from './session-lock.ts'
-import { machineWith } from './stand-in.ts'
+import { machineWith } from './test-machine.ts'
 import { queueWork, Work } from './workqueue.ts'
 
 /** A session, a worker for it that does two things, and what the log says of that. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { close, connect } from '../host/sessions.ts'
 import { canHaveNewSubflow, hold, inInfiniteMapping, put, type Session } from './session.ts'
-import { machineWith } from './stand-in.ts'
+import { machineWith } from './test-machine.ts'
 
 function session(): Session {
   return connect(machineWith(), 'c1', '10.0.1.1:4000', '10.9.1.1:80')

@@ -4,8 +4,8 @@ import { accept, ownSock } from '../host/sessions.ts'
 import { drain } from '../host/time.ts'
 import type { Session } from './session.ts'
 import { releaseSock } from './session-lock.ts'
-import { machineWith } from './stand-in.ts'
 import { forceClose, reinjectData, type Subflow } from './subflow.ts'
+import { machineWith } from './test-machine.ts'
 
 /** A session with its initial subflow and one that was joined; the path manager says when one goes away. */
 function sessionWithTwo() {

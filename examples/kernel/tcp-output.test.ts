@@ -3,9 +3,9 @@ import { connect, type SessionOptions } from '../host/sessions.ts'
 import { transmit } from '../host/transmit.ts'
 import type { Machine } from './machine.ts'
 import type { PathManager } from './path-manager.ts'
-import { machineWith } from './stand-in.ts'
 import type { Subflow } from './subflow.ts'
 import { sendAck } from './tcp-output.ts'
+import { machineWith } from './test-machine.ts'
 
 /** The initial subflow of a session whose path manager would like to announce an address in every segment. */
 function subflowOf(address: string, options: SessionOptions = {}): { machine: Machine; subflow: Subflow } {

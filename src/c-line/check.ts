@@ -4,7 +4,7 @@ import { readCallStacks } from '../../reference/call-stacks.ts'
 import { type Page, readPages } from '../notes/pages.ts'
 import { referencesInComments } from './comments.ts'
 import { checkChineseLines, referencesInLayouts, referencesInStacks } from './data.ts'
-import { type PageReference, referencesInPage, referencesInText } from './pages.ts'
+import { type PageReference, referencesInPage, referencesInText } from './description.ts'
 import { checkReference, type Reference } from './reference.ts'
 
 /** Every reference to lines of the kernel tree that the site in `siteDir` makes, in both languages. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 
 const words = { zh: { copy: '复制', copied: '已复制' }, en: { copy: 'Copy', copied: 'Copied' } }
 

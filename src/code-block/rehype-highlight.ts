@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { VFile } from 'vfile'
-import { languageOf } from '../../reference/text.ts'
+import { languageOf } from '../../reference/languages.ts'
 import { buildElement, nodeOf } from '../notes/built-element.ts'
 import { highlight } from '../notes/highlight.ts'
 import { codeBlock } from './CodeBlock.tsx'

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 import { type Arrow, arrows, type Box, boxes, type Kind } from './map.ts'
 
 const width = { page: 444, box: 198 }

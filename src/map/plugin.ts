@@ -1,4 +1,4 @@
-import { languageOf } from '../../reference/text.ts'
+import { languageOf } from '../../reference/languages.ts'
 import { buildElement } from '../notes/built-element.ts'
 import type { PageElement } from '../notes/element.ts'
 import { generate, generatedModule } from '../notes/generated.ts'

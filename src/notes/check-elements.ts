@@ -1,4 +1,4 @@
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 import {
   type Attributes,
   type Checks,

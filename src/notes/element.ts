@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 import { nearest, type Page, parsePage, readPages } from './pages.ts'
 
 /** What the attributes of an element say, by their names. */

@@ -4,7 +4,7 @@ import { createProcessor } from '@mdx-js/mdx'
 import leven from 'leven'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 
 /** Where the notes are. */
 export const folders: Readonly<Record<Language, string>> = {

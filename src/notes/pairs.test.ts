@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 import { folders } from './pages.ts'
 import { checkPairs } from './pairs.ts'
 

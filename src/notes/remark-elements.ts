@@ -1,7 +1,7 @@
 import type { Parents, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { languageOf } from '../../reference/text.ts'
+import { languageOf } from '../../reference/languages.ts'
 import {
   type ElementNode,
   isElement,

@@ -1,6 +1,6 @@
 /** What a description of a state is made of; the description itself is `state.ts`. */
 
-import type { Text } from '../../reference/text.ts'
+import type { Text } from '../../reference/languages.ts'
 import type { Json, JsonObject, Path } from './diff.ts'
 
 /** A name or a text: as C has it, or in the words of each language. */

@@ -17,7 +17,7 @@ import type { Coroutine, Machine } from '../../examples/kernel/machine.ts'
 import type { Namespace } from '../../examples/kernel/namespace.ts'
 import type { Session } from '../../examples/kernel/session.ts'
 import type { Subflow } from '../../examples/kernel/subflow.ts'
-import type { Text } from '../../reference/text.ts'
+import type { Text } from '../../reference/languages.ts'
 import type { JsonObject } from './diff.ts'
 import { each, field, part, read, type StateOf } from './field.ts'
 

@@ -7,7 +7,7 @@ import { checkElements } from '../notes/check-elements.ts'
 import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { refuse } from '../notes/refuse.ts'
-import { checkTables } from '../tables/pages.ts'
+import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
 import { elements } from './elements.ts'
 

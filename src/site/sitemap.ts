@@ -1,5 +1,5 @@
 import type { Options } from '@docusaurus/plugin-sitemap'
-import { tags } from '../../reference/text.ts'
+import { tags } from '../../reference/languages.ts'
 
 type CreateItems = NonNullable<NonNullable<Options>['createSitemapItems']>
 

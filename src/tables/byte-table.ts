@@ -1,4 +1,4 @@
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 import { breakable, type Content, element, type Markup } from '../notes/markup.ts'
 
 /** Some bytes that belong together. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
-import type { Language, Text } from '../../reference/text.ts'
+import type { Language, Text } from '../../reference/languages.ts'
 import {
   breakableCode,
   type Content,

@@ -1,6 +1,6 @@
 import { errno } from '../../examples/kernel/errno.ts'
 import { errors } from '../../reference/errors.ts'
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 import { type Content, code, element, type Markup, mdx, table } from '../notes/markup.ts'
 
 const heads: Record<Language, string[]> = {

@@ -2,8 +2,8 @@ import { counterparts } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
 import { kernelFiles, rangeOf } from '../../reference/kernel-files.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
+import type { Language } from '../../reference/languages.ts'
 import { type Access, type Field, guards, type Layout, layouts } from '../../reference/layouts.ts'
-import type { Language } from '../../reference/text.ts'
 import {
   breakableCode,
   type Content,

@@ -1,5 +1,5 @@
+import type { Language } from '../../reference/languages.ts'
 import { type OptionForm, options } from '../../reference/options.ts'
-import type { Language } from '../../reference/text.ts'
 import type { Markup } from '../notes/markup.ts'
 import { placeOfKey } from '../notes/place.ts'
 import { byteTable } from './byte-table.ts'

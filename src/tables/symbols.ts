@@ -1,8 +1,8 @@
 import { type Counterpart, counterparts, type NoCounterpart } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, type SymbolKind, symbols } from '../../examples/reference/symbols.ts'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
+import type { Language, Text } from '../../reference/languages.ts'
 import { pageOf } from '../../reference/pages-of-symbols.ts'
-import type { Language, Text } from '../../reference/text.ts'
 import {
   breakable,
   breakableCode,

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { formatScenario, type Scenario, type Step } from '../../examples/scenario/parse.ts'
-import { type Language, languageOf } from '../../reference/text.ts'
+import { type Language, languageOf } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
 import type { Event, Recording } from './recording.ts'

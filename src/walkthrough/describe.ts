@@ -1,4 +1,4 @@
-import type { Text } from '../../reference/text.ts'
+import type { Text } from '../../reference/languages.ts'
 import { isObject, type Json, valueAt } from '../recorder/diff.ts'
 import { childOf, type Field, type Label, type Node } from '../recorder/field.ts'
 import type { Step } from '../recorder/recording.ts'

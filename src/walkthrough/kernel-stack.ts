@@ -1,7 +1,7 @@
 import type { CallStackData, Context } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { isStory, type WalkFrame } from '../recorder/recording.ts'
-import type { Twin } from './families.ts'
+import type { Twin } from './twins.ts'
 
 /** What a function of the model is called in the kernel. */
 export interface KernelName {

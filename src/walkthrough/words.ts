@@ -1,4 +1,4 @@
-import type { Language } from '../../reference/text.ts'
+import type { Language } from '../../reference/languages.ts'
 import { stepWords } from '../island/step-words.ts'
 import { inLanguage } from '../island/words.ts'
 import type { Kind } from './kinds.ts'

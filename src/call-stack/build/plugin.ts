@@ -5,7 +5,7 @@ import {
   readCallStacks,
   stacksFile,
 } from '../../../reference/call-stacks.ts'
-import { languageOf } from '../../../reference/text.ts'
+import { languageOf } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { generate } from '../../notes/generated.ts'
@@ -14,7 +14,7 @@ import { refuse } from '../../notes/refuse.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { wordsIn } from '../words.ts'
-import { callStackElement, dataName, idsIn } from './pages.ts'
+import { callStackElement, dataName, idsIn } from './description.ts'
 import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
 
 /**

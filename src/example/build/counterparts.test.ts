@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findMentions, type MarkedPage } from '../../notes/element.ts'
 import { readPages } from '../../notes/pages.ts'
 import { checkCounterparts, type Known } from './counterparts.ts'
-import { exampleElement } from './pages.ts'
+import { exampleElement } from './description.ts'
 
 const pages = readPages('.', 'zh').map(
   (page): MarkedPage => ({ ...page, ...findMentions([exampleElement], page.file, page.source) }),

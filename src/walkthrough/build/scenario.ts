@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseScenario, ScenarioError } from '../../../examples/scenario/parse.ts'
 import { runCommand } from '../../../examples/scenario/run.ts'
-import { languageOf } from '../../../reference/text.ts'
+import { languageOf } from '../../../reference/languages.ts'
 
 /** True for the name of a scenario file. */
 export function isScenario(of: string): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { mostBytes, placeIn, readCFile } from './c-file.ts'
-import { standIn } from './stand-in.ts'
+import { testCFile } from './test-c-file.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -11,40 +11,40 @@ afterEach(() => {
 })
 
 test('in the same version a place is the line itself', async () => {
-  const text = standIn()
+  const text = testCFile()
   const file = await readCFile(bytesOf(text), hashOf(text))
   expect(file.version).toBe('same')
   expect(placeIn(file, 'full_mesh_new_session', 1287)).toEqual({ lines: [1242, 1354], line: 1287 })
 })
 
 test('a line of the other twin means where this one begins', async () => {
-  const text = standIn()
+  const text = testCFile()
   const file = await readCFile(bytesOf(text), hashOf(text))
   expect(placeIn(file, 'mptcp_addv6_raddr', 144)).toEqual({ lines: [200, 253], line: 200 })
 })
 
 test('in another version a place is the function, wherever it is there, and no line', async () => {
-  const file = await readCFile(bytesOf(standIn({ shift: 100, without: 'add_pm_event' })))
+  const file = await readCFile(bytesOf(testCFile({ shift: 100, without: 'add_pm_event' })))
   expect(file.version).toBe('other')
   expect(placeIn(file, 'full_mesh_new_session', 1287)).toEqual({ lines: [1342, 1454] })
   expect(placeIn(file, 'add_pm_event', 1035)).toBeUndefined()
 })
 
 test('one byte makes it another version', async () => {
-  const text = standIn()
+  const text = testCFile()
   expect((await readCFile(bytesOf(`${text}\n`), hashOf(text))).version).toBe('other')
 })
 
 test('where the browser computes no sha256, the version is not known, and no line', async () => {
   vi.stubGlobal('crypto', {})
-  const text = standIn()
+  const text = testCFile()
   const file = await readCFile(bytesOf(text), hashOf(text))
   expect(file.version).toBe('unchecked')
   expect(placeIn(file, 'full_mesh_new_session', 1287)).toEqual({ lines: [1242, 1354] })
 })
 
 test('lines may end as they do on other systems', async () => {
-  const file = await readCFile(bytesOf(standIn().replaceAll('\n', '\r\n')))
+  const file = await readCFile(bytesOf(testCFile().replaceAll('\n', '\r\n')))
   expect(placeIn(file, 'fm_get_ns', 107)).toEqual({ lines: [107, 110] })
 })
 

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { symbols } from '../../../examples/reference/symbols.ts'
 import { mostBytes } from './c-file.ts'
 import { functionsIn, tokensOf } from './c-text.ts'
-import { standIn } from './stand-in.ts'
+import { testCFile } from './test-c-file.ts'
 
 const functions = symbols.filter(({ kind }) => kind === 'function')
 const found = (text: string) => Object.fromEntries(functionsIn(text))
 
 test('every function of the reference is found on its lines, and nothing else is taken for one', () => {
   const expected = Object.fromEntries(functions.map(({ name, lines }) => [name, lines]))
-  expect(found(standIn())).toEqual(expected)
+  expect(found(testCFile())).toEqual(expected)
 })
 
 test('a function begins with its type, also where that has a line of its own', () => {

@@ -7,10 +7,10 @@ import { kernelNames } from '../build/names.ts'
 import type { ShownFrame } from '../kernel-stack.ts'
 import { placeIn, readCFile } from './c-file.ts'
 import { readFrames, writeFrames } from './frames.ts'
-import { standIn } from './stand-in.ts'
+import { testCFile } from './test-c-file.ts'
 
 const file = 'net/mptcp/mptcp_fullmesh.c'
-const text = standIn()
+const text = testCFile()
 const source = await readCFile(
   new TextEncoder().encode(text),
   createHash('sha256').update(text).digest('hex'),

@@ -1,6 +1,6 @@
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
-import type { Twin } from '../families.ts'
 import type { ShownFrame } from '../kernel-stack.ts'
+import type { Twin } from '../twins.ts'
 
 /** A frame of `mptcp_fullmesh.c`. Where the C file has twins it has the names of both. */
 interface CFrame {

@@ -1,8 +1,8 @@
 /** Walks through code that a reader has edited, recorded in the sandbox. Loaded when there is such code. */
 
 import type { EditedFiles } from '../../island/edited-code.ts'
-import { compileForWalk } from '../../recorder/compile.ts'
 import type { Recording } from '../../recorder/recording.ts'
+import { compileForWalk } from '../../recorder/what-is-recorded.ts'
 import { timeBudget } from '../../sandbox/protocol.ts'
 import { take } from '../../sandbox/sandbox.ts'
 import type { Walk } from '../walk.ts'

@@ -1,7 +1,7 @@
 import { familyOf, inFull } from '../../../examples/kernel/inet.ts'
 import { idsIn, LENGTH, OPTION_SPACE } from '../../../examples/kernel/options.ts'
+import type { Text } from '../../../reference/languages.ts'
 import { options as forms, type OptionForm } from '../../../reference/options.ts'
-import type { Text } from '../../../reference/text.ts'
 import type { SentSegment } from '../../recorder/recording.ts'
 
 /** Some bytes of an option that have a name. Those that the model does not hold are undefined. */

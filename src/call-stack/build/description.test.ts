@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Stack } from '../../../reference/call-stacks.ts'
 import { checkElements } from '../../notes/check-elements.ts'
 import { findMentions } from '../../notes/element.ts'
-import { callStackElement, checkTargets } from './pages.ts'
+import { callStackElement, checkTargets } from './description.ts'
 
 const { names, shown = [] } = callStackElement.checks?.('.') ?? {}
 

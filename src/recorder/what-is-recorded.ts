@@ -4,7 +4,7 @@ import { type Attention, instrument } from './instrument.ts'
 /** Files and functions that only answer questions: a walk passes over them. */
 export const passedOver: ReadonlySet<string> = new Set(
   `fullmesh/bitfield fullmesh/families fullmesh/parameters fullmesh/ops kernel/inet kernel/errno kernel/fifo
-  kernel/faults kernel/invalid kernel/limits kernel/options kernel/sent kernel/socket kernel/notifier kernel/stand-in
+  kernel/faults kernel/invalid kernel/limits kernel/options kernel/sent kernel/socket kernel/notifier kernel/test-machine
   localsOf remotesOf noRemotes isOn fmGetNs`.split(/\s+/),
 )
 

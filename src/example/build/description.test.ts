@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkElements } from '../../notes/check-elements.ts'
 import { findMentions } from '../../notes/element.ts'
-import { exampleElement } from './pages.ts'
+import { exampleElement } from './description.ts'
 
 const { names, shown = [] } = exampleElement.checks?.('src/example/build/fixtures') ?? {}
 const file = 'examples/fullmesh/count.test.ts'

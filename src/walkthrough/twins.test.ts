@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../recorder/diff.ts'
 import type { Step, WalkFrame } from '../recorder/recording.ts'
-import { familyOfTwins } from './families.ts'
+import { familyOfTwins } from './twins.ts'
 
 test('a call of twins is of the family that it changes something of, from its first step to its last', () => {
   const caller: WalkFrame = { file: 'a.ts', fn: 'addRaddrs', start: 1, line: 2 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageOf } from './text.ts'
+import { languageOf } from './languages.ts'
 
 test.each([
   ['zh-Hans', 'zh'],

@@ -6,7 +6,7 @@ import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { findMentions, type PageElement } from '../notes/element.ts'
 import { mdx } from '../notes/markup.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
-import { cElement, referencesInPage, referencesInText } from './pages.ts'
+import { cElement, referencesInPage, referencesInText } from './description.ts'
 
 const page = `---
 title: A page

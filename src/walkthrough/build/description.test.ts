@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { exampleElement } from '../../example/build/pages.ts'
+import { exampleElement } from '../../example/build/description.ts'
 import { checkElements } from '../../notes/check-elements.ts'
 import { findAll, findMentions } from '../../notes/element.ts'
-import { checkWalks, walkthroughElement } from './pages.ts'
+import { checkWalks, walkthroughElement } from './description.ts'
 
 test('a walk names its test, or its scenario', () => {
   const problems = (page: string) => findMentions([walkthroughElement], 'docs/a.mdx', page).problems

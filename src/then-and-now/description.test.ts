@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkElements } from '../notes/check-elements.ts'
-import { thenAndNowElement } from './pages.ts'
+import { thenAndNowElement } from './description.ts'
 import { readSituations } from './situations.ts'
 
 const { names, shown } = thenAndNowElement.checks?.('.') ?? {}

@@ -12,7 +12,7 @@ interface Difference {
  * A file that stands in for `mptcp_fullmesh.c` in tests: the same functions on the same lines, and in them nothing
  * but their names and what could mislead a reader of C.
  */
-export function standIn({ shift = 0, without }: Difference = {}): string {
+export function testCFile({ shift = 0, without }: Difference = {}): string {
   const lines: string[] = Array.from({ length: 1941 }, () => '')
   for (const { name, kind, lines: place } of symbols) {
     const [first, last] = place

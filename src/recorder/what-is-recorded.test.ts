@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { attentionTo, passedOver, quiet, summarised } from './compile.ts'
+import { attentionTo, passedOver, quiet, summarised } from './what-is-recorded.ts'
 
 test('every file and every function that a walk treats apart is there', () => {
   const sources = ['fullmesh', 'kernel'].flatMap((folder) =>
