@@ -8,18 +8,33 @@ const instead: Record<string, string> = {
   pathe: 'export const relative = (_root, path) => path.slice(1)',
 }
 
-/** Values that vitest can print, and that a worker does not have. */
-const foreign = /\b(DOMCollection|DOMElement|Immutable|ReactElement|ReactTestComponent): plugin(\$\d)?,?/g
+/** Parts of packages that are taken out of them: in which file, what, how often it is there, and what replaces it. */
+const cuts: readonly { file: RegExp; part: RegExp; count: number; by: string }[] = [
+  {
+    // Values that vitest can print, and that a worker does not have.
+    file: /pretty-format[\\/]dist[\\/]index\.js$/,
+    part: /\b(DOMCollection|DOMElement|Immutable|ReactElement|ReactTestComponent): plugin(\$\d)?,?/g,
+    count: 5,
+    by: '$1: { test: () => false },',
+  },
+  {
+    // `assert.equal(…)` and so on, which vitest hands out and tests do not use.
+    file: /chai[\\/]index\.js$/,
+    part: /\/\/ lib\/chai\/interface\/assert\.js\n[\s\S]*?(?=\/\/ lib\/chai\.js\n)/g,
+    count: 1,
+    by: 'const assert = undefined\n',
+  },
+]
 
 const plugin: Plugin = {
   name: 'lean',
   resolveId: (name) => (name in instead ? `\0${name}` : undefined),
   load: (id) => instead[id.slice(1)],
   transform(code, id) {
-    if (!/pretty-format[\\/]dist[\\/]index\.js$/.test(id)) return undefined
-    const found = code.match(foreign)
-    if (found?.length !== 5) throw new Error(`${id}: its list of plugins has changed`)
-    return code.replace(foreign, '$1: { test: () => false },')
+    const cut = cuts.find(({ file }) => file.test(id))
+    if (!cut) return undefined
+    if (code.match(cut.part)?.length !== cut.count) throw new Error(`${id}: it no longer has ${cut.part}`)
+    return code.replace(cut.part, cut.by)
   },
 }
 
