@@ -25,6 +25,13 @@ test('nothing outside the folder is served', async () => {
   await server.close()
 })
 
+test('a path that begins with two slashes is served like one that begins with one', async () => {
+  const server = await serve(await site())
+  expect(await (await fetch(`${server.url}/`)).text()).toBe('home')
+  expect((await fetch(`${server.url}/nothing?a=b`)).status).toBe(404)
+  await server.close()
+})
+
 test('a port that is taken is passed over for the next', async () => {
   const first = await serve(await site())
   const port = Number(new URL(first.url).port)

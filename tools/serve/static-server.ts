@@ -30,7 +30,8 @@ export interface StaticServer {
  */
 export async function serve(folder: string, port = 0, baseUrl = '/'): Promise<StaticServer> {
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    // Not `new URL`, which throws for `//`.
+    const pathname = (request.url ?? '/').replace(/[?#].*$/, '').replace(/^\/+/, '/')
     if (!pathname.startsWith(baseUrl)) return response.writeHead(302, { location: baseUrl }).end()
     const path = join(folder, normalize(`/${decodePath(pathname.slice(baseUrl.length))}`))
     const found = (await fileAt(path)) ?? (await fileAt(join(path, 'index.html')))
