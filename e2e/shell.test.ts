@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { address, holdClock, languages, openPage, passTime, reactAwake, slowDown } from './support/page.ts'
@@ -107,6 +107,14 @@ test('no page is wider than the screen of a phone', async () => {
     if (width > 360) wide.push(`${path} ${width}`)
   }
   expect(wide).toEqual([])
+})
+
+test('no page has a style element or attribute, which a policy without unsafe-inline forbids', async () => {
+  const files = await readdir('build', { recursive: true })
+  const pages = files.filter((file) => file.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(100)
+  for (const page of pages)
+    expect(await readFile(`build/${page}`, 'utf8'), page).not.toMatch(/<style|<[^>]* style=/)
 })
 
 test('the theme switch answers before React, is remembered, and lets go when it agrees with the system', async () => {

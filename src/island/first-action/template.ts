@@ -1,8 +1,8 @@
 /**
  * The HTML of a page, in Docusaurus's template language (https://eta.js.org).
  *
- * It differs from Docusaurus's own in two places: the scripts are only named, in `data-scripts`, and the
- * theme's inline script is left out, since ours sets the theme.
+ * It differs from Docusaurus's own in three places: the scripts are only named, in `data-scripts`; the theme's inline
+ * script is left out, since ours sets the theme; and so is its sprite of icons, which no page uses and which has a `style`.
  */
 export const template = `
 <!DOCTYPE html>
@@ -18,7 +18,7 @@ export const template = `
     <% }); %>
   </head>
   <body <%~ it.bodyAttributes %>>
-    <%~ it.preBodyTags.replace(/<script>.*?<\\/script>/gs, '') %>
+    <%~ it.preBodyTags.replace(/<(script|svg)\\b.*?<\\/\\1>/gs, '') %>
     <div id="__docusaurus"><%~ it.appHtml %></div>
     <%~ it.postBodyTags %>
   </body>
