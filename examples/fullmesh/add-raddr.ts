@@ -41,11 +41,11 @@ export function addRaddr(
   id: number,
 ): void {
   const family = familyOf(address)
-  const { isRenewed } = differences[family]
+  const { isReplaced } = differences[family]
   for (const known of remotesOf(session, family)) {
     if (known.id !== id) continue
     if (known.address === address && known.port === port) return
-    if (!isRenewed(known, address)) continue
+    if (!isReplaced(known, address)) continue
     known.address = address
     known.port = port
     session.listReceived = true

@@ -16,7 +16,7 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import type { Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Server, sessionWithoutSubflow } from './openings.ts'
+import { type Server, sessionWithoutSubflow } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /** The peer of s1 joins again, at 10.0.1.1. The new subflow is s1/1. */

@@ -21,8 +21,8 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { sessionNamed } from '../kernel/session.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Client, queuedWorker, twoSubflows } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { type Client, queuedWorker, twoSubflows } from './setups.ts'
 
 /** The lines of the log about subflows. */
 function deeds(machine: Machine): string[] {

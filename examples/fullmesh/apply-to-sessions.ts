@@ -113,8 +113,8 @@ function announceChange(
   session: Session,
   { address, lowPrio }: AddressEvent,
 ): void {
-  const { changesWith } = differences[familyOf(address)]
+  const { getsBackupFlag } = differences[familyOf(address)]
   for (const subflow of session.subflows) {
-    if (changesWith(subflow, address)) changePriority(subflow, lowPrio)
+    if (getsBackupFlag(subflow, address)) changePriority(subflow, lowPrio)
   }
 }

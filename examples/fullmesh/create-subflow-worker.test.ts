@@ -7,8 +7,8 @@ import { routeKey } from '../kernel/machine.ts'
 import { deviceNamed } from '../kernel/netdevice.ts'
 import { releaseSock } from '../kernel/session-lock.ts'
 import { boot } from './boot.ts'
-import { armedRetry, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { armedRetry, queuedWorker } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 test('two addresses meet two addresses: four subflows', () => {

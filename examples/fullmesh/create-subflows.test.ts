@@ -13,7 +13,7 @@ import { advance, drain } from '../host/time.ts'
 import { deviceNamed } from '../kernel/netdevice.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { twoSubflows } from './openings.ts'
+import { twoSubflows } from './setups.ts'
 
 test('nothing is opened before the initial subflow is known to work both ways', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })

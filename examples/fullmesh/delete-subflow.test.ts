@@ -11,8 +11,8 @@ import type { Session } from '../kernel/session.ts'
 import { releaseSock } from '../kernel/session-lock.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Client, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { type Client, queuedWorker } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /** c1; its subflow c1/1 from 10.0.2.1 waits for the SYN/ACK. */

@@ -27,12 +27,12 @@ export interface FamilyDifferences {
    * Whether an announcement with the id of a known remote address replaces
    * that address: with IPv4, a new port alone does not.
    */
-  isRenewed(known: Remote, address: string): boolean
+  isReplaced(known: Remote, address: string): boolean
   /**
    * Which subflows get the new backup flag of an address: with IPv6, those
    * of every other address.
    */
-  changesWith(subflow: Subflow, address: string): boolean
+  getsBackupFlag(subflow: Subflow, address: string): boolean
 }
 
 export const differences: Record<Family, FamilyDifferences> = {
@@ -42,8 +42,8 @@ export const differences: Record<Family, FamilyDifferences> = {
     ignores: ({ address, scope }) =>
       scope > SCOPE.link || isLoopback(address),
     isUsedBy: ({ family, ipv6Only }) => family === 'v4' || !ipv6Only,
-    isRenewed: (known, address) => known.address !== address,
-    changesWith: ({ source }, address) => source === address,
+    isReplaced: (known, address) => known.address !== address,
+    getsBackupFlag: ({ source }, address) => source === address,
   },
   v6: {
     firstId: 8,
@@ -54,10 +54,10 @@ export const differences: Record<Family, FamilyDifferences> = {
       isLoopback(address) ||
       isLinkLocal(address),
     isUsedBy: ({ family }) => family === 'v6',
-    isRenewed: () => true,
+    isReplaced: () => true,
     // Quirk: C compares for "not equal" here, and v4-mapped subflows are
     // included.
-    changesWith: ({ family, source }, address) =>
+    getsBackupFlag: ({ family, source }, address) =>
       family === 'v6' && source !== address,
   },
 }

@@ -8,7 +8,7 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { releaseSock } from '../kernel/session-lock.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Client, twoSubflows } from './openings.ts'
+import { type Client, twoSubflows } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
@@ -16,9 +16,9 @@ import { fullmeshGetPriv } from './structures.ts'
  * its socket.
  */
 function ownedSession(): Client {
-  const opening = twoSubflows()
-  ownSock(opening.c1)
-  return opening
+  const client = twoSubflows()
+  ownSock(client.c1)
+  return client
 }
 
 /** Runs the address worker, which defers the events of owned sockets. */

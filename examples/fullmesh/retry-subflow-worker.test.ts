@@ -5,8 +5,8 @@ import { close } from '../host/sessions.ts'
 import { advance } from '../host/time.ts'
 import { deviceNamed } from '../kernel/netdevice.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
-import { armedRetry } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { armedRetry } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 test('a route that comes up within a second gets its subflow after all', () => {

@@ -3,7 +3,15 @@ import { createMachine, type Machine } from '../kernel/machine.ts'
 import { namespaceNamed } from '../kernel/namespace.ts'
 import { deviceNamed, hasAddress } from '../kernel/netdevice.ts'
 import { registerAddressNotifier, registerNetdeviceNotifier } from '../kernel/notifier.ts'
-import { addAddress, addDevice, bringDown, bringUp, change, removeAddress, setMultipath } from './devices.ts'
+import {
+  addAddress,
+  addDevice,
+  bringDown,
+  bringUp,
+  notifyChange,
+  removeAddress,
+  setMultipath,
+} from './devices.ts'
 import { addNamespace, removeNamespace } from './namespaces.ts'
 
 /** A machine that prints the calls of its notifier chains. */
@@ -60,7 +68,7 @@ test('each of the three settings of a device, on, off and backup, sends NETDEV_C
   expect(eth0).toMatchObject({ noMultipath: true, backup: false })
   setMultipath(eth0, 'on')
   expect(eth0).toMatchObject({ noMultipath: false, backup: false })
-  change(eth0)
+  notifyChange(eth0)
 
   expect(machine.log).toEqual(Array(4).fill('[0] NETDEV_CHANGE eth0'))
 })

@@ -55,11 +55,11 @@ export function bringDown(device: NetDevice): void {
 export function setMultipath(device: NetDevice, multipath: Multipath): void {
   device.noMultipath = multipath === 'off'
   device.backup = multipath === 'backup'
-  change(device)
+  notifyChange(device)
 }
 
 /** Sends NETDEV_CHANGE for a change that the model does not have, such as that of the carrier. */
-export function change(device: NetDevice): void {
+export function notifyChange(device: NetDevice): void {
   callNetdeviceChain('NETDEV_CHANGE', device)
 }
 

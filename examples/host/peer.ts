@@ -18,7 +18,7 @@ const MAX_REMOVED = OPTION_SPACE - 3
 export function receiveAddAddr(session: Session, id: number, text: string): void {
   const { address, port } = endpoint(text)
   expectAddressId(id)
-  alive(session)
+  expectAlive(session)
   session.machine.print(`op add_raddr(${session.name})`)
   session.pathManager.addRaddr?.(session, address, port, id)
   pathArrayCheck(session)
@@ -29,7 +29,7 @@ export function receiveRemoveAddr(session: Session, ids: readonly number[]): voi
   for (const id of ids) expectAddressId(id)
   if (ids.length > MAX_REMOVED)
     throw new Invalid(`a REMOVE_ADDR has room for ${MAX_REMOVED} ids, not for ${ids.length}`)
-  alive(session)
+  expectAlive(session)
   for (const id of ids) {
     session.machine.print(`op rem_raddr(${session.name},${id})`)
     session.pathManager.remRaddr?.(session, id)
@@ -56,7 +56,7 @@ export function receiveJoin(
   const source = endpoint(local).address
   const { address, port } = endpoint(remote)
   expectAddressId(id)
-  alive(session)
+  expectAlive(session)
   if (!session.serverSide)
     throw new Invalid(`a join needs a session made by accept: "${session.name}" was made by connect`)
   if (familyOf(source) !== familyOf(address))
@@ -86,7 +86,7 @@ export function receiveJoin(
  */
 export function receiveMpFail(subflow: Subflow): void {
   const { session } = subflow
-  alive(session)
+  expectAlive(session)
   if (session.infiniteMapping.snd) return
   session.infiniteMapping.send = true
   closeOthers(subflow)
@@ -98,7 +98,7 @@ export function receiveMpFail(subflow: Subflow): void {
  */
 export function receiveInfiniteMapping(subflow: Subflow): void {
   const { session } = subflow
-  alive(session)
+  expectAlive(session)
   session.infiniteMapping.rcv = true
   session.infiniteMapping.send = true
   subflow.fullyEstablished = true
@@ -138,6 +138,6 @@ function expectAddressId(id: number): void {
     throw new Invalid(`${id} is not an address id: expected a whole number from 0 to 255`)
 }
 
-function alive({ dead, name }: Session): void {
+function expectAlive({ dead, name }: Session): void {
   if (dead) throw new Invalid(`the session "${name}" is closed`)
 }

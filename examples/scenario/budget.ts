@@ -19,7 +19,7 @@ export const BUDGET = {
 export type Spent = Record<keyof typeof BUDGET, number>
 
 /** Commands that may call the notifiers for every address: each is compared with every event in the queue. */
-const callsForAll: ReadonlySet<string> = new Set(['link', 'insmod', 'rmmod'])
+const notifiesAllAddresses: ReadonlySet<string> = new Set(['link', 'insmod', 'rmmod'])
 
 /** Counts the visits that a command may make, before it makes them. */
 export function spendVisits({ machine, spent }: World, command: string): void {
@@ -27,7 +27,7 @@ export function spendVisits({ machine, spent }: World, command: string): void {
   if (waiting === 0) return
   if (command === 'advance') spend(spent, 'visits', waiting * countVisited(machine))
   else if (command === 'addr') spend(spent, 'visits', waiting)
-  else if (callsForAll.has(command)) spend(spent, 'visits', waiting * countAddresses(machine))
+  else if (notifiesAllAddresses.has(command)) spend(spent, 'visits', waiting * countAddresses(machine))
 }
 
 /** @throws {LimitReached} if the budget is used up */

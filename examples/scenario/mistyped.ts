@@ -1,7 +1,7 @@
 import { Invalid, unknown } from '../kernel/invalid.ts'
 
 /** A word may differ from what was meant in as many letters: missing, wrong or too many. */
-const LETTERS_AT_MOST = 3
+const MAX_LETTERS = 3
 
 /** `no command "insmood" (commands: …): did you mean "insmod"?` */
 export function mistyped(kind: string, word: string, choices: readonly string[]): Invalid {
@@ -11,7 +11,7 @@ export function mistyped(kind: string, word: string, choices: readonly string[])
 }
 
 function nearest(word: string, choices: readonly string[]): string | undefined {
-  const limit = Math.min(LETTERS_AT_MOST, word.length / 2)
+  const limit = Math.min(MAX_LETTERS, word.length / 2)
   return choices
     .map((choice) => ({ choice, distance: distance(word.toLowerCase(), choice.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)

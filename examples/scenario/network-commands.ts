@@ -3,8 +3,8 @@ import {
   addDevice,
   bringDown,
   bringUp,
-  change,
   type DeviceOptions,
+  notifyChange,
   removeAddress,
   setMultipath,
 } from '../host/devices.ts'
@@ -29,7 +29,7 @@ export function link({ machine }: World, words: Words): void {
   const multipath = what === 'multipath' ? words.oneOf(['on', 'off', 'backup']) : undefined
   words.end()
   if (multipath) setMultipath(device, multipath)
-  else if (what === 'change') change(device)
+  else if (what === 'change') notifyChange(device)
   else if (what === 'up') bringUp(device)
   else bringDown(device)
 }

@@ -1,21 +1,21 @@
-import { execute } from './run.ts'
+import { runCommand } from './run.ts'
 import { createWorld, type World } from './world.ts'
 
 /** A world in which these commands have been carried out. */
 export function worldAfter(...commands: string[]): World {
   const world = createWorld()
-  for (const command of commands) execute(world, command)
+  for (const command of commands) runCommand(world, command)
   return world
 }
 
 /** What the last of these commands prints, the others having been carried out before it. */
 export function lastOutput(...commands: string[]): string[] {
-  return execute(worldAfter(...commands.slice(0, -1)), commands.at(-1) ?? '')
+  return runCommand(worldAfter(...commands.slice(0, -1)), commands.at(-1) ?? '')
 }
 
 /** What a command prints that is invalid. */
 export function errorOf(world: World, command: string): string {
-  const [first = '', ...more] = execute(world, command)
+  const [first = '', ...more] = runCommand(world, command)
   if (more.length > 0 || !first.startsWith('error: ')) throw new Error(`"${command}" is valid: ${first}`)
   return first.slice('error: '.length)
 }

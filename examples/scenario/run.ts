@@ -27,7 +27,7 @@ export interface Difference {
  */
 export function runScenario(scenario: Scenario): Scenario {
   const world = createWorld()
-  const steps = scenario.steps.map((step) => ({ ...step, expected: perform(world, step) }))
+  const steps = scenario.steps.map((step) => ({ ...step, expected: runStep(world, step) }))
   return { ...scenario, steps }
 }
 
@@ -41,16 +41,16 @@ export function replayScenario(scenario: Scenario): Difference | undefined {
   const world = createWorld()
   for (const step of scenario.steps) {
     const { expected, line } = step
-    const actual = perform(world, step)
+    const actual = runStep(world, step)
     const at = firstDifference(expected, actual)
     if (at !== undefined) return { line: line + 2 + at, expected: expected[at], actual: actual[at] }
   }
   return undefined
 }
 
-function perform(world: World, { line, command }: Step): string[] {
+function runStep(world: World, { line, command }: Step): string[] {
   try {
-    return execute(world, command)
+    return runCommand(world, command)
   } catch (error) {
     if (error instanceof LimitReached) throw new ScenarioError(line, `stopped: ${error.message}`)
     throw error
@@ -63,20 +63,20 @@ function perform(world: World, { line, command }: Step): string[] {
  * @returns the lines it printed; for an invalid command `error: why`, and then nothing has changed
  * @throws {LimitReached} at a limit of the machine or the budget; the world cannot be used any more
  */
-export function execute(world: World, command: string): string[] {
+export function runCommand(world: World, command: string): string[] {
   const { machine, spent } = world
   machine.sent.length = 0
-  runCommand(world, command)
+  runIntoLog(world, command)
   spend(spent, 'lines', machine.log.length)
   return machine.log.splice(0)
 }
 
-/** As {@link execute}, but what the command prints stays in the log of the machine. */
-export function runCommand(world: World, command: string): void {
+/** As {@link runCommand}, but what the command prints stays in the log of the machine. */
+export function runIntoLog(world: World, command: string): void {
   const { machine } = world
   machine.onCondResched = () => runRescheduled(world)
   try {
-    carryOut(world, command)
+    dispatch(world, command)
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     machine.log.push(`error: ${error.message}`)
@@ -85,7 +85,7 @@ export function runCommand(world: World, command: string): void {
   drain(machine)
 }
 
-function carryOut(world: World, text: string): void {
+function dispatch(world: World, text: string): void {
   const words = new Words(text)
   const name = words.need('a command')
   if (!isCommandName(name)) throw mistyped('command', name, Object.keys(usages))
@@ -98,7 +98,7 @@ function runRescheduled(world: World): void {
   for (const command of world.reschedules.splice(0)) {
     world.machine.print(`resched ${command}`)
     try {
-      carryOut(world, command)
+      dispatch(world, command)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
     }

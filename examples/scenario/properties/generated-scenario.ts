@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Machine } from '../../kernel/machine.ts'
 import { formatScenario, parseScenario, type Scenario } from '../parse.ts'
-import { execute, runScenario } from '../run.ts'
+import { runCommand, runScenario } from '../run.ts'
 import { createWorld, type World } from '../world.ts'
-import { type Happening, happenings, writers } from './happenings.ts'
+import { type CommandKind, weightedKinds, writers } from './command-kinds.ts'
 
 /** A generated scenario: every command in it is valid where it stands. */
 export class GeneratedScenario {
@@ -17,10 +17,10 @@ export class GeneratedScenario {
     return parseScenario(this.commands.map((command) => `${command}\n----\n\n`).join(''))
   }
 
-  /** Runs it on a new machine, and calls `look` after every command. */
-  play(look: (world: World, output: string[], command: string) => void = () => {}): World {
+  /** Runs it on a new machine, and calls `check` after every command. */
+  play(check: (world: World, output: string[], command: string) => void = () => {}): World {
     const world = createWorld()
-    for (const command of this.commands) look(world, execute(world, command), command)
+    for (const command of this.commands) check(world, runCommand(world, command), command)
     return world
   }
 
@@ -43,7 +43,7 @@ export class GeneratedScenario {
 
 /** A kind of command, and three numbers that choose its arguments. */
 interface Event {
-  happening: Happening
+  kind: CommandKind
   numbers: [number, number, number]
 }
 
@@ -61,7 +61,7 @@ type Host = typeof host extends fc.Arbitrary<infer Value> ? Value : never
 /** Restrictions of the generated scenarios. */
 export interface Restrictions {
   /** Kinds of commands that are left out. */
-  without?: readonly Happening[]
+  without?: readonly CommandKind[]
   createOnErr?: boolean
 }
 
@@ -75,20 +75,20 @@ export function generatedScenarios({
 }: Restrictions = {}): fc.Arbitrary<GeneratedScenario> {
   const obstacles = fc.array(eventOf(['routeFails']), { maxLength: 4, size: 'max' })
   const opening = fc.array(eventOf(OPENING), { maxLength: 12, size: 'max' })
-  const rest = fc.array(eventOf(happenings.filter((happening) => !without.includes(happening))), {
+  const rest = fc.array(eventOf(weightedKinds.filter((kind) => !without.includes(kind))), {
     maxLength: 40,
     size: 'max',
   })
   return fc
     .tuple(host, obstacles, opening, rest)
     .map(([given, ...events]) =>
-      tell({ ...given, createOnErr: createOnErr ?? given.createOnErr }, events.flat()),
+      writeScenario({ ...given, createOnErr: createOnErr ?? given.createOnErr }, events.flat()),
     )
 }
 
-function eventOf(possible: readonly Happening[]): fc.Arbitrary<Event> {
+function eventOf(possible: readonly CommandKind[]): fc.Arbitrary<Event> {
   return fc.record({
-    happening: fc.constantFrom(...possible),
+    kind: fc.constantFrom(...possible),
     numbers: fc.tuple(fc.nat(11), fc.nat(11), fc.nat(11)),
   })
 }
@@ -97,15 +97,15 @@ function eventOf(possible: readonly Happening[]): fc.Arbitrary<Event> {
  * Writes the commands down one by one, each with a look at the machine on which those before it were played. At the
  * end, time passes: whatever is armed by then fires.
  */
-function tell(given: Host, events: readonly Event[]): GeneratedScenario {
+function writeScenario(given: Host, events: readonly Event[]): GeneratedScenario {
   const world = createWorld()
   const commands = beginning(given)
-  for (const command of commands) execute(world, command)
-  for (const { happening, numbers } of events) {
-    const command = writers[happening](world, ...numbers)
+  for (const command of commands) runCommand(world, command)
+  for (const { kind, numbers } of events) {
+    const command = writers[kind](world, ...numbers)
     if (command === undefined) continue
     commands.push(command)
-    execute(world, command)
+    runCommand(world, command)
   }
   return new GeneratedScenario([...commands, 'advance 1500'])
 }
@@ -138,8 +138,8 @@ export function settle(world: World): Machine {
   world.reschedules.length = 0
   world.machine.faults.allocation = 0
   for (const { name, ownership } of world.machine.sessions.values()) {
-    if (ownership.held) execute(world, `release ${name}`)
+    if (ownership.held) runCommand(world, `release ${name}`)
   }
-  for (let i = 0; i < 3; i++) execute(world, 'advance 1000')
+  for (let i = 0; i < 3; i++) runCommand(world, 'advance 1000')
   return world.machine
 }

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { readExamples } from '../../notes/examples.ts'
 import { cut } from '../excerpt.ts'
 import { namesIn, type Types } from '../names.ts'
-import { findOpenings } from './helpers.ts'
+import { findSetupFiles } from './helpers.ts'
 import { typesIn } from './types.ts'
 
 const found = readExamples('examples')
 const types = typesIn(found, 'examples')
 const files = [
   ...found.units.flatMap(({ implementation, testFile }) => [implementation, testFile]),
-  ...findOpenings(found),
+  ...findSetupFiles(found),
 ]
 
 /** The names in a text, each with its type and what else is said of it. */

@@ -40,7 +40,7 @@ const ordinary = {
     const device = pickDevice(world, a)
     return given(pick(addressesOf(device), b), (address) => `addr del ${address} dev ${device.name}`)
   },
-  flip: (world, a) => {
+  toggleDevice: (world, a) => {
     const { name, up } = pickDevice(world, a)
     return `link set ${name} ${up ? 'down' : 'up'}`
   },
@@ -75,7 +75,7 @@ const ordinary = {
       const id = 1 + (b % 6)
       return `rx ${name} add_addr ${id} ${id > 3 ? `[${peerAddress(id)}]` : peerAddress(id)}:${port}`
     }),
-  renumber: (world, a, b, c) =>
+  announceOtherId: (world, a, b, c) =>
     given(pickAlive(world, a), (name) => `rx ${name} add_addr ${b % 7} ${peerAddress(1 + (c % 6))}`),
   withdraw: (world, a, b) => given(pickAlive(world, a), (name) => `rx ${name} remove_addr ${b % 7}`),
   join: (world, a, b, c) =>
@@ -86,7 +86,7 @@ const ordinary = {
         return `rx ${name} join 10.0.${1 + (b % 3)}.1 ${peerAddress(id)}:${4001 + c} ${id}`
       },
     ),
-  shake: (world, a, b) =>
+  finishHandshake: (world, a, b) =>
     given(
       pickSubflow(world, a, b, ({ state }) => state === 'SYN_SENT'),
       (subflow) => `sub ${subflow} established`,
@@ -124,7 +124,7 @@ const ordinary = {
 } as const satisfies Record<string, Writer>
 
 /** The commands that may run at each cond_resched() of a worker. */
-const BEHIND_ITS_BACK = [
+const AT_COND_RESCHED = [
   'own',
   'announce',
   'withdraw',
@@ -136,19 +136,29 @@ const BEHIND_ITS_BACK = [
 
 export const writers = {
   ...ordinary,
-  meanwhile: (world, a, b, c) => {
-    const write: Writer = ordinary[BEHIND_ITS_BACK[c % BEHIND_ITS_BACK.length] ?? 'own']
+  resched: (world, a, b, c) => {
+    const write: Writer = ordinary[AT_COND_RESCHED[c % AT_COND_RESCHED.length] ?? 'own']
     return given(write(world, a, b, c), (command) => `resched ${command}`)
   },
 } as const satisfies Record<string, Writer>
 
-export type Happening = keyof typeof writers
+export type CommandKind = keyof typeof writers
 
 /** Kinds that are written more often than the others. */
-export const happenings = [
-  ...(Object.keys(writers) as Happening[]),
+export const weightedKinds = [
+  ...(Object.keys(writers) as CommandKind[]),
   ...(['wait', 'wait', 'wait', 'connect', 'establish', 'establish', 'announce', 'withdraw'] as const),
-  ...(['own', 'release', 'own', 'release', 'gainAddress', 'loseAddress', 'flip', 'shake', 'send'] as const),
+  ...([
+    'own',
+    'release',
+    'own',
+    'release',
+    'gainAddress',
+    'loseAddress',
+    'toggleDevice',
+    'finishHandshake',
+    'send',
+  ] as const),
 ]
 
 /** The address of the peer that goes with an id: IPv4 for 1 to 3, IPv6 for 4 to 6. */
