@@ -19,18 +19,19 @@ export interface FamilyDifferences {
    * The slot of the first address of a namespace: IPv4 uses slot 0 last.
    */
   readonly firstSlot: number
-  /** Whether MPTCP never uses an address of an interface. */
+  /** Whether MPTCP ignores an address of an interface. */
   ignores(address: InterfaceAddress): boolean
   /** Whether a session uses addresses of this family. */
   isUsedBy(session: Session): boolean
   /**
    * Whether an announcement with the id of a known remote address replaces
-   * that address: with IPv4, a new port alone does not.
+   * that address. IPv4: not if only the port is new.
    */
   isReplaced(known: Remote, address: string): boolean
   /**
-   * Which subflows get the new backup flag of an address: with IPv6, those
-   * of every other address.
+   * Whether a subflow gets the new backup flag of an address. IPv4: the
+   * subflows from this address. IPv6: the subflows from any different
+   * address (a quirk).
    */
   getsBackupFlag(subflow: Subflow, address: string): boolean
 }

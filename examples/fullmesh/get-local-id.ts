@@ -5,7 +5,8 @@ import { findAddress } from './local-addresses.ts'
 import { fmGetNs, localAt } from './structures.ts'
 
 /**
- * The id of a local address that the peer joins, and its backup flag.
+ * Returns the id and the backup flag of a local address that the peer
+ * joins.
  *
  * Runs when a SYN with MP_JOIN arrives, in softirq, sometimes without the
  * lock of the meta socket. It does not sleep. An unknown address has no id,

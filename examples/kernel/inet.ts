@@ -6,7 +6,7 @@
 /** The two address families, AF_INET and AF_INET6. */
 export type Family = 'v4' | 'v6'
 
-/** In the order in which the kernel always handles them. */
+/** Both families, in the order in which the kernel always handles them. */
 export const FAMILIES: readonly Family[] = ['v4', 'v6']
 
 /** The unspecified address: INADDR_ANY and `in6addr_any`. */
@@ -19,6 +19,7 @@ export interface Endpoint {
   port: number
 }
 
+/** The family of an address. */
 export function familyOf(address: string): Family {
   return address.includes(':') ? 'v6' : 'v4'
 }

@@ -7,7 +7,7 @@ import type { CommandName } from './usages.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** What each command does, by its first word; how it is written is in `usages.ts`. */
+/** The functions that run commands, by first word. The usages of commands are in `usages.ts`. */
 export const commands: Readonly<Record<CommandName, (world: World, words: Words) => void>> = {
   link: network.link,
   addr: network.addr,
