@@ -103,7 +103,7 @@ test('a subflow from an address that the table has lost frees nothing', () => {
   const { machine, c1 } = queuedWorker()
   setParameter(machine, 'create_on_err', 1)
   ownSock(c1)
-  drain(machine) // the worker begins with 10.0.2.1 in its table, and sleeps on the socket
+  drain(machine) // the worker starts with 10.0.2.1 in its table, and sleeps on the socket
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
@@ -153,7 +153,7 @@ test('quirk: with num_subflows=2 every timeout leaves one subflow more', () => {
   const { machine, c1 } = session({ createOnErr: true })
   setParameter(machine, 'num_subflows', 2)
 
-  fail(subflowNumbered(c1, 1), 'ETIMEDOUT') // one goes, two are opened
+  fail(subflowNumbered(c1, 1), 'ETIMEDOUT') // one is closed, two are opened
   drain(machine)
   fail(subflowNumbered(c1, 2), 'ETIMEDOUT')
   drain(machine)

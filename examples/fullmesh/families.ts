@@ -1,5 +1,4 @@
-import type { Family } from '../kernel/inet.ts'
-import { isLinkLocal, isLoopback } from '../kernel/inet.ts'
+import { type Family, isLinkLocal, isLoopback } from '../kernel/inet.ts'
 import { type InterfaceAddress, SCOPE } from '../kernel/netdevice.ts'
 import type { Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
@@ -36,6 +35,7 @@ export interface FamilyDifferences {
   getsBackupFlag(subflow: Subflow, address: string): boolean
 }
 
+/** The differences, by family. */
 export const differences: Record<Family, FamilyDifferences> = {
   v4: {
     firstId: 1,

@@ -11,7 +11,7 @@ import { fmGetNs, localAt } from './structures.ts'
  * Runs when a SYN with MP_JOIN arrives, in softirq, sometimes without the
  * lock of the meta socket. It does not sleep. An unknown address has no id,
  * and the SYN is dropped without an answer. The initial address has the id
- * of its slot here, not the id 0 that the peer knows.
+ * of its slot here, not the id 0 that the peer has.
  *
  * @see mptcp_fullmesh.c:1523 `full_mesh_get_local_id`
  */

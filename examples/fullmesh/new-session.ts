@@ -66,7 +66,7 @@ export function fullMeshNewSession(session: Session): void {
   )
 
   requestOtherAddresses(session, local, ifindex)
-  // The peer knows the initial address as id 0: it is not announced.
+  // The peer has the initial address as id 0, so it is not announced.
   priv.announced[family] = withSlot(priv.announced[family], slot)
 
   // Each ACK has room for one ADD_ADDR and removes one request, even if no

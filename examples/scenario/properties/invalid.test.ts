@@ -25,7 +25,7 @@ const junk = fc.oneof(
   fc.string(),
 )
 
-/** A mistyped command: a word lost, doubled, or replaced, or the whole command doubled. */
+/** A mistake in a command: a word missing, doubled, or replaced, or the whole command repeated. */
 const mistake = fc.record({
   at: fc.nat(8),
   how: fc.constantFrom('repeated', 'lost', 'doubled', 'replaced'),

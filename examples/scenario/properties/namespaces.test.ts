@@ -4,7 +4,7 @@ import { createWorld, type World } from '../world.ts'
 import { checkProperty } from './check-property.ts'
 import { type GeneratedScenario, generatedScenarios } from './generated-scenario.ts'
 
-/** The name of the session that a line is about, if it is about one. */
+/** The name of the session in a line, if there is one. */
 function sessionIn(line: string): string | undefined {
   return /\b([cs]\d+)\b/.exec(line)?.[1]
 }
@@ -23,7 +23,7 @@ test('the worker of a namespace has to do with the sessions of its namespace alo
   })
 })
 
-/** What is printed of the sessions of `init`, when only such commands are carried out as `chosen` says. */
+/** The lines about the sessions of `init`, if only the commands that `chosen` accepts are run. */
 function seenInInit(
   generated: GeneratedScenario,
   chosen: (world: World, command: string) => boolean,
@@ -51,11 +51,11 @@ function isUnknownSession({ sessions }: World['machine'], word: string): boolean
 }
 
 test('a command in one namespace changes nothing in another', () => {
-  // Memory, and the moments in which a worker offers the processor, belong to all namespaces together.
+  // Memory, and the calls of cond_resched(), belong to all namespaces together.
   checkProperty(generatedScenarios({ without: ['noMemory', 'resched'] }), (generated) => {
     const all = seenInInit(generated, () => true)
 
-    // A session that was not begun is unknown, so the commands for it fall away with it.
+    // A session that was not made is unknown, so the commands for it are not run either.
     const withoutBlue = seenInInit(
       generated,
       (world, command) => /^(connect|accept) (?!.* netns)/.test(command) || !isAboutBlue(world, command),

@@ -5,7 +5,7 @@ import { checkProperty } from './check-property.ts'
 import { generatedScenarios, settle } from './generated-scenario.ts'
 import { JoinReader } from './log.ts'
 
-/** How often a worker of each session found no memory, so far. */
+/** Counts, for each session, the runs of workers whose allocation failed. */
 function leakCounter(): { read(output: string[]): void; of(session: Session): number } {
   const leaks = new Map<string, number>()
   return {
@@ -19,7 +19,7 @@ function leakCounter(): { read(output: string[]): void; of(session: Session): nu
   }
 }
 
-/** How many references the two work items of a session hold: one while they wait, one while they run. */
+/** The number of references of the two work items of a session: one while pending, one while running. */
 function heldByWork(session: Session): number {
   const { subflowWork, subflowRetryWork } = fullmeshGetPriv(session)
   return [subflowWork, subflowRetryWork].reduce(
@@ -58,7 +58,7 @@ test('between commands only the application holds a lock, or a worker waits for 
     generated.play(({ machine }) => {
       expect([machine.workqueue.ready.length, machine.workqueue.woken.length]).toEqual([0, 0])
       for (const { mutex, ownership } of machine.sessions.values()) {
-        // The one that has the mutex sleeps on the socket; all others sleep on the mutex.
+        // The worker that holds the mutex sleeps on the socket; all others sleep on the mutex.
         expect(ownership.waiters.length).toBe(Number(mutex.held))
         if (mutex.waiters.length > 0) expect(mutex.held).toBe(true)
         if (mutex.held) expect(ownership.held).toBe(true)

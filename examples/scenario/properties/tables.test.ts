@@ -10,7 +10,7 @@ import type { Session } from '../../kernel/session.ts'
 import { checkProperty } from './check-property.ts'
 import { generatedScenarios, settle } from './generated-scenario.ts'
 
-/** The sessions that this path manager has. */
+/** The sessions with the fullmesh path manager. */
 function managed(machine: Machine): Session[] {
   return [...machine.sessions.values()].filter(({ pathManager }) => pathManager === fullMesh)
 }
@@ -20,7 +20,7 @@ function remotesIn(session: Session, family: Family) {
   return slotsIn(bits).map((slot) => slots[slot])
 }
 
-/** The addresses in the table, as `10.0.1.1 on 2`. */
+/** The addresses in the table, as `10.0.1.1 on 2, false`: address, interface, backup flag. */
 function learnt(net: Namespace): string[] {
   return FAMILIES.flatMap((family) => {
     const { bits, slots } = fmGetNs(net).local[family]

@@ -45,7 +45,7 @@ test('an address is announced with the id of its slot, while it is in the table,
   // A command at cond_resched() may change the table between the announcement and the check.
   checkProperty(generatedScenarios({ without: ['resched'] }), (generated) => {
     generated.play(({ machine }, _output, command) => {
-      if (command.startsWith('advance')) return // several events in one command, the table in between unseen
+      if (command.startsWith('advance')) return // several events in one command: the tables between them are not visible
       for (const sent of machine.sent) {
         const { addAddr } = sent.options
         const namespace = machine.sessions.get(sessionOf(sent))?.namespace

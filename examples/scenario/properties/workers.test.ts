@@ -5,7 +5,7 @@ import { checkProperty } from './check-property.ts'
 import { type GeneratedScenario, generatedScenarios } from './generated-scenario.ts'
 import { type Join, JoinReader } from './log.ts'
 
-/** All subflows that are tried in a scenario. */
+/** All attempts to open a subflow in a scenario. */
 function joinsOf(generated: GeneratedScenario): { joins: Join[]; perPair: number } {
   const reader = new JoinReader()
   const joins: Join[] = []
@@ -66,7 +66,7 @@ test('a pair is tried once and for all, unless it had no route, or an end of it 
 })
 
 test('a retry follows a failure for want of a route, and each failure has one retry at most', () => {
-  // An announcement that rewrites a record takes its retries along to another address (quirk A11).
+  // An announcement that changes the address of an entry keeps its retries (quirk A11).
   checkProperty(generatedScenarios({ without: ['announceOtherId', 'announcePort'] }), (generated) => {
     const { joins } = joinsOf(generated)
     const waiting = new Set<string>()

@@ -39,14 +39,14 @@ test('a name tells its type, what its comment says, and where it is in the C fil
   })
   expect(told.find(({ name }) => name === 'addAddr')).toMatchObject({
     type: '(property) FullmeshPrivate.addAddr: number',
-    more: expect.stringMatching(/^How many ADD_ADDRs are requested/),
+    more: expect.stringMatching(/^The number of requested ADD_ADDRs/),
   })
 })
 
 test('a name without a comment tells what its type is for', () => {
   expect(tellFile('examples/fullmesh/new-session.ts').find(({ name }) => name === 'master')).toMatchObject({
     type: 'const master: Subflow',
-    more: expect.stringMatching(/^One TCP connection of a session/),
+    more: expect.stringMatching(/^A TCP connection of a session/),
   })
 })
 
