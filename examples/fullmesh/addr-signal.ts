@@ -1,4 +1,4 @@
-import { FAMILIES, type Family } from '../kernel/inet.ts'
+import { FAMILIES } from '../kernel/inet.ts'
 import {
   fits,
   idsIn,
@@ -57,7 +57,10 @@ function addAddr(
     hasAddressLeft = true
     const length = LENGTH.addAddr[family][session.version]
     if (!fits(options, length)) continue
-    announce(priv, family, slot, segment)
+    if (segment !== 'probe') {
+      priv.announced[family] = withSlot(priv.announced[family], slot)
+      priv.addAddr--
+    }
     const { id, address } = localAt(local, family, slot)
     options.addAddr = { id, address }
     options.size += length
@@ -66,17 +69,6 @@ function addAddr(
   // A request with no address left to announce is removed by the next
   // segment, which carries no ADD_ADDR.
   if (!hasAddressLeft && segment !== 'probe') priv.addAddr--
-}
-
-function announce(
-  priv: FullmeshPrivate,
-  family: Family,
-  slot: number,
-  segment: Segment,
-): void {
-  if (segment === 'probe') return
-  priv.announced[family] = withSlot(priv.announced[family], slot)
-  priv.addAddr--
 }
 
 /** Adds a REMOVE_ADDR with all pending ids, or none if they do not fit. */

@@ -112,12 +112,6 @@ function openFirstPair(session: Session): void {
   priv.firstPair = true
 }
 
-interface Pair {
-  local: LocalAddress
-  slot: number
-  remote: Remote
-}
-
 /**
  * The first remote address that has an untried local address, and the
  * lowest slot of such a local address.
@@ -125,7 +119,7 @@ interface Pair {
 function nextFreePair(
   session: Session,
   local: LocalAddresses,
-): Pair | undefined {
+): { local: LocalAddress; slot: number; remote: Remote } | undefined {
   for (const family of FAMILIES) {
     const { bits } = local[family]
     for (const remote of remotesOf(session, family)) {

@@ -15,7 +15,7 @@ export function advance({ machine }: World, words: Words): void {
 
 /** `resched`: stores a command for the next cond_resched() of a worker. Only its form is checked. */
 export function resched({ reschedules }: World, words: Words): void {
-  const command = words.text()
+  const command = words.rest().join(' ')
   const [name = ''] = command.split(' ')
   if (name === '') throw new Invalid('"resched" lacks a command')
   if (!isCommandName(name)) throw mistyped('command', name, Object.keys(usages))

@@ -93,11 +93,6 @@ export class Words {
     return rest
   }
 
-  /** Reads all remaining words as text, with one space between words. */
-  text(): string {
-    return this.rest().join(' ')
-  }
-
   /** Checks that no word remains. */
   end(): void {
     const word = this.take()
