@@ -39,11 +39,11 @@ export default defineConfig({
         },
       },
     ],
-    // `npm run coverage`: which lines of the model the recorded scenarios reach. `boot.ts` and `openings.ts` belong to
+    // `npm run coverage`: which lines of the model the recorded scenarios reach. `boot.ts` and `setups.ts` belong to
     // the tests.
     coverage: {
       include: ['examples/fullmesh/*.ts'],
-      exclude: ['**/*.test.ts', 'examples/fullmesh/boot.ts', 'examples/fullmesh/openings.ts'],
+      exclude: ['**/*.test.ts', 'examples/fullmesh/boot.ts', 'examples/fullmesh/setups.ts'],
       reporter: ['text'],
       thresholds: { lines: 97 },
     },

@@ -7,14 +7,15 @@ import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * A session that uses both address families. Of its peer it has only the
- * initial address, 10.9.1.1.
+ * A session that uses both address families. Its only remote address is
+ * the initial one, 10.9.1.1.
  */
 function session(): Session {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   return accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
 }
 
+/** The remote addresses of a family. */
 function known(s1: Session, family: 'v4' | 'v6'): string[] {
   const { bits, slots } = fullmeshGetPriv(s1).remotes[family]
   return slots
@@ -47,8 +48,8 @@ test('the same announcement again changes nothing, and nobody is told', () => {
 })
 
 /**
- * c1, which has joined the second address of its peer: 10.9.2.1, announced
- * with id 2.
+ * c1, which has a subflow to the second address of its peer: 10.9.2.1,
+ * announced with id 2.
  */
 function joinedSession(): Session {
   const machine = boot({ eth0: ['10.0.1.1'] })

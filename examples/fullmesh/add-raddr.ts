@@ -5,7 +5,7 @@ import { differences } from './families.ts'
 import { fullmeshGetPriv, remotesOf } from './structures.ts'
 
 /**
- * Stores an address that the peer announced. It opens no subflow: if the
+ * Stores an address that the peer announced. It opens no subflow. If the
  * list of the peer's addresses changed, the kernel calls
  * `new_remote_address` next.
  *
@@ -29,8 +29,8 @@ export function fullMeshAddRaddr(
 /**
  * Stores an address of the peer. If an entry has the id already, the new
  * address and port replace the old ones and its bitfields stay, so no
- * subflow to the new address is opened. A ninth address is dropped for
- * good.
+ * subflow to the new address is opened. A ninth address is dropped, and
+ * is not stored later either.
  *
  * @see mptcp_fullmesh.c:144 `mptcp_addv4_raddr`, :200 `mptcp_addv6_raddr`
  */
@@ -41,11 +41,11 @@ export function addRaddr(
   id: number,
 ): void {
   const family = familyOf(address)
-  const { isRenewed } = differences[family]
+  const { isReplaced } = differences[family]
   for (const known of remotesOf(session, family)) {
     if (known.id !== id) continue
     if (known.address === address && known.port === port) return
-    if (!isRenewed(known, address)) continue
+    if (!isReplaced(known, address)) continue
     known.address = address
     known.port = port
     session.listReceived = true

@@ -11,8 +11,8 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { fmGetNs } from './structures.ts'
 
-/** Lets 500 ms pass: the queue of events is empty then. */
-function carryOut(machine: Machine): void {
+/** Advances 500 ms, so that the worker handles all queued events. */
+function handleEvents(machine: Machine): void {
   advance(machine, 500)
 }
 
@@ -29,11 +29,11 @@ test('up is ADD, a change is MOD, down is DEL: alike in IPv4 and IPv6', () => {
 
   setMultipath(eth0, 'backup')
   expect(events(machine)).toEqual(['MOD 10.0.1.1', 'MOD fd00:1::1'])
-  carryOut(machine)
+  handleEvents(machine)
 
   bringDown(eth0)
   expect(events(machine)).toEqual(['DEL 10.0.1.1', 'DEL fd00:1::1'])
-  carryOut(machine)
+  handleEvents(machine)
 
   bringUp(eth0)
   expect(events(machine)).toEqual(['ADD 10.0.1.1', 'ADD fd00:1::1'])
@@ -45,7 +45,7 @@ test('on a device that MPTCP may not use, up and change are DEL as well', () => 
 
   setMultipath(eth0, 'off') // a change
   expect(events(machine)).toEqual(['DEL 10.0.1.1', 'DEL fd00:1::1'])
-  carryOut(machine)
+  handleEvents(machine)
 
   addAddress(eth0, '10.0.1.2')
   addAddress(eth0, 'fd00:1::2')

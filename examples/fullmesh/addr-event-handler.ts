@@ -8,6 +8,7 @@ import type { AddressEvent } from './structures.ts'
 /** The notifications that this path manager handles; it ignores others. */
 export type HandledEvent = 'NETDEV_UP' | 'NETDEV_DOWN' | 'NETDEV_CHANGE'
 
+/** Whether this path manager handles a notification. */
 export function isHandled(event: NetdevEvent): event is HandledEvent {
   return (
     event === 'NETDEV_UP' ||
@@ -18,8 +19,8 @@ export function isHandled(event: NetdevEvent): event is HandledEvent {
 
 /**
  * Turns a notification about an address into an event for the worker. If
- * the device is down, or MPTCP may not use it, the event is a DEL, whatever
- * the notification says.
+ * the device is down, or MPTCP may not use it, the event is a DEL for any
+ * notification.
  *
  * Runs in the context of the notifier chain, and does not sleep.
  *

@@ -16,7 +16,7 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import type { Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Server, sessionWithoutSubflow } from './openings.ts'
+import { type Server, sessionWithoutSubflow } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /** The peer of s1 joins again, at 10.0.1.1. The new subflow is s1/1. */
@@ -28,7 +28,7 @@ function rejoin(s1: Session): Subflow {
 
 /**
  * s1 had no subflow when 10.0.2.1 was added, so its announcement is
- * pending. The peer has joined since; s1/1 has sent nothing yet.
+ * pending. The peer has then joined; s1/1 has sent nothing yet.
  */
 function waitingAnnouncement(
   version: 0 | 1 = 0,
@@ -125,7 +125,7 @@ test('a wish for which nothing is left is used up by the next segment', () => {
   const eth0 = deviceNamed(machine, 'eth0')
   bringDown(eth0)
   setMultipath(eth0, 'backup')
-  bringUp(eth0) // what is left of the three is an ADD of 10.0.1.1
+  bringUp(eth0) // the three events are merged into an ADD of 10.0.1.1
   advance(machine, 500)
   const subflow = rejoin(s1)
 
@@ -204,7 +204,7 @@ test('quirk: the announcement of an address and the removal of one with the same
   )
 
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
-  addAddress(deviceNamed(machine, 'eth0'), '10.0.9.1') // gets its slot, and its id
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.9.1') // gets the slot and the id
   advance(machine, 500)
   transmit(rejoin(s1), 'ack')
 

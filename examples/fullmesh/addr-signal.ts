@@ -1,4 +1,4 @@
-import { FAMILIES, type Family } from '../kernel/inet.ts'
+import { FAMILIES } from '../kernel/inet.ts'
 import {
   fits,
   idsIn,
@@ -25,9 +25,9 @@ import {
  *
  * Runs whenever TCP builds the options of a segment and `addr_signal` is
  * set; the MPTCP version decides for which segments. It does not sleep.
- * What a segment carries is not pending any more, so it is not sent again
- * if the segment is lost. After a probe, which only asks for the size of
- * the options, it is still pending.
+ * An announcement or removal that a segment carries is no longer pending,
+ * so it is not sent again if the segment is lost. A probe only computes the
+ * size of the options, and changes nothing that is pending.
  *
  * @see mptcp_fullmesh.c:1553 `full_mesh_addr_signal`
  */
@@ -48,16 +48,19 @@ function addAddr(
   options: OutgoingOptions,
   segment: Segment,
 ): void {
-  let somethingLeft = false
+  let hasAddressLeft = false
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
     const { local } = fmGetNs(session.namespace)
     const slot = lowestSlot(local[family].bits & ~priv.announced[family])
     if (slot === undefined) continue
-    somethingLeft = true
+    hasAddressLeft = true
     const length = LENGTH.addAddr[family][session.version]
     if (!fits(options, length)) continue
-    announce(priv, family, slot, segment)
+    if (segment !== 'probe') {
+      priv.announced[family] = withSlot(priv.announced[family], slot)
+      priv.addAddr--
+    }
     const { id, address } = localAt(local, family, slot)
     options.addAddr = { id, address }
     options.size += length
@@ -65,23 +68,10 @@ function addAddr(
   }
   // A request with no address left to announce is removed by the next
   // segment, which carries no ADD_ADDR.
-  if (!somethingLeft && segment !== 'probe') priv.addAddr--
+  if (!hasAddressLeft && segment !== 'probe') priv.addAddr--
 }
 
-function announce(
-  priv: FullmeshPrivate,
-  family: Family,
-  slot: number,
-  segment: Segment,
-): void {
-  if (segment === 'probe') return
-  priv.announced[family] = withSlot(priv.announced[family], slot)
-  priv.addAddr--
-}
-
-/**
- * All ids or none: where there is no room for all of them, none is sent.
- */
+/** Adds a REMOVE_ADDR with all pending ids, or none if they do not fit. */
 function removeAddrs(
   priv: FullmeshPrivate,
   options: OutgoingOptions,
@@ -95,8 +85,8 @@ function removeAddrs(
 }
 
 /**
- * Requests one more ADD_ADDR. Which address it announces, if any, is
- * decided when a segment is built.
+ * Requests one more ADD_ADDR. The address that it announces, if any, is
+ * chosen when a segment is built.
  */
 export function requestAddAddr(session: Session): void {
   const priv = fullmeshGetPriv(session)

@@ -8,7 +8,7 @@ import {
 } from './structures.ts'
 
 /**
- * How long events are collected before the worker runs, in ms.
+ * The time from the first event until the worker runs, in ms.
  * @see mptcp_fullmesh.c:1070 in `add_pm_event`
  */
 const EVENT_DELAY = 500
@@ -36,7 +36,9 @@ export function addPmEvent(
   }
   if (waiting) fmNs.events.splice(fmNs.events.indexOf(waiting), 1)
 
-  if (!allocate(namespace.machine)) return // lost; if it is a DEL, so is the event it replaces
+  // Without memory the event is lost. If it is a DEL, the event that it
+  // replaces is lost too.
+  if (!allocate(namespace.machine)) return
   fmNs.events.push(event)
   queueWork(namespace.machine, fmNs.addressWorker, EVENT_DELAY)
 }

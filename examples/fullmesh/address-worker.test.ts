@@ -103,7 +103,7 @@ test('quirk: a backup flag that changed while the device was down is in the tabl
 
   bringDown(eth0)
   setMultipath(eth0, 'backup')
-  bringUp(eth0) // what is left of the three is an ADD
+  bringUp(eth0) // the three events are merged into an ADD
   advance(machine, 500)
 
   expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])
@@ -144,7 +144,7 @@ test('the removal of an address that is not in the table concerns nobody', () =>
   machine.log.length = 0
 
   addAddress(eth0, '10.0.1.2')
-  removeAddress(eth0, '10.0.1.2') // before the table learnt of it
+  removeAddress(eth0, '10.0.1.2') // before it is in the table
   advance(machine, 500)
 
   expect(machine.log.slice(1)).toEqual([

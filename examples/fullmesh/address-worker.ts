@@ -11,13 +11,13 @@ import {
 import { type AddressEvent, fmGetNs, localAt } from './structures.ts'
 
 /**
- * Handles the events about local addresses one by one: each first changes
- * the table of the namespace, then, if the table changed, every session.
+ * Handles the events about local addresses one by one: an event changes
+ * the table of the namespace, and, if the table changed, every session.
  *
  * Runs on `mptcp_wq`, one work item per namespace, 500 ms after the first
  * event. Only this function changes the table. It never sleeps: if a
  * process owns the meta socket, the session gets the deferred flag, and
- * {@link fullMeshReleaseSock} handles it when the socket is released.
+ * `fullMeshReleaseSock` handles it when the socket is released.
  *
  * @see mptcp_fullmesh.c:710 `mptcp_address_worker`
  */

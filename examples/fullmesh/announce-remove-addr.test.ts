@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { connect } from '../host/sessions.ts'
 import { announceRemoveAddr } from './announce-remove-addr.ts'
 import { boot } from './boot.ts'
-import { sessionWithoutSubflow } from './openings.ts'
+import { sessionWithoutSubflow } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 test('an ACK carries the removal at once', () => {

@@ -21,11 +21,11 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { sessionNamed } from '../kernel/session.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Client, queuedWorker, twoSubflows } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { type Client, queuedWorker, twoSubflows } from './setups.ts'
 
 /** The lines of the log about subflows. */
-function deeds(machine: Machine): string[] {
+function subflowLines(machine: Machine): string[] {
   return machine.log.filter((line) =>
     /\] (ack|reinject|close|gone|join) /.test(line),
   )
@@ -37,7 +37,7 @@ test('a new address is announced on one subflow, and joined by the client', () =
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] ack c1/1: DSS ADD_ADDR(4,10.0.3.1) size=28',
     '[1000] join c1/2: 10.0.3.1 id=4 if=2 -> 10.9.1.1:80 id=0 = 0',
   ])
@@ -49,7 +49,7 @@ test('a removed address takes its subflows with it, and the peer is told the id 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] reinject c1/1',
     '[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24',
     '[1000] close c1/1',
@@ -65,21 +65,21 @@ test('the removal of an address that no subflow uses is told all the same', () =
   machine.log.length = 0
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24',
   ])
 })
 
 test('quirk: the initial address, once its subflow is gone, is removed under an id that nobody knows', () => {
   const { machine, c1 } = twoSubflows()
-  fail(subflowNumbered(c1, 0), 'ECONNRESET') // which the peer knows as id 0
+  fail(subflowNumbered(c1, 0), 'ECONNRESET') // the peer has it as id 0
   drain(machine)
   machine.log.length = 0
 
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] ack c1/1: DSS REMOVE_ADDR(2) size=24',
   ])
 })
@@ -106,7 +106,7 @@ test('quirk: with two subflows from the dying address, the first removal goes ou
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] reinject c1/3',
     '[1000] ack c1/2: DSS REMOVE_ADDR(3) size=24',
     '[1000] close c1/3',
@@ -124,13 +124,13 @@ test('a link that becomes backup: its subflows say so with MP_PRIO', () => {
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] ack c1/1: DSS MP_PRIO(1) size=24',
   ])
   expect(c1.subflows.map(({ lowPrio }) => lowPrio)).toEqual([true, false])
 })
 
-/** A machine with c1, as above but over IPv6: c1/0 on eth0, c1/1 on wlan0. */
+/** A machine with c1 over IPv6: c1/0 is on eth0, c1/1 on wlan0. */
 function twoIpv6Subflows(): Machine {
   const machine = boot({ eth0: ['fd00:1::1'], wlan0: ['fd00:2::1'] })
   const c1 = connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80')
@@ -146,7 +146,7 @@ test('quirk: in IPv6 it is the subflows of all other addresses that say so', () 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] ack c1/0: DSS MP_PRIO(1) size=24',
   ]) // from fd00:1::1, on eth0
 })
@@ -166,7 +166,7 @@ test('events stay in their namespace, and away from sessions that cannot use the
   addAddress(deviceNamed(machine, 'eth0'), 'fd00:3::1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] ack four/0: DSS ADD_ADDR(3,10.0.3.1) size=28',
     '[1000] ack only6/0: DSS ADD_ADDR(9,fd00:3::1) size=40',
   ])
@@ -187,7 +187,7 @@ test('sessions are visited newest first; those that are closed, fell back, or ha
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] ack second/0: DSS ADD_ADDR(3,10.0.3.1) size=28',
     '[1000] ack first/0: DSS ADD_ADDR(3,10.0.3.1) size=28',
   ])
@@ -200,7 +200,7 @@ test('quirk: an address that moves to another device loses its subflows, though 
   addAddress(deviceNamed(machine, 'eth0'), '10.0.2.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] reinject c1/1',
     '[1000] ack c1/0: DSS REMOVE_ADDR(3) size=24',
     '[1000] close c1/1',
@@ -218,7 +218,7 @@ test('away and back on its device within 500 ms: what is left is an ADD of what 
   bringUp(wlan0)
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([])
+  expect(subflowLines(machine)).toEqual([])
 })
 
 test('out of Wi-Fi and back: the subflow ends, the session goes on, and the address returns under a new id', () => {
@@ -254,14 +254,14 @@ test('quirk: an initial address that was also joined keeps its second id at the 
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
   receiveJoin(s1, '10.0.2.1', '10.9.1.1:4001', 0)
   receiveJoin(s1, '10.0.1.1', '10.9.2.1:4002', 2) // id 0 by now has an id 2
-  fail(subflowNumbered(s1, 2), 'ECONNRESET') // and this subflow is dead
+  fail(subflowNumbered(s1, 2), 'ECONNRESET') // this subflow is dead
   drain(machine)
   machine.log.length = 0
 
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   advance(machine, 500)
 
-  expect(deeds(machine)).toEqual([
+  expect(subflowLines(machine)).toEqual([
     '[1000] reinject s1/0',
     '[1000] ack s1/1: DSS REMOVE_ADDR(0) size=24', // not for id 2
     '[1000] close s1/0',

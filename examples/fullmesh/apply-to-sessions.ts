@@ -13,17 +13,17 @@ import { fullMesh } from './ops.ts'
 import { type AddressEvent, fmGetNs } from './structures.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
-/** What an event has just changed in the table of a namespace. */
+/** A change of the table of a namespace: the event, and the slot it changed. */
 export interface TableChange {
   event: AddressEvent
-  /** Where the address is in the table, or was: 0 to 7. */
+  /** The slot of the address, or, after a DEL, its former slot: 0 to 7. */
   slot: number
 }
 
 /**
- * Applies an event, which has just changed the table, to every session of
- * the namespace: the second half of {@link addressWorker}. Newest session
- * first, each under the spin lock of its meta socket; it does not sleep.
+ * Applies an event, after it has changed the table, to every session of
+ * the namespace: the second half of `addressWorker`. Newest session first,
+ * each under the spin lock of its meta socket. It does not sleep.
  *
  * @see mptcp_fullmesh.c:848 in `mptcp_address_worker`
  */
@@ -42,8 +42,8 @@ export function applyToSessions(
 }
 
 /**
- * Leaves the event to {@link fullMeshReleaseSock}. One flag is set and one
- * reference is taken, for any number of events.
+ * Defers the event to `fullMeshReleaseSock`. Any number of events set one
+ * flag and take one reference.
  */
 function defer(session: Session): void {
   if (session.deferred) return
@@ -72,9 +72,9 @@ function applyTo(
 }
 
 /**
- * Requests an ADD_ADDR, sends an ACK for it, and has subflows opened, on
- * client and server. Quirk: also if the session began with the address, or
- * has announced it already (:896).
+ * Requests an ADD_ADDR and sends an ACK for it; on a client, also queues
+ * the worker that opens subflows. Quirk: also if the session began with the
+ * address, or has announced it already (:896).
  */
 function announceAddition(session: Session): void {
   requestAddAddr(session)
@@ -85,8 +85,8 @@ function announceAddition(session: Session): void {
 
 /**
  * Closes every subflow from the address and announces the removal of its
- * id. If there is none, announces the removal of the id that the slot has
- * (:909).
+ * id. If there is no such subflow, announces the removal of the id of the
+ * slot (:909).
  */
 function announceRemoval(
   session: Session,
@@ -95,8 +95,8 @@ function announceRemoval(
 ): void {
   const users = session.subflows.filter(({ source }) => source === address)
   for (const subflow of users) {
-    // First, so that the ACK is not sent on this subflow. Quirk: it may be
-    // sent on the next subflow from the same address.
+    // Called first, so that the ACK is not sent on this subflow. Quirk: it
+    // may be sent on the next subflow from the same address.
     reinjectData(subflow)
     announceRemoveAddr(session, subflow.localId)
     forceClose(subflow)
@@ -108,13 +108,13 @@ function announceRemoval(
     )
 }
 
-/** Gives the subflows concerned the new backup flag (:973). */
+/** Sets the new backup flag of the address on its subflows (:973). */
 function announceChange(
   session: Session,
   { address, lowPrio }: AddressEvent,
 ): void {
-  const { changesWith } = differences[familyOf(address)]
+  const { getsBackupFlag } = differences[familyOf(address)]
   for (const subflow of session.subflows) {
-    if (changesWith(subflow, address)) changePriority(subflow, lowPrio)
+    if (getsBackupFlag(subflow, address)) changePriority(subflow, lowPrio)
   }
 }

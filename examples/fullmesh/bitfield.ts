@@ -21,10 +21,12 @@ export function lowestSlot(bits: Bitfield): number | undefined {
   return slotsIn(bits)[0]
 }
 
+/** The set with a slot added. @param slot 0 to 7 */
 export function withSlot(bits: Bitfield, slot: number): Bitfield {
   return bits | (1 << slot)
 }
 
+/** The set with a slot removed. @param slot 0 to 7 */
 export function withoutSlot(bits: Bitfield, slot: number): Bitfield {
   return bits & ~(1 << slot)
 }

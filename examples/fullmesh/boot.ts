@@ -8,18 +8,18 @@ import { advance } from '../host/time.ts'
 import { createMachine, type Machine } from '../kernel/machine.ts'
 import { fullmeshModule } from './module.ts'
 
-/** A device: its addresses, and its options. */
+/** The addresses and options of a device. */
 export interface Interface extends DeviceOptions {
   addresses: string[]
 }
 
 /**
- * A host for a test: the module is loaded, the devices are up, and after
- * 500 ms their addresses are in the table of the path manager. The log is
- * then emptied.
+ * Makes a host for a test: the module is loaded, the devices are up, and
+ * their addresses are in the table of the path manager, which takes 500 ms.
+ * The log is empty.
  *
- * @param interfaces by name, in the order in which they are made: their
- *   addresses, or addresses with options
+ * @param interfaces by name, in order of creation: their addresses, or
+ *   addresses with options
  */
 export function boot(
   interfaces: Record<string, string[] | Interface>,

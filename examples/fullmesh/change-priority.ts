@@ -4,8 +4,8 @@ import { sendAck } from '../kernel/tcp-output.ts'
 /**
  * Sets the backup flag of a subflow, and sends the peer an MP_PRIO on that
  * subflow. If the flag has this value already, nothing is sent. The C file
- * has this four times: :983 and :994 in `mptcp_address_worker`, :1414 and :1458 in
- * `full_mesh_release_sock`.
+ * repeats this code four times: :983 and :994 in `mptcp_address_worker`,
+ * :1414 and :1458 in `full_mesh_release_sock`.
  */
 export function changePriority(subflow: Subflow, lowPrio: boolean): void {
   if (subflow.lowPrio === lowPrio) return

@@ -7,8 +7,8 @@ import { routeKey } from '../kernel/machine.ts'
 import { deviceNamed } from '../kernel/netdevice.ts'
 import { releaseSock } from '../kernel/session-lock.ts'
 import { boot } from './boot.ts'
-import { armedRetry, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { armedRetry, queuedWorker } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 test('two addresses meet two addresses: four subflows', () => {
@@ -37,7 +37,7 @@ test('one pair a round: between two pairs the application can have the socket', 
     lte0: ['10.0.3.1'],
   })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
-  machine.onCondResched = () => ownSock(c1) // a system call just when the worker offers the processor
+  machine.onCondResched = () => ownSock(c1) // a system call during cond_resched()
   machine.log.length = 0
 
   establish(c1)
@@ -76,7 +76,7 @@ test('quirk: after any other error the pair stays marked as tried, and is not tr
 
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113) // EHOSTUNREACH
   advance(machine, 5000)
-  machine.routeErrors.clear() // the host can be reached again, and it does not help
+  machine.routeErrors.clear() // the route works again, without effect
   receiveAddAddr(c1, 2, '10.9.2.1')
   advance(machine, 5000)
 
@@ -155,8 +155,8 @@ test('quirk: it copies the local addresses once, so one that goes away meanwhile
   expect(machine.log).toContain(
     '[1000] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -99',
   )
-  // Slot 2 is empty but marked as tried: no subflow is opened for the next
-  // address in it.
+  // Slot 2 is empty but marked as tried: no subflow is opened for its next
+  // address.
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 

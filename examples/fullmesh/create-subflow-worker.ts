@@ -26,7 +26,7 @@ import {
 } from './structures.ts'
 
 /**
- * How long a pair without a route waits for its one retry, in ms.
+ * The time from a failure without a route until the only retry, in ms.
  * @see mptcp_fullmesh.c:18 `MPTCP_SUBFLOW_RETRY_DELAY`
  */
 const RETRY_DELAY = 1000
@@ -35,10 +35,10 @@ const RETRY_DELAY = 1000
  * Opens a subflow for every pair of a local and a remote address that has
  * none.
  *
- * Runs on `mptcp_wq` after {@link fullMeshCreateSubflows}. One pair per
- * round, IPv4 before IPv6; between rounds it releases both locks. It uses
- * the local addresses as they were at its start, and the remote addresses
- * as they are in each round.
+ * Runs on `mptcp_wq` after `fullMeshCreateSubflows`. One pair per round,
+ * IPv4 before IPv6; between rounds it releases both locks. It uses the
+ * local addresses as they were when it started, and the current remote
+ * addresses.
  *
  * Sleeps on the mpcb mutex and the lock of the meta socket, before each
  * pair.
@@ -79,8 +79,8 @@ export function* createSubflowWorker(session: Session): Sleeping {
 }
 
 /**
- * If the session dies between two rounds, no retry is queued for the pairs
- * of earlier rounds.
+ * Whether the session may open subflows. If it dies between two rounds, no
+ * retry is queued for the pairs of earlier rounds.
  */
 function canOpenSubflows({ dead, master }: Session): boolean {
   return !dead && (!master || master.fullyEstablished)
@@ -112,12 +112,6 @@ function openFirstPair(session: Session): void {
   priv.firstPair = true
 }
 
-interface Pair {
-  local: LocalAddress
-  slot: number
-  remote: Remote
-}
-
 /**
  * The first remote address that has an untried local address, and the
  * lowest slot of such a local address.
@@ -125,7 +119,7 @@ interface Pair {
 function nextFreePair(
   session: Session,
   local: LocalAddresses,
-): Pair | undefined {
+): { local: LocalAddress; slot: number; remote: Remote } | undefined {
   for (const family of FAMILIES) {
     const { bits } = local[family]
     for (const remote of remotesOf(session, family)) {

@@ -13,13 +13,13 @@ import { advance, drain } from '../host/time.ts'
 import { deviceNamed } from '../kernel/netdevice.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { twoSubflows } from './openings.ts'
+import { twoSubflows } from './setups.ts'
 
 test('nothing is opened before the initial subflow is known to work both ways', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
-  receiveAddAddr(c1, 2, '10.9.2.1') // calls new_remote_address, in vain
+  receiveAddAddr(c1, 2, '10.9.2.1') // calls new_remote_address, without effect
   drain(machine)
   expect(c1.subflows).toHaveLength(1)
 
@@ -87,7 +87,7 @@ test('while the work runs it can be queued again, and runs once more', () => {
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   ownSock(c1)
   establish(c1)
-  drain(machine) // it has begun, and sleeps on the socket
+  drain(machine) // the worker starts, and sleeps on the socket
 
   receiveAddAddr(c1, 2, '10.9.2.1')
 

@@ -3,11 +3,11 @@ import { queueWork, type Work } from '../kernel/workqueue.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * Queues {@link createSubflowWorker}, which opens a subflow for every pair
- * that has none, unless it is queued already.
+ * Queues `createSubflowWorker`, which opens a subflow for every pair that
+ * has none, unless it is queued already.
  *
- * It is two ops, `fully_established` and `new_remote_address`; this path
- * manager also calls it itself whenever a pair may have become free. Runs
+ * Implements two ops, `fully_established` and `new_remote_address`; this
+ * path manager also calls it whenever a pair may have become free. Runs
  * under the lock of the meta socket, and does not sleep. It does nothing on
  * the server, and nothing before the initial subflow is fully established.
  *
@@ -19,7 +19,8 @@ export function fullMeshCreateSubflows(session: Session): void {
   if (session.master && !session.master.fullyEstablished) return
 
   const work = fullmeshGetPriv(session).subflowWork as Work<Session>
-  if (work.pending) return // a work item that runs is not pending: it is queued again
+  // A running item is not pending, so it is queued again.
+  if (work.pending) return
   hold(session)
   queueWork(session.machine, work)
 }

@@ -11,8 +11,8 @@ import type { Session } from '../kernel/session.ts'
 import { releaseSock } from '../kernel/session-lock.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Client, queuedWorker } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { type Client, queuedWorker } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /** c1; its subflow c1/1 from 10.0.2.1 waits for the SYN/ACK. */
@@ -103,7 +103,7 @@ test('a subflow from an address that the table has lost frees nothing', () => {
   const { machine, c1 } = queuedWorker()
   setParameter(machine, 'create_on_err', 1)
   ownSock(c1)
-  drain(machine) // the worker begins with 10.0.2.1 in its table, and sleeps on the socket
+  drain(machine) // the worker starts with 10.0.2.1 in its table, and sleeps on the socket
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
@@ -153,7 +153,7 @@ test('quirk: with num_subflows=2 every timeout leaves one subflow more', () => {
   const { machine, c1 } = session({ createOnErr: true })
   setParameter(machine, 'num_subflows', 2)
 
-  fail(subflowNumbered(c1, 1), 'ETIMEDOUT') // one goes, two are opened
+  fail(subflowNumbered(c1, 1), 'ETIMEDOUT') // one is closed, two are opened
   drain(machine)
   fail(subflowNumbered(c1, 2), 'ETIMEDOUT')
   drain(machine)

@@ -10,8 +10,7 @@ import { fmGetNs, remotesOf } from './structures.ts'
 /**
  * Frees the pair of a subflow that is being deleted, if `create_on_err` is
  * set. If the subflow timed out, the worker that opens it again is queued at
- * once; after any other error the pair is opened the next time the worker
- * runs.
+ * once; after any other error the pair is opened when the worker next runs.
  *
  * Runs while the subflow is still in the list, under the mpcb mutex and the
  * lock of the meta socket. It does not sleep.

@@ -7,7 +7,7 @@ import type { Session } from '../kernel/session.ts'
 import { numSubflows } from './parameters.ts'
 
 /**
- * Opens the further subflows of a pair, if `num_subflows` is more than 1.
+ * Opens the extra subflows of a pair, if `num_subflows` is more than 1.
  * Their results are ignored, and both locks are held throughout.
  *
  * @see mptcp_fullmesh.c:325 `mptcp_v4_subflows`, :336 `mptcp_v6_subflows`

@@ -1,5 +1,4 @@
-import type { Family } from '../kernel/inet.ts'
-import { isLinkLocal, isLoopback } from '../kernel/inet.ts'
+import { type Family, isLinkLocal, isLoopback } from '../kernel/inet.ts'
 import { type InterfaceAddress, SCOPE } from '../kernel/netdevice.ts'
 import type { Session } from '../kernel/session.ts'
 import type { Subflow } from '../kernel/subflow.ts'
@@ -19,22 +18,24 @@ export interface FamilyDifferences {
    * The slot of the first address of a namespace: IPv4 uses slot 0 last.
    */
   readonly firstSlot: number
-  /** Whether MPTCP never uses an address of an interface. */
+  /** Whether MPTCP ignores an address of an interface. */
   ignores(address: InterfaceAddress): boolean
   /** Whether a session uses addresses of this family. */
   isUsedBy(session: Session): boolean
   /**
    * Whether an announcement with the id of a known remote address replaces
-   * that address: with IPv4, a new port alone does not.
+   * that address. IPv4: not if only the port is new.
    */
-  isRenewed(known: Remote, address: string): boolean
+  isReplaced(known: Remote, address: string): boolean
   /**
-   * Which subflows get the new backup flag of an address: with IPv6, those
-   * of every other address.
+   * Whether a subflow gets the new backup flag of an address. IPv4: the
+   * subflows from this address. IPv6: the subflows from any different
+   * address (a quirk).
    */
-  changesWith(subflow: Subflow, address: string): boolean
+  getsBackupFlag(subflow: Subflow, address: string): boolean
 }
 
+/** The differences, by family. */
 export const differences: Record<Family, FamilyDifferences> = {
   v4: {
     firstId: 1,
@@ -42,8 +43,8 @@ export const differences: Record<Family, FamilyDifferences> = {
     ignores: ({ address, scope }) =>
       scope > SCOPE.link || isLoopback(address),
     isUsedBy: ({ family, ipv6Only }) => family === 'v4' || !ipv6Only,
-    isRenewed: (known, address) => known.address !== address,
-    changesWith: ({ source }, address) => source === address,
+    isReplaced: (known, address) => known.address !== address,
+    getsBackupFlag: ({ source }, address) => source === address,
   },
   v6: {
     firstId: 8,
@@ -54,10 +55,10 @@ export const differences: Record<Family, FamilyDifferences> = {
       isLoopback(address) ||
       isLinkLocal(address),
     isUsedBy: ({ family }) => family === 'v6',
-    isRenewed: () => true,
+    isReplaced: () => true,
     // Quirk: C compares for "not equal" here, and v4-mapped subflows are
     // included.
-    changesWith: ({ family, source }, address) =>
+    getsBackupFlag: ({ family, source }, address) =>
       family === 'v6' && source !== address,
   },
 }

@@ -5,12 +5,13 @@ import { findAddress } from './local-addresses.ts'
 import { fmGetNs, localAt } from './structures.ts'
 
 /**
- * The id of a local address that the peer joins, and its backup flag.
+ * Returns the id and the backup flag of a local address that the peer
+ * joins.
  *
  * Runs when a SYN with MP_JOIN arrives, in softirq, sometimes without the
  * lock of the meta socket. It does not sleep. An unknown address has no id,
  * and the SYN is dropped without an answer. The initial address has the id
- * of its slot here, not the id 0 that the peer knows.
+ * of its slot here, not the id 0 that the peer has.
  *
  * @see mptcp_fullmesh.c:1523 `full_mesh_get_local_id`
  */

@@ -22,7 +22,7 @@ test('the unspecified address, loopback and link-local addresses are ignored', (
 
   for (const address of ['::', '::1', 'fe80::1', 'febf::1'])
     addAddress(eth0, address)
-  addAddress(eth0, 'fec0::1') // the first address behind fe80::/10
+  addAddress(eth0, 'fec0::1') // the first address after fe80::/10
 
   expect(
     fmGetNs(eth0.namespace).events.map(({ address }) => address),

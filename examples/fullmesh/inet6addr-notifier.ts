@@ -5,8 +5,8 @@ import { addrEventHandler, isHandled } from './addr-event-handler.ts'
 /**
  * Handles a notification about an IPv6 address. Called by the inet6addr
  * chain, which is atomic, when the address is in the list; it may still be
- * tentative. Also called by {@link netdevEvent} for every address of a
- * device. It does not sleep.
+ * tentative. Also called by `netdevEvent` for every address of a device. It
+ * does not sleep.
  *
  * @see mptcp_fullmesh.c:1170 `inet6_addr_event`
  */

@@ -4,8 +4,7 @@ import { addrEventHandler, isHandled } from './addr-event-handler.ts'
 
 /**
  * Handles a notification about an IPv4 address. Called by the inetaddr
- * chain, under RTNL, and by {@link netdevEvent} for every address of a
- * device.
+ * chain, under RTNL, and by `netdevEvent` for every address of a device.
  *
  * @see mptcp_fullmesh.c:1108 `mptcp_pm_inetaddr_event`
  */

@@ -14,7 +14,7 @@ import {
   MAX_ADDR,
 } from './structures.ts'
 
-/** An empty table, as a new namespace has it. */
+/** The empty table of a new namespace. */
 export function noLocalAddresses(): LocalAddresses {
   return { v4: emptyTable('v4'), v6: emptyTable('v6') }
 }
@@ -30,7 +30,7 @@ function emptyTable(family: Family): LocalTable {
 
 /**
  * The slot of an address on an interface (0: any). If the address is on two
- * devices, that is the lower slot.
+ * devices, the lower slot.
  *
  * @see mptcp_fullmesh.c:644 `mptcp_find_address`
  */
@@ -104,7 +104,7 @@ export function withAddress(
   return { ...local, [family]: changed }
 }
 
-/** The table with the bit of a slot cleared. The content of the slot stays. */
+/** The table with the bit of a slot cleared; the content of the slot stays. */
 export function withoutAddress(
   local: LocalAddresses,
   family: Family,

@@ -18,7 +18,7 @@ import { netdevEvent } from './netdev-notifier.ts'
 import { fullMesh } from './ops.ts'
 
 /**
- * `mptcp_fullmesh.ko`: what module_init() and module_exit() name (:1935
+ * `mptcp_fullmesh.ko`: the functions of module_init() and module_exit() (:1935
  * `module_init(full_mesh_register)`, :1936
  * `module_exit(full_mesh_unregister)`).
  */
@@ -28,8 +28,8 @@ export const fullmeshModule: KernelModule = {
 }
 
 /**
- * Loading the module: five registrations. The first that fails is the
- * result, and those before it are undone, last one first.
+ * Loads the module: five registrations. If one fails, its error is the
+ * result, and those before it are undone, newest first.
  *
  * @returns 0 or a negative error
  * @see mptcp_fullmesh.c:1880 `full_mesh_register`
@@ -53,8 +53,8 @@ function fullMeshRegister(machine: Machine): number {
   return 0
 }
 
-// The labels at the end of the C function (:1911), each of which continues
-// with the next one.
+// The labels at the end of the C function (:1911). Each continues with the
+// next one.
 
 function errRegPm(machine: Machine, error: number): number {
   unregisterAddressNotifier(machine, 'inet6addr', inet6AddrEvent)
@@ -77,8 +77,8 @@ function errRegInetaddr(machine: Machine, error: number): number {
 }
 
 /**
- * Unloading the module: the notifiers first, so that no further event is
- * queued, and the path manager last.
+ * Unloads the module: unregisters the notifiers first, so that no further
+ * event is queued, and the path manager last.
  *
  * @see mptcp_fullmesh.c:1924 `full_mesh_unregister`
  */

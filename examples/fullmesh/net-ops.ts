@@ -15,8 +15,8 @@ import { type FullmeshNamespace, fmGetNs } from './structures.ts'
 const PROC_FILE = 'mptcp_fullmesh'
 
 /**
- * What the module does for each namespace: for those that exist when it is
- * loaded, and for each that is made later.
+ * The operations of the module on each namespace: on those that exist when
+ * it is loaded, and on each that is made later.
  *
  * @see mptcp_fullmesh.c:1860 `full_mesh_net_ops`
  */
@@ -26,8 +26,8 @@ export const fullMeshNetOps: PernetOperations = {
 }
 
 /**
- * Sets up a namespace. Each of three steps can fail; what was set up before
- * it is then freed. It may sleep.
+ * Sets up a namespace. Each of the three steps can fail; the results of the
+ * steps before it are then freed. It may sleep.
  *
  * @returns 0 or a negative error
  * @see mptcp_fullmesh.c:1793 `mptcp_fm_init_net`
@@ -50,7 +50,7 @@ function fmInitNet(net: Namespace): number {
 }
 
 /**
- * Removes what was set up. Events in the queue are dropped.
+ * Removes the state of a namespace. Events in the queue are dropped.
  * @see mptcp_fullmesh.c:1832 `mptcp_fm_exit_net`
  */
 function fmExitNet(net: Namespace): void {

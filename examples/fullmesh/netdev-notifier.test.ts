@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   bringDown,
   bringUp,
-  change,
+  notifyChange,
   setMultipath,
 } from '../host/devices.ts'
 import { advance } from '../host/time.ts'
@@ -58,7 +58,7 @@ test('a pulled cable is a change in which nothing changed, so it is not seen', (
   const machine = boot({ eth0: ['10.0.1.1'] })
   const before = fmGetNs(deviceNamed(machine, 'eth0').namespace).local
 
-  change(deviceNamed(machine, 'eth0'))
+  notifyChange(deviceNamed(machine, 'eth0'))
   advance(machine, 500)
 
   expect(fmGetNs(deviceNamed(machine, 'eth0').namespace).local).toBe(before)

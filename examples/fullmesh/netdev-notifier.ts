@@ -5,12 +5,12 @@ import { inet6AddrEvent } from './inet6addr-notifier.ts'
 import { pmInetaddrEvent } from './inetaddr-notifier.ts'
 
 /**
- * Handles a notification about a device: it applies to every address of the
- * device, IPv4 first.
+ * Handles a notification about a device: passes it on for every address of
+ * the device, IPv4 first.
  *
  * Called by the netdevice chain, under RTNL. When the module is loaded, the
- * chain calls it for every device that exists; so addresses from before
- * enter the table.
+ * chain calls it for every device that exists, so existing addresses enter
+ * the table.
  *
  * @see mptcp_fullmesh.c:1192 `netdev_event`
  */

@@ -26,7 +26,7 @@ import {
  * announces all other local addresses to the peer.
  *
  * Runs once, when the handshake is complete, on client and server: in
- * softirq as a rule, under the lock of the meta socket. It does not sleep,
+ * softirq as a rule, under the lock of the meta socket. It does not sleep
  * and opens no subflow. It sends at most one ACK for each address to
  * announce, and one more for MP_PRIO if no other ACK had room for it.
  *
@@ -41,7 +41,7 @@ export function fullMeshNewSession(session: Session): void {
   const slot = findInitialSlot(session, local, family, ifindex)
   if (slot === undefined) {
     // The address is not in the table, or not yet: the session gets the
-    // default path manager for good.
+    // default path manager permanently.
     fallBackToDefault(session)
     return
   }
@@ -66,11 +66,11 @@ export function fullMeshNewSession(session: Session): void {
   )
 
   requestOtherAddresses(session, local, ifindex)
-  // The peer knows the initial address as id 0: it is not announced.
+  // The peer has the initial address as id 0, so it is not announced.
   priv.announced[family] = withSlot(priv.announced[family], slot)
 
-  // Each ACK has room for one ADD_ADDR and removes one request, with an
-  // address to announce or without, so both counts reach 0 together.
+  // Each ACK has room for one ADD_ADDR and removes one request, even if no
+  // address is left to announce, so both counts reach 0 together.
   for (let left = priv.addAddr; left > 0 && priv.addAddr > 0; left--)
     sendAck(master)
   if (master.sendMpPrio) sendAck(master)
@@ -99,8 +99,8 @@ function requestOtherAddresses(
   for (const family of FAMILIES) {
     if (!differences[family].isUsedBy(session)) continue
     for (const held of localsOf(local, family)) {
-      // If the socket is bound to a device, and another device has the same
-      // address, that counts as another address.
+      // For a socket that is bound to a device, the same address on another
+      // device counts as another address.
       const isInitial =
         held.address === session.source && isOn(held, ifindex)
       if (!isInitial) requestAddAddr(session)

@@ -9,9 +9,9 @@ import { fullMeshReleaseSock } from './release-sock.ts'
 import { fullMeshRemRaddr } from './rem-raddr.ts'
 
 /**
- * The ops of the path manager, which the kernel calls. It does not have
- * `close_session`, `init_subsocket_v4`,
- * `init_subsocket_v6`, `established_subflow` and `prio_changed`.
+ * The ops of the path manager. It does not have `close_session`,
+ * `init_subsocket_v4`, `init_subsocket_v6`, `established_subflow` and
+ * `prio_changed`.
  *
  * @see mptcp_fullmesh.c:1865 `full_mesh`
  */

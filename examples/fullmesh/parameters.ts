@@ -5,8 +5,8 @@ import type { Machine } from '../kernel/machine.ts'
 const defaults = { num_subflows: 1, create_on_err: 0 }
 
 /**
- * The largest value, for either parameter: more subflows than a session can
- * have, for which the kernel has 63 indices.
+ * The largest absolute value of either parameter. The kernel has 63 indices
+ * for the subflows of a session, so more has no use.
  */
 const LIMIT = 64
 
@@ -36,7 +36,7 @@ export function setParameter(
 }
 
 /**
- * How many subflows to open for each pair of addresses.
+ * The number of subflows for each pair of addresses.
  * @see mptcp_fullmesh.c:95 `num_subflows`
  */
 export function numSubflows(machine: Machine): number {

@@ -8,7 +8,7 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { releaseSock } from '../kernel/session-lock.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
-import { type Client, twoSubflows } from './openings.ts'
+import { type Client, twoSubflows } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
@@ -16,13 +16,13 @@ import { fullmeshGetPriv } from './structures.ts'
  * its socket.
  */
 function ownedSession(): Client {
-  const opening = twoSubflows()
-  ownSock(opening.c1)
-  return opening
+  const client = twoSubflows()
+  ownSock(client.c1)
+  return client
 }
 
 /** Runs the address worker, which defers the events of owned sockets. */
-function leaveMarks(machine: Machine): void {
+function runAddressWorker(machine: Machine): void {
   advance(machine, 500)
   machine.log.length = 0
 }
@@ -31,7 +31,7 @@ test('an address that came while the socket was owned is announced when it is re
   const { machine, c1 } = ownedSession()
 
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
-  leaveMarks(machine)
+  runAddressWorker(machine)
   releaseSock(c1)
 
   expect(machine.log).toEqual([
@@ -64,7 +64,7 @@ test('subflows whose address is gone are closed, and the removal of their ids is
   const { machine, c1 } = ownedSession()
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
-  leaveMarks(machine)
+  runAddressWorker(machine)
   releaseSock(c1)
 
   expect(machine.log).toEqual([
@@ -81,7 +81,7 @@ test('a changed backup flag is told on the very subflow it concerns', () => {
   const { machine, c1 } = ownedSession()
 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
-  leaveMarks(machine)
+  runAddressWorker(machine)
   releaseSock(c1)
 
   expect(machine.log).toEqual([
@@ -104,7 +104,7 @@ test('IPv6: addresses are looked up by family, and an IPv4 session has no eyes f
   ownSock(four)
 
   addAddress(deviceNamed(machine, 'eth0'), 'fd00:2::1')
-  leaveMarks(machine)
+  runAddressWorker(machine)
   releaseSock(six)
   releaseSock(four)
 
@@ -120,7 +120,7 @@ test('quirk: the removal of an address that no subflow used is never told', () =
   ownSock(c1)
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
-  leaveMarks(machine)
+  runAddressWorker(machine)
   releaseSock(c1)
 
   expect(machine.log).toEqual(['[1000] op release_sock(c1)'])
@@ -133,8 +133,8 @@ test('quirk: a transparent session is cut by any address event that meets it own
   })
   ownSock(t1)
 
-  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1') // nothing to do with 192.0.2.7
-  leaveMarks(machine)
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1') // unrelated to 192.0.2.7
+  runAddressWorker(machine)
   releaseSock(t1)
 
   expect(machine.log).toContain('[1000] close t1/0')
@@ -157,7 +157,7 @@ test('quirk: an address that takes the slot of another meanwhile is taken for it
 
   removeAddress(eth0, '10.0.2.1')
   addAddress(eth0, '10.0.9.1') // gets the slot of 10.0.2.1
-  leaveMarks(machine)
+  runAddressWorker(machine)
   releaseSock(c1)
   drain(machine)
 
@@ -169,9 +169,9 @@ test('quirk: a session that fell back to plain TCP while it was marked loses its
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   ownSock(c1)
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
-  leaveMarks(machine)
+  runAddressWorker(machine)
 
-  receiveInfiniteMapping(subflowNumbered(c1, 0)) // waited in the backlog
+  receiveInfiniteMapping(subflowNumbered(c1, 0)) // was in the backlog
   releaseSock(c1)
 
   expect(machine.log).toEqual([
@@ -188,7 +188,7 @@ test('had it fallen back before the mark, the address worker would have passed i
   receiveInfiniteMapping(subflowNumbered(c1, 0))
   ownSock(c1)
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
-  leaveMarks(machine)
+  runAddressWorker(machine)
 
   releaseSock(c1)
 

@@ -21,9 +21,10 @@ import { updateAddrBitfields } from './update-addr-bitfields.ts'
  * Handles the address events that were deferred while a process owned the
  * meta socket.
  *
- * Runs when the owner releases the socket, in its context, with the spin
- * lock held and bottom halves disabled; it does not sleep. The events are
- * not stored: the session is compared with the table instead.
+ * Runs when the process that owns the socket releases it, in the context of
+ * the process, with the spin lock held and bottom halves disabled. It does
+ * not sleep. The events are not stored: the session is compared with the
+ * table instead.
  *
  * Quirk: if an address without a subflow was removed, the comparison finds
  * nothing, and no removal is announced.
@@ -42,7 +43,7 @@ export function fullMeshReleaseSock(session: Session): void {
 }
 
 /**
- * Gives the subflows from an address its backup flag. An address without a
+ * Sets the backup flag of an address on its subflows. An address without a
  * subflow is handled as new. Quirk: also if it was announced already.
  */
 function handleListedAddress(
@@ -63,8 +64,8 @@ function handleListedAddress(
 }
 
 /**
- * Closes every subflow whose address is not in the table. Quirk: the
- * address of a transparent session never is.
+ * Closes every subflow whose local address is not in the table. Quirk: the
+ * address of a transparent session never is in the table.
  */
 function closeUnlistedSubflows(
   session: Session,

@@ -5,8 +5,8 @@ import { close } from '../host/sessions.ts'
 import { advance } from '../host/time.ts'
 import { deviceNamed } from '../kernel/netdevice.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
-import { armedRetry } from './openings.ts'
 import { setParameter } from './parameters.ts'
+import { armedRetry } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 test('a route that comes up within a second gets its subflow after all', () => {
@@ -83,7 +83,7 @@ test('quirk: without memory it returns at once; the pair still waits, and the re
 test('quirk: the retry takes its local address from the slot, though the slot may be empty by now', () => {
   const { machine, c1 } = armedRetry()
 
-  receiveInfiniteMapping(subflowNumbered(c1, 0)) // address events pass it over from now on
+  receiveInfiniteMapping(subflowNumbered(c1, 0)) // address events skip it from now on
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 1000)
 

@@ -22,9 +22,9 @@ import {
 } from './structures.ts'
 
 /**
- * Tries every pair once more that found no route.
+ * Retries, once, every pair for which no route was found.
  *
- * Runs on `mptcp_wq` 1000 ms after {@link createSubflowWorker} queued it.
+ * Runs on `mptcp_wq` 1000 ms after `createSubflowWorker` queued it.
  * One pair per round; between rounds it releases both locks. The result of
  * an attempt is ignored, so there is no third attempt.
  *
@@ -65,14 +65,10 @@ function nextRetry(
   for (const family of FAMILIES) {
     for (const remote of remotesOf(session, family)) {
       const slot = lowestSlot(remote.retryBitfield)
-      // Quirk: if the slot is empty by now, the address that it held last
-      // is tried.
+      // Quirk: if the slot is empty now, the address that it held last is
+      // tried.
       if (slot !== undefined)
-        return {
-          local: localAt(local, family, slot),
-          slot,
-          remote,
-        }
+        return { local: localAt(local, family, slot), slot, remote }
     }
   }
   return undefined

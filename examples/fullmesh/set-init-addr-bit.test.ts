@@ -6,7 +6,7 @@ import { boot } from './boot.ts'
 import { setInitAddrBit } from './set-init-addr-bit.ts'
 import { remotesOf } from './structures.ts'
 
-/** The peer's addresses, each with the local slots that were tried. */
+/** The peer's addresses, each with the bitfield of tried local slots. */
 function pairs(session: Session, family: 'v4' | 'v6'): string[] {
   return [...remotesOf(session, family)].map(
     ({ address, port, bitfield }) =>

@@ -4,8 +4,8 @@ import { withSlot } from './bitfield.ts'
 import { remotesOf } from './structures.ts'
 
 /**
- * Marks the initial pair as tried: the local slot, with the first entry of
- * the peer's addresses that has this address.
+ * Marks the initial pair as tried: sets the bit of the local slot in the
+ * first entry with this address of the peer.
  *
  * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, :286
  *   `mptcp_v4_set_init_addr_bit`, :301 `mptcp_v6_set_init_addr_bit`
@@ -13,11 +13,11 @@ import { remotesOf } from './structures.ts'
 export function setInitAddrBit(
   session: Session,
   address: string,
-  localSlot: number,
+  slot: number,
 ): void {
   for (const remote of remotesOf(session, familyOf(address))) {
     if (remote.address !== address) continue
-    remote.bitfield = withSlot(remote.bitfield, localSlot)
+    remote.bitfield = withSlot(remote.bitfield, slot)
     return
   }
 }

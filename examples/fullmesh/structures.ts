@@ -9,13 +9,13 @@ import type { Work } from '../kernel/workqueue.ts'
 import { type Bitfield, slotsIn } from './bitfield.ts'
 
 /**
- * How many addresses of a family a table can hold.
+ * The number of slots that a table has for each family.
  * @see mptcp_fullmesh.c:23 `MPTCP_MAX_ADDR`
  */
 export const MAX_ADDR = 8
 
 /**
- * An address of the peer, and which local addresses were tried with it. A
+ * An address of the peer, and the local slots that were tried with it. A
  * pair is a local slot and a remote slot of the same family.
  *
  * @see mptcp_fullmesh.c:25 `struct fullmesh_rem4`, :33 `struct
@@ -30,31 +30,31 @@ export interface Remote extends RemoteAddress {
    */
   bitfield: Bitfield
   /**
-   * Local slots that found no route to this address, and will be tried once
-   * more.
+   * Local slots from which no route to this address was found, and which
+   * will be retried.
    */
   retryBitfield: Bitfield
 }
 
 /**
  * The peer's addresses of one family: `rem4_bits` and `remaddr4[]`, or
- * their twins.
+ * `rem6_bits` and `remaddr6[]`.
  */
 export interface RemoteTable {
-  /** Which slots hold an address. */
+  /** The slots that hold an address. */
   bits: Bitfield
   readonly slots: Remote[]
 }
 
-/** One family's half of a {@link LocalAddresses}. */
+/** The local addresses of one family. */
 export interface LocalTable {
-  /** Which slots hold an address. */
+  /** The slots that hold an address. */
   readonly bits: Bitfield
-  /** The slot from which a free one is searched: 0 to 8. */
+  /** The slot at which the search for a free one starts: 0 to 8. */
   readonly next: number
   /**
-   * Eight of them. A slot that was emptied keeps its last content; only its
-   * bit is gone.
+   * Always {@link MAX_ADDR} slots. When a slot is emptied, its bit is
+   * cleared and its content stays.
    */
   readonly slots: readonly LocalAddress[]
 }
@@ -85,18 +85,19 @@ export interface AddressEvent {
 }
 
 /**
- * What the path manager keeps for a session. All of it is zero when the
+ * The path manager's state of a session. All of it is zero when the
  * session is made.
  *
  * @see mptcp_fullmesh.c:61 `struct fullmesh_priv`
  */
 export interface FullmeshPrivate {
-  /** Both are undefined until `new_session` has run. */
+  /** Undefined until `new_session` has run. */
   subflowWork: Work<Session> | undefined
+  /** Undefined until `new_session` has run. */
   subflowRetryWork: Work<Session> | undefined
   readonly remotes: Record<Family, RemoteTable>
   /**
-   * How many ADD_ADDRs are requested; for which addresses is not stored. A
+   * The number of requested ADD_ADDRs; their addresses are not stored. A
    * u8, 0 to 255; it wraps.
    */
   addAddr: number
@@ -105,22 +106,22 @@ export interface FullmeshPrivate {
    */
   removeAddrs: number
   /**
-   * Local slots that the peer knows: announced ones, and the one of the
-   * initial address.
+   * Local slots that were announced, and the slot of the initial address,
+   * which the peer has from the handshake.
    */
   readonly announced: Record<Family, Bitfield>
-  /** The extra subflows of the initial pair have been opened. */
+  /** Whether the extra subflows of the initial pair have been opened. */
   firstPair: boolean
 }
 
 /**
- * What the path manager keeps for a namespace.
+ * The path manager's state of a namespace.
  *
  * @see mptcp_fullmesh.c:86 `struct mptcp_fm_ns`
  */
 export interface FullmeshNamespace {
   /**
-   * The published table. It never changes: a change publishes a new one.
+   * The published table. It is replaced, never changed.
    */
   local: LocalAddresses
   /** Events that the worker has not handled yet, oldest first. */
@@ -136,7 +137,10 @@ export function fmGetNs(namespace: Namespace): FullmeshNamespace {
   return namespace.pathManagerState as FullmeshNamespace
 }
 
-/** @see mptcp_fullmesh.c:112 `fullmesh_get_priv` */
+/**
+ * The state of a session, made on the first call.
+ * @see mptcp_fullmesh.c:112 `fullmesh_get_priv`
+ */
 export function fullmeshGetPriv(session: Session): FullmeshPrivate {
   session.pathManagerState ??= zeroed()
   return session.pathManagerState as FullmeshPrivate
@@ -159,7 +163,7 @@ function noRemotes(): RemoteTable {
 }
 
 /**
- * What a slot of local addresses holds, or held last if its bit is not set.
+ * The address in a local slot, or its last address if its bit is not set.
  *
  * @param slot 0 to 7
  */

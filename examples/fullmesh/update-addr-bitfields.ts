@@ -7,8 +7,8 @@ import {
 } from './structures.ts'
 
 /**
- * Clears the bits of every local slot that is empty now: announced, tried,
- * and to be retried. The next address in the slot starts without them.
+ * Clears the bits of every empty local slot in `announced`, `bitfield` and
+ * `retryBitfield`. The next address in the slot starts without them.
  *
  * @see mptcp_fullmesh.c:618 `update_addr_bitfields`
  */

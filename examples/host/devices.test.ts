@@ -3,11 +3,19 @@ import { createMachine, type Machine } from '../kernel/machine.ts'
 import { namespaceNamed } from '../kernel/namespace.ts'
 import { deviceNamed, hasAddress } from '../kernel/netdevice.ts'
 import { registerAddressNotifier, registerNetdeviceNotifier } from '../kernel/notifier.ts'
-import { addAddress, addDevice, bringDown, bringUp, change, removeAddress, setMultipath } from './devices.ts'
+import {
+  addAddress,
+  addDevice,
+  bringDown,
+  bringUp,
+  notifyChange,
+  removeAddress,
+  setMultipath,
+} from './devices.ts'
 import { addNamespace, removeNamespace } from './namespaces.ts'
 
 /** A machine that prints the calls of its notifier chains. */
-function talkativeMachine(): Machine {
+function printingMachine(): Machine {
   const machine = createMachine()
   registerNetdeviceNotifier(machine, (event, { name }) => machine.print(`${event} ${name}`))
   for (const chain of ['inetaddr', 'inet6addr'] as const)
@@ -27,7 +35,7 @@ test('interface indices count from 2 over all namespaces, and none is given twic
 })
 
 test('a new device is up, MPTCP may use it, and no notifier is called', () => {
-  const machine = talkativeMachine()
+  const machine = printingMachine()
 
   expect(addDevice(machine, 'eth0')).toMatchObject({ up: true, noMultipath: false, backup: false })
   expect(addDevice(machine, 'eth1', { down: true, backup: true, noMultipath: true })).toMatchObject({
@@ -39,7 +47,7 @@ test('a new device is up, MPTCP may use it, and no notifier is called', () => {
 })
 
 test('notifiers are called for up and down; the addresses stay', () => {
-  const machine = talkativeMachine()
+  const machine = printingMachine()
   const eth0 = addDevice(machine, 'eth0')
   addAddress(eth0, '10.0.1.1')
 
@@ -51,7 +59,7 @@ test('notifiers are called for up and down; the addresses stay', () => {
 })
 
 test('each of the three settings of a device, on, off and backup, sends NETDEV_CHANGE', () => {
-  const machine = talkativeMachine()
+  const machine = printingMachine()
   const eth0 = addDevice(machine, 'eth0')
 
   setMultipath(eth0, 'backup')
@@ -60,7 +68,7 @@ test('each of the three settings of a device, on, off and backup, sends NETDEV_C
   expect(eth0).toMatchObject({ noMultipath: true, backup: false })
   setMultipath(eth0, 'on')
   expect(eth0).toMatchObject({ noMultipath: false, backup: false })
-  change(eth0)
+  notifyChange(eth0)
 
   expect(machine.log).toEqual(Array(4).fill('[0] NETDEV_CHANGE eth0'))
 })
@@ -99,7 +107,7 @@ test('an address of another namespace is none here', () => {
 })
 
 test('an invalid request is refused, and the error lists what exists', () => {
-  const machine = talkativeMachine()
+  const machine = printingMachine()
   const eth0 = addDevice(machine, 'eth0')
   addAddress(eth0, '10.0.1.1')
   machine.log.length = 0

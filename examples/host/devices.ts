@@ -8,14 +8,16 @@ import type { NetdevEvent } from '../kernel/notifier.ts'
 
 /** The options of a new device. */
 export interface DeviceOptions {
-  /** Defaults to `init`. */
+  /** The name of its namespace; `init` by default. */
   netns?: string
   down?: boolean
+  /** Whether MPTCP uses it only if no other device works. */
   backup?: boolean
+  /** Whether MPTCP does not use it. */
   noMultipath?: boolean
 }
 
-/** The values of `link set DEVICE multipath`: MPTCP uses the device, does not, or only if no other works. */
+/** Whether MPTCP uses a device; with `backup`, only if no other works. */
 export type Multipath = 'on' | 'off' | 'backup'
 
 /** Adds a device, up unless `down` is given. No notifier is called. */
@@ -55,11 +57,11 @@ export function bringDown(device: NetDevice): void {
 export function setMultipath(device: NetDevice, multipath: Multipath): void {
   device.noMultipath = multipath === 'off'
   device.backup = multipath === 'backup'
-  change(device)
+  notifyChange(device)
 }
 
-/** Sends NETDEV_CHANGE for a change that the model does not have, such as that of the carrier. */
-export function change(device: NetDevice): void {
+/** Sends NETDEV_CHANGE for a change that is not modelled, such as a change of the carrier. */
+export function notifyChange(device: NetDevice): void {
   callNetdeviceChain('NETDEV_CHANGE', device)
 }
 

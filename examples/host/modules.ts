@@ -2,7 +2,7 @@ import { Invalid } from '../kernel/invalid.ts'
 import type { Machine } from '../kernel/machine.ts'
 import type { KernelModule } from '../kernel/module.ts'
 
-/** Loads a module. @returns what its init function returned */
+/** Loads a module. @returns the result of its init function: 0 or a negative error */
 export function insmod(machine: Machine, module: KernelModule): number {
   if (machine.modules.has(module)) throw new Invalid('the module is loaded already')
   const error = module.init(machine)

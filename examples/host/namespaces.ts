@@ -7,7 +7,7 @@ import { exitNamespace, initNamespace } from '../kernel/pernet.ts'
 /**
  * setup_net(): adds a namespace, and calls `init` of all registered operations, oldest first.
  *
- * @returns 0; or the negative error of an `init`, and there is no such namespace
+ * @returns 0; or the negative error of an `init`, after removing the namespace
  */
 export function addNamespace(machine: Machine, name: string): number {
   if (machine.namespaces.has(name)) throw new Invalid(`there is a namespace "${name}" already`)

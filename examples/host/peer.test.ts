@@ -12,7 +12,7 @@ import {
 } from './peer.ts'
 import { accept, close, connect } from './sessions.ts'
 
-/** A server that knows 10.0.1.1 as id 2, a backup address, and writes down what it learns of the peer. */
+/** A server whose path manager has 10.0.1.1 as id 2, a backup address, and prints the peer's announcements. */
 function server(ops: Partial<PathManager> = {}) {
   const machine = machineWith({
     getLocalId: (_session, address) => (address === '10.0.1.1' ? { id: 2, lowPrio: true } : undefined),

@@ -1,4 +1,4 @@
-import { familyOf, parseEndpoint } from '../kernel/inet.ts'
+import { type Endpoint, familyOf, parseEndpoint } from '../kernel/inet.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { expectRoom } from '../kernel/limits.ts'
 import { OPTION_SPACE } from '../kernel/options.ts'
@@ -6,11 +6,11 @@ import type { LocalId } from '../kernel/path-manager.ts'
 import type { Session } from '../kernel/session.ts'
 import { addSubflow, forceClose, reinjectData, type Subflow } from '../kernel/subflow.ts'
 
-/** How many ids a REMOVE_ADDR can have, if it is the only option of the segment. */
+/** The number of ids that fit in a REMOVE_ADDR that is the only option of a segment. */
 const MAX_REMOVED = OPTION_SPACE - 3
 
 /**
- * The peer announces an address: an ADD_ADDR arrives.
+ * Receives an ADD_ADDR: the peer announces an address.
  *
  * @param id   0 to 255
  * @param text the address, with a port if the option has one
@@ -18,18 +18,18 @@ const MAX_REMOVED = OPTION_SPACE - 3
 export function receiveAddAddr(session: Session, id: number, text: string): void {
   const { address, port } = endpoint(text)
   expectAddressId(id)
-  alive(session)
+  expectAlive(session)
   session.machine.print(`op add_raddr(${session.name})`)
   session.pathManager.addRaddr?.(session, address, port, id)
   pathArrayCheck(session)
 }
 
-/** The peer withdraws addresses: a REMOVE_ADDR arrives, and every subflow to them is closed. */
+/** Receives a REMOVE_ADDR: the peer withdraws the addresses with these ids, and every subflow to them is closed. */
 export function receiveRemoveAddr(session: Session, ids: readonly number[]): void {
   for (const id of ids) expectAddressId(id)
   if (ids.length > MAX_REMOVED)
     throw new Invalid(`a REMOVE_ADDR has room for ${MAX_REMOVED} ids, not for ${ids.length}`)
-  alive(session)
+  expectAlive(session)
   for (const id of ids) {
     session.machine.print(`op rem_raddr(${session.name},${id})`)
     session.pathManager.remRaddr?.(session, id)
@@ -43,8 +43,9 @@ export function receiveRemoveAddr(session: Session, ids: readonly number[]): voi
 }
 
 /**
- * The peer opens a subflow: its SYN with MP_JOIN arrives at a local address, from a remote address with this id.
+ * Receives a SYN with MP_JOIN: the peer opens a subflow to a local address.
  *
+ * @param id the id of the remote address, 0 to 255
  * @returns the new subflow; undefined if the path manager has no id for the local address
  */
 export function receiveJoin(
@@ -56,7 +57,7 @@ export function receiveJoin(
   const source = endpoint(local).address
   const { address, port } = endpoint(remote)
   expectAddressId(id)
-  alive(session)
+  expectAlive(session)
   if (!session.serverSide)
     throw new Invalid(`a join needs a session made by accept: "${session.name}" was made by connect`)
   if (familyOf(source) !== familyOf(address))
@@ -81,12 +82,12 @@ export function receiveJoin(
 }
 
 /**
- * mptcp_mp_fail_rcvd(): an MP_FAIL of the peer arrives on a subflow. This side will send an infinite mapping, and all
+ * mptcp_mp_fail_rcvd(): an MP_FAIL of the peer arrives on a subflow. This host will send an infinite mapping, and all
  * other subflows are closed.
  */
 export function receiveMpFail(subflow: Subflow): void {
   const { session } = subflow
-  alive(session)
+  expectAlive(session)
   if (session.infiniteMapping.snd) return
   session.infiniteMapping.send = true
   closeOthers(subflow)
@@ -94,23 +95,23 @@ export function receiveMpFail(subflow: Subflow): void {
 
 /**
  * mptcp_detect_mapping(), for a mapping of length 0: an infinite mapping of the peer arrives on a subflow. From now on
- * the peer sends plain TCP on it; this side will do so too, and all other subflows are closed.
+ * the peer sends plain TCP on it. This host will do so too, and all other subflows are closed.
  */
 export function receiveInfiniteMapping(subflow: Subflow): void {
   const { session } = subflow
-  alive(session)
+  expectAlive(session)
   session.infiniteMapping.rcv = true
   session.infiniteMapping.send = true
   subflow.fullyEstablished = true
   closeOthers(subflow)
 }
 
-/** mptcp_fallback_close() */
+/** mptcp_fallback_close(): closes all other subflows. */
 function closeOthers(subflow: Subflow): void {
   for (const other of subflow.session.subflows) if (other !== subflow) forceClose(other)
 }
 
-/** Asks the path manager for the id of a local address, as for every join of the peer. */
+/** Requests the id of a local address from the path manager, as every join of the peer does. */
 export function getLocalId(session: Session, text: string): LocalId | undefined {
   const { address } = endpoint(text)
   const found = session.pathManager.getLocalId(session, address)
@@ -119,7 +120,7 @@ export function getLocalId(session: Session, text: string): LocalId | undefined 
   return found
 }
 
-/** mptcp_path_array_check() */
+/** mptcp_path_array_check(): calls `new_remote_address` if the list of the peer's addresses changed. */
 function pathArrayCheck(session: Session): void {
   if (!session.listReceived) return
   session.listReceived = false
@@ -127,7 +128,7 @@ function pathArrayCheck(session: Session): void {
   session.pathManager.newRemoteAddress?.(session)
 }
 
-function endpoint(text: string): { address: string; port: number } {
+function endpoint(text: string): Endpoint {
   const parsed = parseEndpoint(text)
   if (!parsed) throw new Invalid(`"${text}" is not an address, with or without a port`)
   return parsed
@@ -138,6 +139,6 @@ function expectAddressId(id: number): void {
     throw new Invalid(`${id} is not an address id: expected a whole number from 0 to 255`)
 }
 
-function alive({ dead, name }: Session): void {
+function expectAlive({ dead, name }: Session): void {
   if (dead) throw new Invalid(`the session "${name}" is closed`)
 }

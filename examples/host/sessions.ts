@@ -11,25 +11,26 @@ import { addSubflow } from '../kernel/subflow.ts'
 
 /** The options of a new session. */
 export interface SessionOptions {
-  /** Defaults to 0. */
+  /** The MPTCP version; 0 by default. */
   version?: Version
+  /** Whether an IPv6 socket does not use IPv4. */
   ipv6Only?: boolean
-  /** An IPv6 socket with v4-mapped addresses. */
+  /** Whether it is an IPv6 socket with v4-mapped addresses. */
   mapped?: boolean
-  /** Defaults to `init`. */
+  /** The name of its namespace; `init` by default. */
   netns?: string
-  /** The device to which the initial subflow is bound. */
+  /** The name of the device to which the initial subflow is bound. */
   bind?: string
-  /** The device on which a transparent socket receives. */
+  /** The name of the device on which a transparent socket receives. */
   transparent?: string
 }
 
 /**
- * The handshake of a client is complete: the session and its initial subflow exist, and the path manager's
- * `new_session` is called.
+ * Completes the handshake of a client: the session and its initial subflow exist, and the path manager's `new_session`
+ * is called.
  *
- * @param local  address and port, `10.0.1.1:4000` or `[fd00::1]:4000`
- * @param remote the same for the peer
+ * @param local  local address and port, `10.0.1.1:4000` or `[fd00::1]:4000`
+ * @param remote remote address and port
  */
 export function connect(
   machine: Machine,
@@ -41,7 +42,7 @@ export function connect(
   return begin(createSession(machine, name, local, remote, options, 'active'))
 }
 
-/** The handshake of a server is complete; otherwise as {@link connect}. */
+/** Completes the handshake of a server; otherwise as {@link connect}. */
 export function accept(
   machine: Machine,
   name: string,
@@ -143,7 +144,7 @@ function ends(
   return { source, destination }
 }
 
-/** mptcp_become_fully_estab() on the initial subflow: a DATA_ACK for its first data has shown that the path works both ways. */
+/** mptcp_become_fully_estab() on the initial subflow, after a DATA_ACK for its first data arrived. */
 export function establish(session: Session): void {
   if (!session.master) throw new Invalid(`the initial subflow of "${session.name}" is gone`)
   session.master.fullyEstablished = true
@@ -151,14 +152,14 @@ export function establish(session: Session): void {
   session.pathManager.fullyEstablished?.(session)
 }
 
-/** The application closes the socket: the session is dead, and removed from the token table. */
+/** Closes the socket, as the application does: the session is dead, and removed from the token table. */
 export function close(session: Session): void {
   if (session.dead) throw new Invalid(`the session "${session.name}" is closed already`)
   session.dead = true
   session.machine.tokens.delete(session)
 }
 
-/** The application is in a system call on the meta socket, and owns it: lock_sock(). */
+/** Takes the lock of the meta socket, as a system call of the application does: lock_sock(). */
 export function ownSock(session: Session): void {
   if (session.ownership.held) throw new Invalid(`the socket of "${session.name}" is owned already`)
   session.ownership.held = true

@@ -6,7 +6,7 @@ import { accept } from './sessions.ts'
 import { fail, finishHandshake, receiveFourthAck } from './subflows.ts'
 import { drain } from './time.ts'
 
-/** A session with its initial subflow and one that was joined; the path manager says when one goes away. */
+/** A session with its initial subflow and a joined one. The path manager prints when a subflow is deleted. */
 function sessionWithTwo() {
   const machine = machineWith({
     deleteSubflow: ({ name, session: { master, subflows } }) =>

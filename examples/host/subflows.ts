@@ -2,7 +2,7 @@ import type { Errno } from '../kernel/errno.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { type Subflow, scheduleClose } from '../kernel/subflow.ts'
 
-/** The SYN/ACK of a join arrived, and the third ACK was sent; the fourth ACK has not arrived yet. */
+/** Receives the SYN/ACK of a join. The third ACK was sent; the fourth ACK has not arrived yet. */
 export function finishHandshake(subflow: Subflow): void {
   if (subflow.state !== 'SYN_SENT')
     throw new Invalid(`${subflow.name} is in ${subflow.state}, not in SYN_SENT`)
@@ -10,14 +10,14 @@ export function finishHandshake(subflow: Subflow): void {
   subflow.preEstablished = true
 }
 
-/** The fourth ACK of a join arrived. */
+/** Receives the fourth ACK of a join. */
 export function receiveFourthAck(subflow: Subflow): void {
   if (!subflow.preEstablished) throw new Invalid(`${subflow.name} does not wait for the fourth ACK of a join`)
   subflow.preEstablished = false
   subflow.fullyEstablished = true
 }
 
-/** The subflow ends with an error, such as a reset or a timeout. */
+/** Ends the subflow with an error, such as a reset or a timeout. */
 export function fail(subflow: Subflow, error: Errno): void {
   if (subflow.state === 'CLOSE') throw new Invalid(`${subflow.name} is in CLOSE already`)
   subflow.error = error

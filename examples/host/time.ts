@@ -43,7 +43,7 @@ export function advance(machine: Machine, ms: number): void {
   machine.now = end
 }
 
-/** When the next timer fires, in ms; Infinity when none is armed. No delay is longer than 1000 ms, so there are few times. */
+/** The time of the next timer, in ms; Infinity if none is armed. No delay exceeds 1000 ms, so there are few times. */
 function nextTimer(timers: ReadonlyMap<number, unknown>): number {
   let next = Number.POSITIVE_INFINITY
   for (const due of timers.keys()) if (due < next) next = due

@@ -5,10 +5,10 @@ import type { Subflow } from '../kernel/subflow.ts'
 import { establishedOptions } from '../kernel/tcp-output.ts'
 
 /**
- * Sends a segment that `mptcp_fullmesh.c` did not ask for; or, for a probe, only computes the size of its options.
+ * Sends a segment that `mptcp_fullmesh.c` did not request; for a probe, only computes the size of its options.
  *
- * @param size bytes of options in front of MPTCP's: at most 24 in an ACK, 20 in other segments, 12 before the fourth ACK
- * @throws Invalid for a subflow that is not established, or for another size
+ * @param size bytes of options before MPTCP's: at most 24 in an ACK, 20 in other segments, 12 before the fourth ACK
+ * @throws Invalid if the subflow is not established, or the size is out of range
  */
 export function transmit(subflow: Subflow, segment: Segment, size: number = LENGTH.timestamps): void {
   const limit = subflow.preEstablished ? 12 : segment === 'ack' ? 24 : 20

@@ -5,7 +5,7 @@ import { selectAckSock } from './ack-socket.ts'
 import type { Subflow } from './subflow.ts'
 import { machineWith } from './test-machine.ts'
 
-/** The number of the subflow that is chosen among these; the last of them is the newest, and comes first in the list. */
+/** The number of the subflow that is chosen among these, of which the last is the newest and first in the list. */
 function chosen(...subflows: Partial<Subflow>[]): number | undefined {
   const session = accept(machineWith(), 's1', '10.0.1.1:80', '10.9.1.1:4000')
   while (session.subflows.length < subflows.length) receiveJoin(session, '10.0.1.1', '10.9.1.1:4001', 1)

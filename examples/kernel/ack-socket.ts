@@ -4,9 +4,9 @@ import type { Subflow } from './subflow.ts'
 /**
  * mptcp_select_ack_sock(): the subflow on which to send an ACK that no segment asked for.
  *
- * Of the subflows on which a segment arrived within the retransmission timeout, the one with the lowest RTT; else the
- * one on which a segment arrived last. Of equal subflows, the newest. The kernel reads a value of 0 as "not measured
- * yet", so a subflow with 0 loses to the next in the list.
+ * Of the subflows on which a segment arrived within the retransmission timeout, it is the one with the lowest RTT. If
+ * there are none, it is the subflow on which a segment arrived last. Of equal subflows, it is the newest. The kernel
+ * treats a value of 0 as "not measured yet", so a subflow with 0 is replaced by the next in the list.
  */
 export function selectAckSock(session: Session): Subflow | undefined {
   let fastest: Subflow | undefined
@@ -22,7 +22,7 @@ export function selectAckSock(session: Session): Subflow | undefined {
   return fastest ?? latest
 }
 
-/** mptcp_sk_can_send_ack(): not on a joined subflow that waits for the fourth ACK. */
+/** mptcp_sk_can_send_ack(): false for a joined subflow that waits for the fourth ACK. */
 function canSendAck(subflow: Subflow): boolean {
   return subflow.state === 'ESTABLISHED' && !subflow.preEstablished
 }

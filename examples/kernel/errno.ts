@@ -19,4 +19,5 @@ export const errno = {
   EHOSTUNREACH: 113,
 } as const
 
+/** The name of an error number. */
 export type Errno = keyof typeof errno

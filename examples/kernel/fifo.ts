@@ -1,4 +1,4 @@
-/** A queue: first in, first out, at constant cost for any length. */
+/** A first-in, first-out queue. The cost of an operation, except `remove`, does not depend on the length. */
 export class Fifo<T> {
   #items: T[] = []
   #head = 0
@@ -22,7 +22,7 @@ export class Fifo<T> {
     return item
   }
 
-  /** Removes one item, at any position. */
+  /** Removes an item at any position. */
   remove(item: T): void {
     this.#items = this.toArray().filter((queued) => queued !== item)
     this.#head = 0

@@ -6,7 +6,7 @@
 /** The two address families, AF_INET and AF_INET6. */
 export type Family = 'v4' | 'v6'
 
-/** In the order in which the kernel always handles them. */
+/** Both families, in the order in which the kernel always handles them. */
 export const FAMILIES: readonly Family[] = ['v4', 'v6']
 
 /** The unspecified address: INADDR_ANY and `in6addr_any`. */
@@ -19,14 +19,16 @@ export interface Endpoint {
   port: number
 }
 
+/** The family of an address. */
 export function familyOf(address: string): Family {
   return address.includes(':') ? 'v6' : 'v4'
 }
 
 /** The canonical form of an address; undefined if the text is not an address. */
 export function parseAddress(text: string): string | undefined {
-  if (text.includes(':')) return canonicalV6(text)
-  return V4.test(text) ? text : undefined
+  if (V4.test(text)) return text
+  const groups = parseV6(text)
+  return groups && formatV6(groups)
 }
 
 /** Reads `10.0.1.1:80`, `[fd00::1]:80`, or an address without a port, which gets port 0; undefined for other text. */
@@ -99,11 +101,6 @@ function parseGroups(text: string, atEnd: boolean): number[] | undefined {
   if (!V4.test(quad)) return undefined
   const [a = 0, b = 0, c = 0, d = 0] = quad.split('.').map(Number)
   return [...groups, (a << 8) | b, (c << 8) | d]
-}
-
-function canonicalV6(text: string): string | undefined {
-  const groups = parseV6(text)
-  return groups && formatV6(groups)
 }
 
 /** RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups as `::`. */

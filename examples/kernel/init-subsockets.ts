@@ -11,7 +11,7 @@ export interface LocalAddress {
   /** 0 for the initial subflow, else 1 to 8 for IPv4 and 8 to 15 for IPv6. */
   readonly id: number
   readonly lowPrio: boolean
-  /** The interface that has it, by index; 0 for any. */
+  /** The index of the interface that has it; 0 for any. */
   readonly ifindex: number
 }
 
@@ -27,7 +27,7 @@ export interface RemoteAddress {
 /**
  * mptcp_init4_subsockets() and mptcp_init6_subsockets(): opens a subflow between two addresses.
  *
- * @returns 0 if the SYN was sent; else a negative error, and the subflow is being closed
+ * @returns 0 if the SYN was sent; else a negative error, after the closing of the subflow was queued
  */
 export function initSubsockets(session: Session, local: LocalAddress, remote: RemoteAddress): number {
   const port = remote.port || session.destinationPort
@@ -41,7 +41,7 @@ export function initSubsockets(session: Session, local: LocalAddress, remote: Re
   return result
 }
 
-/** The addresses of a subflow after bind() and the look-up of a route, which may have failed. */
+/** The state and addresses of a subflow after bind() and the look-up of a route, which may have failed. */
 function subflowAfter(result: number, local: LocalAddress, remote: RemoteAddress, port: number): SubflowInit {
   const family = familyOf(local.address)
   const bound = result !== -errno.EADDRNOTAVAIL
@@ -62,8 +62,8 @@ function subflowAfter(result: number, local: LocalAddress, remote: RemoteAddress
 }
 
 function bind({ namespace }: Session, source: string): number {
-  const isOfEveryHost = source === ANY.v4 || (isLoopback(source) && familyOf(source) === 'v4')
-  return isOfEveryHost || hasAddress(namespace, source) ? 0 : -errno.EADDRNOTAVAIL
+  const isOnEveryHost = source === ANY.v4 || (isLoopback(source) && familyOf(source) === 'v4')
+  return isOnEveryHost || hasAddress(namespace, source) ? 0 : -errno.EADDRNOTAVAIL
 }
 
 function route({ machine }: Session, source: string, destination: string): number {

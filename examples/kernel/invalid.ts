@@ -1,13 +1,13 @@
 /**
- * The request is invalid: an unknown device, a socket released twice. It is thrown before anything has changed, and its
- * message says what is wrong and what would be right.
+ * The error for an invalid request, such as an unknown device. It is thrown before anything has changed. Its message
+ * names what is wrong and what would be right.
  */
 export class Invalid extends Error {}
 
 /**
  * The error for an unknown name, with the names that exist: `no device "eth9" (devices: eth0, wlan0)`.
  *
- * @param plural of the kind, if it is not the kind with an "s"
+ * @param plural the plural of `kind`, if it is irregular
  */
 export function unknown(
   kind: string,

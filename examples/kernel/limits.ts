@@ -1,26 +1,26 @@
 import { Invalid } from './invalid.ts'
 
-/** How much a machine can have: far more than any test needs, and little enough to stop a loop without end. */
+/** The limits of a machine: far above the needs of any test, and low enough to stop an endless loop. */
 export const LIMITS = {
   namespaces: 256,
   devices: 256,
-  /** On all devices together. */
+  /** On all devices of the machine together. */
   addresses: 256,
   sessions: 100_000,
-  /** Of one session, at one time. The fullest mesh of both families has 8192. */
+  /** In the list of one session. The largest full mesh of both families has 8192. */
   subflows: 10_000,
-  /** In the log, at one time. */
+  /** In the log. */
   lines: 5_000_000,
 } as const
 
-/** A limit was reached while the machine was running. Unlike after {@link Invalid}, it cannot be used any more. */
+/** The error for a limit that a running machine reached. Afterwards the machine cannot be used any more. */
 export class LimitReached extends Error {}
 
 /**
- * Checks that there is room for one more.
+ * Checks that one more fits.
  *
- * @param existing how many there are
- * @throws Invalid if there is none
+ * @param existing the current number
+ * @throws Invalid at the limit
  */
 export function expectRoom(what: keyof typeof LIMITS, existing: number): void {
   if (existing >= LIMITS[what])

@@ -3,16 +3,17 @@ import type { Coroutine, Machine } from './machine.ts'
 /** A lock on which a worker may sleep: the mpcb mutex, or the lock of a meta socket. */
 export interface Lock {
   held: boolean
-  /** Workers that sleep on it; the one that has slept longest is first. */
+  /** Workers that sleep on it, in the order in which they began to. */
   readonly waiters: Coroutine[]
 }
 
-/** Why a worker gives up the processor: it waits for a lock, or calls cond_resched(). */
+/** The reason for which a worker yields the processor: the lock on which it sleeps, or cond_resched(). */
 type Wait = Lock | 'cond_resched'
 
-/** A worker that can sleep. It yields where the C code can lose the processor, and nowhere else. */
+/** A run of a worker that can sleep. It yields only where the C code can lose the processor. */
 export type Sleeping<Result = void> = Generator<Wait, Result, void>
 
+/** A lock that is free. */
 export function createLock(): Lock {
   return { held: false, waiters: [] }
 }
@@ -23,7 +24,7 @@ export function* acquire(lock: Lock): Sleeping {
   lock.held = true
 }
 
-/** Releases the lock and wakes the worker that has slept on it longest. Another worker may take the lock before that one. */
+/** Releases the lock and wakes its first waiter. Another worker may take the lock before that one. */
 export function release(machine: Machine, lock: Lock): void {
   lock.held = false
   const waiter = lock.waiters.shift()

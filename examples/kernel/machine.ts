@@ -12,37 +12,37 @@ import type { Sent } from './sent.ts'
 import type { Session } from './session.ts'
 import type { AnyWork } from './workqueue.ts'
 
-/** A worker that has started: its work item, and the rest of its steps. */
+/** A worker that has started: its work item, and its remaining steps. */
 export interface Coroutine {
   work: AnyWork
   steps: Sleeping
 }
 
-/** `mptcp_wq`: the work items that can run now, and those that a timer queues later. */
+/** `mptcp_wq`: the work items that can run now, and those whose timer is armed. */
 interface Workqueue {
   /** Workers that slept and were woken, oldest first; they run before all others. */
   readonly woken: Fifo<Coroutine>
   /** Queued items, oldest first. */
   readonly ready: Fifo<AnyWork>
-  /** Delayed items by the time at which they are due, in ms, in the order in which their timers were armed. */
+  /** Delayed items by due time in ms; those of one time, in the order in which their timers were armed. */
   readonly timers: Map<number, AnyWork[]>
 }
 
 /**
- * The kernel around the path manager, as far as `mptcp_fullmesh.c` depends on it. Where the kernel leaves an order open,
- * one is fixed here. Time moves only by {@link advance}.
+ * The kernel around the path manager, as far as `mptcp_fullmesh.c` depends on it. Where the kernel does not define an
+ * order, the model fixes one. Only `advance` moves the clock.
  */
 export interface Machine {
   /** Milliseconds since the machine was made; jiffies, at HZ=1000. */
   now: number
-  /** Every observable effect, one line each, in order: `[500] ack c1/0: DSS size=20`. */
+  /** Every observable effect, a line each, in order: `[500] ack c1/0: DSS size=20`. */
   readonly log: string[]
-  /** Every segment that was sent, oldest first; for each, the log has a line. */
+  /** Every segment that was sent, oldest first. The log has a line for each. */
   readonly sent: Sent[]
   /** Adds a line to the log, with the time in front. */
   print(event: string): void
   readonly workqueue: Workqueue
-  /** Runs at each cond_resched(): nothing, unless a scenario sets it. */
+  /** Called at each cond_resched(). Does nothing unless a test or a scenario sets it. */
   onCondResched: () => void
   /** By name, oldest first; `init` is always there. */
   readonly namespaces: Map<string, Namespace>
@@ -52,7 +52,7 @@ export interface Machine {
   /** The interface index of the next device. */
   nextIfindex: number
   readonly notifiers: NotifierChains
-  /** Errors that routing to a destination from a source gives, as negative numbers; see {@link routeKey}. */
+  /** Negative errors of routes, by {@link routeKey}; a route that is not listed works. */
   readonly routeErrors: Map<string, number>
   /** Every session, closed ones included, by name. */
   readonly sessions: Map<string, Session>
@@ -60,14 +60,14 @@ export interface Machine {
   readonly tokens: Set<Session>
   /** Loaded modules, in order of loading. */
   readonly modules: Set<KernelModule>
-  /** Module parameters that were set, by name; they outlive the module. */
+  /** Module parameters that were set, by name. They stay when the module is unloaded. */
   readonly moduleParameters: Map<string, number>
   /** Registered path managers, oldest first. */
   readonly pathManagers: Set<PathManager>
   readonly faults: Faults
 }
 
-/** A machine after boot: one namespace, no device, no module. */
+/** A machine after boot, with one namespace, no device and no module. */
 export function createMachine(): Machine {
   const log: string[] = []
   const machine: Machine = {
@@ -76,7 +76,7 @@ export function createMachine(): Machine {
     sent: [],
     print: (event) => {
       if (log.length >= LIMITS.lines) throw new LimitReached(`the log has ${LIMITS.lines} lines`)
-      // Copied into one string: a template would keep the pieces, in twice the memory.
+      // join() copies into one string. A template would keep the pieces, which takes twice the memory.
       log.push(['[', machine.now, '] ', event].join(''))
     },
     workqueue: { woken: new Fifo(), ready: new Fifo(), timers: new Map() },

@@ -1,8 +1,9 @@
 import type { Machine } from './machine.ts'
 
-/** A loadable module: the functions that module_init() and module_exit() name. */
+/** A loadable module: the functions of module_init() and module_exit(). */
 export interface KernelModule {
-  /** @returns 0; or a negative error, after undoing what it has done */
+  /** Loads the module. @returns 0; or a negative error, after undoing its changes */
   init(machine: Machine): number
+  /** Unloads the module. */
   exit(machine: Machine): void
 }

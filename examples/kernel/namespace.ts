@@ -10,17 +10,18 @@ export interface Namespace {
   readonly devices: NetDevice[]
   /** The path manager's state of this namespace: C's `net->mptcp.path_managers[]`. */
   pathManagerState: object | undefined
-  /** How many sessions were ever made in it. */
+  /** The number of sessions that were ever made in it. */
   sessions: number
 }
 
-/** Makes a namespace; what registered for namespaces is not called yet. */
+/** Makes a namespace, without a call of the registered pernet operations. */
 export function createNamespace(machine: Machine, name: string): Namespace {
   const namespace = { machine, name, devices: [], pathManagerState: undefined, sessions: 0 }
   machine.namespaces.set(name, namespace)
   return namespace
 }
 
+/** The namespace with this name. @throws Invalid if there is none */
 export function namespaceNamed(machine: Machine, name: string): Namespace {
   const namespace = machine.namespaces.get(name)
   if (!namespace) throw unknown('namespace', name, machine.namespaces.keys())

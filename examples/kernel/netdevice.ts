@@ -3,7 +3,7 @@ import { unknown } from './invalid.ts'
 import type { Machine } from './machine.ts'
 import type { Namespace } from './namespace.ts'
 
-/** Where an address is valid: `ifa_scope`. The larger the number, the narrower the scope. */
+/** Scopes of addresses: `ifa_scope`. The larger the number, the narrower the scope. */
 export const SCOPE = { global: 0, link: 253, host: 254 } as const
 
 /** An address of a device: `struct in_ifaddr` or `struct inet6_ifaddr`. */
@@ -18,7 +18,7 @@ export interface InterfaceAddress {
 export interface NetDevice {
   readonly name: string
   readonly namespace: Namespace
-  /** 2 or more; never given twice. */
+  /** The interface index: 2 or more, and unique. */
   readonly ifindex: number
   /** IFF_UP and IFF_RUNNING, which are always equal here. */
   up: boolean
@@ -30,13 +30,14 @@ export interface NetDevice {
   readonly addresses: Record<Family, InterfaceAddress[]>
 }
 
+/** The device with this name. @throws Invalid if there is none */
 export function deviceNamed(machine: Machine, name: string): NetDevice {
   const device = machine.devices.get(name)
   if (!device) throw unknown('device', name, machine.devices.keys())
   return device
 }
 
-/** Whether a socket of this namespace can be bound to the address. */
+/** Whether a device of this namespace has the address. */
 export function hasAddress(namespace: Namespace, address: string): boolean {
   const family = familyOf(address)
   return namespace.devices.some((device) =>
@@ -44,7 +45,7 @@ export function hasAddress(namespace: Namespace, address: string): boolean {
   )
 }
 
-/** How many addresses all devices together have. */
+/** The number of addresses of all devices together. */
 export function countAddresses({ devices }: Machine): number {
   let count = 0
   for (const { addresses } of devices.values()) count += addresses.v4.length + addresses.v6.length

@@ -11,7 +11,7 @@ import {
   unregisterNetdeviceNotifier,
 } from './notifier.ts'
 
-/** Notifiers that keep the calls they get. */
+/** Notifiers that record their calls. */
 function listener() {
   const calls: string[] = []
   return {

@@ -2,7 +2,7 @@ import { registerNamed } from './faults.ts'
 import type { Machine } from './machine.ts'
 import type { InterfaceAddress, NetDevice } from './netdevice.ts'
 
-/** The events of the chains; the path manager handles the last three. */
+/** The events of the notifier chains. The path manager handles the last three. */
 export type NetdevEvent =
   | 'NETDEV_REGISTER'
   | 'NETDEV_UNREGISTER'
@@ -14,7 +14,7 @@ export type NetdevEvent =
 /** A function on a chain: `struct notifier_block`. */
 export type Notifier<Subject> = (event: NetdevEvent, subject: Subject) => void
 
-/** The notifier chains, with the functions that are registered, oldest first. */
+/** The notifier chains: the registered functions, oldest first. */
 export interface NotifierChains {
   /** Called when an IPv4 address is added or removed. */
   readonly inetaddr: Set<Notifier<InterfaceAddress>>
@@ -24,6 +24,7 @@ export interface NotifierChains {
   readonly netdevice: Set<Notifier<NetDevice>>
 }
 
+/** Chains without functions. */
 export function createNotifierChains(): NotifierChains {
   return { inetaddr: new Set(), inet6addr: new Set(), netdevice: new Set() }
 }
@@ -39,6 +40,7 @@ export function registerAddressNotifier(
   return error
 }
 
+/** unregister_inetaddr_notifier() and unregister_inet6addr_notifier() */
 export function unregisterAddressNotifier(
   machine: Machine,
   chain: 'inetaddr' | 'inet6addr',
@@ -77,7 +79,7 @@ export function unregisterNetdeviceNotifier(machine: Machine, notifier: Notifier
   }
 }
 
-/** Namespace by namespace, in order of creation. */
+/** All devices, namespace by namespace, in order of creation. */
 function* allDevices(machine: Machine): Iterable<NetDevice> {
   for (const namespace of machine.namespaces.values()) yield* namespace.devices
 }

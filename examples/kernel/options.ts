@@ -1,6 +1,6 @@
 import type { Family } from './inet.ts'
 
-/** What is being sent: a pure ACK, a segment with data, or nothing: a probe only computes the size of the options. */
+/** A pure ACK, a segment with data, or a probe: a computation of the size of the options, without sending. */
 export type Segment = 'ack' | 'data' | 'probe'
 
 /** MPTCP version 0 (RFC 6824), or this tree's early draft of version 1. */
@@ -14,21 +14,21 @@ export const LENGTH = {
   timestamps: 12,
   /** MP_JOIN on the third ACK. */
   joinAck: 24,
-  /** DSS with a DATA_ACK alone, and with a mapping too. */
+  /** DSS with a DATA_ACK alone, or with a mapping too. */
   dss: { ack: 8, mapping: 20 },
   /** ADD_ADDR, by family and version: version 1 adds eight bytes of MAC. */
   addAddr: { v4: [8, 16], v6: [20, 28] },
   prio: 4,
 } as const satisfies { addAddr: Record<Family, readonly [number, number]>; [option: string]: unknown }
 
-/** The length of a REMOVE_ADDR, in bytes, padded to a multiple of 4. @param ids how many ids it has, 1 to 16 */
+/** The length of a REMOVE_ADDR, in bytes, padded to a multiple of 4. @param ids the number of its ids, 1 to 16 */
 export function removeAddrLength(ids: number): number {
   return (3 + ids + 3) & ~3
 }
 
 /** The options of one segment while it is being built: `struct tcp_out_options`. */
 export interface OutgoingOptions {
-  /** Bytes that the options take so far, those in front of MPTCP's included. */
+  /** Bytes of all options added so far, including those before MPTCP's. */
   size: number
   join?: true
   dss?: true
@@ -39,12 +39,12 @@ export interface OutgoingOptions {
   prio?: boolean
 }
 
-/** Whether there is room for `length` more bytes. Quirk: C compares unsigned numbers, so past 40 bytes everything fits. */
+/** Whether `length` more bytes fit. Quirk: C compares unsigned numbers, so beyond 40 bytes everything fits. */
 export function fits(options: OutgoingOptions, length: number): boolean {
   return (OPTION_SPACE - options.size) >>> 0 >= length
 }
 
-/** The options as a line of the log has them: `DSS ADD_ADDR(3,10.0.2.1) size=28`. */
+/** The options in the form of the log: `DSS ADD_ADDR(3,10.0.2.1) size=28`. */
 export function formatOptions(options: OutgoingOptions): string {
   let text = ''
   if (options.join) text += 'MP_JOIN '

@@ -11,18 +11,18 @@ export interface LocalId {
   lowPrio: boolean
 }
 
-/** The ops of a path manager: `struct mptcp_pm_ops`. The kernel skips an op that is not there. */
+/** The ops of a path manager: `struct mptcp_pm_ops`. The kernel does not call an op that is not defined. */
 export interface PathManager {
   readonly name: string
   /** The handshake is complete, and the initial subflow exists. The meta socket is locked. */
   newSession?(session: Session): void
-  /** The owner releases the meta socket, and the deferred flag is set. */
+  /** The process or worker that owns the meta socket releases it, and the deferred flag is set. */
   releaseSock?(session: Session): void
   /** The initial subflow is fully established. */
   fullyEstablished?(session: Session): void
   /** The list of the peer's addresses changed. */
   newRemoteAddress?(session: Session): void
-  /** The id of a local address that the peer joins; undefined refuses the join. */
+  /** Returns the id of a local address that the peer joins, or undefined to refuse the join. */
   getLocalId(session: Session, address: string): LocalId | undefined
   /** A segment is being built; the op can add ADD_ADDR and REMOVE_ADDR to its options. */
   addrSignal?(subflow: Subflow, options: OutgoingOptions, segment: Segment): void
@@ -30,11 +30,11 @@ export interface PathManager {
   addRaddr?(session: Session, address: string, port: number, id: number): void
   /** The peer withdrew the address with this id. */
   remRaddr?(session: Session, id: number): void
-  /** A subflow is being deleted; it is still in the list. */
+  /** A subflow is being deleted, and is still in the list. */
   deleteSubflow?(subflow: Subflow): void
 }
 
-/** The default path manager: every address has id 0, and there is no other op. */
+/** The default path manager. Its only op gives every address the id 0. */
 export const defaultPathManager: PathManager = {
   name: 'default',
   getLocalId: () => ({ id: 0, lowPrio: false }),
@@ -53,7 +53,7 @@ export function unregisterPathManager(machine: Machine, pathManager: PathManager
   machine.pathManagers.delete(pathManager)
 }
 
-/** mptcp_fallback_default(): the session gets the default path manager, for good. */
+/** mptcp_fallback_default(): the session permanently gets the default path manager. */
 export function fallBackToDefault(session: Session): void {
   session.pathManager = defaultPathManager
   session.machine.print(`fallback ${session.name} to ${defaultPathManager.name}`)

@@ -3,7 +3,7 @@ import { addNamespace } from '../host/namespaces.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { type PernetOperations, registerPernet, unregisterPernet } from './pernet.ts'
 
-/** Operations that say what they do, and fail where they shall. */
+/** Operations that print their calls. @param failing the namespace for which `init` fails */
 function operations(failing?: string): PernetOperations {
   return {
     init({ machine, name }) {

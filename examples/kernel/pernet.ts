@@ -2,11 +2,11 @@ import { registerNamed } from './faults.ts'
 import type { Machine } from './machine.ts'
 import type { Namespace } from './namespace.ts'
 
-/** What a module does for each namespace: `struct pernet_operations`. */
+/** A module's operations on each namespace: `struct pernet_operations`. */
 export interface PernetOperations {
   /** Sets up the module's state of a namespace. @returns 0 or a negative error */
   init(namespace: Namespace): number
-  /** Removes that state. */
+  /** Removes the module's state of a namespace. */
   exit(namespace: Namespace): void
 }
 
@@ -47,6 +47,7 @@ export function initNamespace(namespace: Namespace, operations: PernetOperations
   return error
 }
 
+/** Calls `exit`, and drops the module's state of the namespace. */
 export function exitNamespace(namespace: Namespace, operations: PernetOperations): void {
   operations.exit(namespace)
   namespace.pathManagerState = undefined

@@ -3,7 +3,7 @@ import type { Namespace } from './namespace.ts'
 /**
  * proc_create_net_single(): creates a file under the namespace's /proc/net.
  *
- * @returns false if it cannot be created, which happens only if {@link Faults.proc} orders it
+ * @returns false if it cannot be created, which only `Faults.proc` causes
  */
 export function createProcFile({ machine }: Namespace, name: string): boolean {
   const fails = machine.faults.proc

@@ -6,7 +6,7 @@ import { lockSession, releaseSock, unlockSession, yieldSession } from './session
 import { machineWith } from './test-machine.ts'
 import { queueWork, Work } from './workqueue.ts'
 
-/** A session, a worker for it that does two things, and what the log says of that. */
+/** A machine, a session, and a work item whose worker takes the locks of the session twice. */
 function sessionWithWorker() {
   const machine = machineWith({ releaseSock: () => machine.print('caught up') })
   const session = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')

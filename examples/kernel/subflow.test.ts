@@ -7,7 +7,7 @@ import { releaseSock } from './session-lock.ts'
 import { forceClose, reinjectData, type Subflow } from './subflow.ts'
 import { machineWith } from './test-machine.ts'
 
-/** A session with its initial subflow and one that was joined; the path manager says when one goes away. */
+/** A session with its initial subflow and a joined one. The path manager prints when a subflow is deleted. */
 function sessionWithTwo() {
   const machine = machineWith({
     deleteSubflow: ({ name, session: { master, subflows } }) =>

@@ -7,55 +7,48 @@ import { lockSession, unlockSession } from './session-lock.ts'
 import type { Socket } from './socket.ts'
 import { queueWork, Work } from './workqueue.ts'
 
-/** What is given when a subflow is added. */
+/** The arguments of a new subflow. */
 export interface SubflowInit extends Socket {
   state: 'SYN_SENT' | 'ESTABLISHED' | 'CLOSE'
-  /** `loc_id`: the id of its local address; 0 on the initial subflow. */
+  /** `loc_id`: the id of its local address, 0 to 15; 0 on the initial subflow. */
   readonly localId: number
-  /** `rem_id` */
+  /** `rem_id`: the id of its remote address, 0 to 255; 0 on the initial subflow. */
   readonly remoteId: number
-  /** The backup flag: it is used only if no other subflow works. */
+  /** The backup flag: the subflow is used only if no other subflow works. */
   lowPrio: boolean
 }
 
-/** One TCP connection of a session: its socket, and the `struct mptcp_tcp_sock` that C keeps beside it. */
+/** A TCP connection of a session: its socket, and its `struct mptcp_tcp_sock`. */
 export interface Subflow extends SubflowInit {
   readonly session: Session
   /** `c1/0` for the first subflow of c1. */
   readonly name: string
   /** `send_mp_prio`: an MP_PRIO is pending. */
   sendMpPrio: boolean
-  /** Potentially failed: not used until a segment arrives on it. */
+  /** Whether it has potentially failed, and is not used until a segment arrives on it. */
   pf: boolean
-  /** `pre_established`: joined, and waiting for the fourth ACK. */
+  /** `pre_established`: whether it was joined and waits for the fourth ACK. */
   preEstablished: boolean
+  /** `fully_established`: whether the peer has confirmed MPTCP on it. */
   fullyEstablished: boolean
   /** `mptcp->sk_err`: the error that ended it. */
   error: Errno | undefined
   /** SOCK_DEAD: removed from the list. */
   dead: boolean
-  /** The work item that removes it from the list; undefined until it is closed. */
+  /** The work item that removes it from the list; undefined before it is closed. */
   closeWork: Work<Subflow> | undefined
-  /** Smoothed round-trip time, in microseconds. */
+  /** Smoothed round-trip time, in µs. */
   srtt: number
   /** The time since the last segment arrived, in ms. A test or a scenario sets it; the clock does not. */
   idle: number
 }
 
-/** mptcp_add_sock(): adds a subflow at the head of the session's list. @throws LimitReached if the list is full */
+/** mptcp_add_sock(): adds a subflow at the head of the session's list. @throws LimitReached if there are too many */
 export function addSubflow(session: Session, init: SubflowInit): Subflow {
   if (session.subflows.length >= LIMITS.subflows)
     throw new LimitReached(`"${session.name}" has ${LIMITS.subflows} subflows, and opens another`)
   const subflow: Subflow = {
-    state: init.state,
-    family: init.family,
-    source: init.source,
-    destination: init.destination,
-    destinationPort: init.destinationPort,
-    boundDevice: init.boundDevice,
-    localId: init.localId,
-    remoteId: init.remoteId,
-    lowPrio: init.lowPrio,
+    ...init,
     session,
     name: `${session.name}/${session.subflowCount++}`,
     sendMpPrio: false,
@@ -72,7 +65,7 @@ export function addSubflow(session: Session, init: SubflowInit): Subflow {
   return subflow
 }
 
-/** The subflow with this number; the initial subflow has 0. @throws Invalid if it is gone */
+/** The subflow with this number; the initial subflow has 0. @throws Invalid if it is not in the list */
 export function subflowNumbered(session: Session, number: number): Subflow {
   const name = `${session.name}/${number}`
   const subflow = session.subflows.find((other) => other.name === name)
@@ -81,15 +74,15 @@ export function subflowNumbered(session: Session, number: number): Subflow {
 }
 
 /**
- * mptcp_reinject_data(): the data of this subflow is sent again on others, and this subflow counts as potentially
- * failed. Of the data, only the line of the log is modelled.
+ * mptcp_reinject_data(): sends the data of this subflow again on others, and marks this subflow as potentially failed.
+ * The data itself is not modelled, only the line of the log.
  */
 export function reinjectData(subflow: Subflow): void {
   subflow.session.machine.print(`reinject ${subflow.name}`)
   subflow.pf = true
 }
 
-/** mptcp_sub_force_close(): closes the subflow at once, and sends nothing. */
+/** mptcp_sub_force_close(): closes the subflow at once, without sending. */
 export function forceClose(subflow: Subflow): void {
   subflow.session.machine.print(`close ${subflow.name}`)
   if (subflow.dead) return
@@ -109,7 +102,7 @@ function* closeSubflow(subflow: Subflow): Sleeping {
   yield* lockSession(session)
   if (!subflow.dead) {
     subflow.dead = true
-    // The op runs while the subflow is in the list, and while the initial subflow is still the master.
+    // The op runs while the subflow is in the list, and before the session loses its master.
     session.pathManager.deleteSubflow?.(subflow)
     session.subflows.splice(session.subflows.indexOf(subflow), 1)
     session.machine.print(`gone ${subflow.name}`)

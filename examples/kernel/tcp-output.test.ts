@@ -7,7 +7,7 @@ import type { Subflow } from './subflow.ts'
 import { sendAck } from './tcp-output.ts'
 import { machineWith } from './test-machine.ts'
 
-/** The initial subflow of a session whose path manager would like to announce an address in every segment. */
+/** The initial subflow of a session whose path manager adds an ADD_ADDR to every segment. */
 function subflowOf(address: string, options: SessionOptions = {}): { machine: Machine; subflow: Subflow } {
   const addrSignal: PathManager['addrSignal'] = (_subflow, outgoing) => {
     outgoing.addAddr = { id: 3, address }

@@ -12,9 +12,9 @@ export function sendAck(subflow: Subflow): void {
 /**
  * mptcp_established_options(): builds the MPTCP options of a segment.
  *
- * A probe changes nothing but `addr_signal`, which the path manager sets anew.
+ * For a probe, the only change is that the path manager recomputes `addr_signal`.
  *
- * @param size bytes of options in front of MPTCP's, 0 to 24
+ * @param size bytes of options before MPTCP's, 0 to 24
  */
 export function establishedOptions(subflow: Subflow, segment: Segment, size: number): OutgoingOptions {
   const { session } = subflow
@@ -43,7 +43,7 @@ export function establishedOptions(subflow: Subflow, segment: Segment, size: num
   return options
 }
 
-/** After the infinite mapping was sent, no segment has MPTCP options; while it is being sent, data has none. */
+/** Whether a segment has no MPTCP options: all after the infinite mapping was sent, data while it is being sent. */
 function afterFallback({ session }: Subflow, segment: Segment): boolean {
   const { snd, send } = session.infiniteMapping
   return snd && (!send || segment === 'data')

@@ -8,7 +8,7 @@ function item(name: string, worker: () => void = () => {}): Work<undefined> {
   return new Work(name, worker, undefined)
 }
 
-/** The log without times, one event a word pair: `run a`. */
+/** The lines of the log without times, such as `run a`. */
 function events({ log }: Machine): string[] {
   return log.map((line) => line.replace(/^\[\d+\] /, ''))
 }

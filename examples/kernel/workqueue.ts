@@ -5,23 +5,23 @@ import type { Machine } from './machine.ts'
 type Worker<Subject> = ((subject: Subject) => Sleeping) | ((subject: Subject) => void)
 
 /**
- * A work item of `mptcp_wq`. Queueing a pending item does nothing. An item that runs is not pending: it can be queued
- * again, and runs again after it has ended.
+ * A work item of `mptcp_wq`. Queueing a pending item does nothing. A running item is not pending: it can be queued
+ * again, and then runs again after it has ended.
  */
 export class Work<Subject = never> {
-  /** Queued, or its timer is armed. */
+  /** Whether it is queued, or its timer is armed. */
   pending = false
-  /** Started and not ended; it may sleep. */
+  /** Whether it has started and not ended; it may sleep. */
   running = false
-  /** It was to run while it was running: it is queued again when it ends. */
+  /** Whether its turn came while it was running, so that it is queued again when it ends. */
   again = false
-  /** When its timer fires, in ms; undefined when none is armed. */
+  /** The time at which its timer fires, in ms; undefined if no timer is armed. */
   due: number | undefined
 
-  /** As the log prints it, for instance `subflow_work(c1)`. */
+  /** The name in the log, such as `subflow_work(c1)`. */
   readonly name: string
   readonly worker: Worker<Subject>
-  /** The argument of the worker: the structure that C finds with container_of(). */
+  /** The argument of the worker. C finds it with container_of(). */
   readonly subject: Subject
 
   constructor(name: string, worker: Worker<Subject>, subject: Subject) {
@@ -31,11 +31,11 @@ export class Work<Subject = never> {
   }
 }
 
-// Items with all kinds of subjects are in one queue.
+/** A work item with a subject of any type, since one queue has them all. */
 // biome-ignore lint/suspicious/noExplicitAny: the queue does not use the subject
 export type AnyWork = Work<any>
 
-/** queue_work(), and queue_delayed_work() when `delay` (in ms) is given and not 0. */
+/** queue_work(), and queue_delayed_work() if `delay` (in ms) is not 0. */
 export function queueWork(machine: Machine, work: AnyWork, delay = 0): void {
   if (work.pending) return
   work.pending = true

@@ -74,7 +74,7 @@ test('what stands for more than a field names the symbol in its docstring', () =
 function declarationOf(file: string, name: string): ts.Symbol | undefined {
   const [first, member] = name.split('.')
   const statements = program.getSourceFile(examples + file)?.statements ?? []
-  const declared = statements.flatMap(namesIn).find((identifier) => identifier.text === first)
+  const declared = statements.flatMap(namesDeclaredBy).find((identifier) => identifier.text === first)
   const symbol = declared && checker.getSymbolAtLocation(declared)
   return member && symbol ? typeOf(symbol).getProperty(member) : symbol
 }
@@ -85,15 +85,15 @@ function typeOf(symbol: ts.Symbol): ts.Type {
     : checker.getTypeOfSymbol(symbol)
 }
 
-/** The strings that a member can be. */
+/** The string literals in the type of a member. */
 function literalsOf(symbol: ts.Symbol): string[] {
   const type = typeOf(symbol)
   return (type.isUnion() ? type.types : [type]).flatMap((one) => (one.isStringLiteral() ? one.value : []))
 }
 
-/** What a declaration declares: one thing, but for `const a = 1, b = 2`. */
-function namesIn(node: ts.Node): ts.Identifier[] {
-  if (ts.isVariableStatement(node)) return node.declarationList.declarations.flatMap(namesIn)
+/** The names that a declaration declares: one, except for `const a = 1, b = 2`. */
+function namesDeclaredBy(node: ts.Node): ts.Identifier[] {
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations.flatMap(namesDeclaredBy)
   const name = (node as ts.NamedDeclaration).name
   return name && ts.isIdentifier(name) ? [name] : []
 }
@@ -101,16 +101,16 @@ function namesIn(node: ts.Node): ts.Identifier[] {
 interface Pointer {
   cName: string
   line: number
-  /** At what it is written, as the table names it. */
+  /** The declaration with the docstring, named as in the table. */
   name: string
   file: string
 }
 
-/** Every line and name behind an `@see mptcp_fullmesh.c:` in a file. */
+/** Every line and symbol after an `@see mptcp_fullmesh.c:` in a file. */
 function pointersIn(file: string): Pointer[] {
   const found: Pointer[] = []
   const visit = (node: ts.Node, scope: string): void => {
-    for (const { text } of namesIn(node)) {
+    for (const { text } of namesDeclaredBy(node)) {
       const name = scope + text
       for (const tag of ts.getJSDocTags(node)) {
         const words = tag.getText().replaceAll(/[\s*]+/g, ' ')

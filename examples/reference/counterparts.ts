@@ -1,21 +1,21 @@
 import type { SymbolName } from './symbols.ts'
 
-/** Where the model has what a symbol of the C file stands for. */
+/** The declaration in the model that corresponds to a symbol of the C file. */
 export interface Counterpart {
-  /** What is declared there, or a member of it: `addRaddr`, `Remote.bitfield`. */
+  /** A declaration of the file, or a member of one: `addRaddr`, `Remote.bitfield`. */
   readonly name: string
-  /** The file, from `examples/` on. */
+  /** The path of the file in `examples/`. */
   readonly file: string
-  /** The value it takes, for a constant of C that is a literal in TypeScript. */
+  /** The value, for a constant of C that is a literal in TypeScript. */
   readonly value?: string
 }
 
-/** Why the model has nothing of the kind. */
+/** The reason for which the model has no counterpart. */
 export interface NoCounterpart {
   readonly because: { readonly en: string; readonly zh: string }
 }
 
-/** Every symbol of the C file, with what stands for it in the model, or why nothing does. */
+/** The counterpart of every symbol of the C file, or the reason for which there is none. */
 export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpart>> = {
   '(anonymous enum of event codes)': at('structures', 'AddressEvent.code'),
   MPTCP_EVENT_ADD: { ...at('structures', 'AddressEvent.code'), value: 'ADD' },

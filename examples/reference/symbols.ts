@@ -1,4 +1,4 @@
-/** What kinds of things the C file defines. */
+/** The kinds of definitions in the C file. */
 export type SymbolKind =
   | 'enum'
   | 'enumerator'
@@ -11,19 +11,19 @@ export type SymbolKind =
   | 'function'
   | 'metadata'
 
-/** Something that the C file defines. */
+/** A definition in the C file. */
 export interface CSymbol {
-  /** As C has it; of a field, with its struct before it: `struct fullmesh_rem4.port`. */
+  /** The name in C. The name of a field begins with its struct: `struct fullmesh_rem4.port`. */
   readonly name: string
   readonly kind: SymbolKind
-  /** Its first and its last line. */
+  /** The first and the last line. */
   readonly lines: readonly [number, number]
-  /** The same for the other address family, where C wrote it twice. */
+  /** The name of the definition for the other address family, if there is one. */
   readonly twin?: string
 }
 
 /**
- * Every definition in `mptcp_fullmesh.c`, in the order of the file: names and places, none of its text.
+ * Every definition in `mptcp_fullmesh.c`, in the order of the file: names and lines, without text.
  *
  * The lines are those of the file with the sha256 914053dcb1d6398ab516ca6f0ece036c22342c1a89bb7dce9335cb37c59651a2.
  */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { BUDGET, spend } from './budget.ts'
 import { parseScenario, type Scenario, type Step } from './parse.ts'
 import { errorOf, establishedSession, worldAfter } from './play.ts'
-import { execute, replayScenario, runScenario } from './run.ts'
+import { replayScenario, runCommand, runScenario } from './run.ts'
 
 const MILLION = 1_000_000
 
@@ -65,13 +65,13 @@ test('a command to a session counts as a visit of each of its subflows, and an a
   const world = worldAfter(...establishedSession, 'addr add 10.0.3.1 dev eth0')
   world.spent.visits = 0
 
-  execute(world, 'sub c1 0 pf on')
+  runCommand(world, 'sub c1 0 pf on')
   expect(world.spent.visits).toBe(2)
-  execute(world, 'advance 500')
+  runCommand(world, 'advance 500')
   expect(world.spent.visits).toBe(2 + 3) // the session and its two subflows, by one event
 
   world.spent.visits = BUDGET.visits - 1
-  expect(() => execute(world, 'sub c1 0 pf on')).toThrow('a scenario has no more than 200000000 visits')
+  expect(() => runCommand(world, 'sub c1 0 pf on')).toThrow('a scenario has no more than 200000000 visits')
 })
 
 test('everything that is printed counts', () => {

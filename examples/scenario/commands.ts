@@ -1,4 +1,4 @@
-import * as look from './look-commands.ts'
+import * as inspect from './inspect-commands.ts'
 import * as module from './module-commands.ts'
 import * as network from './network-commands.ts'
 import * as session from './session-commands.ts'
@@ -7,7 +7,7 @@ import type { CommandName } from './usages.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** What each command does, by its first word; how it is written is in `usages.ts`. */
+/** The functions that run commands, by first word. The usages of commands are in `usages.ts`. */
 export const commands: Readonly<Record<CommandName, (world: World, words: Words) => void>> = {
   link: network.link,
   addr: network.addr,
@@ -17,8 +17,8 @@ export const commands: Readonly<Record<CommandName, (world: World, words: Words)
   rmmod: module.rmmod,
   param: module.param,
   fail: module.fail,
-  state: look.state,
-  proc: look.proc,
+  state: inspect.state,
+  proc: inspect.proc,
   advance: time.advance,
   resched: time.resched,
   connect: session.connect,

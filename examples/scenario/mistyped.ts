@@ -1,9 +1,9 @@
 import { Invalid, unknown } from '../kernel/invalid.ts'
 
-/** A word may differ from what was meant in as many letters: missing, wrong or too many. */
-const LETTERS_AT_MOST = 3
+/** The greatest distance between a word and the suggestion for it. */
+const MAX_LETTERS = 3
 
-/** `no command "insmood" (commands: …): did you mean "insmod"?` */
+/** The error for an unknown word, with a suggestion: `no command "insmood" (commands: …): did you mean "insmod"?` */
 export function mistyped(kind: string, word: string, choices: readonly string[]): Invalid {
   const invalid = unknown(kind, word, choices)
   const meant = nearest(word, choices)
@@ -11,14 +11,14 @@ export function mistyped(kind: string, word: string, choices: readonly string[])
 }
 
 function nearest(word: string, choices: readonly string[]): string | undefined {
-  const limit = Math.min(LETTERS_AT_MOST, word.length / 2)
+  const limit = Math.min(MAX_LETTERS, word.length / 2)
   return choices
     .map((choice) => ({ choice, distance: distance(word.toLowerCase(), choice.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)[0]?.choice
 }
 
-/** How many letters have to be inserted, deleted or replaced to make one word of the other. */
+/** The number of letters to insert, delete or replace to change one word into the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, i) => i)
   for (const [i, letter] of [...one].entries()) {

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest'
 import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
-import { execute } from './run.ts'
+import { runCommand } from './run.ts'
 
 test('"insmod" and "rmmod" load and unload the module', () => {
   const world = worldAfter()
 
-  expect(execute(world, 'insmod').at(-1)).toBe('[0] insmod = 0')
-  expect(execute(world, 'rmmod').at(-1)).toBe('[0] rmmod')
+  expect(runCommand(world, 'insmod').at(-1)).toBe('[0] insmod = 0')
+  expect(runCommand(world, 'rmmod').at(-1)).toBe('[0] rmmod')
 })
 
 test('"param" sets a module parameter for all sessions, from its next use on', () => {
   const world = worldAfter(...establishedSession, 'param num_subflows=3')
 
-  const joins = execute(world, 'rx c1 add_addr 1 10.9.2.1').filter((line) => line.includes('10.0.2.1 id=3'))
+  const joins = runCommand(world, 'rx c1 add_addr 1 10.9.2.1').filter((line) =>
+    line.includes('10.0.2.1 id=3'),
+  )
 
   expect(joins).toHaveLength(3)
 })
@@ -66,5 +68,5 @@ test('what was refused was not ordered', () => {
   errorOf(world, 'fail alloc 1 2')
   errorOf(world, 'fail proc now')
 
-  expect(execute(world, 'insmod').at(-1)).toBe('[0] insmod = 0')
+  expect(runCommand(world, 'insmod').at(-1)).toBe('[0] insmod = 0')
 })

@@ -2,7 +2,6 @@ import { fullmeshModule } from '../fullmesh/module.ts'
 import { setParameter } from '../fullmesh/parameters.ts'
 import * as modules from '../host/modules.ts'
 import { Invalid } from '../kernel/invalid.ts'
-
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
@@ -27,7 +26,7 @@ export function param({ machine }: World, words: Words): void {
   setParameter(machine, name, Number(value))
 }
 
-/** `fail`: makes a coming allocation, registration or proc file fail. */
+/** `fail`: injects a failure of a later allocation, registration or proc file. */
 export function fail({ machine: { faults } }: World, words: Words): void {
   const what = words.oneOf(['alloc', 'register', 'proc'])
   if (what === 'alloc') {

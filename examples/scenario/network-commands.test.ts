@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { errno } from '../kernel/errno.ts'
 import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
-import { execute } from './run.ts'
+import { runCommand } from './run.ts'
 
 test('"link add" takes options in any order', () => {
   const { machine } = worldAfter('netns add blue', 'link add eth0 backup down netns blue nomultipath')
@@ -19,21 +19,21 @@ test('"link set" turns a device on and off, and says what MPTCP may do with it',
   const world = worldAfter('link add eth0')
   const eth0 = world.machine.devices.get('eth0')
 
-  execute(world, 'link set eth0 down')
+  runCommand(world, 'link set eth0 down')
   expect(eth0?.up).toBe(false)
-  execute(world, 'link set eth0 up')
-  execute(world, 'link set eth0 multipath backup')
+  runCommand(world, 'link set eth0 up')
+  runCommand(world, 'link set eth0 multipath backup')
   expect(eth0).toMatchObject({ up: true, backup: true })
-  expect(execute(world, 'link set eth0 change')).toEqual([])
+  expect(runCommand(world, 'link set eth0 change')).toEqual([])
 })
 
 test('"addr" gives and takes addresses; the path manager hears of it after 500 ms', () => {
   const world = worldAfter(...establishedSession.slice(0, 2))
 
-  expect(execute(world, 'addr add fd00:0::1 dev eth0')).toEqual(['[0] queue address_worker(init) +500'])
-  expect(execute(world, 'state init')).toContain('  event ADD fd00::1 if=2 low_prio=0')
-  execute(world, 'addr del fd00::1 dev eth0')
-  expect(execute(world, 'state init')).toContain('  event DEL fd00::1 if=2 low_prio=0')
+  expect(runCommand(world, 'addr add fd00:0::1 dev eth0')).toEqual(['[0] queue address_worker(init) +500'])
+  expect(runCommand(world, 'state init')).toContain('  event ADD fd00::1 if=2 low_prio=0')
+  runCommand(world, 'addr del fd00::1 dev eth0')
+  expect(runCommand(world, 'state init')).toContain('  event DEL fd00::1 if=2 low_prio=0')
 })
 
 test('an address of the host scope is not for MPTCP, one of the link scope is; global is the default', () => {

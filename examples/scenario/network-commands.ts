@@ -3,8 +3,8 @@ import {
   addDevice,
   bringDown,
   bringUp,
-  change,
   type DeviceOptions,
+  notifyChange,
   removeAddress,
   setMultipath,
 } from '../host/devices.ts'
@@ -16,7 +16,7 @@ import { deviceNamed, type SCOPE } from '../kernel/netdevice.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `link`: makes a device, or changes one. */
+/** `link`: adds or changes a device. */
 export function link({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'set'])
   const name = words.name('the name of a device')
@@ -29,7 +29,7 @@ export function link({ machine }: World, words: Words): void {
   const multipath = what === 'multipath' ? words.oneOf(['on', 'off', 'backup']) : undefined
   words.end()
   if (multipath) setMultipath(device, multipath)
-  else if (what === 'change') change(device)
+  else if (what === 'change') notifyChange(device)
   else if (what === 'up') bringUp(device)
   else bringDown(device)
 }
@@ -47,7 +47,7 @@ function deviceOptions(words: Words): DeviceOptions {
   return options
 }
 
-/** `addr`: gives an address to a device, or takes it away. */
+/** `addr`: adds an address to a device, or removes it. */
 export function addr({ machine }: World, words: Words): void {
   const verb = words.oneOf(['add', 'del'])
   const address = words.address()
@@ -78,7 +78,7 @@ export function netns({ machine }: World, words: Words): void {
   else removeNamespace(machine, name)
 }
 
-/** `route`: says whether joins from one address to another fail, and with which error. */
+/** `route`: sets or clears the error of joins from one address to another. */
 export function route({ machine }: World, words: Words): void {
   const verb = words.oneOf(['fail', 'ok'])
   const key = routeKey(words.address(), words.address())

@@ -3,10 +3,10 @@ import { reschedulable } from './usages.ts'
 import { NAME } from './words.ts'
 
 /**
- * Every form that a line of output has. What `<name>` stands for is in {@link PATTERNS}.
+ * Every form of a line of output. {@link PATTERNS} has the meaning of each `<name>`.
  *
- * Only a line of such a form may be replaced by what the model prints: every other line was written by a person.
- * `error: …` is not among them, for the same reason.
+ * Only a line of such a form may be replaced by output of the model: every other line may have been written by a
+ * person. For the same reason, `error: …` is not a form.
  */
 export const OUTPUT_FORMS: readonly string[] = [
   '[<ms>] insmod = <result>',
@@ -69,7 +69,7 @@ const V4 = '\\d{1,3}(?:\\.\\d{1,3}){3}'
 const V6 = '[\\da-f]*:[\\da-f:.]+'
 const ADDRESS = oneOf(V4, V6)
 
-/** What the words of forms stand for, as sources of regular expressions. */
+/** The source of a regular expression for each `<name>` in a form. */
 export const PATTERNS: Readonly<Record<string, string>> = {
   ms: NUMBER,
   session: NAME,
@@ -109,7 +109,7 @@ export const PATTERNS: Readonly<Record<string, string>> = {
 
 const output = new RegExp(`^(?:${OUTPUT_FORMS.map(patternOf).join('|')})$`, 'u')
 
-/** The source of the regular expression for a form; it needs the flag `u`. */
+/** The source of the regular expression for a form. The expression needs the flag `u`. */
 export function patternOf(form: string): string {
   return form
     .split(/<(\w+)>/)
@@ -117,7 +117,7 @@ export function patternOf(form: string): string {
     .join('')
 }
 
-/** Whether a line is one that a command can print. */
+/** Whether a command can print this line. */
 export function isOutput(line: string): boolean {
   return output.test(line)
 }

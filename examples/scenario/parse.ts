@@ -1,27 +1,27 @@
 import { isOutput } from './output.ts'
 import { isCommandName } from './usages.ts'
 
-/** One command of a scenario, and what it printed when it was recorded. */
+/** A command of a scenario, and its recorded output. */
 export interface Step {
-  /** The line of the file that holds the command, counted from 1. */
+  /** The number of the line with the command, from 1. */
   readonly line: number
-  /** The comments before it, without line ends, `#` included. */
+  /** The comments before it, with `#`, without line ends. */
   readonly comments: readonly string[]
   readonly command: string
   readonly expected: readonly string[]
 }
 
-/** A file in the form of etcd-io/raft's interaction tests: commands, each with its output. */
+/** Commands, each with its output. The form of the file is that of etcd-io/raft's interaction tests. */
 export interface Scenario {
   readonly steps: readonly Step[]
   /** Comments after the last command. */
   readonly epilogue: readonly string[]
 }
 
-/** A file that is no scenario: its message begins with the line. */
+/** The error for an invalid or stopped scenario. Its message begins with the line. */
 export class ScenarioError extends Error {
   readonly line: number
-  /** The message without the line. */
+  /** The message without the line number. */
   readonly reason: string
 
   constructor(line: number, reason: string) {
@@ -34,10 +34,10 @@ export class ScenarioError extends Error {
 const SEPARATOR = '----'
 
 /**
- * Reads a scenario: comments (`#`), then for each command one line, a line `----`, the lines it printed, and an
- * empty line. A byte order mark at the beginning is skipped.
+ * Reads a scenario. Each command has comments (`#`) before it, and after it a line `----`, its output, and an empty
+ * line. A byte order mark at the beginning is skipped.
  *
- * @throws {ScenarioError} where a command is not followed by `----`
+ * @throws {ScenarioError} if a command is not followed by `----`
  */
 export function parseScenario(text: string): Scenario {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
@@ -61,7 +61,7 @@ export function parseScenario(text: string): Scenario {
   return { steps, epilogue: comments }
 }
 
-/** Writes a scenario as {@link parseScenario} reads it. */
+/** Writes a scenario in the form that {@link parseScenario} reads. */
 export function formatScenario({ steps, epilogue }: Scenario): string {
   const blocks = steps.map(({ comments, command, expected }) =>
     [...comments, command, SEPARATOR, ...expected, '', ''].join('\n'),
@@ -70,8 +70,10 @@ export function formatScenario({ steps, epilogue }: Scenario): string {
 }
 
 /**
- * Puts what the steps print now into the text that they were read from. Every other line stays as it is, with its line
- * end, and so does a line of output that was there before. A text without a line end at its end stays without.
+ * Replaces the output in the text of a scenario. All other lines keep their line ends, and so do lines of output that
+ * do not change. A text without a line end at its end gets none.
+ *
+ * @param printed the new output of each step
  */
 export function replaceOutput(
   text: string,
@@ -100,17 +102,17 @@ function lineEndOf(line = ''): string {
   return /\r?\n$/.exec(line)?.[0] ?? ''
 }
 
-/** Whether two outputs are the same, line for line. */
+/** Whether two outputs have the same lines. */
 export function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((line, i) => line === others[i])
 }
 
-/** A text from a file, cut where it is longer than a message should be. */
+/** A text from a file, cut to 80 characters for a message. */
 export function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
-/** What is wrong with a line that should be a command but has no `----` after it, and with what comes instead. */
+/** The error for a line that is not followed by `----`: it is not a command, or the next line is wrong. */
 function lacksSeparator(line: number, command: string, next: string | undefined): ScenarioError {
   if (command.trim() === '')
     return new ScenarioError(line, 'this line is not empty, but holds white space: delete the white space')

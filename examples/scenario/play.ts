@@ -1,26 +1,26 @@
-import { execute } from './run.ts'
+import { runCommand } from './run.ts'
 import { createWorld, type World } from './world.ts'
 
-/** A world in which these commands have been carried out. */
+/** A world in which these commands have run. */
 export function worldAfter(...commands: string[]): World {
   const world = createWorld()
-  for (const command of commands) execute(world, command)
+  for (const command of commands) runCommand(world, command)
   return world
 }
 
-/** What the last of these commands prints, the others having been carried out before it. */
+/** Runs these commands. @returns the output of the last one */
 export function lastOutput(...commands: string[]): string[] {
-  return execute(worldAfter(...commands.slice(0, -1)), commands.at(-1) ?? '')
+  return runCommand(worldAfter(...commands.slice(0, -1)), commands.at(-1) ?? '')
 }
 
-/** What a command prints that is invalid. */
+/** Runs an invalid command. @returns its error message */
 export function errorOf(world: World, command: string): string {
-  const [first = '', ...more] = execute(world, command)
+  const [first = '', ...more] = runCommand(world, command)
   if (more.length > 0 || !first.startsWith('error: ')) throw new Error(`"${command}" is valid: ${first}`)
   return first.slice('error: '.length)
 }
 
-/** A host with 10.0.1.1 on eth0, 10.0.2.1 on wlan0, and one established session c1. */
+/** The commands that make a host with 10.0.1.1 on eth0, 10.0.2.1 on wlan0, and an established session c1. */
 export const establishedSession = [
   'insmod',
   'link add eth0',

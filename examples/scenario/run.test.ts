@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseScenario, type Scenario } from './parse.ts'
 import { errorOf, establishedSession, worldAfter } from './play.ts'
-import { execute, replayScenario, runScenario } from './run.ts'
+import { replayScenario, runCommand, runScenario } from './run.ts'
 
 function scenarioOf(...commands: string[]): Scenario {
   return parseScenario(commands.map((command) => `${command}\n----\n\n`).join(''))
@@ -54,8 +54,8 @@ test('printing less or more than expected is a difference too', () => {
 test('an invalid command prints why, and the scenario goes on', () => {
   const world = worldAfter(...establishedSession)
 
-  expect(execute(world, 'own c9')).toEqual(['error: no session "c9" (sessions: c1)'])
-  expect(execute(world, 'own c1')).toEqual([])
+  expect(runCommand(world, 'own c9')).toEqual(['error: no session "c9" (sessions: c1)'])
+  expect(runCommand(world, 'own c1')).toEqual([])
 })
 
 test('a command that does not exist is answered with those that do', () => {
@@ -72,8 +72,8 @@ test('after a command the machine has what this command sent, and nothing of tho
   const world = worldAfter(...establishedSession)
   const { sent } = world.machine
 
-  execute(world, 'tx c1 0 data')
+  runCommand(world, 'tx c1 0 data')
   expect(sent).toMatchObject([{ subflow: 'c1/0', verb: 'tx', segment: 'data' }])
-  execute(world, 'state c1')
+  runCommand(world, 'state c1')
   expect(sent).toEqual([])
 })

@@ -9,48 +9,48 @@ import { isCommandName, usages } from './usages.ts'
 import { Words } from './words.ts'
 import { createWorld, type World } from './world.ts'
 
-/** The first line that a scenario prints otherwise than expected. */
+/** The first difference between expected and actual output. */
 export interface Difference {
-  /** The line of the scenario's file, counted from 1. */
+  /** The number of the line in the scenario's file, from 1. */
   line: number
-  /** The line expected there, or undefined when more was printed than expected. */
+  /** The expected line, or undefined if more lines were printed than expected. */
   expected: string | undefined
-  /** The line printed, or undefined when less was printed than expected. */
+  /** The printed line, or undefined if fewer lines were printed than expected. */
   actual: string | undefined
 }
 
 /**
  * Runs a scenario on a new machine.
  *
- * @returns the same scenario, with what each command printed now
- * @throws {ScenarioError} where it is stopped by a limit
+ * @returns the scenario with its new output
+ * @throws {ScenarioError} if a limit stops it
  */
 export function runScenario(scenario: Scenario): Scenario {
   const world = createWorld()
-  const steps = scenario.steps.map((step) => ({ ...step, expected: perform(world, step) }))
+  const steps = scenario.steps.map((step) => ({ ...step, expected: runStep(world, step) }))
   return { ...scenario, steps }
 }
 
 /**
- * Runs a scenario on a new machine, as far as it prints what it should.
+ * Runs a scenario on a new machine, up to the first difference from its expected output.
  *
- * @returns the first difference from what it expects, or undefined
- * @throws {ScenarioError} where it is stopped by a limit
+ * @returns that difference, or undefined if there is none
+ * @throws {ScenarioError} if a limit stops it
  */
 export function replayScenario(scenario: Scenario): Difference | undefined {
   const world = createWorld()
   for (const step of scenario.steps) {
     const { expected, line } = step
-    const actual = perform(world, step)
+    const actual = runStep(world, step)
     const at = firstDifference(expected, actual)
     if (at !== undefined) return { line: line + 2 + at, expected: expected[at], actual: actual[at] }
   }
   return undefined
 }
 
-function perform(world: World, { line, command }: Step): string[] {
+function runStep(world: World, { line, command }: Step): string[] {
   try {
-    return execute(world, command)
+    return runCommand(world, command)
   } catch (error) {
     if (error instanceof LimitReached) throw new ScenarioError(line, `stopped: ${error.message}`)
     throw error
@@ -58,25 +58,25 @@ function perform(world: World, { line, command }: Step): string[] {
 }
 
 /**
- * Carries out one command, and then runs all work that can run. Afterwards `machine.sent` has what the command sent.
+ * Runs one command, and then all work that can run. Afterwards `machine.sent` has the segments that were sent.
  *
- * @returns the lines it printed; for an invalid command `error: why`, and then nothing has changed
- * @throws {LimitReached} at a limit of the machine or the budget; the world cannot be used any more
+ * @returns the printed lines. An invalid command only prints `error: …`, and changes nothing.
+ * @throws {LimitReached} at a limit of the machine or the budget. The world cannot be used any more.
  */
-export function execute(world: World, command: string): string[] {
+export function runCommand(world: World, command: string): string[] {
   const { machine, spent } = world
   machine.sent.length = 0
-  runCommand(world, command)
+  runIntoLog(world, command)
   spend(spent, 'lines', machine.log.length)
   return machine.log.splice(0)
 }
 
-/** As {@link execute}, but what the command prints stays in the log of the machine. */
-export function runCommand(world: World, command: string): void {
+/** Runs one command as {@link runCommand} does, but leaves its output in the log of the machine. */
+export function runIntoLog(world: World, command: string): void {
   const { machine } = world
   machine.onCondResched = () => runRescheduled(world)
   try {
-    carryOut(world, command)
+    dispatch(world, command)
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     machine.log.push(`error: ${error.message}`)
@@ -85,7 +85,8 @@ export function runCommand(world: World, command: string): void {
   drain(machine)
 }
 
-function carryOut(world: World, text: string): void {
+/** Calls the function of a command. @throws Invalid if the command is invalid */
+function dispatch(world: World, text: string): void {
   const words = new Words(text)
   const name = words.need('a command')
   if (!isCommandName(name)) throw mistyped('command', name, Object.keys(usages))
@@ -93,12 +94,12 @@ function carryOut(world: World, text: string): void {
   commands[name](world, words)
 }
 
-/** cond_resched(): runs the commands that were given by `resched`, within the worker. An invalid one does nothing. */
+/** Runs the commands of `resched` within a worker that calls cond_resched(). An invalid one does nothing. */
 function runRescheduled(world: World): void {
   for (const command of world.reschedules.splice(0)) {
     world.machine.print(`resched ${command}`)
     try {
-      carryOut(world, command)
+      dispatch(world, command)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
     }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
-import { execute } from './run.ts'
+import { runCommand } from './run.ts'
 
 test('"connect" and "accept" take their options in any order', () => {
   const { machine } = worldAfter(
@@ -24,19 +24,19 @@ test('"established" lets the path manager open subflows, which are named by thei
 test('"own" and "release" are the application in a system call: meanwhile the workers wait', () => {
   const world = worldAfter(...establishedSession, 'own c1')
 
-  expect(execute(world, 'rx c1 add_addr 1 10.9.2.1').at(-1)).toBe('[500] block subflow_work(c1)')
-  expect(execute(world, 'release c1').at(0)).toBe('[500] resume subflow_work(c1)')
+  expect(runCommand(world, 'rx c1 add_addr 1 10.9.2.1').at(-1)).toBe('[500] block subflow_work(c1)')
+  expect(runCommand(world, 'release c1').at(0)).toBe('[500] resume subflow_work(c1)')
 })
 
 test('"rx" is the peer: it announces, withdraws and joins', () => {
   const world = worldAfter(...establishedSession, 'accept s1 10.0.1.1:80 10.9.1.1:4000')
 
-  expect(execute(world, 'rx c1 add_addr 1 [fd00:9::1]:8080')[0]).toBe('[500] op add_raddr(c1)')
-  expect(execute(world, 'rx c1 remove_addr 1 2')).toEqual([
+  expect(runCommand(world, 'rx c1 add_addr 1 [fd00:9::1]:8080')[0]).toBe('[500] op add_raddr(c1)')
+  expect(runCommand(world, 'rx c1 remove_addr 1 2')).toEqual([
     '[500] op rem_raddr(c1,1)',
     '[500] op rem_raddr(c1,2)',
   ])
-  expect(execute(world, 'rx s1 join 10.0.2.1 10.9.2.1:4001 1').at(-1)).toBe('[500] accepted s1/1')
+  expect(runCommand(world, 'rx s1 join 10.0.2.1 10.9.2.1:4001 1').at(-1)).toBe('[500] accepted s1/1')
 })
 
 test('"sub" lets a subflow live: its handshake, what is measured of it, its end', () => {
@@ -44,30 +44,31 @@ test('"sub" lets a subflow live: its handshake, what is measured of it, its end'
   const subflow = world.machine.sessions.get('c1')?.subflows[0]
   expect(subflow).toMatchObject({ name: 'c1/1', state: 'ESTABLISHED', fullyEstablished: true })
 
-  for (const command of ['sub c1 1 srtt 5000', 'sub c1 1 idle 300', 'sub c1 1 pf on']) execute(world, command)
+  for (const command of ['sub c1 1 srtt 5000', 'sub c1 1 idle 300', 'sub c1 1 pf on'])
+    runCommand(world, command)
   expect(subflow).toMatchObject({ srtt: 5000, idle: 300, pf: true })
-  execute(world, 'sub c1 1 pf off')
+  runCommand(world, 'sub c1 1 pf off')
   expect(subflow?.pf).toBe(false)
 
-  expect(execute(world, 'sub c1 1 error ETIMEDOUT')[0]).toBe('[500] error c1/1 ETIMEDOUT')
+  expect(runCommand(world, 'sub c1 1 error ETIMEDOUT')[0]).toBe('[500] error c1/1 ETIMEDOUT')
 })
 
 test('"tx" sends a segment, or asks how long its options would be', () => {
   const world = worldAfter(...establishedSession)
 
-  expect(execute(world, 'tx c1 0 ack')).toEqual(['[500] tx c1/0: DSS size=20'])
-  expect(execute(world, 'tx c1 0 data size=0')).toEqual(['[500] tx c1/0: DSS size=20'])
-  expect(execute(world, 'tx c1 0 data probe')).toEqual(['[500] probe c1/0: DSS size=32'])
+  expect(runCommand(world, 'tx c1 0 ack')).toEqual(['[500] tx c1/0: DSS size=20'])
+  expect(runCommand(world, 'tx c1 0 data size=0')).toEqual(['[500] tx c1/0: DSS size=20'])
+  expect(runCommand(world, 'tx c1 0 data probe')).toEqual(['[500] probe c1/0: DSS size=32'])
 })
 
 test('"infinite" raises one of three flags, "close" ends the session, "local_id" asks for an id', () => {
   const world = worldAfter(...establishedSession)
 
-  expect(execute(world, 'local_id c1 10.0.2.1')).toEqual([
+  expect(runCommand(world, 'local_id c1 10.0.2.1')).toEqual([
     '[500] op get_local_id(c1,10.0.2.1) = 3 low_prio=0',
   ])
-  execute(world, 'infinite c1 snd')
-  execute(world, 'close c1')
+  runCommand(world, 'infinite c1 snd')
+  runCommand(world, 'close c1')
 
   expect(world.machine.sessions.get('c1')).toMatchObject({
     dead: true,

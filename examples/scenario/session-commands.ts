@@ -12,12 +12,12 @@ import { spend } from './budget.ts'
 import { parseNumber, type Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `connect`: a handshake that this side began has completed. */
+/** `connect`: completes a handshake that this host began. */
 export function connect({ machine }: World, words: Words): void {
   sessions.connect(machine, ...sessionArguments(words))
 }
 
-/** `accept`: a handshake that the peer began has completed. */
+/** `accept`: completes a handshake that the peer began. */
 export function accept({ machine }: World, words: Words): void {
   sessions.accept(machine, ...sessionArguments(words))
 }
@@ -43,22 +43,22 @@ function sessionArguments(words: Words): [string, string, string, sessions.Sessi
   return [name, local, remote, options]
 }
 
-/** `established`: the initial subflow is fully established. */
+/** `established`: makes the initial subflow fully established. */
 export function established(world: World, words: Words): void {
   sessions.establish(onlySession(world, words))
 }
 
-/** `close`: the application closes the session. */
+/** `close`: closes the session, as the application does. */
 export function close(world: World, words: Words): void {
   sessions.close(onlySession(world, words))
 }
 
-/** `own`: the application takes the socket. */
+/** `own`: takes the socket lock, as the application does. */
 export function own(world: World, words: Words): void {
   ownSock(onlySession(world, words))
 }
 
-/** `release`: the application releases the socket. */
+/** `release`: releases the socket lock, as the application does. */
 export function release(world: World, words: Words): void {
   releaseSock(onlySession(world, words))
 }
@@ -71,15 +71,15 @@ export function infinite(world: World, words: Words): void {
   infiniteMapping[flag] = true
 }
 
-/** `local_id`: asks the path manager for the id of a local address. */
+/** `local_id`: requests the id of a local address from the path manager. */
 export function localId(world: World, words: Words): void {
-  const asked = nextSession(world, words)
+  const session = nextSession(world, words)
   const address = words.address()
   words.end()
-  getLocalId(asked, address)
+  getLocalId(session, address)
 }
 
-/** `rx`: an ADD_ADDR, a REMOVE_ADDR or a join of the peer arrives. */
+/** `rx`: receives an ADD_ADDR, a REMOVE_ADDR or a join of the peer. */
 export function rx(world: World, words: Words): void {
   const receiver = nextSession(world, words)
   const what = words.oneOf(['add_addr', 'remove_addr', 'join'])
@@ -101,7 +101,7 @@ export function rx(world: World, words: Words): void {
   }
 }
 
-/** `sub`: something happens to a subflow, or is known of it. */
+/** `sub`: receives a handshake segment of a subflow, ends it, or sets a measured value of it. */
 export function sub(world: World, words: Words): void {
   const subflow = nextSubflow(world, words)
   const what = words.oneOf(['established', 'acked', 'error', 'srtt', 'idle', 'pf'])
@@ -113,7 +113,7 @@ export function sub(world: World, words: Words): void {
   else receiveFourthAck(last(words, subflow))
 }
 
-/** `tx`: a segment is sent on a subflow. */
+/** `tx`: sends a segment on a subflow. */
 export function tx(world: World, words: Words): void {
   const subflow = nextSubflow(world, words)
   let segment: Segment = words.oneOf(['ack', 'data', 'probe'])
@@ -132,7 +132,7 @@ function sizeOption(word: string): number {
   return parseNumber(digits, 'a number of bytes')
 }
 
-/** What was just read, if nothing follows it. */
+/** Returns the value of the last word read. @throws Invalid if a word follows */
 function last<T>(words: Words, read: T): T {
   words.end()
   return read

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
-import { execute } from './run.ts'
+import { runCommand } from './run.ts'
 
 test('"advance" lets time pass, and whatever is due happens at its own time', () => {
   const world = worldAfter('insmod', 'link add eth0', 'addr add 10.0.1.1 dev eth0')
 
-  expect(execute(world, 'advance 700')).toEqual([
+  expect(runCommand(world, 'advance 700')).toEqual([
     '[500] run address_worker(init)',
     '[500] done address_worker(init)',
   ])
@@ -15,7 +15,7 @@ test('"advance" lets time pass, and whatever is due happens at its own time', ()
 test('time can be let pass up to the last millisecond that can be counted', () => {
   const world = worldAfter('advance 9007199254740991')
 
-  expect(execute(world, 'advance 0')).toEqual([])
+  expect(runCommand(world, 'advance 0')).toEqual([])
   expect(errorOf(world, 'advance 1')).toBe(
     'the clock cannot go on by 1 ms: expected a whole number from 0 to 0',
   )

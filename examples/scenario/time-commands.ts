@@ -6,16 +6,16 @@ import { isCommandName, reschedulable, usages } from './usages.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `advance`: time passes. */
+/** `advance`: moves the clock forward. */
 export function advance({ machine }: World, words: Words): void {
   const ms = words.number('a number of milliseconds')
   words.end()
   time.advance(machine, ms)
 }
 
-/** `resched`: a command that runs when a worker next calls cond_resched(). It is only checked how it is written. */
+/** `resched`: stores a command for the next cond_resched() of a worker. Only its form is checked. */
 export function resched({ reschedules }: World, words: Words): void {
-  const command = words.text()
+  const command = words.rest().join(' ')
   const [name = ''] = command.split(' ')
   if (name === '') throw new Invalid('"resched" lacks a command')
   if (!isCommandName(name)) throw mistyped('command', name, Object.keys(usages))

@@ -1,4 +1,4 @@
-/** The commands that a usage allows, words separated by one space. What a word may be is not checked. */
+/** A pattern of the commands that a usage allows, with one space between words. Words for `<name>` are not checked. */
 export function usagePattern(usage: string): RegExp {
   const [required = '', ...options] = usage.split(' [')
   const optional = options.map((option) => ` ${wordsPattern(option.slice(0, -1))}`)

@@ -1,9 +1,8 @@
 const sessionOptions = '[v0|v1] [ipv6only] [mapped] [netns <netns>] [bind <device>] [transparent <device>]'
 
 /**
- * How each command is written, by its first word, a line for each way: `<name>` stands for a word, `|` is between
- * choices, `[ ]` is around what may be left out, and `…` is behind what may be repeated. Options that follow each
- * other may stand in any order.
+ * The usages of each command, by its first word. `<name>` stands for a word, `|` separates choices, `[ ]` encloses an
+ * option, and `…` follows a word that may be repeated. Options may be given in any order.
  */
 export const usages = {
   link: [
@@ -47,8 +46,10 @@ export const usages = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
+/** The first word of a command. */
 export type CommandName = keyof typeof usages
 
+/** Whether a word is the first word of a command. */
 export function isCommandName(word: string): word is CommandName {
   return Object.hasOwn(usages, word)
 }
@@ -56,5 +57,5 @@ export function isCommandName(word: string): word is CommandName {
 /** Commands that cannot run in cond_resched(): the clock does not move there, and the worker holds the socket lock. */
 const NOT_IN_WORKER: readonly string[] = ['advance', 'release', 'resched']
 
-/** The commands that `resched` takes. */
+/** The first words of the commands that `resched` accepts. */
 export const reschedulable = Object.keys(usages).filter((name) => !NOT_IN_WORKER.includes(name))

@@ -3,15 +3,15 @@ import { parseAddress } from '../kernel/inet.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { mistyped } from './mistyped.ts'
 
-/** No command that makes sense is longer, in characters. */
+/** The greatest length of a command, in characters; no useful command is longer. */
 const MAX_LENGTH = 1000
 
-/** What devices, namespaces and sessions can be called. Other characters stand around the names in output. */
+/** The pattern of names of devices, namespaces and sessions. It has no character that delimits names in output. */
 export const NAME = '[\\p{L}\\p{N}_.-]+'
 
 const name = new RegExp(`^${NAME}$`, 'u')
 
-/** The words of a command, taken one after the other. */
+/** The words of a command, read one after the other. Each method but `take` throws Invalid for a wrong word. */
 export class Words {
   readonly command: string
   readonly #words: readonly string[]
@@ -26,19 +26,19 @@ export class Words {
       throw new Invalid('a comment stands on a line of its own, with "#" in the first column')
   }
 
-  /** The next word, or undefined after the last. */
+  /** Reads the next word; undefined after the last. */
   take(): string | undefined {
     return this.#words[this.#next++]
   }
 
-  /** The next word, which must be there. @param what what it should be, for the message */
+  /** Reads the next word, which must exist. @param what the meaning of the word, for the error message */
   need(what: string): string {
     const word = this.take()
     if (word === undefined) throw new Invalid(`"${this.command}" lacks ${what}`)
     return word
   }
 
-  /** The next word, which must be one of these. */
+  /** Reads the next word, which must be one of the choices. */
   oneOf<Choice extends string>(choices: readonly Choice[]): Choice {
     const word = this.take()
     if (choices.includes(word as Choice)) return word as Choice
@@ -50,14 +50,14 @@ export class Words {
     )
   }
 
-  /** The next word, which must be this one. */
+  /** Reads the next word, which must be the keyword. */
   keyword(keyword: string): void {
     const word = this.take()
     if (word === undefined) throw new Invalid(`"${this.command}" lacks "${keyword}"`)
     if (word !== keyword) throw new Invalid(`expected "${keyword}" before "${word}" in "${this.command}"`)
   }
 
-  /** The next word, which must be a name for something new. */
+  /** Reads the next word, which must have the form of a name. */
   name(what: string): string {
     const word = this.need(what)
     if (!name.test(word))
@@ -65,7 +65,7 @@ export class Words {
     return word
   }
 
-  /** The next word, which must be an address, in its canonical form. */
+  /** Reads an address. @returns its canonical form */
   address(): string {
     const word = this.need('an address')
     const address = parseAddress(word)
@@ -73,7 +73,7 @@ export class Words {
     return address
   }
 
-  /** The next word, which must be the name of an error. */
+  /** Reads the name of an error. */
   errno(): Errno {
     const name = this.need('the name of an error')
     const names = Object.keys(errno)
@@ -81,31 +81,26 @@ export class Words {
     return name as Errno
   }
 
-  /** The next word, which must be a whole number from 0 to `max`. */
+  /** Reads a whole number from 0 to `max`. */
   number(what: string, max = Number.MAX_SAFE_INTEGER): number {
     return parseNumber(this.need(what), what, max)
   }
 
-  /** All words that are left. */
+  /** Reads all remaining words. */
   rest(): string[] {
     const rest = this.#words.slice(this.#next)
     this.#next = this.#words.length
     return rest
   }
 
-  /** The text behind the words taken so far. */
-  text(): string {
-    return this.rest().join(' ')
-  }
-
-  /** Nothing may be left. */
+  /** Checks that no word remains. */
   end(): void {
     const word = this.take()
     if (word !== undefined) throw new Invalid(`"${word}" is too much in "${this.command}"`)
   }
 }
 
-/** @param what what the number is, for the message */
+/** Reads a whole number from 0 to `max`. @param what the meaning of the number, for the error message */
 export function parseNumber(text: string, what: string, max = Number.MAX_SAFE_INTEGER): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (!(value <= max)) throw new Invalid(`"${text}" is not ${what}: expected a whole number from 0 to ${max}`)

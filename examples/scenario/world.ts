@@ -1,14 +1,16 @@
 import { createMachine, type Machine } from '../kernel/machine.ts'
 import type { Spent } from './budget.ts'
 
-/** A machine, and what a scenario keeps for it. */
+/** A machine, and the state of the scenario that runs on it. */
 export interface World {
   readonly machine: Machine
-  /** Commands to be carried out when a worker next offers the processor. */
+  /** Commands to run at the next cond_resched() of a worker. */
   readonly reschedules: string[]
+  /** The used part of the budget. */
   readonly spent: Spent
 }
 
+/** A new machine, and a scenario that has run no command. */
 export function createWorld(): World {
   return { machine: createMachine(), reschedules: [], spent: { lines: 0, visits: 0 } }
 }

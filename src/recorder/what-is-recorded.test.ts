@@ -16,8 +16,8 @@ test('every file and every function that a walk treats apart is there', () => {
   expect([...passedOver, ...summarised, ...quiet].filter((name) => !isThere(name))).toEqual([])
 })
 
-test('what a story begins with is one step, in its test file and in a file of openings', () => {
-  for (const file of ['boot.ts', 'openings.ts', 'release-sock.test.ts'])
+test('what a story begins with is one step, in its test file and in a setup file', () => {
+  for (const file of ['boot.ts', 'setups.ts', 'release-sock.test.ts'])
     expect(attentionTo(`examples/fullmesh/${file}`, 'ownedSession'), file).toBe('summary')
   expect(attentionTo('examples/fullmesh/release-sock.test.ts', '')).toBe('steps')
 })

@@ -9,11 +9,7 @@ export const passedOver: ReadonlySet<string> = new Set(
 )
 
 /** Files whose functions are one step each: what stories begin with, and what is made once. */
-export const summarised: ReadonlySet<string> = new Set([
-  'fullmesh/boot',
-  'fullmesh/openings',
-  'kernel/machine',
-])
+export const summarised: ReadonlySet<string> = new Set(['fullmesh/boot', 'fullmesh/setups', 'kernel/machine'])
 
 /** Files of the path manager of which only the statements that change something are steps. */
 export const quiet: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])

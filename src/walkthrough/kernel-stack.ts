@@ -65,7 +65,7 @@ export const entrances: Record<string, string[]> = {
   bringUp: numbered('netdev_event', '17 18'),
   bringDown: [], // no call stack is stored of a device that goes down
   setMultipath: numbered('netdev_event', '05 06'),
-  change: numbered('netdev_event', '13 14'),
+  notifyChange: numbered('netdev_event', '13 14'),
   closeSubflow: [...numbered('delete_subflow', '01 02'), ...numbered('release_sock', '23')],
   insmod: ['full_mesh_register-', ...numbered('netdev_event', '21 22'), 'mptcp_fm_init_net-'],
   releaseSock: numbered('release_sock', '01 04 07 08 19 22'),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseScenario } from '../../examples/scenario/parse.ts'
-import { execute } from '../../examples/scenario/run.ts'
+import { runCommand } from '../../examples/scenario/run.ts'
 import { createWorld } from '../../examples/scenario/world.ts'
 import { readExamples } from '../notes/examples.ts'
 import { type SentSegment, unpack } from '../recorder/recording.ts'
@@ -29,7 +29,7 @@ test('every segment of every recorded scenario has as many bytes of options as t
   for (const file of files.filter((name) => name.endsWith('.txt'))) {
     const world = createWorld()
     for (const { command } of parseScenario(readFileSync(`${folder}/${file}`, 'utf8')).steps) {
-      const lines = inLog(execute(world, command))
+      const lines = inLog(runCommand(world, command))
       expect(encoded(world.machine.sent), `${file}: ${command}`).toEqual(lines)
       count += lines.length
     }

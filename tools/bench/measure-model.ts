@@ -8,7 +8,7 @@ import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseScenario } from '../../examples/scenario/parse.ts'
-import { execute, runScenario } from '../../examples/scenario/run.ts'
+import { runCommand, runScenario } from '../../examples/scenario/run.ts'
 import { createWorld, type World } from '../../examples/scenario/world.ts'
 
 export interface Measurement {
@@ -74,7 +74,7 @@ function play(commands: Iterable<string>): { count: number; lines: number; world
   let lines = 0
   let text = ''
   for (const command of commands) {
-    const printed = execute(world, command)
+    const printed = runCommand(world, command)
     count++
     lines += printed.length
     text += `${printed.join('\n')}\n`

@@ -1,26 +1,26 @@
 import type { World } from '../world.ts'
 
-/** The state of a world, without what the last command sent: that is output, and is emptied first. */
+/** The state of a world, as text. Empties `machine.sent` first, which is output, not state. */
 export function stateOf({ machine, reschedules }: World): string {
   machine.sent.length = 0
   return fingerprint([machine, reschedules])
 }
 
 /**
- * All of the state that can be reached from a value, as text: equal texts, equal states. Functions count as
- * equal, for they hold no state here; and so do workers that sleep, whose state is where they stand.
+ * All state that can be reached from a value, as text: equal texts mean equal states. Functions and the steps of
+ * sleeping workers are not compared: functions hold no state here, and the position of a worker cannot be read.
  */
 export function fingerprint(value: unknown): string {
-  const seen = new Map<object, number>()
+  const numbers = new Map<object, number>()
   const lines: string[] = []
 
   function describe(part: unknown): string {
     if (typeof part === 'function') return 'function'
     if (typeof part !== 'object' || part === null) return JSON.stringify(part) ?? 'undefined'
-    const known = seen.get(part)
+    const known = numbers.get(part)
     if (known !== undefined) return `#${known}`
-    const number = seen.size
-    seen.set(part, number)
+    const number = numbers.size
+    numbers.set(part, number)
     lines.push(
       `#${number} ${partsOf(part)
         .map(([key, held]) => `${describe(key)}: ${describe(held)}`)

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatScenario, parseScenario } from '../parse.ts'
-import { execute, replayScenario, runScenario } from '../run.ts'
+import { replayScenario, runCommand, runScenario } from '../run.ts'
+import { checkProperty } from './check-property.ts'
 import { GeneratedScenario, generatedScenarios, settle } from './generated-scenario.ts'
-import { holds } from './holds.ts'
 
 test('scenarios consist of valid commands', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play((_world, [first]) => expect(first ?? '').not.toMatch(/^error:/))
   })
 })
@@ -33,7 +33,7 @@ test('a failing scenario is shown as the scenario file that it is', () => {
 })
 
 test('the model does the same thing every time', () => {
-  holds(generatedScenarios(), ({ scenario }) => {
+  checkProperty(generatedScenarios(), ({ scenario }) => {
     const first = runScenario(scenario)
 
     expect(replayScenario(first)).toBeUndefined()
@@ -41,7 +41,7 @@ test('the model does the same thing every time', () => {
 })
 
 test('what a scenario prints can be written down and read again', () => {
-  holds(generatedScenarios(), ({ scenario }) => {
+  checkProperty(generatedScenarios(), ({ scenario }) => {
     const recorded = runScenario(scenario)
     const text = formatScenario(recorded)
 
@@ -60,7 +60,7 @@ test('any comments, commands and output survive being written down and read agai
   const command = line.filter((text) => !text.startsWith('#') && text !== '----')
   const step = fc.record({ comments: fc.array(comment), command, expected: fc.array(line) })
 
-  holds(fc.record({ steps: fc.array(step), epilogue: fc.array(comment) }), ({ steps, epilogue }) => {
+  checkProperty(fc.record({ steps: fc.array(step), epilogue: fc.array(comment) }), ({ steps, epilogue }) => {
     const read = parseScenario(
       formatScenario({ steps: steps.map((step) => ({ ...step, line: 0 })), epilogue }),
     )
@@ -70,7 +70,7 @@ test('any comments, commands and output survive being written down and read agai
 })
 
 test('time may pass in one piece or in two: the same happens', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     const halves = generated.commands.flatMap((command) => {
       const ms = Number(/^advance (\d+)$/.exec(command)?.[1] ?? 0)
       return ms > 1 ? [`advance ${ms >> 1}`, `advance ${ms - (ms >> 1)}`] : [command]
@@ -87,11 +87,11 @@ test('time may pass in one piece or in two: the same happens', () => {
 })
 
 test('at the end nothing is queued, no worker sleeps, and no closed subflow is left', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     const world = generated.play()
     const machine = settle(world)
 
-    expect(execute(world, 'advance 1000000')).toEqual([])
+    expect(runCommand(world, 'advance 1000000')).toEqual([])
     expect([...machine.workqueue.timers.keys()]).toEqual([])
     for (const { mutex, ownership, subflows } of machine.sessions.values()) {
       expect([mutex, ownership]).toEqual(Array(2).fill({ held: false, waiters: [] }))

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type { Machine } from '../../kernel/machine.ts'
 import { formatScenario, parseScenario, type Scenario } from '../parse.ts'
-import { execute, runScenario } from '../run.ts'
+import { runCommand, runScenario } from '../run.ts'
 import { createWorld, type World } from '../world.ts'
-import { type Happening, happenings, writers } from './happenings.ts'
+import { type CommandKind, weightedKinds, writers } from './command-kinds.ts'
 
-/** A generated scenario: every command in it is valid where it stands. */
+/** A generated scenario, in which every command is valid. */
 export class GeneratedScenario {
   readonly commands: readonly string[]
 
@@ -17,21 +17,21 @@ export class GeneratedScenario {
     return parseScenario(this.commands.map((command) => `${command}\n----\n\n`).join(''))
   }
 
-  /** Runs it on a new machine, and calls `look` after every command. */
-  play(look: (world: World, output: string[], command: string) => void = () => {}): World {
+  /** Runs the scenario on a new machine, and calls `check` after every command. */
+  play(check: (world: World, output: string[], command: string) => void = () => {}): World {
     const world = createWorld()
-    for (const command of this.commands) look(world, execute(world, command), command)
+    for (const command of this.commands) check(world, runCommand(world, command), command)
     return world
   }
 
-  /** All lines that it prints. */
+  /** All printed lines. */
   get output(): string[] {
     const lines: string[] = []
     this.play((_world, output) => void lines.push(...output))
     return lines
   }
 
-  /** How a failing property shows it: as the scenario file that it is. */
+  /** The scenario file, which a failing property prints. */
   [fc.toStringMethod](): string {
     try {
       return `\n${formatScenario(runScenario(this.scenario))}`
@@ -43,13 +43,13 @@ export class GeneratedScenario {
 
 /** A kind of command, and three numbers that choose its arguments. */
 interface Event {
-  happening: Happening
+  kind: CommandKind
   numbers: [number, number, number]
 }
 
 const host = fc.record({
   devices: fc.integer({ min: 1, max: 3 }),
-  /** Which of four addresses each device has, two of either family: one bit each. */
+  /** The addresses of each device: a bit for each of its four in {@link addressesFor}. */
   addresses: fc.tuple(...Array.from({ length: 5 }, () => fc.integer({ min: 1, max: 15 }))),
   hasBlue: fc.boolean(),
   numSubflows: fc.constantFrom(1, 1, 1, 2, 3),
@@ -58,54 +58,54 @@ const host = fc.record({
 
 type Host = typeof host extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Restrictions of the generated scenarios. */
+/** Restrictions on the generated scenarios. */
 export interface Restrictions {
-  /** Kinds of commands that are left out. */
-  without?: readonly Happening[]
+  /** Kinds of commands that do not occur. */
+  without?: readonly CommandKind[]
   createOnErr?: boolean
 }
 
-/** The first commands: sessions, and peers with several addresses. */
+/** The kinds of the first commands, which make sessions whose peers have several addresses. */
 const OPENING = ['connect', 'establish', 'announce', 'establish', 'connect', 'announce', 'accept'] as const
 
-/** Scenarios about a host with one to three devices, a second namespace at times, and up to six sessions. */
+/** Scenarios about a host with one to three devices, in part of them a second namespace, and up to six sessions. */
 export function generatedScenarios({
   without = [],
   createOnErr,
 }: Restrictions = {}): fc.Arbitrary<GeneratedScenario> {
   const obstacles = fc.array(eventOf(['routeFails']), { maxLength: 4, size: 'max' })
   const opening = fc.array(eventOf(OPENING), { maxLength: 12, size: 'max' })
-  const rest = fc.array(eventOf(happenings.filter((happening) => !without.includes(happening))), {
+  const rest = fc.array(eventOf(weightedKinds.filter((kind) => !without.includes(kind))), {
     maxLength: 40,
     size: 'max',
   })
   return fc
     .tuple(host, obstacles, opening, rest)
     .map(([given, ...events]) =>
-      tell({ ...given, createOnErr: createOnErr ?? given.createOnErr }, events.flat()),
+      writeScenario({ ...given, createOnErr: createOnErr ?? given.createOnErr }, events.flat()),
     )
 }
 
-function eventOf(possible: readonly Happening[]): fc.Arbitrary<Event> {
+function eventOf(possible: readonly CommandKind[]): fc.Arbitrary<Event> {
   return fc.record({
-    happening: fc.constantFrom(...possible),
+    kind: fc.constantFrom(...possible),
     numbers: fc.tuple(fc.nat(11), fc.nat(11), fc.nat(11)),
   })
 }
 
 /**
- * Writes the commands down one by one, each with a look at the machine on which those before it were played. At the
- * end, time passes: whatever is armed by then fires.
+ * Writes the commands one by one, each for the state of a machine on which the commands before it have run. The last
+ * command advances the clock so far that all timers armed by then fire.
  */
-function tell(given: Host, events: readonly Event[]): GeneratedScenario {
+function writeScenario(given: Host, events: readonly Event[]): GeneratedScenario {
   const world = createWorld()
   const commands = beginning(given)
-  for (const command of commands) execute(world, command)
-  for (const { happening, numbers } of events) {
-    const command = writers[happening](world, ...numbers)
+  for (const command of commands) runCommand(world, command)
+  for (const { kind, numbers } of events) {
+    const command = writers[kind](world, ...numbers)
     if (command === undefined) continue
     commands.push(command)
-    execute(world, command)
+    runCommand(world, command)
   }
   return new GeneratedScenario([...commands, 'advance 1500'])
 }
@@ -127,19 +127,19 @@ function beginning({ devices, addresses, hasBlue, numSubflows, createOnErr }: Ho
   return [...commands, 'advance 500']
 }
 
-/** The addresses that a device of this name may have; both namespaces use the same ones. */
+/** The addresses that a device of this name may have. Both namespaces use the same ones. */
 export function addressesFor(device: string): string[] {
   const number = { eth0: 1, wlan0: 2, lte0: 3, blue0: 1, blue1: 2 }[device] ?? 9
   return [`10.0.${number}.1`, `fd00:${number}::1`, `10.0.${number}.2`, `fd00:${number}::2`]
 }
 
-/** Releases every socket, drops the commands for cond_resched(), and runs all work that is left. */
+/** Releases every socket, drops the commands for cond_resched(), and runs all remaining work. */
 export function settle(world: World): Machine {
   world.reschedules.length = 0
   world.machine.faults.allocation = 0
   for (const { name, ownership } of world.machine.sessions.values()) {
-    if (ownership.held) execute(world, `release ${name}`)
+    if (ownership.held) runCommand(world, `release ${name}`)
   }
-  for (let i = 0; i < 3; i++) execute(world, 'advance 1000')
+  for (let i = 0; i < 3; i++) runCommand(world, 'advance 1000')
   return world.machine
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOutput } from '../output.ts'
-import { execute } from '../run.ts'
+import { runCommand } from '../run.ts'
+import { checkProperty } from './check-property.ts'
 import { fingerprint, stateOf } from './fingerprint.ts'
 import { generatedScenarios } from './generated-scenario.ts'
-import { holds } from './holds.ts'
 
 const junk = fc.oneof(
   fc.constantFrom(
@@ -25,7 +25,7 @@ const junk = fc.oneof(
   fc.string(),
 )
 
-/** A mistyped command: a word lost, doubled, or replaced, or the whole command doubled. */
+/** A mistake in a command: a word missing, doubled, or replaced, or the whole command repeated. */
 const mistake = fc.record({
   at: fc.nat(8),
   how: fc.constantFrom('repeated', 'lost', 'doubled', 'replaced'),
@@ -45,13 +45,13 @@ function mistype(
 
 test('an invalid command changes nothing, whatever is wrong with it and wherever it stands', () => {
   let invalid = 0
-  holds(
+  checkProperty(
     fc.tuple(generatedScenarios(), mistake),
     ([generated, wrong]) => {
       generated.play((world, _output, command) => {
         const before = stateOf(world)
 
-        const output = execute(world, mistype(command, wrong))
+        const output = runCommand(world, mistype(command, wrong))
 
         if (!output[0]?.startsWith('error:')) return
         invalid++
@@ -65,26 +65,26 @@ test('an invalid command changes nothing, whatever is wrong with it and wherever
 })
 
 test('whatever is typed is answered: with an error, or with lines that have a form of output', () => {
-  holds(fc.tuple(generatedScenarios(), fc.array(junk)), ([generated, words]) => {
+  checkProperty(fc.tuple(generatedScenarios(), fc.array(junk)), ([generated, words]) => {
     const world = generated.play()
 
     for (const command of [words.join(' '), ...generated.commands.map((command) => `${command} ${words[0]}`)])
-      for (const line of execute(world, command))
+      for (const line of runCommand(world, command))
         expect(line).toSatisfy((line: string) => line.startsWith('error: ') || isOutput(line))
   })
 })
 
 test('looking changes nothing, so what follows is the same', () => {
-  holds(
+  checkProperty(
     generatedScenarios(),
     (generated) => {
       generated.play((world) => {
         const names = [...world.machine.namespaces.keys(), ...world.machine.sessions.keys()]
-        for (const name of names) execute(world, `state ${name}`)
+        for (const name of names) runCommand(world, `state ${name}`)
         const before = stateOf(world)
 
-        for (const name of names) execute(world, `state ${name}`)
-        execute(world, 'proc init')
+        for (const name of names) runCommand(world, `state ${name}`)
+        runCommand(world, 'proc init')
 
         expect(stateOf(world)).toBe(before)
       })

@@ -1,19 +1,19 @@
-/** A subflow that a worker tried to open, as the log has it. */
+/** A line of the log about an attempt to open a subflow. */
 export interface Join {
   session: string
-  /** `subflow_work`, `subflow_retry_work`, or undefined outside all workers. */
+  /** `subflow_work`, `subflow_retry_work`, or undefined outside of workers. */
   worker: string | undefined
-  /** Counts the runs of workers: two joins with the same number were made by one run. */
+  /** The number of the worker's run: two joins with the same number belong to one run. */
   run: number
-  /** The address ids and the remote end, which tell the pairs of a session apart. */
+  /** The address ids and the remote address and port, which identify a pair of the session. */
   pair: string
   result: number
 }
 
-/** Reads from the log, command by command, who opened which subflows. */
+/** Reads the joins in the log, command by command, with the worker that made each. */
 export class JoinReader {
   #runs = 0
-  /** The run that each worker is in. */
+  /** The number of the latest run of each worker. */
   readonly #runOf = new Map<string, number>()
   #current: string | undefined
 

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { execute } from '../run.ts'
+import { runCommand } from '../run.ts'
 import { createWorld, type World } from '../world.ts'
+import { checkProperty } from './check-property.ts'
 import { type GeneratedScenario, generatedScenarios } from './generated-scenario.ts'
-import { holds } from './holds.ts'
 
-/** The name of the session that a line is about, if it is about one. */
+/** The name of the session in a line, if there is one. */
 function sessionIn(line: string): string | undefined {
   return /\b([cs]\d+)\b/.exec(line)?.[1]
 }
 
 test('the worker of a namespace has to do with the sessions of its namespace alone', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }, output) => {
       let working: string | undefined
       for (const line of output) {
@@ -23,7 +23,7 @@ test('the worker of a namespace has to do with the sessions of its namespace alo
   })
 })
 
-/** What is printed of the sessions of `init`, when only such commands are carried out as `chosen` says. */
+/** The lines about the sessions of `init`, if only the commands that `chosen` accepts are run. */
 function seenInInit(
   generated: GeneratedScenario,
   chosen: (world: World, command: string) => boolean,
@@ -32,7 +32,7 @@ function seenInInit(
   const lines: string[] = []
   for (const command of generated.commands) {
     if (!chosen(world, command)) continue
-    for (const line of execute(world, command)) {
+    for (const line of runCommand(world, command)) {
       const session = world.machine.sessions.get(sessionIn(line) ?? '')
       if (session?.namespace.name === 'init') lines.push(line)
     }
@@ -51,11 +51,11 @@ function isUnknownSession({ sessions }: World['machine'], word: string): boolean
 }
 
 test('a command in one namespace changes nothing in another', () => {
-  // Memory, and the moments in which a worker offers the processor, belong to all namespaces together.
-  holds(generatedScenarios({ without: ['noMemory', 'meanwhile'] }), (generated) => {
+  // Memory, and the calls of cond_resched(), belong to all namespaces together.
+  checkProperty(generatedScenarios({ without: ['noMemory', 'resched'] }), (generated) => {
     const all = seenInInit(generated, () => true)
 
-    // A session that was not begun is unknown, so the commands for it fall away with it.
+    // A session that was not made is unknown, so the commands for it are not run either.
     const withoutBlue = seenInInit(
       generated,
       (world, command) => /^(connect|accept) (?!.* netns)/.test(command) || !isAboutBlue(world, command),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { fmGetNs, fullmeshGetPriv } from '../../fullmesh/structures.ts'
 import type { Session } from '../../kernel/session.ts'
+import { checkProperty } from './check-property.ts'
 import { generatedScenarios, settle } from './generated-scenario.ts'
-import { holds } from './holds.ts'
 import { JoinReader } from './log.ts'
 
-/** How often a worker of each session found no memory, so far. */
+/** Counts, for each session, the runs of workers whose allocation failed. */
 function leakCounter(): { read(output: string[]): void; of(session: Session): number } {
   const leaks = new Map<string, number>()
   return {
@@ -19,7 +19,7 @@ function leakCounter(): { read(output: string[]): void; of(session: Session): nu
   }
 }
 
-/** How many references the two work items of a session hold: one while they wait, one while they run. */
+/** The number of references of the two work items of a session: one while pending, one while running. */
 function heldByWork(session: Session): number {
   const { subflowWork, subflowRetryWork } = fullmeshGetPriv(session)
   return [subflowWork, subflowRetryWork].reduce(
@@ -29,7 +29,7 @@ function heldByWork(session: Session): number {
 }
 
 test('every reference is held by work or by a deferred flag, or is lost because memory ran out (quirk A5)', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     const leaks = leakCounter()
     generated.play(({ machine }, output) => {
       leaks.read(output)
@@ -42,7 +42,7 @@ test('every reference is held by work or by a deferred flag, or is lost because 
 })
 
 test('once all has settled no reference is left but those that were lost for want of memory (quirk A5)', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     const leaks = leakCounter()
     const world = generated.play((_world, output) => leaks.read(output))
 
@@ -54,11 +54,11 @@ test('once all has settled no reference is left but those that were lost for wan
 })
 
 test('between commands only the application holds a lock, or a worker waits for the application', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) => {
       expect([machine.workqueue.ready.length, machine.workqueue.woken.length]).toEqual([0, 0])
       for (const { mutex, ownership } of machine.sessions.values()) {
-        // The one that has the mutex sleeps on the socket; all others sleep on the mutex.
+        // The worker that holds the mutex sleeps on the socket; all others sleep on the mutex.
         expect(ownership.waiters.length).toBe(Number(mutex.held))
         if (mutex.waiters.length > 0) expect(mutex.held).toBe(true)
         if (mutex.held) expect(ownership.held).toBe(true)
@@ -68,7 +68,7 @@ test('between commands only the application holds a lock, or a worker waits for 
 })
 
 test('what is armed is due within a second, and not before now', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine: { workqueue, now } }) => {
       for (const due of workqueue.timers.keys())
         expect(due - now).toSatisfy((ms: number) => ms > 0 && ms <= 1000)
@@ -77,7 +77,7 @@ test('what is armed is due within a second, and not before now', () => {
 })
 
 test('events that wait have a worker that will come for them', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) => {
       for (const net of machine.namespaces.values()) {
         const { events, addressWorker } = fmGetNs(net)
@@ -88,7 +88,7 @@ test('events that wait have a worker that will come for them', () => {
 })
 
 test('at most one event waits for each address of an interface', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) => {
       for (const net of machine.namespaces.values()) {
         const about = fmGetNs(net).events.map(({ address, ifindex }) => `${address} ${ifindex}`)
@@ -99,7 +99,7 @@ test('at most one event waits for each address of an interface', () => {
 })
 
 test('subflows are listed newest first, none of them dead, and the master, while there is one, is the oldest', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) => {
       for (const { subflows, master, subflowCount } of machine.sessions.values()) {
         const numbers = subflows.map(({ name }) => Number(name.split('/')[1]))
@@ -113,7 +113,7 @@ test('subflows are listed newest first, none of them dead, and the master, while
 })
 
 test('a closed session opens nothing', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     const closed = new Set<string>()
     const reader = new JoinReader()
     generated.play(({ machine }, output) => {

@@ -5,11 +5,11 @@ import { fmGetNs } from '../../fullmesh/structures.ts'
 import { FAMILIES } from '../../kernel/inet.ts'
 import { idsIn } from '../../kernel/options.ts'
 import type { Sent } from '../../kernel/sent.ts'
-import { execute } from '../run.ts'
+import { runCommand } from '../run.ts'
 import type { World } from '../world.ts'
+import { checkProperty } from './check-property.ts'
 import { stateOf } from './fingerprint.ts'
 import { generatedScenarios } from './generated-scenario.ts'
-import { holds } from './holds.ts'
 
 /** The name of the session that a segment belongs to. */
 function sessionOf({ subflow }: Sent): string {
@@ -17,7 +17,7 @@ function sessionOf({ subflow }: Sent): string {
 }
 
 test('in version 0 the options of a segment never take more than forty bytes', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) => {
       for (const { version, options } of machine.sent)
         if (version === 0) expect(options.size).toBeLessThanOrEqual(40)
@@ -26,7 +26,7 @@ test('in version 0 the options of a segment never take more than forty bytes', (
 })
 
 test('in version 1 they take up to 52, because the DSS is added unasked, and past forty all fits (quirk B4)', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) => {
       for (const { options } of machine.sent) expect(options.size).toBeLessThanOrEqual(52)
     })
@@ -34,7 +34,7 @@ test('in version 1 they take up to 52, because the DSS is added unasked, and pas
 })
 
 test('options come in words of four bytes', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) =>
       expect(machine.sent.filter(({ options }) => options.size % 4)).toEqual([]),
     )
@@ -43,9 +43,9 @@ test('options come in words of four bytes', () => {
 
 test('an address is announced with the id of its slot, while it is in the table, and only to its namespace', () => {
   // A command at cond_resched() may change the table between the announcement and the check.
-  holds(generatedScenarios({ without: ['meanwhile'] }), (generated) => {
+  checkProperty(generatedScenarios({ without: ['resched'] }), (generated) => {
     generated.play(({ machine }, _output, command) => {
-      if (command.startsWith('advance')) return // several events in one command, the table in between unseen
+      if (command.startsWith('advance')) return // several events in one command: the tables between them are not visible
       for (const sent of machine.sent) {
         const { addAddr } = sent.options
         const namespace = machine.sessions.get(sessionOf(sent))?.namespace
@@ -64,34 +64,40 @@ test('an address is announced with the id of its slot, while it is in the table,
 })
 
 test('an address that stays is announced once to each session, and never again', () => {
-  holds(generatedScenarios({ without: ['loseAddress', 'flip', 'multipath', 'meanwhile'] }), (generated) => {
-    const told = new Set<string>()
-    generated.play(({ machine }) => {
-      for (const sent of machine.sent) {
-        const { addAddr } = sent.options
-        if (!addAddr || sent.segment === 'probe') continue
-        const key = `${sessionOf(sent)} ${addAddr.address}`
-        expect(told.has(key)).toBe(false)
-        told.add(key)
-      }
-    })
-  })
+  checkProperty(
+    generatedScenarios({ without: ['loseAddress', 'toggleDevice', 'multipath', 'resched'] }),
+    (generated) => {
+      const told = new Set<string>()
+      generated.play(({ machine }) => {
+        for (const sent of machine.sent) {
+          const { addAddr } = sent.options
+          if (!addAddr || sent.segment === 'probe') continue
+          const key = `${sessionOf(sent)} ${addAddr.address}`
+          expect(told.has(key)).toBe(false)
+          told.add(key)
+        }
+      })
+    },
+  )
 })
 
 test('the address that a session began with is not announced while it stays, unless the session is transparent', () => {
-  holds(generatedScenarios({ without: ['loseAddress', 'flip', 'multipath', 'meanwhile'] }), (generated) => {
-    generated.play(({ machine }) => {
-      for (const sent of machine.sent) {
-        const began = machine.sessions.get(sessionOf(sent))
-        if (!began || began.transparentDevice !== undefined) continue
-        expect(sent.options.addAddr?.address).not.toBe(began.source)
-      }
-    })
-  })
+  checkProperty(
+    generatedScenarios({ without: ['loseAddress', 'toggleDevice', 'multipath', 'resched'] }),
+    (generated) => {
+      generated.play(({ machine }) => {
+        for (const sent of machine.sent) {
+          const began = machine.sessions.get(sessionOf(sent))
+          if (!began || began.transparentDevice !== undefined) continue
+          expect(sent.options.addAddr?.address).not.toBe(began.source)
+        }
+      })
+    },
+  )
 })
 
 test('the ids of a REMOVE_ADDR are those of this host: 0 to 15', () => {
-  holds(generatedScenarios(), (generated) => {
+  checkProperty(generatedScenarios(), (generated) => {
     generated.play(({ machine }) => {
       for (const { options } of machine.sent)
         expect(idsIn(options.removeAddrs ?? 0).filter((id) => id > 15)).toEqual([])
@@ -102,10 +108,10 @@ test('the ids of a REMOVE_ADDR are those of this host: 0 to 15', () => {
 test('to ask how long the options would be changes nothing', () => {
   const ask = (world: World) => {
     for (const { subflows } of world.machine.sessions.values())
-      for (const { name } of subflows) execute(world, `tx ${name.replace('/', ' ')} probe size=0`)
+      for (const { name } of subflows) runCommand(world, `tx ${name.replace('/', ' ')} probe size=0`)
   }
 
-  holds(
+  checkProperty(
     generatedScenarios(),
     (generated) => {
       generated.play((world) => {

@@ -8,7 +8,7 @@ import { folders } from '../../notes/pages.ts'
 
 const pages = Object.values(folders).map((folder) => `${folder}/reading-the-examples.mdx`)
 
-/** What each test file imports that drives the machine: functions of the kernel, openings, and `fullmeshGetPriv`. */
+/** What each test file imports that drives the machine: functions of the kernel, setups, and `fullmeshGetPriv`. */
 function importsOf(source: string): string[] {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest)
   return tree.statements.filter(ts.isImportDeclaration).flatMap(({ importClause }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { findTests } from '../../notes/regions.ts'
-import { findOpenings, type Helper, helperFinder } from './helpers.ts'
+import { findSetupFiles, type Helper, helperFinder } from './helpers.ts'
 
 const testFile = 'examples/fullmesh/a.test.ts'
 
@@ -89,25 +89,25 @@ test('a helper that stands within a describe is found there', () => {
   expect(found).toMatchObject([{ name: 'one', firstLine: 2 }])
 })
 
-test('helpers of files of openings are found behind those of the test file; those of the model are not', () => {
+test('helpers of setup files are found after those of the test file; those of the model are not', () => {
   const examples = examplesOf(
     `import { clock } from '../kernel/clock.ts'
 import { a } from './a.ts'
-import { twoHosts } from './openings.ts'
+import { twoHosts } from './setups.ts'
 import { used } from './used.ts'
 const host = () => twoHosts(a, used, clock)
 test('it works', () => { host() })
 `,
     {
-      'openings.ts':
+      'setups.ts':
         "import { start } from './start.ts'\nexport const other = 1\nexport function twoHosts(...all: number[]) { return start(all) }",
       'start.ts': "import { a } from './a.ts'\nexport const start = (all: number[]) => [a, ...all]",
     },
   )
-  expect([...findOpenings(examples)]).toEqual(['examples/fullmesh/openings.ts', 'examples/fullmesh/start.ts'])
+  expect([...findSetupFiles(examples)]).toEqual(['examples/fullmesh/setups.ts', 'examples/fullmesh/start.ts'])
   expect(helpers(examples).map(({ file, name }) => `${file.split('/').at(-1)} ${name}`)).toEqual([
     'a.test.ts host',
-    'openings.ts twoHosts',
+    'setups.ts twoHosts',
     'start.ts start',
   ])
 })
@@ -123,7 +123,7 @@ test('of a whole test file, only what it imports is a helper', () => {
 
 test('the examples of this site begin with boot()', () => {
   const examples = readExamples('examples')
-  expect(findOpenings(examples)).toContain('examples/fullmesh/boot.ts')
+  expect(findSetupFiles(examples)).toContain('examples/fullmesh/boot.ts')
   const unit = examples.units.find(({ name }) => name === 'new-session')
   const [region] = unit?.tests ?? []
   if (!unit || !region) throw new Error('there is no such test')

@@ -25,7 +25,7 @@ export interface Piece {
 
 /**
  * Finds what a piece of a test file uses, directly or through other helpers, and does not declare itself: declarations
- * of its file first, then those of openings (see {@link findOpenings}), in the order of the files.
+ * of its file first, then those of setup files (see {@link findSetupFiles}), in the order of the files.
  */
 type HelperFinder = (piece: Piece) => Helper[]
 
@@ -40,8 +40,8 @@ export function helperFinder(examples: Examples): HelperFinder {
 }
 
 function createFinder(examples: Examples): HelperFinder {
-  const openings = findOpenings(examples)
-  const files = [...examples.units.map(({ testFile }) => testFile), ...openings]
+  const setupFiles = findSetupFiles(examples)
+  const files = [...examples.units.map(({ testFile }) => testFile), ...setupFiles]
   const program = programOf(new Map(files.map((file) => [file, examples.sources.get(file) ?? ''])))
   const checker = program.getTypeChecker()
 
@@ -68,7 +68,7 @@ function createFinder(examples: Examples): HelperFinder {
         .map(helperOf)
         .filter((helper) => helper !== undefined)
         .filter((helper) => helper.file !== file || helper.end <= start || helper.start >= end)
-        .filter((helper) => helper.file === file || openings.has(helper.file))
+        .filter((helper) => helper.file === file || setupFiles.has(helper.file))
     if (tree) visit(tree)
     return used
   }
@@ -84,7 +84,7 @@ function createFinder(examples: Examples): HelperFinder {
       }
     }
     follow(piece)
-    const order = [piece.file, ...openings]
+    const order = [piece.file, ...setupFiles]
     return [...found.values()].sort(
       (a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.start - b.start,
     )
@@ -96,7 +96,7 @@ function isWithin(helper: Helper, { start, end }: Piece): boolean {
 }
 
 /** The files that tests begin their stories with, such as `boot.ts`: tests import them, and no module of the model does. */
-export function findOpenings({ units, sources }: Examples): Set<string> {
+export function findSetupFiles({ units, sources }: Examples): Set<string> {
   const testFiles = new Set(units.map(({ testFile }) => testFile))
   const importedBy = (files: Iterable<string>): Set<string> => {
     const reached = new Set<string>()

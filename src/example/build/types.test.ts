@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { readExamples } from '../../notes/examples.ts'
 import { cut } from '../excerpt.ts'
 import { namesIn, type Types } from '../names.ts'
-import { findOpenings } from './helpers.ts'
+import { findSetupFiles } from './helpers.ts'
 import { typesIn } from './types.ts'
 
 const found = readExamples('examples')
 const types = typesIn(found, 'examples')
 const files = [
   ...found.units.flatMap(({ implementation, testFile }) => [implementation, testFile]),
-  ...findOpenings(found),
+  ...findSetupFiles(found),
 ]
 
 /** The names in a text, each with its type and what else is said of it. */
@@ -39,14 +39,14 @@ test('a name tells its type, what its comment says, and where it is in the C fil
   })
   expect(told.find(({ name }) => name === 'addAddr')).toMatchObject({
     type: '(property) FullmeshPrivate.addAddr: number',
-    more: expect.stringMatching(/^How many ADD_ADDRs are requested/),
+    more: expect.stringMatching(/^The number of requested ADD_ADDRs/),
   })
 })
 
 test('a name without a comment tells what its type is for', () => {
   expect(tellFile('examples/fullmesh/new-session.ts').find(({ name }) => name === 'master')).toMatchObject({
     type: 'const master: Subflow',
-    more: expect.stringMatching(/^One TCP connection of a session/),
+    more: expect.stringMatching(/^A TCP connection of a session/),
   })
 })
 

@@ -2,7 +2,7 @@ import { join, posix, resolve } from 'node:path'
 import ts from 'typescript'
 import type { Examples } from '../../notes/examples.ts'
 import type { Types } from '../names.ts'
-import { findOpenings } from './helpers.ts'
+import { findSetupFiles } from './helpers.ts'
 import { quickInfo } from './quick-info.tsx'
 
 /** What was asked last: both languages of a build show the same code. */
@@ -25,7 +25,7 @@ export function typesIn(examples: Examples, root: string): Map<string, Types> {
   if (last?.sources === key) return last.types
   const ids = [
     ...units.flatMap(({ implementation, testFile }) => [implementation, testFile]),
-    ...findOpenings(examples),
+    ...findSetupFiles(examples),
   ]
   const paths = ids.map((id) => join(folder, posix.relative('examples', id)))
   const service = ts.createLanguageService(host(paths, folder))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseScenario, ScenarioError } from '../../../examples/scenario/parse.ts'
-import { runCommand } from '../../../examples/scenario/run.ts'
+import { runIntoLog } from '../../../examples/scenario/run.ts'
 import { languageOf } from '../../../reference/languages.ts'
 
 /** True for the name of a scenario file. */
@@ -49,7 +49,7 @@ export function readScenario(siteDir: string, file: string): string {
  * command than the first, the commands before it are such steps instead.
  */
 export function scenarioAsTest(file: string, text: string): string {
-  const run = runCommand.name
+  const run = runIntoLog.name
   const from = (module: string) => JSON.stringify(posix.relative(posix.dirname(file), module))
   const { steps } = parseScenario(text)
   const lines = text.split('\n').map(() => '')

@@ -4,13 +4,13 @@ import type { Subflow } from '../../kernel/subflow.ts'
 import type { World } from '../world.ts'
 import { addressesFor } from './generated-scenario.ts'
 
-/** Writes a command that is valid now; none if there is none of the kind. */
+/** Writes a command of a kind that is valid now; undefined if there is none. */
 type Writer = (world: World, a: number, b: number, c: number) => string | undefined
 
 const TIMES = [500, 1, 1000, 499, 1000, 1500]
 const ERRORS = ['ETIMEDOUT', 'ECONNRESET', 'ECONNREFUSED']
 const ROUTE_ERRORS = ['ENETUNREACH', 'ENETUNREACH', 'EHOSTUNREACH', 'EACCES']
-/** Segments, with different numbers of bytes in use before MPTCP. */
+/** Segments, with different numbers of bytes before MPTCP's options. */
 const SEGMENTS = [
   'ack',
   'data',
@@ -21,13 +21,13 @@ const SEGMENTS = [
   'data size=0',
   'data size=20',
 ]
-/** The options of sessions; most sessions have none. */
+/** Options of sessions; about half of the sessions have none. */
 const OPTIONS = ['', '', '', ' v1', ' v1', ' mapped', ' ipv6only', ' transparent']
 
-/** The kinds of commands; `wait` comes first, because a failing scenario is shrunk towards it. */
+/** The writers of each kind of command. `wait` is first, because a failing scenario is shrunk towards it. */
 const ordinary = {
   wait: (_world, a) => `advance ${pick(TIMES, a)}`,
-  look: (world, a) => {
+  inspect: (world, a) => {
     const names = [...world.machine.namespaces.keys(), ...world.machine.sessions.keys()]
     return `state ${pick(names, a)}`
   },
@@ -40,7 +40,7 @@ const ordinary = {
     const device = pickDevice(world, a)
     return given(pick(addressesOf(device), b), (address) => `addr del ${address} dev ${device.name}`)
   },
-  flip: (world, a) => {
+  toggleDevice: (world, a) => {
     const { name, up } = pickDevice(world, a)
     return `link set ${name} ${up ? 'down' : 'up'}`
   },
@@ -75,7 +75,7 @@ const ordinary = {
       const id = 1 + (b % 6)
       return `rx ${name} add_addr ${id} ${id > 3 ? `[${peerAddress(id)}]` : peerAddress(id)}:${port}`
     }),
-  renumber: (world, a, b, c) =>
+  announceOtherId: (world, a, b, c) =>
     given(pickAlive(world, a), (name) => `rx ${name} add_addr ${b % 7} ${peerAddress(1 + (c % 6))}`),
   withdraw: (world, a, b) => given(pickAlive(world, a), (name) => `rx ${name} remove_addr ${b % 7}`),
   join: (world, a, b, c) =>
@@ -86,7 +86,7 @@ const ordinary = {
         return `rx ${name} join 10.0.${1 + (b % 3)}.1 ${peerAddress(id)}:${4001 + c} ${id}`
       },
     ),
-  shake: (world, a, b) =>
+  finishHandshake: (world, a, b) =>
     given(
       pickSubflow(world, a, b, ({ state }) => state === 'SYN_SENT'),
       (subflow) => `sub ${subflow} established`,
@@ -123,8 +123,8 @@ const ordinary = {
   noMemory: (_world, a) => `fail alloc ${1 + (a % 3)}`,
 } as const satisfies Record<string, Writer>
 
-/** The commands that may run at each cond_resched() of a worker. */
-const BEHIND_ITS_BACK = [
+/** Kinds of commands that may run at a cond_resched() of a worker. */
+const AT_COND_RESCHED = [
   'own',
   'announce',
   'withdraw',
@@ -134,24 +134,36 @@ const BEHIND_ITS_BACK = [
   'close',
 ] as const
 
+/** The writer of each kind of command. */
 export const writers = {
   ...ordinary,
-  meanwhile: (world, a, b, c) => {
-    const write: Writer = ordinary[BEHIND_ITS_BACK[c % BEHIND_ITS_BACK.length] ?? 'own']
+  resched: (world, a, b, c) => {
+    const write: Writer = ordinary[AT_COND_RESCHED[c % AT_COND_RESCHED.length] ?? 'own']
     return given(write(world, a, b, c), (command) => `resched ${command}`)
   },
 } as const satisfies Record<string, Writer>
 
-export type Happening = keyof typeof writers
+/** A kind of command. */
+export type CommandKind = keyof typeof writers
 
-/** Kinds that are written more often than the others. */
-export const happenings = [
-  ...(Object.keys(writers) as Happening[]),
+/** All kinds; those that should occur more often are repeated. */
+export const weightedKinds = [
+  ...(Object.keys(writers) as CommandKind[]),
   ...(['wait', 'wait', 'wait', 'connect', 'establish', 'establish', 'announce', 'withdraw'] as const),
-  ...(['own', 'release', 'own', 'release', 'gainAddress', 'loseAddress', 'flip', 'shake', 'send'] as const),
+  ...([
+    'own',
+    'release',
+    'own',
+    'release',
+    'gainAddress',
+    'loseAddress',
+    'toggleDevice',
+    'finishHandshake',
+    'send',
+  ] as const),
 ]
 
-/** The address of the peer that goes with an id: IPv4 for 1 to 3, IPv6 for 4 to 6. */
+/** The peer's address for an id: IPv4 for 1 to 3, IPv6 for 4 to 6. */
 function peerAddress(id: number): string {
   return id > 3 ? `fd00:9::${id}` : `10.9.${id + 1}.1`
 }
@@ -218,7 +230,7 @@ function pickSubflow(
   return pick(session?.subflows.filter(fits) ?? [], b)?.name.replace('/', ' ')
 }
 
-/** From an address of a device to one of the peer's. */
+/** A local and a remote address, for `route`. */
 function pickRoute(world: World, a: number, b: number): string | undefined {
   const address = pick(addressesOf(pickDevice(world, a)), b)
   if (!address) return undefined

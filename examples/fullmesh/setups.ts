@@ -20,13 +20,13 @@ import { boot } from './boot.ts'
  * empties the log before it returns, and is one step of a walkthrough.
  */
 
-/** A host, and the session c1 that it opened. */
+/** A host, and its session c1, of which it is the client. */
 export interface Client {
   machine: Machine
   c1: Session
 }
 
-/** A host, and the session s1 that its peer opened. */
+/** A host, and its session s1, of which it is the server. */
 export interface Server {
   machine: Machine
   s1: Session

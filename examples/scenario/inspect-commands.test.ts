@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { errorOf, establishedSession, lastOutput, worldAfter } from './play.ts'
-import { execute } from './run.ts'
+import { runCommand } from './run.ts'
 
 test('"state" of a namespace shows its table, and the events that wait', () => {
   expect(lastOutput(...establishedSession, 'link set wlan0 multipath backup', 'state init')).toEqual([
@@ -42,7 +42,7 @@ test('"proc" shows the table as /proc/net/mptcp_fullmesh does', () => {
 test('without the module there is nothing to show', () => {
   const world = worldAfter()
 
-  expect(execute(world, 'state init')).toEqual(['netns init (no path manager state)'])
+  expect(runCommand(world, 'state init')).toEqual(['netns init (no path manager state)'])
   expect(errorOf(world, 'proc init')).toBe('there is no such file: the module is not loaded')
 })
 

@@ -1,15 +1,14 @@
 import { slotsIn } from '../fullmesh/bitfield.ts'
 import { fmSeqShow } from '../fullmesh/proc-file.ts'
-import { fmGetNs, fullmeshGetPriv } from '../fullmesh/structures.ts'
+import { fmGetNs, fullmeshGetPriv, localAt, type Remote } from '../fullmesh/structures.ts'
 import { FAMILIES } from '../kernel/inet.ts'
 import { Invalid, unknown } from '../kernel/invalid.ts'
-import type { Namespace } from '../kernel/namespace.ts'
-import { namespaceNamed } from '../kernel/namespace.ts'
+import { type Namespace, namespaceNamed } from '../kernel/namespace.ts'
 import type { Session } from '../kernel/session.ts'
 import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
-/** `state`: what the path manager knows in a namespace, or of a session. */
+/** `state`: prints the path manager's state of a namespace or a session. */
 export function state({ machine }: World, words: Words): void {
   const name = words.need('the name of a namespace or a session')
   words.end()
@@ -26,7 +25,7 @@ export function state({ machine }: World, words: Words): void {
     )
 }
 
-/** `proc`: /proc/net/mptcp_fullmesh in a namespace. */
+/** `proc`: prints /proc/net/mptcp_fullmesh of a namespace. */
 export function proc({ machine }: World, words: Words): void {
   const namespace = namespaceNamed(machine, words.need('the name of a namespace'))
   words.end()
@@ -42,12 +41,10 @@ function describeNamespace(namespace: Namespace): string[] {
     `netns ${namespace.name} loc4_bits=${hex(v4.bits)} next_v4=${v4.next} loc6_bits=${hex(v6.bits)} next_v6=${v6.next}`,
   ]
   for (const family of FAMILIES) {
-    const { bits, slots } = local[family]
-    for (const slot of slotsIn(bits)) {
-      const held = slots[slot]
-      if (!held) continue
+    for (const slot of slotsIn(local[family].bits)) {
+      const { id, address, ifindex, lowPrio } = localAt(local, family, slot)
       lines.push(
-        `  loc${family.slice(1)}[${slot}] id=${held.id} ${held.address} if=${held.ifindex} low_prio=${Number(held.lowPrio)}`,
+        `  loc${family.slice(1)}[${slot}] id=${id} ${address} if=${ifindex} low_prio=${Number(lowPrio)}`,
       )
     }
   }
@@ -69,11 +66,10 @@ function describeSession(session: Session): string[] {
   for (const family of FAMILIES) {
     const { bits, slots } = remotes[family]
     for (const slot of slotsIn(bits)) {
-      const remote = slots[slot]
-      if (!remote) continue
+      const { id, address, port, bitfield, retryBitfield } = slots[slot] as Remote
       lines.push(
-        `  rem${family.slice(1)}[${slot}] id=${remote.id} ${remote.address} port=${remote.port}` +
-          ` bitfield=${hex(remote.bitfield)} retry=${hex(remote.retryBitfield)}`,
+        `  rem${family.slice(1)}[${slot}] id=${id} ${address} port=${port}` +
+          ` bitfield=${hex(bitfield)} retry=${hex(retryBitfield)}`,
       )
     }
   }
