@@ -3,7 +3,7 @@
 import type { VNode } from 'preact'
 import { LogText } from '../island/log-text.tsx'
 import { walkId } from '../island/walk-address.ts'
-import type { Failure, Place, TestResult } from '../sandbox/protocol.ts'
+import type { Failure, SourcePlace, TestResult } from '../sandbox/protocol.ts'
 import type { Words } from './words.ts'
 
 /** A test that has not answered yet. */
@@ -25,7 +25,7 @@ export interface View {
 }
 
 /** What some results are shown for. */
-export interface Setting {
+export interface ResultsSetting {
   words: Words
   /** The files whose code is shown above, so that a place in them can be shown. */
   files: string[]
@@ -74,7 +74,7 @@ export function Results({ summary, guide, words, rows }: ResultsProps): VNode {
 }
 
 /** The results one by one. */
-export function Rows({ view, setting }: { view: View; setting: Setting }): VNode {
+export function Rows({ view, setting }: { view: View; setting: ResultsSetting }): VNode {
   const { tests, failures, console, cut, notice } = view
   return (
     <>
@@ -102,7 +102,7 @@ export function Rows({ view, setting }: { view: View; setting: Setting }): VNode
 
 const marks = { pass: '✓', fail: '✗', skip: '–', todo: '–', waiting: '·' }
 
-function Row({ test, setting }: { test: TestResult | Waiting; setting: Setting }): VNode | null {
+function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSetting }): VNode | null {
   const { words, single } = setting
   const { title, state } = test
   const { failures, console, cut } =
@@ -145,7 +145,7 @@ export function WalkButton({ title, words }: { title: string; words: Words }): V
   )
 }
 
-function FailureText({ failure, setting }: { failure: Failure; setting: Setting }): VNode {
+function FailureText({ failure, setting }: { failure: Failure; setting: ResultsSetting }): VNode {
   const { message, expected, received, diff, place } = failure
   const { words, files } = setting
   const isLine = (text: string | undefined) => text !== undefined && !text.includes('\n')
@@ -178,7 +178,7 @@ function Side({ name, text = '' }: { name: string; text: string | undefined }): 
 }
 
 /** `new-session.test.ts:12`, with a button if the line can be shown. */
-function PlaceName({ place: { file, line }, isShown }: { place: Place; isShown: boolean }): VNode {
+function PlaceName({ place: { file, line }, isShown }: { place: SourcePlace; isShown: boolean }): VNode {
   const name = `${file.split('/').at(-1)}:${line}`
   return isShown ? (
     <button type="button" class="example__place" data-action="show" data-file={file} data-line={line}>

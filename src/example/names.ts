@@ -7,7 +7,7 @@ export interface Types {
 }
 
 /** Which part of a file is on the page: from this line on, counted from 1, without this many spaces before each line. */
-export interface Excerpt {
+export interface BlockPosition {
   firstLine: number
   indent: number
 }
@@ -22,7 +22,11 @@ export interface Name {
 }
 
 /** Finds the names in `code` of which something is known, in order. */
-export function namesIn(code: string, { texts, lines }: Types, { firstLine, indent }: Excerpt): Name[] {
+export function typedNames(
+  code: string,
+  { texts, lines }: Types,
+  { firstLine, indent }: BlockPosition,
+): Name[] {
   let lineStart = 0
   return code.split('\n').flatMap((text, line) => {
     const names: Name[] = []

@@ -1,11 +1,11 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { Rows, type Setting, summary, type View } from './Results.tsx'
+import { type ResultsSetting, Rows, summary, type View } from './Results.tsx'
 import { wordsIn } from './words.ts'
 
 const view = (more: Partial<View>): View => ({ tests: [], failures: [], console: [], cut: false, ...more })
-const rows = (view: View, setting: Setting) => renderToString(h(Rows, { view, setting }))
+const rows = (view: View, setting: ResultsSetting) => renderToString(h(Rows, { view, setting }))
 const result = { line: 1, failures: [], console: [], cut: false }
 const passed = { ...result, title: 'it works', state: 'pass' as const }
 const failed = { ...result, title: 'it <breaks>', state: 'fail' as const }

@@ -1,5 +1,5 @@
 import { inLanguage } from '../island/words.ts'
-import type { State } from '../sandbox/protocol.ts'
+import type { TestState } from '../sandbox/protocol.ts'
 
 /** Everything an example says, in Chinese. */
 const zh = {
@@ -14,7 +14,7 @@ const zh = {
   expectedResults: '预期结果',
   running: '正在运行…',
   states: { pass: '通过', fail: '失败', skip: '跳过', todo: '待写', waiting: '等待' } satisfies Record<
-    State | 'waiting',
+    TestState | 'waiting',
     string
   >,
   expected: '期望',

@@ -13,7 +13,7 @@ export abstract class IslandElement<Action extends string = string> extends HTML
   protected abstract follow(): void
 
   /** Answers an event on the element. A click on a control has been answered by {@link act}. */
-  protected hear?(event: Event): void
+  protected onEvent?(event: Event): void
 
   connectedCallback(): void {
     this.dataset.ready = ''
@@ -38,6 +38,6 @@ export abstract class IslandElement<Action extends string = string> extends HTML
     if (target.closest('[data-ready]') !== this) return // it is for an element inside this one
     const control = event.type === 'click' && target.closest<HTMLElement>('[data-action]')
     if (control) this.act(control.dataset.action as Action, control)
-    this.hear?.(event)
+    this.onEvent?.(event)
   }
 }

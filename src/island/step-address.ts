@@ -12,7 +12,7 @@ export class StepAddress {
    * @param step counted from 1
    */
   name(id: string, step: number): void {
-    this.stay()
+    this.cancel()
     const { pathname } = location
     this.#timer = setTimeout(() => {
       if (location.pathname === pathname) history.replaceState(history.state, '', `#${id}.${step}`)
@@ -20,13 +20,13 @@ export class StepAddress {
   }
 
   /** Leaves the address as it is. */
-  stay(): void {
+  cancel(): void {
     clearTimeout(this.#timer)
   }
 
   /** Makes the address name no step of the element `id`. */
   clear(id: string): void {
-    this.stay()
+    this.cancel()
     if (location.hash.startsWith(`#${id}.`)) {
       history.replaceState(history.state, '', location.pathname + location.search)
     }

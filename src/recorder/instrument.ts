@@ -10,7 +10,7 @@ import MagicString from 'magic-string'
  * - `effects`: those that change something.
  * - `summary`: none. All that happens in the function belongs to the step that called it.
  */
-export type Attention = 'steps' | 'acts' | 'effects' | 'summary'
+export type Granularity = 'steps' | 'acts' | 'effects' | 'summary'
 
 /** A node of the syntax tree of any type, with the fields that are read here. */
 interface Syntax extends Node {
@@ -31,12 +31,12 @@ interface Syntax extends Node {
  * Marks, in compiled JavaScript, where functions begin and end, where their statements are, and where a generator
  * yields. Every line stays where it was. The marks are calls of the global `__walk`, a {@link Recorder}.
  *
- * @param attentionTo which statements of a function are steps; undefined if the function gets no marks
+ * @param granularityOf which statements of a function are steps; undefined if the function gets no marks
  */
 export function instrument(
   code: string,
   file: string,
-  attentionTo: (fn: string) => Attention | undefined,
+  granularityOf: (fn: string) => Granularity | undefined,
 ): string {
   const text = new MagicString(code)
   const tree = parse(code, {
@@ -45,7 +45,7 @@ export function instrument(
     allowReturnOutsideFunction: true,
   }) as Syntax
   /** Of the function that is being visited. */
-  let attention: Attention | undefined
+  let granularity: Granularity | undefined
 
   // Opening marks are inserted on the way in, outermost first; a closing mark before the closing marks around it.
 
@@ -60,12 +60,12 @@ export function instrument(
         return
       }
       const statements = body.body as Syntax[]
-      const outer = attention
-      attention = attentionTo(own)
-      for (const statement of statements) visitStatement(statement, attention !== undefined)
-      const isSummary = attention === 'summary'
-      const isMarked = attention !== undefined
-      attention = outer
+      const outer = granularity
+      granularity = granularityOf(own)
+      for (const statement of statements) visitStatement(statement, granularity !== undefined)
+      const isSummary = granularity === 'summary'
+      const isMarked = granularity !== undefined
+      granularity = outer
       if (!isMarked) return
       const { line } = node.loc.start
       const enter = `__walk.enter(${JSON.stringify(file)},${JSON.stringify(own)},${line},${isSummary})`
@@ -83,7 +83,7 @@ export function instrument(
 
   const visitStatement = (node: Syntax, inside: boolean): void => {
     if (inside && isStep(node)) {
-      const call = attention === 'steps' || (attention === 'acts' && isAct(node)) ? 'step' : 'statement'
+      const call = granularity === 'steps' || (granularity === 'acts' && isAct(node)) ? 'step' : 'statement'
       text.appendLeft(node.start, `__walk.${call}(__frame,${node.loc.start.line},${lastLine(node)});`)
     }
     visit(node, inside, '')
@@ -110,7 +110,7 @@ export function instrument(
       const { start, end, loc } = node.test
       text.appendLeft(
         start,
-        `(__walk.${attention === 'effects' ? 'statement' : 'step'}(__frame,${loc.start.line},${loc.end.line}),(`,
+        `(__walk.${granularity === 'effects' ? 'statement' : 'step'}(__frame,${loc.start.line},${loc.end.line}),(`,
       )
       text.prependRight(end, '))')
     }

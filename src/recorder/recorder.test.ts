@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Attention } from './instrument.ts'
+import type { Granularity } from './instrument.ts'
 import { instrument } from './instrument.ts'
 import { Recorder } from './recorder.ts'
 import { unpack } from './recording.ts'
 
 /** Walks through a script with a machine whose only state is its log. */
-function walk(source: string, attention: Attention = 'steps'): string[] {
+function walk(source: string, granularity: Granularity = 'steps'): string[] {
   const recorder = new Recorder()
   const script = `
 function createMachine() { return {
@@ -14,7 +14,7 @@ function createMachine() { return {
 } }
 ${source}`
   const marked = instrument(script, 'a.ts', (fn) =>
-    fn === 'createMachine' ? 'effects' : fn === 'quiet' ? 'summary' : fn === 'soft' ? 'effects' : attention,
+    fn === 'createMachine' ? 'effects' : fn === 'quiet' ? 'summary' : fn === 'soft' ? 'effects' : granularity,
   )
   recorder.start()
   new Function('__walk', marked)(recorder)

@@ -1,7 +1,7 @@
 import type { Machine } from '../../examples/kernel/machine.ts'
 import type { Sent } from '../../examples/kernel/sent.ts'
 import { type Change, diff, type JsonObject, type Path } from './diff.ts'
-import type { Recording, StoredStep } from './recording.ts'
+import type { StoredStep, WalkRecording } from './recording.ts'
 import { nothing, type State, snapshot } from './state.ts'
 
 /** A walk has no more steps than this, and no more characters in what they changed. */
@@ -21,13 +21,13 @@ interface Frame {
 }
 
 /** What a machine shows at one moment. */
-interface View {
+interface MachineView {
   state: State & JsonObject
   log: readonly string[]
   sent: readonly Sent[]
 }
 
-const noView: View = { state: nothing as State & JsonObject, log: [], sent: [] }
+const noView: MachineView = { state: nothing as State & JsonObject, log: [], sent: [] }
 
 /**
  * Writes down what each step of a program did. `instrument.ts` makes the program call it.
@@ -65,7 +65,7 @@ export class Recorder {
   }
 
   /** Ends the walk. */
-  stop(): Recording {
+  stop(): WalkRecording {
     this.#recordChanges()
     this.#isOn = false
     const { files, functions, stacks, paths } = this.#tables
@@ -178,7 +178,7 @@ export class Recorder {
   /** What changed since the machine was last looked at belongs to the step that the program is in. */
   #recordChanges(): void {
     if (!this.#isRecording || !this.#machine || this.#isCut || this.#stack.length === 0) return
-    const now = look(this.#machine) ?? this.#last
+    const now = viewOf(this.#machine) ?? this.#last
     const changes = diff(this.#last.state, now.state)
     const kept = commonLength(this.#last.log, now.log)
     const isLogSame = kept === this.#last.log.length && kept === now.log.length
@@ -227,10 +227,10 @@ export class Recorder {
 
 function emptyTables() {
   return {
-    files: new Table<Recording['files'][0]>(),
-    functions: new Table<Recording['functions'][0]>(),
-    stacks: new Table<Recording['stacks'][0]>(),
-    paths: new Table<Recording['paths'][0]>(),
+    files: new Table<WalkRecording['files'][0]>(),
+    functions: new Table<WalkRecording['functions'][0]>(),
+    stacks: new Table<WalkRecording['stacks'][0]>(),
+    paths: new Table<WalkRecording['paths'][0]>(),
   }
 }
 
@@ -248,7 +248,7 @@ class Table<Row> {
 }
 
 /** What a machine shows; undefined if a reader's edits have left it without something that is shown. */
-function look(machine: Machine): View | undefined {
+function viewOf(machine: Machine): MachineView | undefined {
   try {
     return { state: snapshot(machine), log: [...machine.log], sent: [...machine.sent] }
   } catch {

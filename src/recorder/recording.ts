@@ -3,7 +3,7 @@ import { apply, type Change, type JsonObject, type Path } from './diff.ts'
 import { nothing, type State } from './state.ts'
 
 /** A walk as it is stored: what repeats is stored once, and then referred to by its number. */
-export interface Recording {
+export interface WalkRecording {
   /** Files, by number. */
   files: string[]
   /** Functions: number of the file, name, line. */
@@ -42,7 +42,7 @@ export interface WalkFrame {
 }
 
 /** True for the file of a test or a scenario, where every walk begins. */
-export function isStory(file: string): boolean {
+export function isTestOrScenario(file: string): boolean {
   return file.endsWith('.test.ts') || file.endsWith('.txt')
 }
 
@@ -63,7 +63,7 @@ export interface Step {
 }
 
 /** All steps in full. Those that follow one another share what did not change. */
-export function unpack({ files, functions, stacks, paths, steps }: Recording): Step[] {
+export function unpack({ files, functions, stacks, paths, steps }: WalkRecording): Step[] {
   const frames: WalkFrame[][] = []
   for (const [below, fn, line] of stacks) {
     const [file, name, start] = functions[fn] ?? [0, '', 0]

@@ -43,7 +43,7 @@ const never = { isListed: () => false }
 
 const noLocals: LocalTable = { bits: 0, next: 0, slots: [] }
 
-function keptFor({ pathManagerState }: Namespace): Pick<FullmeshNamespace, 'local' | 'events'> {
+function fullmeshStateOf({ pathManagerState }: Namespace): Pick<FullmeshNamespace, 'local' | 'events'> {
   const kept = pathManagerState as FullmeshNamespace | undefined
   return kept ?? { local: { v4: noLocals, v6: noLocals }, events: [] }
 }
@@ -71,7 +71,7 @@ function localTable(family: Family) {
     },
   )
   return part(
-    (namespace: Namespace) => keptFor(namespace).local[family],
+    (namespace: Namespace) => fullmeshStateOf(namespace).local[family],
     {
       bits: field((table: LocalTable) => table.bits, `loc${n}_bits`, bits),
       next: field((table: LocalTable) => table.next, `next_v${n}_index`, plain),
@@ -91,7 +91,7 @@ const namespace = part(
     /** Oldest first. */
     events: field(
       (namespace: Namespace) =>
-        keptFor(namespace).events.map(
+        fullmeshStateOf(namespace).events.map(
           ({ code, address, ifindex, lowPrio }): EventState =>
             lowPrio ? [code, address, ifindex, 1] : [code, address, ifindex],
         ),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { attentionTo, passedOver, quiet, summarised } from './what-is-recorded.ts'
+import { effectsOnly, granularityOf, summarised, unmarked } from './what-is-recorded.ts'
 
 test('every file and every function that a walk treats apart is there', () => {
   const sources = ['fullmesh', 'kernel'].flatMap((folder) =>
@@ -13,11 +13,11 @@ test('every file and every function that a walk treats apart is there', () => {
       ? existsSync(`examples/${name}.ts`)
       : sources.some((source) => new RegExp(`^(export )?function\\*? ${name}\\(`, 'm').test(source))
 
-  expect([...passedOver, ...summarised, ...quiet].filter((name) => !isThere(name))).toEqual([])
+  expect([...unmarked, ...summarised, ...effectsOnly].filter((name) => !isThere(name))).toEqual([])
 })
 
 test('what a story begins with is one step, in its test file and in a file of openings', () => {
   for (const file of ['boot.ts', 'openings.ts', 'release-sock.test.ts'])
-    expect(attentionTo(`examples/fullmesh/${file}`, 'ownedSession'), file).toBe('summary')
-  expect(attentionTo('examples/fullmesh/release-sock.test.ts', '')).toBe('steps')
+    expect(granularityOf(`examples/fullmesh/${file}`, 'ownedSession'), file).toBe('summary')
+  expect(granularityOf('examples/fullmesh/release-sock.test.ts', '')).toBe('steps')
 })

@@ -1,8 +1,8 @@
 import { compileWith } from '../sandbox/compile.ts'
-import { type Attention, instrument } from './instrument.ts'
+import { type Granularity, instrument } from './instrument.ts'
 
 /** Files and functions that only answer questions: a walk passes over them. */
-export const passedOver: ReadonlySet<string> = new Set(
+export const unmarked: ReadonlySet<string> = new Set(
   `fullmesh/bitfield fullmesh/families fullmesh/parameters fullmesh/ops kernel/inet kernel/errno kernel/fifo
   kernel/faults kernel/invalid kernel/limits kernel/options kernel/sent kernel/socket kernel/notifier kernel/test-machine
   localsOf remotesOf noRemotes isOn fmGetNs`.split(/\s+/),
@@ -16,15 +16,15 @@ export const summarised: ReadonlySet<string> = new Set([
 ])
 
 /** Files of the path manager of which only the statements that change something are steps. */
-export const quiet: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])
+export const effectsOnly: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])
 
 /** How closely a walk looks at a function of a file; undefined: not at all. */
-export function attentionTo(id: string, fn: string): Attention | undefined {
+export function granularityOf(id: string, fn: string): Granularity | undefined {
   if (id.endsWith('.txt')) return fn === 'setUp' ? 'summary' : 'steps'
   const name = id.replace(/^examples\//, '').replace(/\.ts$/, '')
-  if (passedOver.has(name) || passedOver.has(fn)) return undefined
+  if (unmarked.has(name) || unmarked.has(fn)) return undefined
   if (summarised.has(name)) return 'summary'
-  if (quiet.has(name)) return 'effects'
+  if (effectsOnly.has(name)) return 'effects'
   // The statements of a test are steps; a call of a helper of its file is one step, like `boot`.
   if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
   if (name.startsWith('fullmesh/')) return 'acts'
@@ -37,5 +37,5 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
  * @throws CompileError
  */
 export function compileForWalk(id: string, source: string): string {
-  return compileWith(id, source, (code) => instrument(code, id, (fn) => attentionTo(id, fn)))
+  return compileWith(id, source, (code) => instrument(code, id, (fn) => granularityOf(id, fn)))
 }

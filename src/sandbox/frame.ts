@@ -7,12 +7,12 @@
  */
 
 /** What a worker does first: it waits for its program. */
-const starter = addressOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
+const starter = urlOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
 let spare: Worker | undefined = new Worker(starter)
 
 addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<Blob | string>) => {
   if (source !== parent || !control || !wire) return
-  const worker = typeof data === 'string' ? new Worker(addressOf(data)) : startProgram(data)
+  const worker = typeof data === 'string' ? new Worker(urlOf(data)) : startProgram(data)
   worker.onerror = ({ message, lineno, colno }) =>
     control.postMessage({ message, line: lineno, column: colno })
   worker.postMessage(null, [wire])
@@ -29,6 +29,6 @@ function startProgram(program: Blob): Worker {
 }
 
 /** Firefox runs only what is declared to be JavaScript. */
-function addressOf(script: string): string {
+function urlOf(script: string): string {
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 }

@@ -25,10 +25,10 @@ export interface Order {
 }
 
 /** How a test came out. */
-export type State = 'pass' | 'fail' | 'skip' | 'todo'
+export type TestState = 'pass' | 'fail' | 'skip' | 'todo'
 
 /** A place in a source file. Lines count from 1. */
-export interface Place {
+export interface SourcePlace {
   file: string
   line: number
 }
@@ -40,14 +40,14 @@ export interface Failure {
   expected?: string
   received?: string
   diff?: string
-  place?: Place
+  place?: SourcePlace
 }
 
 /** What one test did. */
 export interface TestResult {
   title: string
   line: number
-  state: State
+  state: TestState
   failures: Failure[]
   console: string[]
   /** True when the console printed more than is kept. */
@@ -58,7 +58,7 @@ export interface TestResult {
 export type Report =
   | { type: 'loaded' }
   | { type: 'collected'; titles: string[] }
-  /** What the recorder wrote of the test that begins at a line, if a {@link Recorder} was loaded. */
+  /** What the recorder wrote of the test that begins at a line, if a {@link TestRecorder} was loaded. */
   | { type: 'recording'; line: number; recording: unknown }
   | { type: 'test'; index: number; result: TestResult }
   /** An error outside of the tests that was not caught: thrown later, or in a promise that was not awaited. */
@@ -72,7 +72,7 @@ export type Report =
   | { type: 'unreadable'; script: string; message: string; line?: number }
 
 /** A script that is loaded before the others may set `__walk` to this: it records each test. */
-export interface Recorder {
+export interface TestRecorder {
   start(): void
   /** @returns what it recorded since `start`, as data that can be sent to the page */
   stop(): unknown

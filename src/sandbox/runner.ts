@@ -45,9 +45,9 @@ import {
   type Host,
   type Order,
   outputLimit,
-  type Place,
-  type Recorder,
   type Selection,
+  type SourcePlace,
+  type TestRecorder,
 } from './protocol.ts'
 import { callSites } from './stack.ts'
 
@@ -198,7 +198,7 @@ async function runTests(
 }
 
 /** What records the tests, if such a script was loaded. */
-function recorder(): Recorder | undefined {
+function recorder(): TestRecorder | undefined {
   return Reflect.get(globalThis, '__walk')
 }
 
@@ -377,7 +377,7 @@ function failure(thrown: unknown, modules: Map<string, Module>): Failure {
 }
 
 /** The innermost call of a stack that is in a test or in the model. */
-function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
+function findPlace(stack: string, modules: Map<string, Module>): SourcePlace | undefined {
   const origins = [...modules].map(([file, { origin }]) => ({ file, ...callSites(origin().stack ?? '')[0] }))
   for (const { script, line } of callSites(stack)) {
     const [module] = origins

@@ -2,14 +2,14 @@
 
 import type { Order, Report, Script } from './protocol.ts'
 
-/** Where the parts of a sandbox are served. Two examples with equal addresses can use the same worker. */
-export interface Addresses {
+/** Where the parts of a sandbox are served. Two examples with equal urls can use the same worker. */
+export interface SandboxUrls {
   /** The document of the frame that starts workers. */
   frame: string
   /** What a worker runs. */
   program: string
-  /** What it loads then, in order: what stack frames call the script, and its address. */
-  scripts: [name: string, address: string][]
+  /** What it loads then, in order: what stack frames call the script, and its url. */
+  scripts: [name: string, url: string][]
 }
 
 /** A worker that runs its scripts, once. It may get its order before it has loaded them. */
@@ -48,14 +48,14 @@ const messageLimit = 1000
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
 /** Makes a sandbox ready, if none is. The next call of {@link take} gets it. */
-export function prepare(addresses: Addresses): void {
-  const key = JSON.stringify(addresses)
+export function prepare(urls: SandboxUrls): void {
+  const key = JSON.stringify(urls)
   if (prepared?.key === key) return
   prepared?.sandbox.then(
     (sandbox) => sandbox.end(),
     () => {},
   )
-  const sandbox = open(addresses)
+  const sandbox = open(urls)
   prepared = { key, sandbox }
   const loaded = sandbox.then(({ loaded }) => loaded)
   loaded.catch(() => {
@@ -67,10 +67,10 @@ export function prepare(addresses: Addresses): void {
  * Takes the sandbox that is made ready, or another. Rejects if something could not be loaded; the next call loads it
  * again.
  */
-export function take(addresses: Addresses): Promise<Sandbox> {
-  const ready = prepared?.key === JSON.stringify(addresses) ? prepared.sandbox : undefined
+export function take(urls: SandboxUrls): Promise<Sandbox> {
+  const ready = prepared?.key === JSON.stringify(urls) ? prepared.sandbox : undefined
   if (ready) prepared = undefined
-  return ready ?? open(addresses)
+  return ready ?? open(urls)
 }
 
 /**
@@ -85,9 +85,9 @@ export async function diagnose(frame: string, { text }: Script): Promise<Crash |
   }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
 }
 
-async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
+async function open({ frame, program, scripts }: SandboxUrls): Promise<Sandbox> {
   const loading = Promise.all(
-    scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
+    scripts.map(async ([name, url]): Promise<Script> => ({ name, text: await fetchText(url) })),
   )
   const [{ wire, control }, load] = await Promise.all([start(frame, fetchProgram(frame, program)), loading])
 
@@ -117,9 +117,9 @@ async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
   }
 }
 
-/** Starts a worker in the frame with the document of this address. */
-async function start(address: string, running: Promise<Blob> | string): Promise<Worker> {
-  const [program, { contentWindow }] = await Promise.all([running, frameOf(address)])
+/** Starts a worker in the frame with the document of this url. */
+async function start(url: string, running: Promise<Blob> | string): Promise<Worker> {
+  const [program, { contentWindow }] = await Promise.all([running, frameOf(url)])
   const [control, wire] = [new MessageChannel(), new MessageChannel()]
   // '*': the frame has no origin to name
   contentWindow?.postMessage(program, '*', [control.port2, wire.port2])
@@ -128,10 +128,10 @@ async function start(address: string, running: Promise<Blob> | string): Promise<
 
 const frames = new Map<string, Promise<Frame>>()
 
-/** The frame with the document of this address, when it is there. If the page has none, it is put there. */
-function frameOf(address: string): Promise<Frame> {
-  return once(frames, address, () => {
-    const begun = begunFrame(address)
+/** The frame with the document of this url, when it is there. If the page has none, it is put there. */
+function frameOf(url: string): Promise<Frame> {
+  return once(frames, url, () => {
+    const begun = begunFrame(url)
     const frame = begun ?? document.createElement('iframe')
     const loading = new Promise<Frame>((resolve, reject) => {
       const giveUp = () => reject(new Error('the frame does not come'))
@@ -146,15 +146,15 @@ function frameOf(address: string): Promise<Frame> {
     if (!begun) {
       frame.setAttribute('sandbox', 'allow-scripts')
       frame.hidden = true
-      frame.src = here(address)
+      frame.src = here(url)
       document.body.append(frame)
     }
     return loading
   })
 }
 
-function begunFrame(address: string): Frame | undefined {
-  const src = here(address)
+function begunFrame(url: string): Frame | undefined {
+  const src = here(url)
   return [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
 }
 
@@ -162,34 +162,34 @@ const texts = new Map<string, Promise<string>>()
 const programs = new Map<string, Promise<Blob>>()
 
 /** The text of a file that is served beside this script. */
-export function fetchText(address: string): Promise<string> {
-  return once(texts, address, async () => (await ask(address)).text())
+export function fetchText(url: string): Promise<string> {
+  return once(texts, url, async () => (await ask(url)).text())
 }
 
-function fetchProgram(frame: string, address: string): Promise<Blob> {
-  return once(programs, address, async () => {
+function fetchProgram(frame: string, url: string): Promise<Blob> {
+  return once(programs, url, async () => {
     const begun = begunFrame(frame)
     const answer = begun?.program
     delete begun?.program // a response can be read once
-    return (await ask(address, answer)).blob()
+    return (await ask(url, answer)).blob()
   })
 }
 
-/** Loads what an address names, once; again only if that failed. */
-function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Promise<T>): Promise<T> {
-  const loading = known.get(address) ?? load()
-  known.set(address, loading)
-  loading.catch(() => known.delete(address))
+/** Loads what an url names, once; again only if that failed. */
+function once<T>(known: Map<string, Promise<T>>, url: string, load: () => Promise<T>): Promise<T> {
+  const loading = known.get(url) ?? load()
+  known.set(url, loading)
+  loading.catch(() => known.delete(url))
   return loading
 }
 
-async function ask(address: string, answer = fetch(here(address))): Promise<Response> {
+async function ask(url: string, answer = fetch(here(url))): Promise<Response> {
   const response = await answer
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
   return response
 }
 
-/** The whole address of a file that is named from the folder of this script. */
-export function here(address: string): string {
-  return new URL(address, import.meta.url).href
+/** The whole url of a file that is named from the folder of this script. */
+export function here(url: string): string {
+  return new URL(url, import.meta.url).href
 }

@@ -5,7 +5,7 @@ import { type Step, unpack } from '../recorder/recording.ts'
 import { kernelNames } from './build/names.ts'
 import { openRecorder } from './build/record.ts'
 import { describe as tellChanges } from './describe.ts'
-import { entrances, isAmong, type Kernel, kernelStack, oneName } from './kernel-stack.ts'
+import { isAmong, type Kernel, kernelStack, oneName, stacksByFunction } from './kernel-stack.ts'
 import { wordsIn } from './words.ts'
 
 const examples = readExamples('examples')
@@ -27,7 +27,9 @@ const inside = (fn: string) => (step: Step) => step.frames.at(-1)?.fn === fn
 const show = (step: Step | undefined, chosen = new Map<string, string>()) =>
   kernelStack(step?.frames ?? [], kernel, chosen, 'IPv4')
 const namesOf = ({ frames }: ReturnType<typeof show>) =>
-  frames.map(({ names, isStory, model }) => (isStory ? 'test' : names ? oneName(names) : model?.fn))
+  frames.map(({ names, isTestOrScenario, model }) =>
+    isTestOrScenario ? 'test' : names ? oneName(names) : model?.fn,
+  )
 
 test('where the model begins, the frames before it are those of the kernel', async () => {
   const steps = await walk('new-session', 'the address a session begins on')
@@ -93,10 +95,10 @@ test('a device that comes up is opened; one that goes down is not', async () => 
 test('every entrance is a function of the model, and leads to call stacks that are there', () => {
   const sources = [...examples.sources.values()].join('\n')
   const isThere = (fn: string) => new RegExp(`^(export )?function\\*? ${fn}\\(`, 'm').test(sources)
-  expect(Object.keys(entrances).filter((fn) => !isThere(fn))).toEqual([])
+  expect(Object.keys(stacksByFunction).filter((fn) => !isThere(fn))).toEqual([])
   const isKnown = (id: string) => stacks.some((stack) => isAmong(stack.id, [id]))
   expect(
-    Object.values(entrances)
+    Object.values(stacksByFunction)
       .flat()
       .filter((id) => !isKnown(id)),
   ).toEqual([])

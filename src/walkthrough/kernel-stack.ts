@@ -1,6 +1,6 @@
 import type { CallStackData, Context } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
-import { isStory, type WalkFrame } from '../recorder/recording.ts'
+import { isTestOrScenario, type WalkFrame } from '../recorder/recording.ts'
 import type { Twin } from './twins.ts'
 
 /** What a function of the model is called in the kernel. */
@@ -28,7 +28,7 @@ export interface ShownFrame {
   locks?: string
   /** The function in TypeScript; absent for a frame that is known from the call graph only. */
   model?: WalkFrame
-  isStory?: true
+  isTestOrScenario?: true
 }
 
 /** Several call stacks lead to a function: they, and the one that is shown. */
@@ -50,7 +50,7 @@ export interface ShownStack {
  * Which call stacks a function of the model stands for, where the name of what it calls is not enough to know. Each is
  * an id, or the beginning of ids: `fully_established-`.
  */
-export const entrances: Record<string, string[]> = {
+export const stacksByFunction: Record<string, string[]> = {
   connect: numbered('new_session', '01 02 09 10 11'),
   accept: numbered('new_session', '12 13 14 19'),
   establish: ['fully_established-'],
@@ -110,8 +110,8 @@ export function kernelStack(
 
   for (const frame of walked) {
     const named = names[keyOf(frame)]
-    if (isStory(frame.file)) {
-      frames.push({ model: frame, isStory: true })
+    if (isTestOrScenario(frame.file)) {
+      frames.push({ model: frame, isTestOrScenario: true })
     } else if (named?.line !== undefined) {
       const shown: ShownFrame = { names: named.names, file: fullmeshFile, line: named.line, model: frame }
       if (between.length > 0) {
@@ -164,7 +164,7 @@ function waysTo(
   stacks: CallStackData[],
   family: Twin,
 ): Way[] {
-  const entrance = between.map(({ fn }) => entrances[fn]).findLast((ids) => ids)
+  const entrance = between.map(({ fn }) => stacksByFunction[fn]).findLast((ids) => ids)
   const ways = stacks.flatMap((stack): Way[] => {
     const to = stack.frames.findIndex(({ function: name }) => target.includes(name))
     if (to < 1) return []

@@ -6,7 +6,7 @@ import { createWorld } from '../../examples/scenario/world.ts'
 import { readExamples } from '../notes/examples.ts'
 import { type SentSegment, unpack } from '../recorder/recording.ts'
 import { openRecorder } from './build/record.ts'
-import { optionBytes } from './page/option-bytes.ts'
+import { sentOptions } from './page/option-bytes.ts'
 
 /** The subflow and the size of each segment, as lines of the log say. */
 const inLog = (lines: string[]) =>
@@ -18,7 +18,7 @@ const inLog = (lines: string[]) =>
 /** The same, by the bytes into which the segments are encoded. */
 const encoded = (sent: readonly SentSegment[]) =>
   sent.map((segment) => {
-    const fields = optionBytes(segment).flatMap(({ fields }) => fields)
+    const fields = sentOptions(segment).flatMap(({ fields }) => fields)
     return `${segment.subflow} ${fields.reduce((sum, { bytes }) => sum + bytes.length, 0)}`
   })
 

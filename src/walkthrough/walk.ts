@@ -1,8 +1,8 @@
-import type { Recording } from '../recorder/recording.ts'
+import type { WalkRecording } from '../recorder/recording.ts'
 
 /** A walk as it is served. */
 export interface Walk {
-  recording: Recording
+  recording: WalkRecording
   /** The highlighted code of each file: names of files beside this one. */
   code: Record<string, string>
   testFile: string

@@ -8,7 +8,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { readExamples } from '../../src/notes/examples.ts'
-import type { Recording } from '../../src/recorder/recording.ts'
+import type { WalkRecording } from '../../src/recorder/recording.ts'
 import { openRecorder } from '../../src/walkthrough/build/record.ts'
 import { WalkWriter } from '../../src/walkthrough/build/write.ts'
 import { ensureChromium, launchOptions } from '../browser/browser.ts'
@@ -98,7 +98,7 @@ async function longestScenario(): Promise<{ file: string; length: number; assets
   const examples = readExamples('examples')
   const walks = await openRecorder('.', examples)
   const folder = 'examples/scenario/scenarios'
-  let longest: { file: string; recording: Recording } | undefined
+  let longest: { file: string; recording: WalkRecording } | undefined
   for (const name of (await readdir(folder)).filter((name) => name.endsWith('.txt'))) {
     const file = `${folder}/${name}`
     const recording = await walks.recordScenario(file)

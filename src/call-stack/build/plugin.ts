@@ -14,7 +14,7 @@ import { refuse } from '../../notes/refuse.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { wordsIn } from '../words.ts'
-import { callStackElement, dataName, idsIn } from './description.ts'
+import { callStackElement, callStacksName, stackIds } from './description.ts'
 import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
 
 /**
@@ -36,14 +36,14 @@ export const callStacks = generate({
     const words = wordsIn(i18n.currentLocale)
     const data = findAll(callStackElement, siteDir).map(
       ({ attributes: { of = '' } }): [string, BuiltElement] => {
-        const ids = idsIn(of)
+        const ids = stackIds(of)
         const shown = ids.flatMap((id) => stacks.find((stack) => stack.id === id) ?? [])
         const playable = shown.map((stack) => ({
           ...callStackIn(language, stack, chinese),
           player,
           page: pageAbout(stack, baseUrl),
         }))
-        return [dataName(ids), buildElement(callStack(playable, words))]
+        return [callStacksName(ids), buildElement(callStack(playable, words))]
       },
     )
     return { data: new Map(data), assets }

@@ -33,10 +33,10 @@ class FullMeshStack extends IslandElement<Action> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#address.stay()
+    this.#address.cancel()
   }
 
-  protected override hear(event: Event): void {
+  protected override onEvent(event: Event): void {
     if (event.type !== 'keydown' || this.#steps.length === 0) return
     const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent
     const action = ctrlKey || metaKey || altKey ? undefined : keys[key]
@@ -57,7 +57,7 @@ class FullMeshStack extends IslandElement<Action> {
   }
 
   protected override follow(): void {
-    this.#address.stay()
+    this.#address.cancel()
     const [id, number] = location.hash.slice(1).split('.')
     if (id !== this.id || !(Number(number) > 0)) return
     const stack = this.parentElement as HTMLElement

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { findMentions, type MarkedPage } from '../../notes/element.ts'
 import { readPages } from '../../notes/pages.ts'
-import { checkCounterparts, type Known } from './counterparts.ts'
+import { checkCounterparts, type KnownSymbols } from './counterparts.ts'
 import { exampleElement } from './description.ts'
 
 const pages = readPages('.', 'zh').map(
   (page): MarkedPage => ({ ...page, ...findMentions([exampleElement], page.file, page.source) }),
 )
-const check = (known?: Known) => checkCounterparts('.', pages, known)
+const check = (known?: KnownSymbols) => checkCounterparts('.', pages, known)
 
 const counterparts = { full_mesh: { name: 'fullMesh', file: 'fullmesh/ops.ts' } }
 

@@ -10,7 +10,7 @@ import type { MarkedPage } from '../../notes/element.ts'
 import { headings } from '../../notes/headings.ts'
 
 /** What is known of the symbols of the C file, by their names. */
-export interface Known {
+export interface KnownSymbols {
   counterparts: Readonly<Record<string, Counterpart | NoCounterpart>>
   pageOf: Readonly<Record<string, string>>
 }
@@ -24,7 +24,7 @@ export interface Known {
 export function checkCounterparts(
   siteDir: string,
   pages: readonly MarkedPage[],
-  known: Known = { counterparts, pageOf },
+  known: KnownSymbols = { counterparts, pageOf },
 ): string[] {
   return Object.entries(known.counterparts).flatMap(([symbol, counterpart]) => {
     if ('because' in counterpart) return []

@@ -67,16 +67,16 @@ export const examples = generate({
       const sources = hashed(`${unit.name}.json`, JSON.stringify(texts))
       assets.push(tests, sources)
 
-      const addresses = {
+      const urls = {
         island: `${baseUrl}run/${island[0]?.name}`,
         frame: sandbox.frame.name,
         program: sandbox.program.name,
         tests: tests.name,
         sources: sources.name,
       }
-      data.set(dataName(unit.name), await renderUnit(unit, run, addresses, setting))
+      data.set(dataName(unit.name), await renderUnit(unit, run, urls, setting))
       for (const region of unit.tests)
-        data.set(dataName(unit.name, region.title), await renderTest(unit, region, run, addresses, setting))
+        data.set(dataName(unit.name, region.title), await renderTest(unit, region, run, urls, setting))
     }
     return { data, assets }
   },

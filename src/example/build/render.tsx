@@ -14,7 +14,7 @@ import type { Helper, Piece } from './helpers.ts'
 const longFile = 40
 
 /** What an element needs to run: names of files under `run/`. */
-export interface Addresses {
+export interface ExampleUrls {
   island: string
   frame: string
   program: string
@@ -38,7 +38,7 @@ export interface Setting {
 export async function renderUnit(
   unit: Unit,
   run: Run,
-  addresses: Addresses,
+  urls: ExampleUrls,
   setting: Setting,
 ): Promise<BuiltElement> {
   const { words, sources } = setting
@@ -46,7 +46,7 @@ export async function renderUnit(
   const tests = sources.get(testFile) ?? ''
   const helpers = setting.helpersOf({ file: testFile, start: 0, end: tests.length })
   return buildElement(
-    <full-mesh-example {...attributes(unit, addresses)}>
+    <full-mesh-example {...attributes(unit, urls)}>
       <Bar file={implementation} label={words.model} words={words} />
       {await wholeFile(implementation, setting)}
       <Fold
@@ -67,7 +67,7 @@ export async function renderTest(
   unit: Unit,
   region: Region,
   run: Run,
-  addresses: Addresses,
+  urls: ExampleUrls,
   setting: Setting,
 ): Promise<BuiltElement> {
   const { words, sources, helpersOf } = setting
@@ -77,7 +77,7 @@ export async function renderTest(
   const tests = run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
   const more = { 'data-test': title, 'data-region': [start, end, firstLine, lastLine].join(' ') }
   return buildElement(
-    <full-mesh-example {...attributes(unit, addresses)} {...more}>
+    <full-mesh-example {...attributes(unit, urls)} {...more}>
       <Bar file={file} label={words.lines(firstLine, lastLine)} words={words} test={title} />
       {await code({ file, text, firstLine, indent: indent.length }, setting)}
       {await helperCode(helpersOf({ file, start, end }), file, setting)}
@@ -91,8 +91,8 @@ export async function renderTest(
   )
 }
 
-function attributes(unit: Unit, addresses: Addresses) {
-  const data = Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])
+function attributes(unit: Unit, urls: ExampleUrls) {
+  const data = Object.entries(urls).map(([what, name]) => [`data-${what}`, name])
   return { class: 'example', 'data-of': unit.name, ...Object.fromEntries(data) }
 }
 

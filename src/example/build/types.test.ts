@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readExamples } from '../../notes/examples.ts'
 import { cut } from '../excerpt.ts'
-import { namesIn, type Types } from '../names.ts'
+import { type Types, typedNames } from '../names.ts'
 import { findOpenings } from './helpers.ts'
 import { typesIn } from './types.ts'
 
@@ -14,7 +14,7 @@ const files = [
 
 /** The names in a text, each with its type and what else is said of it. */
 function tell(text: string, types: Types | undefined, firstLine = 1, indent = 0) {
-  const names = namesIn(text, types ?? { texts: [], lines: [] }, { firstLine, indent })
+  const names = typedNames(text, types ?? { texts: [], lines: [] }, { firstLine, indent })
   return names.map(({ start, end, html }) => {
     const [type = '', ...more] = html.split('</p>').map((part) => part.replace(/<[^>]+>/g, ''))
     return { name: text.slice(start, end), type, more: more.join('\n').trim() }

@@ -9,7 +9,7 @@ import { IslandElement } from '../../island/island-element.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import { type WalkIndex, type WalkPlayer, walkIndexName } from '../../island/walk-index.ts'
 import type { Script, Selection } from '../../sandbox/protocol.ts'
-import { type Addresses, fetchText, here, prepare } from '../../sandbox/sandbox.ts'
+import { fetchText, here, prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut, splice } from '../excerpt.ts'
 import { Results, Rows, summary, type View } from '../Results.tsx'
@@ -71,7 +71,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   override connectedCallback(): void {
     this.#remember()
     const { reachedBy } = this
-    if (reachedBy) prepare(this.#addresses)
+    if (reachedBy) prepare(this.#urls)
     super.connectedCallback()
     if (reachedBy) this.#showTypes(reachedBy)
   }
@@ -94,9 +94,9 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     else if (control) this.#walk(control)
   }
 
-  protected override hear(event: Event): void {
+  protected override onEvent(event: Event): void {
     this.#showTypes(event)
-    if (event.type !== 'click') prepare(this.#addresses)
+    if (event.type !== 'click') prepare(this.#urls)
   }
 
   // Running
@@ -107,7 +107,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     let drawing: ReturnType<typeof setTimeout> | undefined
     const slow = setTimeout(() => this.#draw({ isRunning: true }), shortRun)
 
-    this.#stop = startRun(this.#addresses, this.#draft(), wordsIn(), {
+    this.#stop = startRun(this.#urls, this.#draft(), wordsIn(), {
       progress: (progress) => {
         const draw = () => {
           drawing = undefined
@@ -124,7 +124,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         clearTimeout(slow)
         clearTimeout(drawing)
         this.#end(view)
-        setTimeout(prepare, 0, this.#addresses)
+        setTimeout(prepare, 0, this.#urls)
       },
     })
   }
@@ -407,7 +407,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     return this.#codes.at(-1)?.dataset.file ?? ''
   }
 
-  get #addresses(): Addresses {
+  get #urls(): SandboxUrls {
     const { frame = '', program = '', tests = '' } = this.dataset
     return { frame, program, scripts: [[`/${this.#testFile}`, tests]] }
   }

@@ -5,7 +5,7 @@
  */
 
 /** What is shown. */
-export interface Note {
+export interface PopUp {
   /** HTML that the build made, or plain text. */
   content: { html: string } | { text: string }
   lang: string
@@ -32,19 +32,19 @@ box.addEventListener('focusout', leave)
 box.addEventListener('pointerenter', hover)
 box.addEventListener('pointerleave', hover)
 
-let shown: Note | undefined
+let shown: PopUp | undefined
 
-/** Shows a note, instead of the one that is shown. */
-export function open(note: Note): void {
-  if (!note.owner.isConnected) return
-  if (shown && shown.owner !== note.owner) close()
-  shown = note
-  if ('html' in note.content) box.innerHTML = note.content.html
-  else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: note.content.text }))
-  box.lang = note.lang
-  box.setAttribute('aria-label', note.label)
-  if (!box.isConnected || box.previousSibling !== note.owner.parentElement) {
-    note.owner.parentElement?.after(box)
+/** Shows a popUp, instead of the one that is shown. */
+export function open(popUp: PopUp): void {
+  if (!popUp.owner.isConnected) return
+  if (shown && shown.owner !== popUp.owner) close()
+  shown = popUp
+  if ('html' in popUp.content) box.innerHTML = popUp.content.html
+  else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: popUp.content.text }))
+  box.lang = popUp.lang
+  box.setAttribute('aria-label', popUp.label)
+  if (!box.isConnected || box.previousSibling !== popUp.owner.parentElement) {
+    popUp.owner.parentElement?.after(box)
     box.showPopover?.() // without a top layer it is a box with a fixed position
   }
   for (const type of listened) addEventListener(type, listen, true)
@@ -53,12 +53,12 @@ export function open(note: Note): void {
 
 /** Closes what is shown about `owner`. */
 export function close(owner: Element | undefined = shown?.owner, isDismissed = false): void {
-  const note = shown
-  if (!note || note.owner !== owner) return
+  const popUp = shown
+  if (!popUp || popUp.owner !== owner) return
   shown = undefined
   for (const type of listened) removeEventListener(type, listen, true)
   box.remove()
-  note.closed(isDismissed)
+  popUp.closed(isDismissed)
 }
 
 /** Whether the node is in the box. */

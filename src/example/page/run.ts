@@ -1,7 +1,7 @@
 /** One run of an example, from the click to the last result. */
 
 import { type Order, type Report, timeBudget } from '../../sandbox/protocol.ts'
-import { type Addresses, type Crash, diagnose, type Sandbox, take } from '../../sandbox/sandbox.ts'
+import { type Crash, diagnose, type Sandbox, type SandboxUrls, take } from '../../sandbox/sandbox.ts'
 import type { View } from '../Results.tsx'
 import type { Words } from '../words.ts'
 import { emptyView, failureOf, listOf, resultOf, textOf } from './view.ts'
@@ -35,7 +35,7 @@ export class Unreadable extends Error {
  * @returns what stops it
  */
 export function startRun(
-  addresses: Addresses,
+  urls: SandboxUrls,
   drafting: Promise<Draft>,
   words: Words,
   on: { progress(view: View): void; end(view: View): void },
@@ -71,8 +71,7 @@ export function startRun(
     } else if (report.type === 'unreadable') {
       const script = order.load.find(({ name }) => name === report.script)
       const file = textOf(report.script).slice(1)
-      const diagnosing =
-        script && !report.line ? diagnose(addresses.frame, script) : Promise.resolve(undefined)
+      const diagnosing = script && !report.line ? diagnose(urls.frame, script) : Promise.resolve(undefined)
       diagnosing.then((crash) => {
         const { message, line } = { ...report, ...crash }
         end(
@@ -86,7 +85,7 @@ export function startRun(
 
   const begin = async () => {
     const draft = await drafting
-    sandbox = await take(addresses)
+    sandbox = await take(urls)
     if (isOver) {
       sandbox.end()
       return

@@ -1,11 +1,11 @@
 /** Shows types: what the build knows of a name in a block of code, beside the name. */
 
-import { type Excerpt, type Name, namesIn, type Types } from '../names.ts'
+import { type BlockPosition, type Name, type Types, typedNames } from '../names.ts'
 import type { Words } from '../words.ts'
-import { close, isInside, type Note, open, textShown } from './pop-up.ts'
+import { close, isInside, open, type PopUp, textShown } from './pop-up.ts'
 
 /** Which part of its file a block of code is, and what loads the types in that file. */
-export interface Source extends Excerpt {
+export interface Source extends BlockPosition {
   /** `Types`, as JSON. */
   load(): Promise<string>
   words: Words
@@ -95,7 +95,7 @@ class TypedCode implements EventListenerObject {
     }
     const code = this.#pre.textContent ?? ''
     this.#lineCount = code.split('\n').length
-    this.#names = namesIn(code, types, this.#source)
+    this.#names = typedNames(code, types, this.#source)
   }
 
   /** Where a name is in the window. */
@@ -236,7 +236,7 @@ class TypedCode implements EventListenerObject {
     this.#scroller.append(this.#mark)
   }
 
-  #open(content: Note['content'], lang: string, label: string, anchor: Note['anchor']): void {
+  #open(content: PopUp['content'], lang: string, label: string, anchor: PopUp['anchor']): void {
     open({
       content,
       lang,

@@ -1,6 +1,6 @@
 /** What a run reported, made fit to be shown: the code that ran may have tampered with it. */
 
-import { type Failure, outputLimit, type State, type TestResult } from '../../sandbox/protocol.ts'
+import { type Failure, outputLimit, type TestResult, type TestState } from '../../sandbox/protocol.ts'
 import type { View } from '../Results.tsx'
 
 /** A run of which nothing is known yet. */
@@ -18,7 +18,7 @@ export function listOf<From, To>(values: From[], make: (value: From) => To): To[
   return Array.isArray(values) ? values.slice(0, outputLimit.tests).map(make) : []
 }
 
-const states: State[] = ['pass', 'fail', 'skip', 'todo']
+const states: TestState[] = ['pass', 'fail', 'skip', 'todo']
 
 export function resultOf({ title, line, state, failures, console, cut }: TestResult): TestResult {
   return {

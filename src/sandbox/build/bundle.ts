@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type InputOptions, rolldown } from 'rolldown'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import type { Script } from '../protocol.ts'
-import { lean } from './lean.ts'
+import { trimmedBundle } from './trimmed-bundle.ts'
 
 /**
  * Bundles a module that pages load.
@@ -25,7 +25,7 @@ export async function bundleScript(entry: URL, options?: InputOptions): Promise<
 /** Bundles a sandbox: the document of its frame, and the program of its workers, in which some scripts are loaded. */
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [runner, frame] = await Promise.all([
-    bundleScript(new URL('../worker.ts', import.meta.url), lean),
+    bundleScript(new URL('../worker.ts', import.meta.url), trimmedBundle),
     bundleScript(new URL('../frame.ts', import.meta.url)),
   ])
   const texts = [runner, ...scripts.map(({ text }) => text), '//# sourceURL=/program']
@@ -37,7 +37,7 @@ export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; 
 
 /** Bundles the runner for a worker of Node. */
 export function bundleNodeRunner(): Promise<string> {
-  return bundleScript(new URL('./node-worker.ts', import.meta.url), lean)
+  return bundleScript(new URL('./node-worker.ts', import.meta.url), trimmedBundle)
 }
 
 async function bundle(

@@ -3,7 +3,7 @@ import type { MarkedPage, PageElement } from '../../notes/element.ts'
 import { namesOfTest, readExamples } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { headings } from '../../notes/headings.ts'
-import { dataName } from './render.ts'
+import { walkDataName } from './render.ts'
 import { isScenario, scenarioFiles } from './scenario.ts'
 
 /** `<Walkthrough of="new-session" test="…" />`: a test step by step; `<Walkthrough of="….txt" />`: a scenario file. */
@@ -14,7 +14,7 @@ export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   optional: ['test'],
   fit: ({ of, test }) => isScenario(of) === (test === undefined),
   once: ({ of, test }) => [test ?? of],
-  data: ({ of, test }) => generatedModule('walkthroughs', dataName(of, test)),
+  data: ({ of, test }) => generatedModule('walkthroughs', walkDataName(of, test)),
   checks(siteDir) {
     const { units } = readExamples(join(siteDir, 'examples'))
     const known = scenarioFiles(siteDir)

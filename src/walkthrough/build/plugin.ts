@@ -12,7 +12,7 @@ import { wordsIn } from '../words.ts'
 import { walkthroughElement } from './description.ts'
 import { kernelNames } from './names.ts'
 import { openRecorder, type WalkRecorder } from './record.ts'
-import { dataName, renderWalk } from './render.ts'
+import { renderWalk, walkDataName } from './render.ts'
 import { scenarioFiles } from './scenario.ts'
 import { WalkWriter } from './write.ts'
 
@@ -71,15 +71,15 @@ export const walkthroughs = generate({
       if (!scenarios.has(of) && !region) continue
       const recording =
         unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
-      const addresses = {
+      const urls = {
         island: `${baseUrl}walk/${player[0]?.name}`,
         walk: await writer.write(of, test ?? of, unit?.testFile ?? of, recording),
         kernel: kernelAsset.name,
       }
       const texts = writer.texts(recording)
       data.set(
-        dataName(of, test),
-        renderWalk(of, test ?? of, recording, texts, names, addresses, wordsIn(currentLocale)),
+        walkDataName(of, test),
+        renderWalk(of, test ?? of, recording, texts, names, urls, wordsIn(currentLocale)),
       )
     }
     assets.push(...writer.assets())

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Examples, readModule, type Unit } from '../../notes/examples.ts'
 import type { Region } from '../../notes/regions.ts'
-import type { Recording } from '../../recorder/recording.ts'
+import type { WalkRecording } from '../../recorder/recording.ts'
 import { compileForWalk } from '../../recorder/what-is-recorded.ts'
 import { bundleNodeRunner, bundleScript } from '../../sandbox/build/bundle.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
@@ -15,9 +15,9 @@ export interface WalkRecorder {
   recorder: Script
   model: Script
   /** The walk through a test. */
-  record(unit: Unit, test: Region): Promise<Recording>
+  record(unit: Unit, test: Region): Promise<WalkRecording>
   /** The walk through a scenario file, named from the root of the repository. */
-  recordScenario(file: string): Promise<Recording>
+  recordScenario(file: string): Promise<WalkRecording>
 }
 
 /** Makes what records walks through the tests of some examples, and through scenarios. Each is recorded once. */
@@ -38,13 +38,13 @@ export async function openRecorder(siteDir: string, examples: Examples): Promise
   }
 
   /** The walks through scenarios, by the tests that these are made into. */
-  const recordedScenarios = new Map<string, Promise<Recording>>()
+  const recordedScenarios = new Map<string, Promise<WalkRecording>>()
   const recordTest = async (file: string, test: string) => {
     const script = { name: `/${file}`, text: compileForWalk(file, test) }
     const { recordings } = await runTests(runner, [recorder, model, commands, script], { file })
     const [walk] = recordings.values()
     if (!walk) throw new Error(`${file}: no walk through it`)
-    return walk as Recording
+    return walk as WalkRecording
   }
 
   return {
@@ -54,7 +54,7 @@ export async function openRecorder(siteDir: string, examples: Examples): Promise
       const recording = recorded.get(testFile) ?? recordFile(testFile)
       recorded.set(testFile, recording)
       for (const [line, walk] of await recording)
-        if (line >= firstLine && line <= lastLine) return walk as Recording
+        if (line >= firstLine && line <= lastLine) return walk as WalkRecording
       throw new Error(`${testFile}:${firstLine}: no walk through "${title}"`)
     },
     async recordScenario(file) {

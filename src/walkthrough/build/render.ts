@@ -2,8 +2,8 @@ import { withErrorNames } from '../../island/error-names.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { walkId } from '../../island/walk-address.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { dataName as nameOfTest } from '../../notes/data-name.ts'
-import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
+import { dataName } from '../../notes/data-name.ts'
+import { isTestOrScenario, type Step, unpack, type WalkRecording } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
 import { skeleton } from '../skeleton.ts'
@@ -17,15 +17,15 @@ const longWalk = 150
 const longLine = 90
 
 /** What an element needs to play: the address of its module, and names of files beside it. */
-export interface Addresses {
+export interface WalkUrls {
   island: string
   walk: string
   kernel: string
 }
 
 /** The name under which a walk's data is generated, as `<Walkthrough of test>` refers to it. */
-export function dataName(of: string, test?: string): string {
-  return isScenario(of) ? nameOfTest('scenario', of) : nameOfTest(of, test)
+export function walkDataName(of: string, test?: string): string {
+  return isScenario(of) ? dataName('scenario', of) : dataName(of, test)
 }
 
 /**
@@ -38,10 +38,10 @@ export function dataName(of: string, test?: string): string {
 export function renderWalk(
   of: string,
   title: string,
-  recording: Recording,
+  recording: WalkRecording,
   texts: ReadonlyMap<string, string>,
   names: Record<string, KernelName>,
-  addresses: Addresses,
+  urls: WalkUrls,
   words: Words,
 ): BuiltElement {
   const id = walkId(title)
@@ -62,7 +62,7 @@ export function renderWalk(
       id,
       'data-of': of,
       'data-test': title,
-      ...Object.fromEntries(Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])),
+      ...Object.fromEntries(Object.entries(urls).map(([what, name]) => [`data-${what}`, name])),
     },
     html: skeleton(name, words, list),
   }
@@ -81,7 +81,7 @@ function item(
   const named = frames.findLast((frame) => names[`${frame.file} ${frame.fn}`])
   const inC = named ? oneName(names[`${named.file} ${named.fn}`]?.names ?? []) : ''
   const name = !inC ? fn : named === frames.at(-1) ? inC : `${inC} › ${fn}`
-  const who = isStory(file) ? words.story(file) : `<code>${escapeHtml(name)}</code>`
+  const who = isTestOrScenario(file) ? words.testOrScenario(file) : `<code>${escapeHtml(name)}</code>`
   const place = `${file.split('/').at(-1)}:${line}`
   const code = quote(texts.get(file) ?? '', line, lastLine)
   const changes = describe(step, words).map(({ what, from, to }) =>

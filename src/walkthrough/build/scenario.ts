@@ -71,7 +71,7 @@ export function scenarioAsTest(file: string, text: string): string {
 }
 
 /** A scenario as a page shows it: of comments in two languages (`# zh …`, `# en …`) those in one; lines stay in place. */
-export function inLanguage(text: string, locale: string): string {
+export function withCommentsIn(text: string, locale: string): string {
   const other = languageOf(locale) === 'zh' ? '# en ' : '# zh '
   return text
     .split('\n')

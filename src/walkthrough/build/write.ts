@@ -1,10 +1,10 @@
 import { withErrorNames } from '../../island/error-names.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import { highlight } from '../../notes/highlight.ts'
-import type { Recording } from '../../recorder/recording.ts'
+import type { WalkRecording } from '../../recorder/recording.ts'
 import type { Walk } from '../walk.ts'
-import { dataName } from './render.ts'
-import { inLanguage, isScenario, readScenario } from './scenario.ts'
+import { walkDataName } from './render.ts'
+import { isScenario, readScenario, withCommentsIn } from './scenario.ts'
 
 /** Makes files of recordings and of the code that they lead through, in one language. */
 export class WalkWriter {
@@ -29,14 +29,14 @@ export class WalkWriter {
   }
 
   /** Makes the file of a walk. Returns its name. */
-  async write(of: string, test: string, testFile: string, recording: Recording): Promise<string> {
+  async write(of: string, test: string, testFile: string, recording: WalkRecording): Promise<string> {
     const code: Walk['code'] = {}
     for (const [file, text] of this.texts(recording)) {
       const asset = this.#assets.get(file) ?? (await codeAsset(file, text))
       this.#assets.set(file, asset)
       code[file] = asset.name
     }
-    const name = isScenario(of) ? dataName(of) : dataName(of, test)
+    const name = isScenario(of) ? walkDataName(of) : walkDataName(of, test)
     const walk: Walk = { recording, code, testFile, sandbox: this.#sandbox }
     const asset = hashed(`${name}.json`, JSON.stringify(walk))
     this.#assets.set(name, asset)
@@ -44,12 +44,12 @@ export class WalkWriter {
   }
 
   /** The text of each file that a walk leads through. */
-  texts({ files }: Recording): Map<string, string> {
+  texts({ files }: WalkRecording): Map<string, string> {
     return new Map(
       files.map((file) => [
         file,
         isScenario(file)
-          ? inLanguage(readScenario(this.#siteDir, file), this.#locale)
+          ? withCommentsIn(readScenario(this.#siteDir, file), this.#locale)
           : (this.#sources.get(file) ?? ''),
       ]),
     )

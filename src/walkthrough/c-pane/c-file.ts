@@ -59,7 +59,7 @@ async function versionOf(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promis
 }
 
 /** Where a function is; and the line in it, where that can be known. */
-export interface Place {
+export interface PlaceInFile {
   lines: Lines
   line?: number
 }
@@ -70,7 +70,7 @@ export interface Place {
  * @param line in the file of the notes. A line outside the function is one of its twin, and stands for its first line.
  * @returns nothing if the file has no such function
  */
-export function placeIn({ functions, version }: CFile, name: string, line: number): Place | undefined {
+export function placeIn({ functions, version }: CFile, name: string, line: number): PlaceInFile | undefined {
   const lines = functions.get(name)
   if (!lines || version !== 'same') return lines && { lines }
   const [first, last] = lines

@@ -27,7 +27,7 @@ function functionAt(line: number): string | undefined {
 test('of twins, the one of the family comes first', () => {
   const twins = { names: ['mptcp_addv4_raddr', 'mptcp_addv6_raddr'], file, line: 144 }
   const frames = [
-    { isStory: true } as const,
+    { isTestOrScenario: true } as const,
     { names: ['tcp_ack'], file: 'net/ipv4/tcp_input.c', line: 1 },
     twins,
   ]

@@ -6,7 +6,7 @@
 import { fullmeshFile, fullmeshRaw, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { moveMark, scrollToLine, sheetHtml } from '../sheet.ts'
-import { type CFile, type Place, placeIn } from './c-file.ts'
+import { type CFile, type PlaceInFile, placeIn } from './c-file.ts'
 import { readFrames } from './frames.ts'
 import { choose, givenFile, listen, load, recall, remove, unlisten } from './given-file.ts'
 import { pageWords, type Words } from './words.ts'
@@ -103,7 +103,7 @@ class FullMeshC extends HTMLElement {
     this.#mark(place)
   }
 
-  #mark({ lines, line }: Partial<Place> = {}): void {
+  #mark({ lines, line }: Partial<PlaceInFile> = {}): void {
     const box = this.#find('code')
     if (!box) return
     moveMark(box, 'scope', lines)

@@ -1,7 +1,7 @@
 /** Walks through code that a reader has edited, recorded in the sandbox. Loaded when there is such code. */
 
 import type { EditedFiles } from '../../island/edited-code.ts'
-import type { Recording } from '../../recorder/recording.ts'
+import type { WalkRecording } from '../../recorder/recording.ts'
 import { compileForWalk } from '../../recorder/what-is-recorded.ts'
 import { timeBudget } from '../../sandbox/protocol.ts'
 import { take } from '../../sandbox/sandbox.ts'
@@ -16,19 +16,19 @@ export async function recordEdited(
   { sandbox, testFile }: Walk,
   title: string,
   sources: EditedFiles,
-): Promise<Recording> {
+): Promise<WalkRecording> {
   const load = [...sources].map(([file, source]) => ({
     name: `/${file}`,
     text: compileForWalk(file, source),
   }))
   const worker = await take({ ...sandbox, scripts: [] })
   let budget: ReturnType<typeof setTimeout> | undefined
-  return new Promise<Recording>((resolve, reject) => {
+  return new Promise<WalkRecording>((resolve, reject) => {
     worker.loaded.then(() => {
       budget = setTimeout(reject, timeBudget)
     }, reject)
     worker.order({ load, run: { file: testFile, title } }, (report) => {
-      if (report.type === 'recording') resolve(report.recording as Recording)
+      if (report.type === 'recording') resolve(report.recording as WalkRecording)
       if (report.type === 'done' || report.type === 'crash' || report.type === 'unreadable') reject()
     })
   }).finally(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SentSegment } from '../../recorder/recording.ts'
-import { optionBytes } from './option-bytes.ts'
+import { sentOptions } from './option-bytes.ts'
 
 const ack: Omit<SentSegment, 'options'> = {
   subflow: 'c1/0',
@@ -9,7 +9,7 @@ const ack: Omit<SentSegment, 'options'> = {
   before: 12,
 }
 const encode = (options: Omit<SentSegment['options'], 'size'>, more: Partial<SentSegment> = {}) =>
-  optionBytes({ ...ack, ...more, options: { size: 0, ...options } })
+  sentOptions({ ...ack, ...more, options: { size: 0, ...options } })
 /** The bytes of each option, in hex. */
 const hex = (...args: Parameters<typeof encode>) =>
   encode(...args).map(({ fields }) =>

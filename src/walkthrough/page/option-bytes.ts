@@ -26,7 +26,7 @@ const NOP = 1
  * The TCP options of a segment, byte by byte, in the order in which they stand in the header: tcp_options_write(),
  * mptcp_options_write(). Together they have `options.size` bytes.
  */
-export function optionBytes({ segment, version, before, options }: SentSegment): SentOption[] {
+export function sentOptions({ segment, version, before, options }: SentSegment): SentOption[] {
   const { join, dss, addAddr, removeAddrs, prio } = options
   return [
     ...(before > 0 ? [otherOptions(Math.min(before, OPTION_SPACE))] : []),

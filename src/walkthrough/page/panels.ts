@@ -17,7 +17,7 @@ import {
 import { inWords } from '../describe.ts'
 import { oneName, type ShownFrame, type ShownStack } from '../kernel-stack.ts'
 import type { Words } from '../words.ts'
-import { optionBytes } from './option-bytes.ts'
+import { sentOptions } from './option-bytes.ts'
 
 const e = escapeHtml
 
@@ -63,15 +63,15 @@ export function stackHtml(
   return `<p class="walk__context">${context || '&#160;'}${now && ` <span class="walk__locks">${words.locks}${now}</span>`}</p><ol class="walk__frames"${one}>${frames.map((frame) => frameHtml(frame, words)).join('')}</ol>${selects.join('')}`
 }
 
-function frameHtml({ names, file, line, locks, model, isStory }: ShownFrame, words: Words): string {
-  const kind = isStory ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
-  const title = isStory
-    ? words.story(model?.file ?? '')
+function frameHtml({ names, file, line, locks, model, isTestOrScenario }: ShownFrame, words: Words): string {
+  const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
+  const title = isTestOrScenario
+    ? words.testOrScenario(model?.file ?? '')
     : `<code>${e(names ? oneName(names) : model?.fn)}</code>`
   const link =
     file && line ? ` <a class="c-line" href="${sourceUrl(file, line)}">${e(placeName(file, line))}</a>` : ''
   const ts = model
-    ? ` <span class="walk__ts">${isStory ? '' : `${names ? e(model.fn) : words.modelOnly} `}${e(placeName(model.file, model.line))}</span>`
+    ? ` <span class="walk__ts">${isTestOrScenario ? '' : `${names ? e(model.fn) : words.modelOnly} `}${e(placeName(model.file, model.line))}</span>`
     : ''
   const held = locks ? `<span class="walk__locks">${words.locks}${code(locks)}</span>` : ''
   return `<li data-kind="${kind}">${title}${link}${ts}${held}</li>`
@@ -289,7 +289,7 @@ export function segmentHtml(sent: SentSegment | undefined, isNew: boolean, words
   if (!sent) return `<p>${words.none}</p>`
   const { subflow, segment, options } = sent
   const what = `<code>${e(subflow)}</code> ${segment === 'probe' ? words.probe : ''} ${e(words.optionBytes(options.size))}`
-  const list = optionBytes(sent).map(({ name, fields }) => {
+  const list = sentOptions(sent).map(({ name, fields }) => {
     const cells = fields.map(({ label, bytes }) => {
       const hex = bytes.map((byte) => byte?.toString(16).padStart(2, '0') ?? '··').join(' ')
       return `<li><code>${e(hex)}</code> <small>${e(label[words.language])}</small></li>`

@@ -10,7 +10,7 @@ import { IslandElement } from '../../island/island-element.ts'
 import { StepAddress } from '../../island/step-address.ts'
 import { stepIn, walkId } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
-import { isStory, type Step } from '../../recorder/recording.ts'
+import { isTestOrScenario, type Step } from '../../recorder/recording.ts'
 import { writeFrames } from '../c-pane/frames.ts'
 import { describe } from '../describe.ts'
 import { kernelStack, oneName, type ShownStack } from '../kernel-stack.ts'
@@ -51,10 +51,10 @@ class FullMeshWalk extends IslandElement<Action> {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#pause()
-    this.#address.stay()
+    this.#address.cancel()
   }
 
-  protected override hear(event: Event): void {
+  protected override onEvent(event: Event): void {
     const target = event.target as HTMLElement
     if (event.type === 'input' && target.matches('.walk__scrub')) {
       this.#pause()
@@ -253,9 +253,9 @@ class FullMeshWalk extends IslandElement<Action> {
 /** The step in words. */
 function statusHtml(step: Step, { frames }: ShownStack, number: number, count: number, words: Words): string {
   const frame = step.frames.at(-1)
-  const named = frames.findLast(({ names, isStory }) => names || isStory)
-  const inC = named?.names ? oneName(named.names) : words.story(frame?.file ?? '')
-  const where = isStory(frame?.file ?? '') || frames.at(-1)?.names ? inC : `${inC} › ${frame?.fn}`
+  const named = frames.findLast(({ names, isTestOrScenario }) => names || isTestOrScenario)
+  const inC = named?.names ? oneName(named.names) : words.testOrScenario(frame?.file ?? '')
+  const where = isTestOrScenario(frame?.file ?? '') || frames.at(-1)?.names ? inC : `${inC} › ${frame?.fn}`
   const place = `${frame?.file.split('/').at(-1) ?? ''}:${frame?.line ?? ''}`
   const changes = describe(step, words).map(({ what, from, to }) =>
     from === undefined ? `${what} = ${to}` : `${what} ${from} → ${to}`,

@@ -27,7 +27,7 @@ const cuts: readonly { file: RegExp; part: RegExp; count: number; by: string }[]
 ]
 
 const plugin: Plugin = {
-  name: 'lean',
+  name: 'trimmed-bundle',
   resolveId: (name) => (name in instead ? `\0${name}` : undefined),
   load: (id) => instead[id.slice(1)],
   transform(code, id) {
@@ -39,7 +39,7 @@ const plugin: Plugin = {
 }
 
 /** How the runner is bundled: without the parts of its packages that it does not need in a worker. */
-export const lean: InputOptions = {
+export const trimmedBundle: InputOptions = {
   plugins: [plugin],
   resolve: {
     alias: { '@vitest/utils/source-map': fileURLToPath(new URL('../stack.ts', import.meta.url)) },
