@@ -4,23 +4,23 @@ import { type Change, diff, type JsonObject, type Path } from './diff.ts'
 import type { StoredStep, WalkRecording } from './recording.ts'
 import { nothing, type State, snapshot } from './state.ts'
 
-/** A walk has no more steps than this, and no more characters in what they changed. */
+/** The most steps of a walk, and characters in the JSON of all its changes. */
 const limits = { steps: 3000, characters: 1_500_000 }
 
-/** A call of a function that runs, or sleeps. */
+/** A call of a function that is running or asleep. */
 interface Frame {
   /** The number of the function in the recording. */
   fn: number
   line: number
   lastLine: number
   isSummary: boolean
-  /** It waits at a `yield*` for another generator. */
+  /** The function waits at a `yield*` for another generator. */
   delegates: boolean
-  /** The frames that left the stack when it went to sleep, from the outside in; it is the last. */
+  /** The frames that left the stack when this one went to sleep, from the outside in. The last is this one. */
   asleep: Frame[]
 }
 
-/** What a machine shows at one moment. */
+/** The recorded parts of a machine at one moment. */
 interface MachineView {
   state: State & JsonObject
   log: readonly string[]
@@ -30,27 +30,27 @@ interface MachineView {
 const noView: MachineView = { state: nothing as State & JsonObject, log: [], sent: [] }
 
 /**
- * Writes down what each step of a program did. `instrument.ts` makes the program call it.
+ * Records the steps of a program. The marks that `instrument.ts` adds to the program call it.
  *
- * A step is a place in the code and what changed while the program was there. A change after a function has returned
+ * A step is a place in the code with the changes that the program made there. A change after a function has returned
  * belongs to the statement that called the function.
  */
 export class Recorder {
   #isOn = false
   #stack: Frame[] = []
-  /** How many frames of the stack are summaries: inside of them nothing is a step. */
+  /** The number of frames on the stack that are summaries. Inside a summary nothing is a step. */
   #summaries = 0
   #machine: Machine | undefined
-  /** What the machine showed when it was last looked at. */
+  /** The last view of the machine. */
   #last = noView
   #characters = 0
-  /** The step that the program is in; undefined if its place is not written down yet. */
+  /** The current step; undefined if none has been added for the current place yet. */
   #step: StoredStep | undefined
   #tables = emptyTables()
   #steps: StoredStep[] = []
   #isCut = false
 
-  /** Begins a walk, and forgets any earlier one. */
+  /** Begins a walk, and drops any earlier one. */
   start(): void {
     this.#isOn = true
     this.#stack = []
@@ -64,7 +64,7 @@ export class Recorder {
     this.#isCut = false
   }
 
-  /** Ends the walk. */
+  /** Ends the walk, and returns its recording. */
   stop(): WalkRecording {
     this.#recordChanges()
     this.#isOn = false
@@ -76,13 +76,13 @@ export class Recorder {
     }
   }
 
-  // What marked code calls
+  // Called by marked code
 
   /**
-   * A function of a file begins.
+   * Records that a function begins.
    *
-   * @param line where it stands
-   * @param isSummary all that happens inside is part of the step that called it
+   * @param line the line of its definition
+   * @param isSummary whether all changes inside belong to the step that called it
    */
   enter(file: string, name: string, line: number, isSummary: boolean): Frame {
     this.#recordChanges()
@@ -94,21 +94,21 @@ export class Recorder {
     return frame
   }
 
-  /** The function ends, or throws. */
+  /** Records that a function returned or threw. */
   leave(frame: Frame): void {
-    if (!this.#stack.includes(frame)) return // it ended while it slept
+    if (!this.#stack.includes(frame)) return // the generator was ended while asleep
     this.#recordChanges()
     while (this.#pop() !== frame);
     this.#returnToStep()
   }
 
-  /** A statement begins that is a step. */
+  /** Begins a statement that is a step. */
   step(frame: Frame, line: number, lastLine: number): void {
     this.statement(frame, line, lastLine)
     if (this.#isRecording) this.#step = this.#addStep()
   }
 
-  /** A statement begins that is a step if it changes something. */
+  /** Begins a statement that is a step only if it changes something. */
   statement(frame: Frame, line: number, lastLine: number): void {
     this.#recordChanges()
     frame.line = line
@@ -116,13 +116,13 @@ export class Recorder {
     if (this.#isRecording) this.#step = undefined
   }
 
-  /** The function returns a value. */
+  /** Records the machine, if `createMachine` returns it. */
   returns<T>(frame: Frame, value: T): T {
     if (this.#tables.functions.rows[frame.fn]?.[1] === 'createMachine') this.#machine = value as Machine
     return value
   }
 
-  /** A generator yields: it leaves the stack, and so do those that delegate to it. */
+  /** Removes a generator that yields from the stack, with those that delegate to it. */
   sleep<T>(frame: Frame, value?: T): T | undefined {
     this.#recordChanges()
     frame.asleep = [this.#pop()]
@@ -131,7 +131,7 @@ export class Recorder {
     return value
   }
 
-  /** It is resumed. */
+  /** Puts them back when the generator is resumed. */
   wake<T>(frame: Frame, value: T): T {
     this.#recordChanges()
     for (const sleeper of frame.asleep) this.#push(sleeper)
@@ -139,19 +139,19 @@ export class Recorder {
     return value
   }
 
-  /** A generator delegates to another: `yield*`. */
+  /** Records that a generator delegates to another: `yield*`. */
   delegate<T>(frame: Frame, value: T): T {
     frame.delegates = true
     return value
   }
 
-  /** The other has ended. */
+  /** Records that the other generator has ended. */
   endDelegate<T>(frame: Frame, value: T): T {
     frame.delegates = false
     return value
   }
 
-  // Writing it down
+  // Adding steps and changes
 
   get #isRecording(): boolean {
     return this.#isOn && this.#summaries === 0
@@ -168,14 +168,14 @@ export class Recorder {
     return frame
   }
 
-  /** The program is where a step began before: if no other was added since, that one goes on. */
+  /** Continues the last step if it began at the current place. */
   #returnToStep(): void {
     if (!this.#isRecording || this.#stack.length === 0) return
     const last = this.#steps.at(-1)
     this.#step = last?.[0] === this.#stackNumber() ? last : undefined
   }
 
-  /** What changed since the machine was last looked at belongs to the step that the program is in. */
+  /** Adds the changes since the last view of the machine to the current step. */
   #recordChanges(): void {
     if (!this.#isRecording || !this.#machine || this.#isCut || this.#stack.length === 0) return
     const now = viewOf(this.#machine) ?? this.#last
@@ -198,7 +198,7 @@ export class Recorder {
     this.#last = now
   }
 
-  /** Of several changes of one value in a step the last is kept. */
+  /** Adds a change, in the place of an earlier one of the same value in this step. */
   #addChange(stored: StoredStep[2], [path, ...value]: Change): void {
     const number = this.#pathNumber(path)
     const same = stored.findIndex(([other]) => other === number)
@@ -234,20 +234,20 @@ function emptyTables() {
   }
 }
 
-/** Rows that are stored once and referred to by their number. */
+/** A table whose rows are stored once, and referred to by number. */
 class Table<Row> {
   readonly rows: Row[] = []
   #numbers = new Map<string, number>()
 
   numberOf(row: Row): number {
-    const key = String(row) // of a row's parts at most one is a text: no two rows are the same text
+    const key = String(row) // at most one part of a row is a text, so different rows have different keys
     const number = this.#numbers.get(key) ?? this.rows.push(row) - 1
     this.#numbers.set(key, number)
     return number
   }
 }
 
-/** What a machine shows; undefined if a reader's edits have left it without something that is shown. */
+/** Returns the view of a machine; undefined if edited code has removed something that is shown. */
 function viewOf(machine: Machine): MachineView | undefined {
   try {
     return { state: snapshot(machine), log: [...machine.log], sent: [...machine.sent] }
@@ -257,10 +257,10 @@ function viewOf(machine: Machine): MachineView | undefined {
 }
 
 /**
- * Adds lines of the log to a step. A line that the same step had added and that is gone again is left out.
+ * Adds lines of the log to a step, without those that the same step has added and removed.
  *
- * @param before lines in the log when it was last looked at
- * @param kept of them
+ * @param before number of lines in the last view of the log
+ * @param kept number of those lines that are still there
  */
 function addLines(step: StoredStep, before: number, kept: number, lines: string[]): void {
   const [first, ...added] = step[3] ?? [before]

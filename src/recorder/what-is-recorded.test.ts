@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { effectsOnly, granularityOf, summarised, unmarked } from './what-is-recorded.ts'
 
-test('every file and every function that a walk treats apart is there', () => {
+test('every file and every function with a rule of its own exists', () => {
   const sources = ['fullmesh', 'kernel'].flatMap((folder) =>
     readdirSync(`examples/${folder}`)
       .filter((file) => file.endsWith('.ts'))
@@ -16,7 +16,7 @@ test('every file and every function that a walk treats apart is there', () => {
   expect([...unmarked, ...summarised, ...effectsOnly].filter((name) => !isThere(name))).toEqual([])
 })
 
-test('what a story begins with is one step, in its test file and in a file of openings', () => {
+test('a helper that sets up a test is one step, in its test file and in a file of openings', () => {
   for (const file of ['boot.ts', 'openings.ts', 'release-sock.test.ts'])
     expect(granularityOf(`examples/fullmesh/${file}`, 'ownedSession'), file).toBe('summary')
   expect(granularityOf('examples/fullmesh/release-sock.test.ts', '')).toBe('steps')

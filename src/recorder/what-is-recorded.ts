@@ -1,24 +1,24 @@
-import { compileWith } from '../sandbox/compile.ts'
+import { compile } from '../sandbox/compile.ts'
 import { type Granularity, instrument } from './instrument.ts'
 
-/** Files and functions that only answer questions: a walk passes over them. */
+/** Files and functions without marks: they only compute a value, so no walk has steps in them. */
 export const unmarked: ReadonlySet<string> = new Set(
   `fullmesh/bitfield fullmesh/families fullmesh/parameters fullmesh/ops kernel/inet kernel/errno kernel/fifo
   kernel/faults kernel/invalid kernel/limits kernel/options kernel/sent kernel/socket kernel/notifier kernel/test-machine
   localsOf remotesOf noRemotes isOn fmGetNs`.split(/\s+/),
 )
 
-/** Files whose functions are one step each: what stories begin with, and what is made once. */
+/** Files whose functions are one step each: they set up a test, or the machine. */
 export const summarised: ReadonlySet<string> = new Set([
   'fullmesh/boot',
   'fullmesh/openings',
   'kernel/machine',
 ])
 
-/** Files of the path manager of which only the statements that change something are steps. */
+/** Files of the path manager in which only statements that change something are steps. */
 export const effectsOnly: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])
 
-/** How closely a walk looks at a function of a file; undefined: not at all. */
+/** Returns which statements of a function are steps; undefined if it gets no marks. */
 export function granularityOf(id: string, fn: string): Granularity | undefined {
   if (id.endsWith('.txt')) return fn === 'setUp' ? 'summary' : 'steps'
   const name = id.replace(/^examples\//, '').replace(/\.ts$/, '')
@@ -32,10 +32,10 @@ export function granularityOf(id: string, fn: string): Granularity | undefined {
 }
 
 /**
- * Compiles the module `id` as `compile` does, with the marks that a {@link Recorder} hears.
+ * Compiles the module `id` with the marks that call a `Recorder`.
  *
  * @throws CompileError
  */
 export function compileForWalk(id: string, source: string): string {
-  return compileWith(id, source, (code) => instrument(code, id, (fn) => granularityOf(id, fn)))
+  return compile(id, source, (code) => instrument(code, id, (fn) => granularityOf(id, fn)))
 }

@@ -2,13 +2,13 @@ import { readCallStacks, type Stack, stacksFile } from '../../../reference/call-
 import type { MarkedPage, PageElement } from '../../notes/element.ts'
 import { generatedModule } from '../../notes/generated.ts'
 
-/** The ids in `of="new_session-01 new_session-12"`. */
+/** Returns the ids in `of="new_session-01 new_session-12"`. */
 export const stackIds = (of: string) => of.split(/\s+/)
 
-/** The name of the data of these call stacks. */
+/** Returns the name of the generated data of these call stacks. */
 export const callStacksName = (ids: readonly string[]) => ids.join('+')
 
-/** `<CallStack of="new_session-01 new_session-12" />`: ways to one place, the first open, the others folded. */
+/** `<CallStack of="new_session-01 new_session-12" />`: call stacks of one function, the first open, the others folded. */
 export const callStackElement: PageElement<{ of: string }> = {
   name: 'CallStack',
   usage: '<CallStack of="ID" /> or <CallStack of="ID ID" />',
@@ -30,7 +30,7 @@ export const callStackElement: PageElement<{ of: string }> = {
   },
 }
 
-/** The page about each op, notifier, worker and hook, by what call stacks name as their target. */
+/** The page about each op, notifier, worker and hook, by the target of its call stacks. */
 const pagesOfTargets: Record<string, string> = {
   new_session: 'ops/new-session.mdx',
   release_sock: 'ops/release-sock.mdx',
@@ -54,7 +54,7 @@ const pagesOfTargets: Record<string, string> = {
   mptcp_fm_seq_show: 'lifecycle/proc.mdx',
 }
 
-/** Checks that the page of every op, notifier, worker and hook shows how it is reached. */
+/** Checks that the page of every op, notifier, worker and hook shows one of its call stacks. */
 export function checkTargets(pages: readonly MarkedPage[], stacks: readonly Stack[]): string[] {
   return Object.entries(pagesOfTargets).flatMap(([target, name]) => {
     const ids = stacks.filter((stack) => stack.target === target).map(({ id }) => id)

@@ -18,10 +18,10 @@ import { callStackElement, callStacksName, stackIds } from './description.ts'
 import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
 
 /**
- * Brings the call stacks of `reference/` into the notes, in the language of the build, and serves what steps through
- * them under `stack/`.
+ * Renders the call stacks of `reference/` in the language of the build, and serves the module that steps through them
+ * under `stack/`.
  *
- * A call that the kernel does not make, or a text without Chinese fails the build; `npm run dev` only says so.
+ * A call that the kernel does not make, or a text without Chinese, fails the build; `npm run dev` only prints it.
  */
 export const callStacks = generate({
   name: 'call-stacks',

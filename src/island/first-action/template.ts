@@ -1,8 +1,8 @@
 /**
  * The HTML of a page, in Docusaurus's template language (https://eta.js.org).
  *
- * It differs from Docusaurus's own in two places: the scripts are only named, in `data-scripts`, and the
- * theme's inline script is left out, since ours sets the theme.
+ * It differs from Docusaurus's own template in two places: the scripts are named in `data-scripts` and not loaded, and
+ * the theme's inline script is removed, since ours sets the theme.
  */
 export const template = `
 <!DOCTYPE html>

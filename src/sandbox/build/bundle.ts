@@ -8,9 +8,9 @@ import { trimmedBundle } from './trimmed-bundle.ts'
 /**
  * Bundles a module that pages load.
  *
- * @param entry its address in the sources
- * @param name of its file, before the hash
- * @returns its file first, then those that it loads when they are needed
+ * @param entry the URL of its source file
+ * @param name the name of its bundle, before the hash
+ * @returns its bundle, then the chunks that it loads on demand
  */
 export function bundleModule(entry: URL, name: string): Promise<Asset[]> {
   return bundle(entry, 'esm', name)
@@ -22,7 +22,7 @@ export async function bundleScript(entry: URL, options?: InputOptions): Promise<
   return script?.text ?? ''
 }
 
-/** Bundles a sandbox: the document of its frame, and the program of its workers, in which some scripts are loaded. */
+/** Bundles a sandbox: the document of its frame, and the program of its workers, which includes `scripts`. */
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [runner, frame] = await Promise.all([
     bundleScript(new URL('../worker.ts', import.meta.url), trimmedBundle),
@@ -65,7 +65,7 @@ async function bundle(
   return output.flatMap((file) => (file.type === 'chunk' ? [{ name: file.fileName, text: file.code }] : []))
 }
 
-/** The document of the sandboxed frame: one script, and a policy that allows that one and blobs. */
+/** Returns the document of the sandboxed frame: one script, and a policy that allows this script and blobs. */
 function sandboxDocument(script: string): string {
   const hash = createHash('sha256').update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:`
