@@ -45,7 +45,7 @@ const en: Words = {
 
 export type Words = typeof zh
 
-/** The words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
+/** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
 export function wordsIn(tag?: string): Words {
   return inLanguage({ zh, en }, tag)
 }

@@ -1,7 +1,7 @@
 /** The building blocks of a description of a state. The description itself is in `state.ts`. */
 
 import type { Text } from '../../reference/languages.ts'
-import type { Json, JsonObject, Path } from './diff.ts'
+import type { Json, JsonObject } from './diff.ts'
 
 /** A name or a text: as in C, or in each language. */
 export type Label = string | Text
@@ -112,13 +112,4 @@ export function read(node: Node, source: unknown): Json | undefined {
 /** Returns the description of a field or item of `node`. */
 export function childOf(node: Node | undefined, name: string): Node | undefined {
   return node?.is === 'each' ? node.item : node?.is === 'part' ? node.of[name] : undefined
-}
-
-/** Returns the descriptions of the values along a path, from the outside in. */
-export function alongPath(root: Node, path: Path): (Node | undefined)[] {
-  let node: Node | undefined = root
-  return path.map((name) => {
-    node = childOf(node, name)
-    return node
-  })
 }

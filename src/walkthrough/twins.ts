@@ -4,10 +4,10 @@ import type { Change, Json } from '../recorder/diff.ts'
 import type { Step } from '../recorder/recording.ts'
 import type { ShownFrame } from './kernel-stack.ts'
 
-/** Of functions that C has twice, the one for a family. */
+/** One of two functions in C that differ only in the family. */
 export type Twin = 'IPv4' | 'IPv6'
 
-/** The family of the addresses that the sessions use: IPv6 if all of them do. */
+/** Returns the family of the sessions' addresses: IPv6 if all are IPv6. */
 export function familyOfSessions({ after }: Step): Twin {
   const sources = Object.values(after.sessions).flatMap(({ subflows }) =>
     Object.values(subflows).map(({ source }) => source),
@@ -16,10 +16,10 @@ export function familyOfSessions({ after }: Step): Twin {
 }
 
 /**
- * The family of the addresses that a call of twins is about, by what the call changes.
+ * Returns the family of a call of twins, by the changes of the call.
  *
- * @param frames those of the step at `index`
- * @returns nothing if there is no such call, or it changes nothing of one family only
+ * @param frames the frames of the step at `index`
+ * @returns undefined without such a call, or if its changes are not of exactly one family
  */
 export function familyOfTwins(frames: ShownFrame[], steps: Step[], index: number): Twin | undefined {
   const twins = frames.findLast(({ names = [], file }) => file === fullmeshFile && names.length > 1)?.model
@@ -39,7 +39,7 @@ export function familyOfTwins(frames: ShownFrame[], steps: Step[], index: number
   return families.has('v6') ? 'IPv6' : 'IPv4'
 }
 
-/** All names and texts of a change. */
+/** Returns all names and texts of a change. */
 function textsIn([path, value]: Change): string[] {
   const leaves = (value: Json | undefined): string[] =>
     typeof value === 'string'
@@ -50,7 +50,7 @@ function textsIn([path, value]: Change): string[] {
   return [...path, ...leaves(value)]
 }
 
-/** The family of an address; undefined for any other text. */
+/** Returns the family of an address; undefined for any other text. */
 function familyIn(text: string): Family | undefined {
   return parseAddress(text) === undefined ? undefined : familyOf(text)
 }

@@ -6,7 +6,7 @@ import { headings } from '../../notes/headings.ts'
 import { walkDataName } from './render.ts'
 import { isScenario, scenarioFiles } from './scenario.ts'
 
-/** `<Walkthrough of="new-session" test="…" />`: a test step by step; `<Walkthrough of="….txt" />`: a scenario file. */
+/** `<Walkthrough of="new-session" test="…" />`: the walk through a test; `<Walkthrough of="….txt" />`: through a scenario file. */
 export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   name: 'Walkthrough',
   usage: '<Walkthrough of="UNIT" test="TITLE" /> or <Walkthrough of="FILE.txt" />',
@@ -26,12 +26,12 @@ export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   },
 }
 
-/** Folders each page of which has a walkthrough. */
+/** The folders in which every page has a walkthrough. */
 const walkedFolders = /^(ops|notifiers|workers|lifecycle|questions)\/(?!index\.)/
 
 /**
- * Checks that a page has the walkthroughs that it needs: one, if it is about an op, a notifier, a worker, a hook or a
- * question; one for each section that has an example, if it is about quirks.
+ * Checks that a page has the walkthroughs that it needs: one on a page about an op, a notifier, a worker, a hook or a
+ * question; one in each section with an example on a page about quirks.
  */
 export function checkWalks({ name, file, source, mentions }: MarkedPage): string[] {
   const linesOf = (element: string) => mentions.filter(({ name }) => name === element).map(({ line }) => line)

@@ -11,16 +11,16 @@ import { readScenario, scenarioAsTest, scenarioModule } from './scenario.ts'
 
 /** Records walks. */
 export interface WalkRecorder {
-  /** The scripts that the sandbox of the page has to load too, to record a walk. */
+  /** The scripts that the sandbox of the page also needs, to record walks through edited code. */
   recorder: Script
   model: Script
-  /** The walk through a test. */
+  /** Records the walk through a test. */
   record(unit: Unit, test: Region): Promise<WalkRecording>
-  /** The walk through a scenario file, named from the root of the repository. */
+  /** Records the walk through a scenario file, named from the root of the repository. */
   recordScenario(file: string): Promise<WalkRecording>
 }
 
-/** Makes what records walks through the tests of some examples, and through scenarios. Each is recorded once. */
+/** Makes a recorder of walks through the tests of some examples, and through scenarios. It records each once. */
 export async function openRecorder(siteDir: string, examples: Examples): Promise<WalkRecorder> {
   const [runner, recorderText] = await Promise.all([
     bundleNodeRunner(),
@@ -30,14 +30,14 @@ export async function openRecorder(siteDir: string, examples: Examples): Promise
   const model = compileModel(examples, compileForWalk)
   const commands = { name: '/commands', text: compileCommands(siteDir, examples) }
 
-  /** The walks through the tests of a file, by the lines they begin at. */
+  /** The walks through the tests of each file, by the first line of the test. */
   const recorded = new Map<string, Promise<Map<number, unknown>>>()
   const recordFile = (file: string) => {
     const tests = compileFile(examples, file, compileForWalk)
     return runTests(runner, [recorder, model, tests], { file }).then(({ recordings }) => recordings)
   }
 
-  /** The walks through scenarios, by the tests that these are made into. */
+  /** The walks through scenarios, by the tests made from the scenarios. */
   const recordedScenarios = new Map<string, Promise<WalkRecording>>()
   const recordTest = async (file: string, test: string) => {
     const script = { name: `/${file}`, text: compileForWalk(file, test) }
@@ -66,7 +66,7 @@ export async function openRecorder(siteDir: string, examples: Examples): Promise
   }
 }
 
-/** What carries out scenarios: the modules that the tests of the path manager do without. */
+/** Compiles the modules that run scenarios, without those that the tests of the path manager also use. */
 function compileCommands(siteDir: string, { sources }: Examples): string {
   const all = new Map(sources)
   readModule(join(siteDir, 'examples'), scenarioModule, all)

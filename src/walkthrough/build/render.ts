@@ -10,30 +10,30 @@ import { skeleton } from '../skeleton.ts'
 import type { Words } from '../words.ts'
 import { isScenario } from './scenario.ts'
 
-/** Of a longer walk, only the steps that did something are listed. */
+/** The most steps that are all listed. Of a longer walk, only steps with changes or log lines are listed. */
 const longWalk = 150
 
-/** No more of a line of code than this is quoted. */
+/** The most characters of a statement that are quoted. */
 const longLine = 90
 
-/** What an element needs to play: the address of its module, and names of files beside it. */
+/** The URL of an element's module, and the files in its folder that the element loads. */
 export interface WalkUrls {
   island: string
   walk: string
   kernel: string
 }
 
-/** The name under which a walk's data is generated, as `<Walkthrough of test>` refers to it. */
+/** Returns the name of the generated data of a walk, for `<Walkthrough of test>`. */
 export function walkDataName(of: string, test?: string): string {
   return isScenario(of) ? dataName('scenario', of) : dataName(of, test)
 }
 
 /**
- * A walk as a page shows it at first: a button, and the list of its steps.
+ * Renders a walk that has not begun: a button, and the list of its steps.
  *
  * @param of a unit, or a scenario file
- * @param title of the test, or the scenario file again
- * @param texts the text of each file that it leads through
+ * @param title the title of the test, or the scenario file again
+ * @param texts the text of each file in which the walk has steps
  */
 export function renderWalk(
   of: string,
@@ -94,7 +94,7 @@ function item(
   return `<li id="${id}.${number}" value="${number}"><p><span class="walk__who">${who}</span> <span class="walk__place">${escapeHtml(place)}</span> <code class="walk__line">${escapeHtml(code)}</code></p>${effects && `<ul>${effects}</ul>`}</li>`
 }
 
-/** A statement on one line. */
+/** Returns a statement on one line. */
 function quote(source: string, first: number, last: number): string {
   const lines = source.split('\n').slice(first - 1, last)
   const text = lines

@@ -17,7 +17,7 @@ const source = await readCFile(
 )
 const linesOf = new Map<string, readonly [number, number]>(symbols.map(({ name, lines }) => [name, lines]))
 
-/** The function that has a line. */
+/** Returns the function that contains a line. */
 function functionAt(line: number): string | undefined {
   const isAt = ({ kind, lines: [first, last] }: (typeof symbols)[number]) =>
     kind === 'function' && first <= line && line <= last

@@ -1,4 +1,4 @@
-/** Walks through code that a reader has edited, recorded in the sandbox. Loaded when there is such code. */
+/** Records walks through edited code in the sandbox. This module is loaded when there is such code. */
 
 import type { EditedFiles } from '../../island/edited-code.ts'
 import type { WalkRecording } from '../../recorder/recording.ts'
@@ -8,9 +8,9 @@ import { take } from '../../sandbox/sandbox.ts'
 import type { Walk } from '../walk.ts'
 
 /**
- * Records the walk through a test, with some files as a reader wrote them.
+ * Records the walk through a test, with the edited files.
  *
- * Rejects if the code cannot be read, or does not end, or has no such test.
+ * Rejects if the code has a syntax error, does not end, or has no such test.
  */
 export async function recordEdited(
   { sandbox, testFile }: Walk,

@@ -1,4 +1,4 @@
-/** What a walk shows at one step, as HTML. All of it may come from edited code, so all of it is escaped. */
+/** The panels of a walk at one step, as HTML. Any text may come from edited code, so all are escaped. */
 
 import { placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { withErrorNames } from '../../island/error-names.ts'
@@ -21,7 +21,7 @@ import { sentOptions } from './option-bytes.ts'
 
 const e = escapeHtml
 
-/** Marks what the step changed: the value at a path, or anything in it. */
+/** Marks the HTML of the value at a path, if the step changed it or anything in it. */
 type Mark = (path: Path, html: string) => string
 
 function markOf({ changes }: Step): Mark {
@@ -37,7 +37,7 @@ function changedHtml(html: string): string {
 
 // The call stack
 
-/** The call stack, from the outside in: the context, the frames, and the choices between several ways. */
+/** The call stack, from the outside in: the context, the frames, and the choices between call stacks. */
 export function stackHtml(
   { frames, contexts, choices }: ShownStack,
   { sessions }: State,
@@ -77,7 +77,7 @@ function frameHtml({ names, file, line, locks, model, isTestOrScenario }: ShownF
   return `<li data-kind="${kind}">${title}${link}${ts}${held}</li>`
 }
 
-/** Text whose backticks become elements. */
+/** Text in which `code` between backticks becomes an element. */
 function code(text: string): string {
   return text
     .split('`')
@@ -87,7 +87,7 @@ function code(text: string): string {
 
 // The state
 
-/** The state after a step, with what the step changed marked. */
+/** The state after a step, with marks on the changes. */
 export function stateHtml(step: Step, words: Words): string {
   const mark = markOf(step)
   const { namespaces, sessions } = step.after
@@ -103,7 +103,7 @@ const { namespaces, sessions } = description.of
 const locals = namespaces.item.of.local.of
 const { private: kept, subflows } = sessions.item.of
 
-/** A row for each field of `node` that is listed: its name and its value. */
+/** A row for each listed field of `node`: its name and its value. */
 function factsOf(node: Node, value: unknown, path: Path, words: Words, mark: Mark): string[] {
   if (node.is !== 'part') return []
   return Object.entries(node.of).flatMap(([name, child]) => {
@@ -120,7 +120,7 @@ function shownHtml(shown: Label | readonly string[], words: Words): string {
   return shown.map((item) => `<code>${e(item)}</code>`).join(', ')
 }
 
-/** A slot that was emptied keeps its content. */
+/** The content of a slot, which a released slot keeps. */
 function slotHtml(html: string, isFree: boolean, words: Words): string {
   return isFree ? `${html} <em>${words.released}</em>` : html
 }
@@ -168,7 +168,7 @@ function sessionHtml(name: string, session: SessionState, step: Step, words: Wor
   )
 }
 
-/** Local slots across, remote slots down: how each pair stands. */
+/** The table of pairs: local slots are columns, remote slots are rows. */
 function pairsHtml(
   session: string,
   family: 'v4' | 'v6',
@@ -249,7 +249,7 @@ function panel(title: string, html: string): string {
   return `<section class="walk__panel"><h3 class="walk__heading">${title}</h3>${html}</section>`
 }
 
-/** @param label in C, or in words */
+/** A row for a field. A label in C is shown as code. */
 function fact(label: Label, value: string, words: Words): string {
   const name = e(inWords(label, words))
   return row(typeof label === 'string' ? `<code>${name}</code>` : name, value)
@@ -269,7 +269,7 @@ function listHtml(rows: string[], words: Words): string {
 
 // The log
 
-/** The log after a step, with the lines that the step added marked. */
+/** The log after a step, with marks on the lines that the step added. */
 export function logHtml({ log, added }: Step, words: Words): string {
   const lines = log.map((line, index) => {
     const text = `<code>${withErrorNames(e(line))}</code>`
@@ -283,7 +283,7 @@ export function logHtml({ log, added }: Step, words: Words): string {
 /**
  * The TCP options of a segment, byte by byte.
  *
- * @param isNew it was sent in this step
+ * @param isNew whether it was sent in this step
  */
 export function segmentHtml(sent: SentSegment | undefined, isNew: boolean, words: Words): string {
   if (!sent) return `<p>${words.none}</p>`
