@@ -37,42 +37,23 @@ const noView: MachineView = { state: nothing as State & JsonObject, log: [], sen
  */
 export class Recorder {
   #isOn = false
-  #stack: Frame[] = []
-  /** The number of frames on the stack that are summaries. Inside a summary nothing is a step. */
-  #summaries = 0
-  #machine: Machine | undefined
-  /** The last view of the machine. */
-  #last = noView
-  #characters = 0
-  /** The current step; undefined if none has been added for the current place yet. */
-  #step: StoredStep | undefined
-  #tables = emptyTables()
-  #steps: StoredStep[] = []
-  #isCut = false
+  #walk = newWalk()
 
   /** Begins a walk, and drops any earlier one. */
   start(): void {
     this.#isOn = true
-    this.#stack = []
-    this.#summaries = 0
-    this.#machine = undefined
-    this.#last = noView
-    this.#characters = 0
-    this.#step = undefined
-    this.#tables = emptyTables()
-    this.#steps = []
-    this.#isCut = false
+    this.#walk = newWalk()
   }
 
   /** Ends the walk, and returns its recording. */
   stop(): WalkRecording {
     this.#recordChanges()
     this.#isOn = false
-    const { files, functions, stacks, paths } = this.#tables
+    const { files, functions, stacks, paths } = this.#walk.tables
     return {
       ...{ files: files.rows, functions: functions.rows, stacks: stacks.rows, paths: paths.rows },
-      steps: this.#steps,
-      ...(this.#isCut && { cut: true }),
+      steps: this.#walk.steps,
+      ...(this.#walk.isCut && { cut: true }),
     }
   }
 
@@ -89,14 +70,14 @@ export class Recorder {
     const frame = { fn: -1, line, lastLine: line, isSummary, delegates: false, asleep: [] }
     this.#push(frame)
     if (!this.#isOn) return frame
-    const { files, functions } = this.#tables
+    const { files, functions } = this.#walk.tables
     frame.fn = functions.numberOf([files.numberOf(file), name, line])
     return frame
   }
 
   /** Records that a function returned or threw. */
   leave(frame: Frame): void {
-    if (!this.#stack.includes(frame)) return // the generator was ended while asleep
+    if (!this.#walk.stack.includes(frame)) return // the generator was ended while asleep
     this.#recordChanges()
     while (this.#pop() !== frame);
     this.#returnToStep()
@@ -105,7 +86,7 @@ export class Recorder {
   /** Begins a statement that is a step. */
   step(frame: Frame, line: number, lastLine: number): void {
     this.statement(frame, line, lastLine)
-    if (this.#isRecording) this.#step = this.#addStep()
+    if (this.#isRecording) this.#walk.step = this.#addStep()
   }
 
   /** Begins a statement that is a step only if it changes something. */
@@ -113,12 +94,13 @@ export class Recorder {
     this.#recordChanges()
     frame.line = line
     frame.lastLine = lastLine
-    if (this.#isRecording) this.#step = undefined
+    if (this.#isRecording) this.#walk.step = undefined
   }
 
   /** Records the machine, if `createMachine` returns it. */
   returns<T>(frame: Frame, value: T): T {
-    if (this.#tables.functions.rows[frame.fn]?.[1] === 'createMachine') this.#machine = value as Machine
+    if (this.#walk.tables.functions.rows[frame.fn]?.[1] === 'createMachine')
+      this.#walk.machine = value as Machine
     return value
   }
 
@@ -126,7 +108,7 @@ export class Recorder {
   sleep<T>(frame: Frame, value?: T): T | undefined {
     this.#recordChanges()
     frame.asleep = [this.#pop()]
-    while (this.#stack.at(-1)?.delegates) frame.asleep.unshift(this.#pop())
+    while (this.#walk.stack.at(-1)?.delegates) frame.asleep.unshift(this.#pop())
     this.#returnToStep()
     return value
   }
@@ -154,48 +136,48 @@ export class Recorder {
   // Adding steps and changes
 
   get #isRecording(): boolean {
-    return this.#isOn && this.#summaries === 0
+    return this.#isOn && this.#walk.summaries === 0
   }
 
   #push(frame: Frame): void {
-    this.#stack.push(frame)
-    if (frame.isSummary) this.#summaries++
+    this.#walk.stack.push(frame)
+    if (frame.isSummary) this.#walk.summaries++
   }
 
   #pop(): Frame {
-    const frame = this.#stack.pop() as Frame
-    if (frame.isSummary) this.#summaries--
+    const frame = this.#walk.stack.pop() as Frame
+    if (frame.isSummary) this.#walk.summaries--
     return frame
   }
 
   /** Continues the last step if it began at the current place. */
   #returnToStep(): void {
-    if (!this.#isRecording || this.#stack.length === 0) return
-    const last = this.#steps.at(-1)
-    this.#step = last?.[0] === this.#stackNumber() ? last : undefined
+    if (!this.#isRecording || this.#walk.stack.length === 0) return
+    const last = this.#walk.steps.at(-1)
+    this.#walk.step = last?.[0] === this.#stackNumber() ? last : undefined
   }
 
   /** Adds the changes since the last view of the machine to the current step. */
   #recordChanges(): void {
-    if (!this.#isRecording || !this.#machine || this.#isCut || this.#stack.length === 0) return
-    const now = viewOf(this.#machine) ?? this.#last
-    const changes = diff(this.#last.state, now.state)
-    const kept = commonLength(this.#last.log, now.log)
-    const isLogSame = kept === this.#last.log.length && kept === now.log.length
-    const sent = now.sent.slice(this.#last.sent.length)
+    if (!this.#isRecording || !this.#walk.machine || this.#walk.isCut || this.#walk.stack.length === 0) return
+    const now = viewOf(this.#walk.machine) ?? this.#walk.last
+    const changes = diff(this.#walk.last.state, now.state)
+    const kept = commonLength(this.#walk.last.log, now.log)
+    const isLogSame = kept === this.#walk.last.log.length && kept === now.log.length
+    const sent = now.sent.slice(this.#walk.last.sent.length)
     if (changes.length === 0 && isLogSame && sent.length === 0) return
 
-    this.#step ??= this.#addStep()
-    const step = this.#step
+    this.#walk.step ??= this.#addStep()
+    const step = this.#walk.step
     if (step) {
       for (const change of changes) this.#addChange(step[2], change)
-      if (!isLogSame || sent.length > 0) addLines(step, this.#last.log.length, kept, now.log.slice(kept))
+      if (!isLogSame || sent.length > 0) addLines(step, this.#walk.last.log.length, kept, now.log.slice(kept))
       if (sent.length > 0)
         step[4] = [...(step[4] ?? []), ...sent.map(({ time: _, verb: __, ...segment }) => segment)]
-      this.#characters += JSON.stringify([changes, sent]).length
-      if (this.#characters > limits.characters) this.#isCut = true
+      this.#walk.characters += JSON.stringify([changes, sent]).length
+      if (this.#walk.characters > limits.characters) this.#walk.isCut = true
     }
-    this.#last = now
+    this.#walk.last = now
   }
 
   /** Adds a change, in the place of an earlier one of the same value in this step. */
@@ -207,30 +189,43 @@ export class Recorder {
   }
 
   #addStep(): StoredStep | undefined {
-    if (this.#steps.length >= limits.steps) this.#isCut = true
-    if (this.#isCut) return undefined
-    const { line = 0, lastLine = 0 } = this.#stack.at(-1) ?? {}
+    if (this.#walk.steps.length >= limits.steps) this.#walk.isCut = true
+    if (this.#walk.isCut) return undefined
+    const { line = 0, lastLine = 0 } = this.#walk.stack.at(-1) ?? {}
     const step: StoredStep = [this.#stackNumber(), lastLine - line, []]
-    this.#steps.push(step)
+    this.#walk.steps.push(step)
     return step
   }
 
   #pathNumber(path: Path): number {
-    return path.reduce((outer, name) => this.#tables.paths.numberOf([outer, name]), -1)
+    return path.reduce((outer, name) => this.#walk.tables.paths.numberOf([outer, name]), -1)
   }
 
   #stackNumber(): number {
-    const { stacks } = this.#tables
-    return this.#stack.reduce((outer, { fn, line }) => stacks.numberOf([outer, fn, line]), -1)
+    const { stacks } = this.#walk.tables
+    return this.#walk.stack.reduce((outer, { fn, line }) => stacks.numberOf([outer, fn, line]), -1)
   }
 }
 
-function emptyTables() {
+function newWalk() {
   return {
-    files: new Table<WalkRecording['files'][0]>(),
-    functions: new Table<WalkRecording['functions'][0]>(),
-    stacks: new Table<WalkRecording['stacks'][0]>(),
-    paths: new Table<WalkRecording['paths'][0]>(),
+    stack: [] as Frame[],
+    /** The number of frames on the stack that are summaries. Inside a summary nothing is a step. */
+    summaries: 0,
+    machine: undefined as Machine | undefined,
+    /** The last view of the machine. */
+    last: noView,
+    characters: 0,
+    /** The current step; undefined if none has been added for the current place yet. */
+    step: undefined as StoredStep | undefined,
+    tables: {
+      files: new Table<WalkRecording['files'][0]>(),
+      functions: new Table<WalkRecording['functions'][0]>(),
+      stacks: new Table<WalkRecording['stacks'][0]>(),
+      paths: new Table<WalkRecording['paths'][0]>(),
+    },
+    steps: [] as StoredStep[],
+    isCut: false,
   }
 }
 

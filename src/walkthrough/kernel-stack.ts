@@ -48,8 +48,8 @@ export interface ShownStack {
 }
 
 /**
- * The call stacks for which a function of the model stands, if they do not follow from the function that it calls. Each
- * is an id, or the beginning of ids: `fully_established-`.
+ * The call stacks of functions of the model whose callee alone does not determine them. Each is an id, or the beginning
+ * of ids: `fully_established-`.
  */
 export const stacksByFunction: Record<string, string[]> = {
   connect: numbered('new_session', '01 02 09 10 11'),

@@ -1,4 +1,4 @@
-import { type Family, familyOf, parseAddress } from '../../examples/kernel/inet.ts'
+import { familyOf, parseAddress } from '../../examples/kernel/inet.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { Change, Json } from '../recorder/diff.ts'
 import type { Step } from '../recorder/recording.ts'
@@ -33,7 +33,10 @@ export function familyOfTwins(frames: ShownFrame[], steps: Step[], index: number
   while (isInCall(steps[end])) end++
   const texts = steps.slice(first, end).flatMap(({ changes }) => changes.flatMap(textsIn))
   const families = new Set(
-    texts.flatMap((text) => (text === 'v4' || text === 'v6' ? text : (familyIn(text) ?? []))),
+    texts.flatMap((text) => {
+      if (text === 'v4' || text === 'v6') return text
+      return parseAddress(text) === undefined ? [] : familyOf(text)
+    }),
   )
   if (families.size !== 1) return undefined
   return families.has('v6') ? 'IPv6' : 'IPv4'
@@ -48,9 +51,4 @@ function textsIn([path, value]: Change): string[] {
         ? Object.values(value).flatMap(leaves)
         : []
   return [...path, ...leaves(value)]
-}
-
-/** Returns the family of an address; undefined for any other text. */
-function familyIn(text: string): Family | undefined {
-  return parseAddress(text) === undefined ? undefined : familyOf(text)
 }

@@ -135,7 +135,7 @@ test('sum', () => {
   })
 })
 
-test('one test runs alone when only its lines are asked for', async () => {
+test('only the tests between the selected lines run', async () => {
   const source = `import { test } from 'vitest'
 test('first', () => console.log('one'))
 test('second', () => console.log('two', { a: [0] }))`

@@ -36,7 +36,11 @@ export async function loadWalk(
   const edited = mayRun ? await editedCode(of, test) : new Map<string, string>()
   const [text, names] = await Promise.all([fetchText(file), fetchText(kernel)])
   const walk: Walk = JSON.parse(text)
-  const recording = edited.size > 0 ? await record(walk, test, edited) : walk.recording
+  const record = () => import('./edited.ts').then(({ recordEdited }) => recordEdited(walk, test, edited))
+  const fail = () => {
+    throw new EditedCodeFailed()
+  }
+  const recording = edited.size > 0 ? await record().catch(fail) : walk.recording
   const code = new Map<string, string[]>()
   const files = recording.files.map(async (file) => {
     const source = edited.get(file)
@@ -46,15 +50,4 @@ export async function loadWalk(
   })
   await Promise.all([...files, pane])
   return { steps: unpack(recording), kernel: JSON.parse(names), code, isEdited: edited.size > 0 }
-}
-
-async function record(
-  ...walk: Parameters<typeof import('./edited.ts').recordEdited>
-): Promise<Walk['recording']> {
-  try {
-    const { recordEdited } = await import('./edited.ts')
-    return await recordEdited(...walk)
-  } catch {
-    throw new EditedCodeFailed()
-  }
 }
