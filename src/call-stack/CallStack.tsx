@@ -5,9 +5,9 @@ import type { PlayableStack } from './call-stack.ts'
 import type { Words } from './words.ts'
 
 /**
- * How execution gets somewhere: functions from the outside in. In MDX it is `<CallStack of="new_session-01" />`, with
- * an id from `reference/call-stacks.json`. After several ids, `of="new_session-01 new_session-12"`, the first is open
- * and the others are folded.
+ * One or several call stacks, as a page shows them: the functions from the outside in. In MDX it is
+ * `<CallStack of="new_session-01" />`, with an id from `reference/call-stacks.json`. Of several
+ * (`of="new_session-01 new_session-12"`) the first is open and the others are folded.
  *
  * `page/player.ts` steps through it.
  */
@@ -37,7 +37,7 @@ export function callStack(stacks: PlayableStack[], words: Words): VNode {
   )
 }
 
-/** A stack that may run in several contexts has the colour of none. */
+/** The attributes of a stack. If it may run in several contexts, it has the colour of none. */
 function attributes({ id, contexts }: CallStackData) {
   return {
     class: 'call-stack',
@@ -128,7 +128,7 @@ function SourceLink({ file, line }: Place): VNode {
   )
 }
 
-/** Text whose `code` becomes an element. */
+/** Text in which `code` between backticks becomes an element. */
 function text(source: string): ComponentChildren {
   return source.split('`').map((part, index) => (index % 2 ? <code>{part}</code> : part))
 }

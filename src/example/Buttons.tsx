@@ -10,11 +10,11 @@ interface ButtonsProps {
   /** The editor is being loaded. */
   isOpening?: boolean | undefined
   isEdited?: boolean | undefined
-  /** There is something to reset. */
+  /** The example was edited or run. */
   isChanged?: boolean | undefined
 }
 
-/** What a reader can do with an example: the buttons above its code. */
+/** The buttons above the code of an example. */
 export function Buttons({ words, test, isRunning, isOpening, isEdited, isChanged }: ButtonsProps): VNode {
   return (
     <>

@@ -1,57 +1,57 @@
-/** Results: the same at build time, where they are the expected ones, and in the page after a run. */
+/** The results of an example: the expected ones when the site is built, those of a run in the page. */
 
 import type { VNode } from 'preact'
 import { LogText } from '../island/log-text.tsx'
 import { walkId } from '../island/walk-address.ts'
-import type { Failure, Place, TestResult } from '../sandbox/protocol.ts'
+import type { Failure, SourcePlace, TestResult } from '../sandbox/protocol.ts'
 import type { Words } from './words.ts'
 
-/** A test that has not answered yet. */
+/** A test without a result yet. */
 interface Waiting {
   title: string
   state: 'waiting'
 }
 
-/** All there is to show of a run, finished or not. */
+/** The results of a run, finished or not. */
 export interface View {
   tests: (TestResult | Waiting)[]
-  /** What went wrong outside of the tests. */
+  /** The failures outside of the tests. */
   failures: Failure[]
   console: string[]
-  /** True when the console printed more than is kept. */
+  /** The console printed more than is kept. */
   cut: boolean
-  /** Why the run itself failed, and maybe the line of code that is the cause. */
+  /** The reason why the run itself failed, and perhaps the line of code that is the cause. */
   notice?: { message: string; detail?: string }
 }
 
-/** What some results are shown for. */
-export interface Setting {
+/** The words for some results, and the code that they belong to. */
+export interface ResultsSetting {
   words: Words
-  /** The files whose code is shown above, so that a place in them can be shown. */
+  /** The files whose code is above, where the reader can jump to a line. */
   files: string[]
   /** The example is one test: its code shows its title. */
   single: boolean
 }
 
-/** One line that says how many tests passed. @param what kind of results: `Results` */
-export function summary({ tests, failures, notice }: View, words: Words, what: string): string {
+/** Returns one line with the number of tests that passed. @param title the title of the results: `Results` */
+export function summary({ tests, failures, notice }: View, words: Words, title: string): string {
   if (notice) return notice.message
   const passed = tests.filter(({ state }) => state === 'pass').length
   const failed = tests.filter(({ state }) => state === 'fail').length + failures.length
   if (tests.length + failed === 0) return words.noTests
-  return words.summary(what, words.count(passed, failed, tests.length - passed - failed + failures.length))
+  return words.summary(title, words.count(passed, failed, tests.length - passed - failed + failures.length))
 }
 
 interface ResultsProps {
   summary: string
-  /** The address of the page that says how to read examples. */
+  /** The URL of the page that explains how to read examples. */
   guide: string
   words: Words
   /** {@link Rows}, or the HTML that the build made of them. */
   rows: VNode | string
 }
 
-/** What is below the code of an example. */
+/** The part of an example below its code. */
 export function Results({ summary, guide, words, rows }: ResultsProps): VNode {
   return (
     <>
@@ -74,7 +74,7 @@ export function Results({ summary, guide, words, rows }: ResultsProps): VNode {
 }
 
 /** The results one by one. */
-export function Rows({ view, setting }: { view: View; setting: Setting }): VNode {
+export function Rows({ view, setting }: { view: View; setting: ResultsSetting }): VNode {
   const { tests, failures, console, cut, notice } = view
   return (
     <>
@@ -102,7 +102,7 @@ export function Rows({ view, setting }: { view: View; setting: Setting }): VNode
 
 const marks = { pass: '✓', fail: '✗', skip: '–', todo: '–', waiting: '·' }
 
-function Row({ test, setting }: { test: TestResult | Waiting; setting: Setting }): VNode | null {
+function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSetting }): VNode | null {
   const { words, single } = setting
   const { title, state } = test
   const { failures, console, cut } =
@@ -129,7 +129,7 @@ function Row({ test, setting }: { test: TestResult | Waiting; setting: Setting }
   )
 }
 
-/** Begins the walk through a test. */
+/** The button that begins the walk through a test. */
 export function WalkButton({ title, words }: { title: string; words: Words }): VNode {
   return (
     <button
@@ -145,7 +145,7 @@ export function WalkButton({ title, words }: { title: string; words: Words }): V
   )
 }
 
-function FailureText({ failure, setting }: { failure: Failure; setting: Setting }): VNode {
+function FailureText({ failure, setting }: { failure: Failure; setting: ResultsSetting }): VNode {
   const { message, expected, received, diff, place } = failure
   const { words, files } = setting
   const isLine = (text: string | undefined) => text !== undefined && !text.includes('\n')
@@ -177,8 +177,8 @@ function Side({ name, text = '' }: { name: string; text: string | undefined }): 
   )
 }
 
-/** `new-session.test.ts:12`, with a button if the line can be shown. */
-function PlaceName({ place: { file, line }, isShown }: { place: Place; isShown: boolean }): VNode {
+/** `new-session.test.ts:12`, as a button if the line can be shown. */
+function PlaceName({ place: { file, line }, isShown }: { place: SourcePlace; isShown: boolean }): VNode {
   const name = `${file.split('/').at(-1)}:${line}`
   return isShown ? (
     <button type="button" class="example__place" data-action="show" data-file={file} data-line={line}>
@@ -189,7 +189,7 @@ function PlaceName({ place: { file, line }, isShown }: { place: Place; isShown: 
   )
 }
 
-/** vitest's difference: lines that begin with `-` are expected, with `+` received; its first two lines say so. */
+/** vitest's difference, without its first two lines: `-` begins expected lines, `+` received ones. */
 function Difference({ diff, words }: { diff: string; words: Words }): VNode {
   const lines = diff
     .split('\n')

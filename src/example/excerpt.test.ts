@@ -12,14 +12,14 @@ const source = `describe('x', () => {
 const start = source.indexOf('test(')
 const end = source.indexOf('})', start) + 2
 
-test('an excerpt stands at the margin, however deep it stood in its file', () => {
+test('an excerpt has no indentation, however deep it was in its file', () => {
   expect(cut(source, start, end)).toEqual({
     indent: '  ',
     text: "test('a', () => {\n  one()\n\n  two()\n})",
   })
 })
 
-test('an excerpt goes back to where it was cut, edited or not', () => {
+test('an excerpt is put back where it was cut, edited or not', () => {
   const { text, indent } = cut(source, start, end)
   expect(splice(source, start, end, { text, indent })).toBe(source)
   expect(splice(source, start, end, { text: "test('b')\n// longer", indent })).toBe(

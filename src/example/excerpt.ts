@@ -1,10 +1,10 @@
-/** A part of a file, without the indentation that it has there. */
+/** A part of a file, and the indentation that was removed from its lines. */
 export interface Excerpt {
   text: string
   indent: string
 }
 
-/** Cuts `source` from `start` to `end` and takes away the indentation that all its lines share. */
+/** Cuts `source` from `start` to `end`, and removes the common indentation of its lines. */
 export function cut(source: string, start: number, end: number): Excerpt {
   const lineStart = source.lastIndexOf('\n', start - 1) + 1
   const before = source.slice(lineStart, start)
@@ -14,7 +14,7 @@ export function cut(source: string, start: number, end: number): Excerpt {
   return { indent, text: lines.map((line) => line.slice(indent.length)).join('\n') }
 }
 
-/** Puts an edited excerpt back where {@link cut} took it from. */
+/** Puts an edited excerpt back into the place from which {@link cut} took it. */
 export function splice(source: string, start: number, end: number, { text, indent }: Excerpt): string {
   const lineStart = source.lastIndexOf('\n', start - 1) + 1
   const lines = text.split('\n').map((line) => (line ? indent + line : line))

@@ -1,28 +1,32 @@
-/** What the build knows of the names in a file: `src/example/build/types.ts`. */
+/** The types of the names in a file, made by `src/example/build/types.ts`. */
 export interface Types {
-  /** What is known of names, as HTML. */
+  /** The texts about names, as HTML. */
   texts: string[]
-  /** Line by line: the column where a name begins and the index of its text, of the next one, … */
+  /** For each line: the column and the index of the text of its first name, of its second, … */
   lines: number[][]
 }
 
-/** Which part of a file is on the page: from this line on, counted from 1, without this many spaces before each line. */
-export interface Excerpt {
+/** The position of a block in its file: its first line, from 1, and the number of spaces removed from each line. */
+export interface BlockPosition {
   firstLine: number
   indent: number
 }
 
-/** A name in the code on the page. Lines and places are those of that code, counted from 0. */
+/** A name in a block of code. Its line and its offsets are in the block, counted from 0. */
 export interface Name {
   line: number
   start: number
   end: number
-  /** What is known of it. */
+  /** The text about it. */
   html: string
 }
 
-/** Finds the names in `code` of which something is known, in order. */
-export function namesIn(code: string, { texts, lines }: Types, { firstLine, indent }: Excerpt): Name[] {
+/** Returns the names in `code` that have a text, in order. */
+export function typedNames(
+  code: string,
+  { texts, lines }: Types,
+  { firstLine, indent }: BlockPosition,
+): Name[] {
   let lineStart = 0
   return code.split('\n').flatMap((text, line) => {
     const names: Name[] = []

@@ -1,16 +1,17 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { Rows, type Setting, summary, type View } from './Results.tsx'
+import { type ResultsSetting, Rows, summary, type View } from './Results.tsx'
 import { wordsIn } from './words.ts'
 
 const view = (more: Partial<View>): View => ({ tests: [], failures: [], console: [], cut: false, ...more })
-const rows = (view: View, setting: Setting) => renderToString(h(Rows, { view, setting }))
+const rows = (view: View, setting: Partial<ResultsSetting> = {}) =>
+  renderToString(h(Rows, { view, setting: { words: wordsIn('en'), files: [], single: false, ...setting } }))
 const result = { line: 1, failures: [], console: [], cut: false }
 const passed = { ...result, title: 'it works', state: 'pass' as const }
 const failed = { ...result, title: 'it <breaks>', state: 'fail' as const }
 
-test('the summary says how many passed, in both languages', () => {
+test('the summary has the number of tests that passed, in both languages', () => {
   const [zh, en] = [wordsIn('zh-Hans'), wordsIn('en')]
   expect(summary(view({ tests: [passed, passed] }), zh, zh.results)).toBe('运行结果：2 个测试全部通过')
   expect(summary(view({ tests: [passed, passed] }), en, en.results)).toBe('Results: all 2 tests passed')
@@ -19,19 +20,11 @@ test('the summary says how many passed, in both languages', () => {
   expect(summary(view({}), en, en.results)).toBe('No tests found.')
 })
 
-test('whatever a reader writes is text', () => {
-  const html = rows(view({ tests: [{ ...failed, console: ['<img>'], failures: [{ message: '<b>' }] }] }), {
-    words: wordsIn('en'),
-    files: [],
-    single: false,
-  })
+test('text from edited code is escaped', () => {
+  const html = rows(view({ tests: [{ ...failed, console: ['<img>'], failures: [{ message: '<b>' }] }] }))
   expect(html).not.toMatch(/<(breaks|img|b)>/)
   const place = { file: '"><img>', line: 1 }
-  const tampered = rows(view({ failures: [{ message: '', place }] }), {
-    words: wordsIn('en'),
-    files: ['"><img>'],
-    single: false,
-  })
+  const tampered = rows(view({ failures: [{ message: '', place }] }), { files: ['"><img>'] })
   expect(tampered).not.toContain('<img>')
 })
 
@@ -40,23 +33,19 @@ test('error numbers in lines of the log have their names, wherever a result show
   const name = 'join c1/1 = <span class="error-number" data-name="ENETUNREACH">-101</span>'
   const failure = { message: `expected '${line}'`, expected: line, received: line }
   const long = { message: '', diff: `- Expected\n+ Received\n\n- ${line}\n+ ${line}` }
-  const html = rows(view({ tests: [{ ...failed, failures: [failure, long], console: [line] }] }), {
-    words: wordsIn('en'),
-    files: [],
-    single: false,
-  })
+  const html = rows(view({ tests: [{ ...failed, failures: [failure, long], console: [line] }] }))
   expect(html.split(name)).toHaveLength(1 + 6)
   expect(html).not.toContain('= -101')
 })
 
-test('a difference of many lines is shown line by line, under words of the language', () => {
+test('a difference of many lines is shown line by line, with a heading in the language of the page', () => {
   const failure = {
     message: 'expected',
     expected: '{\n  a: 1,\n}',
     received: '{\n  a: 2,\n}',
     diff: '- Expected\n+ Received\n\n  {\n-   a: 1,\n+   a: 2,\n  }',
   }
-  const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans'), files: [], single: false })
+  const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans') })
   expect(html).toContain('<del>- 期望</del> <ins>+ 实际</ins>')
   expect(html).toContain(
     '<pre tabindex="0"><span>  {</span>\n<del>-   a: 1,</del>\n<ins>+   a: 2,</ins>\n<span>  }</span></pre>',

@@ -1,7 +1,7 @@
 import { inLanguage } from '../island/words.ts'
-import type { State } from '../sandbox/protocol.ts'
+import type { TestState } from '../sandbox/protocol.ts'
 
-/** Everything an example says, in Chinese. */
+/** The words of an example in Chinese. */
 const zh = {
   model: 'TypeScript 实现',
   run: '运行',
@@ -14,7 +14,7 @@ const zh = {
   expectedResults: '预期结果',
   running: '正在运行…',
   states: { pass: '通过', fail: '失败', skip: '跳过', todo: '待写', waiting: '等待' } satisfies Record<
-    State | 'waiting',
+    TestState | 'waiting',
     string
   >,
   expected: '期望',
@@ -23,7 +23,7 @@ const zh = {
   keyboard: 'Tab 键缩进；要离开编辑器，先按 Esc 再按 Tab。Ctrl/⌘ + Enter 运行。',
   type: '类型',
   typeKeys: '按 Enter 查看标识符的类型，用方向键换一个，Esc 退出。',
-  /** A link to the page that says how to read examples. */
+  /** A link to the page that explains how to read examples. */
   guide: '怎样读例子',
   outputCut: '输出太多，后面的省略了。',
   noTests: '没有找到测试。',
@@ -41,7 +41,7 @@ const zh = {
     const parts = [passed && `${passed} 个通过`, failed && `${failed} 个失败`, others && `${others} 个未运行`]
     return parts.filter(Boolean).join('，')
   },
-  summary: (what: string, count: string) => `${what}：${count}`,
+  summary: (title: string, count: string) => `${title}：${count}`,
   outOfTime: (seconds: number) => `已停止：${seconds} 秒内没有运行完，也许有停不下来的循环。`,
   syntaxError: (file: string, line: number, column?: number) =>
     `${file} 第 ${line} 行${column ? `第 ${column} 列` : ''}有语法错误`,
@@ -84,7 +84,7 @@ const en: Words = {
     const parts = [passed && `${passed} passed`, failed && `${failed} failed`, others && `${others} not run`]
     return parts.filter(Boolean).join(', ')
   },
-  summary: (what, count) => `${what}: ${count}`,
+  summary: (title, count) => `${title}: ${count}`,
   outOfTime: (seconds) =>
     `Stopped: it did not end within ${seconds} seconds. Is there a loop that never ends?`,
   syntaxError: (file, line, column) =>
@@ -94,7 +94,7 @@ const en: Words = {
 
 export type Words = typeof zh
 
-/** The words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
+/** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
 export function wordsIn(tag?: string): Words {
   return inLanguage({ zh, en }, tag)
 }

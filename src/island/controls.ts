@@ -1,20 +1,20 @@
-/** The controls of what is stepped through, as HTML. */
+/** The controls of walks and call stacks, as HTML. */
 
-/** @param word as HTML; `mark` stands before it and is not read out */
+/** A button. `mark`, before `word`, is not read out; `word` is HTML. */
 export function button(action: string, mark: string, word: string): string {
   return `<button type="button" data-action="${action}">${label(mark, word)}</button>`
 }
 
-/** What stands on a button. */
+/** The content of a button, as HTML. */
 export function label(mark: string, word: string): string {
   return mark ? `<span aria-hidden="true">${mark}</span> ${word}` : word
 }
 
-/** The table of keys, which a button shows. */
-export function keyTable(rows: [keys: string, what: string][]): string {
-  const items = rows.map(([keys, what]) => {
+/** The table of keys, hidden until the reader presses its button. */
+export function keyTable(rows: [keys: string, effect: string][]): string {
+  const items = rows.map(([keys, effect]) => {
     const each = keys.split(' ').map((key) => `<kbd>${key}</kbd>`)
-    return `<div><dt>${each.join(' ')}</dt><dd>${what}</dd></div>`
+    return `<div><dt>${each.join(' ')}</dt><dd>${effect}</dd></div>`
   })
   return `<dl class="walk__keys" hidden>${items.join('')}</dl>`
 }

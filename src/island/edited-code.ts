@@ -1,20 +1,19 @@
-/** Code that the reader has edited: an example offers it, and a walk through one of its tests asks for it. */
+/** Code that the reader has edited: an example has it, and a walk through one of its tests records it. */
 
 /** The edited files, whole, by name: `examples/fullmesh/new-session.ts`. Empty if no file is being edited. */
 export type EditedFiles = ReadonlyMap<string, string>
 
 /**
- * An element that offers edited code. While the reader edits, its attribute `data-edited` names the unit.
- *
- * The attribute is what {@link editedCode} looks for: the modules of two elements share no variables.
+ * An element with edited code. While the reader edits, its attribute `data-edited` names the unit. {@link editedCode}
+ * finds it by the attribute, because the modules of two elements share no variables.
  */
 export interface EditedCode extends HTMLElement {
   editedCode(): Promise<EditedFiles>
 }
 
 /**
- * The files of a unit as the reader edited them in the last element of the page that has the test; empty if the reader
- * has edited none with this test.
+ * Returns the edited files of a unit from the last element on the page whose edited code has the test; empty if there
+ * is none.
  *
  * @param of the unit: `new-session`
  * @param title of the test

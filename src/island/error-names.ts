@@ -2,18 +2,18 @@ import { errno } from '../../examples/kernel/errno.ts'
 
 const names = new Map<number, string>(Object.entries(errno).map(([name, number]) => [number, name]))
 
-/** The name of a Linux error number, given without its sign: `ENETUNREACH` of 101. */
+/** Returns the name of a Linux error number, given without its sign: `ENETUNREACH` for 101. */
 export function errorName(number: number): string | undefined {
   return names.get(number)
 }
 
 /**
- * Gives their names to the error numbers with which lines of a log end: ENETUNREACH to `= -101`.
+ * Adds the names of the error numbers at the ends of log lines: ENETUNREACH to `= -101`.
  *
- * The style sheet shows the name (`error-names.css`); it is not part of the text, so what a reader
- * copies is what was recorded.
+ * The style sheet shows the name (`error-names.css`). It is not part of the text, so the reader copies the line as it
+ * was recorded.
  *
- * @param html escaped text. A line may stand between quotes, as in a failed comparison.
+ * @param html escaped text. A line may be between quotes, as in a failed comparison.
  */
 export function withErrorNames(html: string): string {
   return html.replace(/(= )(-(\d+))(?=$|['`<]|&#34;)/gm, (text, equals, shown, number) => {

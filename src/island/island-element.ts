@@ -1,19 +1,19 @@
 /**
- * An element whose module is loaded when the reader first comes near it (`first-action/inline.ts`): its buttons have
- * `data-action`, and a link may lead to one of its steps.
+ * An element whose module is loaded when the pointer or the focus first enters it (`first-action/inline.ts`). Its
+ * buttons have `data-action`, and a link may name one of its steps.
  */
 export abstract class IslandElement<Action extends string = string> extends HTMLElement {
-  /** The types of the events that it answers, `click` among them. */
+  /** The types of the events that the element handles, `click` among them. */
   protected abstract readonly listened: readonly string[]
 
-  /** Does what a control says, or what the reader clicked before the module was there (`data-clicked`). */
+  /** Does the action of a control, also of one that was clicked before the module was loaded (`data-clicked`). */
   protected abstract act(action: Action, control?: HTMLElement): void
 
-  /** Goes to the step that the address names, if it is one of this element. */
+  /** Shows the step that the address names, if the step is of this element. */
   protected abstract follow(): void
 
-  /** Answers an event on the element. A click on a control has been answered by {@link act}. */
-  protected hear?(event: Event): void
+  /** Handles an event on the element, after {@link act} if the event is a click on a control. */
+  protected onEvent?(event: Event): void
 
   connectedCallback(): void {
     this.dataset.ready = ''
@@ -35,9 +35,9 @@ export abstract class IslandElement<Action extends string = string> extends HTML
       return
     }
     const target = event.target as Element
-    if (target.closest('[data-ready]') !== this) return // it is for an element inside this one
+    if (target.closest('[data-ready]') !== this) return // the event is for an element inside this one
     const control = event.type === 'click' && target.closest<HTMLElement>('[data-action]')
     if (control) this.act(control.dataset.action as Action, control)
-    this.hear?.(event)
+    this.onEvent?.(event)
   }
 }

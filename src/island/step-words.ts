@@ -1,4 +1,4 @@
-/** What walks and call stacks have in common when a reader goes through them step by step, in each language. */
+/** The words that walks and call stacks share, in each language. */
 
 const zh = {
   start: '开始单步',

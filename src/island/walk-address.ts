@@ -1,8 +1,8 @@
 /**
- * The id of the walk through the test of a title, or through a scenario file. `#ID.12` is the address of its twelfth
- * step.
+ * Returns the id of the walk through a test or a scenario file: 32 bits of FNV-1a, in hex. `#ID.12` is the address of
+ * its twelfth step. The page also makes ids, for tests that the reader renamed.
  *
- * The build and the page both make it (a test may have got its title from the reader): 32 bits of FNV-1a, in hex.
+ * @param name the title of the test, or the file
  */
 export function walkId(name: string): string {
   let hash = 0x811c9dc5
@@ -10,7 +10,7 @@ export function walkId(name: string): string {
   return `walk-${(hash >>> 0).toString(16).padStart(8, '0')}`
 }
 
-/** The walk and the step that an address names, counted from 1, if it names one. */
+/** Reads a walk and one of its steps, counted from 1, from the hash of an address. */
 export function stepIn(hash: string): { id: string; number: number } | undefined {
   const [, id, number] = /^#(walk-[0-9a-f]{8})\.([1-9]\d{0,5})$/.exec(hash) ?? []
   return id ? { id, number: Number(number) } : undefined

@@ -1,19 +1,19 @@
-/** How an element opens the walk through a test that has no walk on the page. */
+/** The interface through which an example opens the walk through one of its tests. */
 
-/** The file that says where the walks through the tests of a unit are. All names are of files in its folder. */
+/** An index file: it names the files of the walks through the tests of a unit. All are in its folder. */
 export interface WalkIndex {
-  /** The module that plays walks: {@link WalkPlayer}. */
+  /** The module {@link WalkPlayer}. */
   player: string
-  /** What {@link WalkPlayer.createWalk} needs besides the walk. */
+  /** The kernel data that {@link WalkPlayer.createWalk} needs besides the walk. */
   kernel: string
-  /** By the titles of the tests. */
+  /** The files of the walks, by the titles of the tests. */
   walks: Record<string, string>
 }
 
-/** What the module that plays walks exports. */
+/** The exports of the module that plays walks. */
 export interface WalkPlayer {
   /**
-   * Makes the element of a walk. With `data-clicked="start"` it begins when it is put on the page.
+   * Makes the element of a walk. With `data-clicked="start"` the walk begins when the element is put on the page.
    *
    * @param of the unit of the test
    * @param test its title
@@ -22,7 +22,7 @@ export interface WalkPlayer {
   createWalk(of: string, test: string, files: { walk: string; kernel: string }): HTMLElement
 }
 
-/** The name of the index of a unit, in the folder of the walks. */
+/** Returns the name of a unit's index in the folder of the walks. */
 export function walkIndexName(unit: string): string {
   return `of-${unit}.json`
 }

@@ -10,7 +10,7 @@ const { state } = fc.letrec<{ state: JsonObject }>((tie) => ({
   }) as fc.Arbitrary<JsonObject>,
 }))
 
-test('a difference makes the one of the other, forwards and backwards', () => {
+test('a difference turns one state into the other, forwards and backwards', () => {
   fc.assert(
     fc.property(state, state, (before, after) => {
       expect(apply(before, diff(before, after))).toEqual(after)

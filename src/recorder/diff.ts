@@ -1,17 +1,17 @@
-/** A value that JSON can hold. Objects are compared field by field; arrays, and all else, as a whole. */
+/** A value that JSON can hold. Objects are compared field by field, all other values as a whole. */
 export type Json = string | number | boolean | null | Json[] | JsonObject
 
 export interface JsonObject {
   [name: string]: Json
 }
 
-/** Where a value stands in an object: the names of the fields that lead to it, from the outside in. */
+/** The place of a value in an object: names of fields, from the outside in. */
 export type Path = readonly string[]
 
-/** One difference: the value at a path now; no value, if the field is no longer there. */
+/** One difference: a path with its new value, or without a value if the field was removed. */
 export type Change = [path: Path, value: Json] | [path: Path]
 
-/** The changes that make `before` into `after`. */
+/** Returns the changes that turn `before` into `after`. */
 export function diff(before: JsonObject, after: JsonObject, outer: Path = []): Change[] {
   const changes: Change[] = []
   for (const name of Object.keys(before)) if (!(name in after)) changes.push([[...outer, name]])
@@ -24,14 +24,14 @@ export function diff(before: JsonObject, after: JsonObject, outer: Path = []): C
   return changes
 }
 
-/** Makes the changes. What did not change is shared with `state`, which stays as it is. */
+/** Returns `state` with the changes made. It shares with `state`, which is not modified, all that did not change. */
 export function apply(state: JsonObject, changes: Change[]): JsonObject {
   let result = state
   for (const [path, ...value] of changes) result = set(result, path, value)
   return result
 }
 
-/** The value at a path; undefined if there is none. */
+/** Returns the value at a path; undefined if there is none. */
 export function valueAt(state: JsonObject, path: Path): Json | undefined {
   let at: Json | undefined = state
   for (const name of path) at = isObject(at) ? at[name] : undefined

@@ -1,49 +1,49 @@
-/** What a description of a state is made of; the description itself is `state.ts`. */
+/** The building blocks of a description of a state. The description itself is in `state.ts`. */
 
 import type { Text } from '../../reference/languages.ts'
-import type { Json, JsonObject, Path } from './diff.ts'
+import type { Json, JsonObject } from './diff.ts'
 
-/** A name or a text: as C has it, or in the words of each language. */
+/** A name or a text: as in C, or in each language. */
 export type Label = string | Text
 
-/** Readers may look for the next change of one of these kinds. */
+/** The kinds of fields to whose next change the reader can jump. */
 export type KindOfField = 'event' | 'timer' | 'lock' | 'slot'
 
-/** One value. The methods get what the value is read from, and the value. */
+/** The description of one value. */
 export interface Field<Source = unknown, Value = unknown> {
   readonly is: 'field'
   read(source: Source): Value
-  /** Its name in C, or what it is; absent for one of {@link Each}, whose key is its name. */
+  /** Its name in C, or in words; '' for an item of {@link Each}, which is named by its key. */
   readonly label?: Label
-  /** The value as text; a list item by item. */
+  /** Returns the value as text, and a list as the texts of its items. */
   show(value: Value): Label | readonly string[]
-  /** Whether a table of all values has it; absent if always. */
+  /** Whether a table of all values lists this one; absent if always. */
   isListed?(value: Value): boolean
-  /** What stands for its value when it is no longer there. */
+  /** The text that is shown when the value has been removed. */
   readonly gone?: Text
   readonly kind?: KindOfField
 }
 
-/** An object with fields. */
+/** The description of an object with fields. */
 interface Part<Source = unknown, Inner = unknown, Of extends Nodes = Nodes, Value = unknown> {
   readonly is: 'part'
-  /** The object that its fields are read from; undefined if there is none. */
+  /** Returns the object from which the fields are read; undefined if there is none. */
   from(source: Source): Inner
   readonly of: Of
-  /** What it is called, given its key; absent or '' if its fields stand for themselves. */
+  /** Returns its name, given its key; absent or '' if its fields are shown without a name around them. */
   name?(key: string): string
-  /** What stands between its name and that of a field. */
+  /** The separator between its name and the name of a field. */
   readonly join?: string
-  /** Its name is not put behind that of what it belongs to. */
+  /** Its name is shown without the name of the object around it. */
   readonly isFullName?: boolean
-  /** A new one as text; absent if its fields are described one by one. */
+  /** Returns a new object as text; absent if its fields are described one by one. */
   show?(value: Value): Label
-  /** Whether a table of the values around it has its fields too; absent if always, unless it has a name. */
+  /** Whether a table of the values around it lists its fields; absent if always, unless it has a name. */
   isListed?(value: Value): boolean
   readonly kind?: KindOfField
 }
 
-/** Any number of objects or values, by name. */
+/** The description of any number of objects or values, by name. */
 interface Each<Source = unknown, Item extends Node = Node> {
   readonly is: 'each'
   entries(source: Source): Iterable<readonly [key: string, source: unknown]>
@@ -55,7 +55,7 @@ type Nodes = { readonly [name: string]: Node }
 
 type StateOfNodes<Of extends Nodes> = { [Name in keyof Of]: StateOf<Of[Name]> }
 
-/** What is read by a description: plain data. */
+/** The plain data that {@link read} returns for a description. */
 export type StateOf<N> =
   N extends Field<never, infer Value>
     ? Value
@@ -65,7 +65,7 @@ export type StateOf<N> =
         ? StateOfNodes<Of> | Extract<Inner, undefined>
         : never
 
-/** Describes one value: how it is read, what it is called, how it is shown. */
+/** Describes one value: how it is read, its name, and how it is shown. */
 export function field<Source, Value>(
   read: (source: Source) => Value,
   label: Label,
@@ -75,7 +75,7 @@ export function field<Source, Value>(
   return { is: 'field', read, label, show, ...more }
 }
 
-/** Describes an object: where it is, and its fields. */
+/** Describes an object: how it is found, and its fields. */
 export function part<Source, Inner, Of extends Nodes>(
   from: (source: Source) => Inner,
   of: Of,
@@ -92,7 +92,7 @@ export function each<Source, Item extends Node>(
   return { is: 'each', entries, item }
 }
 
-/** Reads what `node` describes. What is undefined is left out. */
+/** Reads the data that `node` describes, without undefined values. */
 export function read(node: Node, source: unknown): Json | undefined {
   if (node.is === 'field') return node.read(source) as Json
   const state: JsonObject = {}
@@ -109,16 +109,7 @@ export function read(node: Node, source: unknown): Json | undefined {
   return state
 }
 
-/** The description of a value inside of what `node` describes. */
+/** Returns the description of a field or item of `node`. */
 export function childOf(node: Node | undefined, name: string): Node | undefined {
   return node?.is === 'each' ? node.item : node?.is === 'part' ? node.of[name] : undefined
-}
-
-/** The descriptions of all that a path leads through, from the outside in. */
-export function alongPath(root: Node, path: Path): (Node | undefined)[] {
-  let node: Node | undefined = root
-  return path.map((name) => {
-    node = childOf(node, name)
-    return node
-  })
 }

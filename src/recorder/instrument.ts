@@ -1,18 +1,17 @@
-import type { Node, SourceLocation } from 'acorn'
-import { parse } from 'acorn'
+import { type Node, parse, type SourceLocation } from 'acorn'
 import MagicString from 'magic-string'
 
 /**
  * Which statements of a function are steps of a walk.
  *
  * - `steps`: every statement.
- * - `acts`: every statement but a declaration, which is a step only if it changes something.
- * - `effects`: those that change something.
- * - `summary`: none. All that happens in the function belongs to the step that called it.
+ * - `acts`: every statement except declarations; a declaration is a step only if it changes something.
+ * - `effects`: the statements that change something.
+ * - `summary`: none. All changes in the function belong to the step that called it.
  */
-export type Attention = 'steps' | 'acts' | 'effects' | 'summary'
+export type Granularity = 'steps' | 'acts' | 'effects' | 'summary'
 
-/** A node of the syntax tree of any type, with the fields that are read here. */
+/** A node of the syntax tree, of any type, with the fields that are read here. */
 interface Syntax extends Node {
   loc: SourceLocation
   body?: Syntax | Syntax[]
@@ -28,15 +27,15 @@ interface Syntax extends Node {
 }
 
 /**
- * Marks, in compiled JavaScript, where functions begin and end, where their statements are, and where a generator
- * yields. Every line stays where it was. The marks are calls of the global `__walk`, a {@link Recorder}.
+ * Adds marks to compiled JavaScript: where functions begin and end, at their statements, and where a generator yields.
+ * Every line keeps its number. The marks are calls of the global `__walk`, a `Recorder`.
  *
- * @param attentionTo which statements of a function are steps; undefined if the function gets no marks
+ * @param granularityOf which statements of a function are steps; undefined if the function gets no marks
  */
 export function instrument(
   code: string,
   file: string,
-  attentionTo: (fn: string) => Attention | undefined,
+  granularityOf: (fn: string) => Granularity | undefined,
 ): string {
   const text = new MagicString(code)
   const tree = parse(code, {
@@ -44,12 +43,12 @@ export function instrument(
     locations: true,
     allowReturnOutsideFunction: true,
   }) as Syntax
-  /** Of the function that is being visited. */
-  let attention: Attention | undefined
+  /** The granularity of the function that is being visited. */
+  let granularity: Granularity | undefined
 
   // Opening marks are inserted on the way in, outermost first; a closing mark before the closing marks around it.
 
-  /** Visits a node; `inside` is true in the body of a function that is marked, `name` what it may be called. */
+  /** Visits a node. `inside` is true in the body of a marked function; `name` is for a function without its own. */
   const visit = (node: Syntax, inside: boolean, name: string): void => {
     if (isFunction(node)) {
       const body = node.body as Syntax
@@ -60,12 +59,12 @@ export function instrument(
         return
       }
       const statements = body.body as Syntax[]
-      const outer = attention
-      attention = attentionTo(own)
-      for (const statement of statements) visitStatement(statement, attention !== undefined)
-      const isSummary = attention === 'summary'
-      const isMarked = attention !== undefined
-      attention = outer
+      const outer = granularity
+      granularity = granularityOf(own)
+      for (const statement of statements) visitStatement(statement, granularity !== undefined)
+      const isSummary = granularity === 'summary'
+      const isMarked = granularity !== undefined
+      granularity = outer
       if (!isMarked) return
       const { line } = node.loc.start
       const enter = `__walk.enter(${JSON.stringify(file)},${JSON.stringify(own)},${line},${isSummary})`
@@ -83,7 +82,10 @@ export function instrument(
 
   const visitStatement = (node: Syntax, inside: boolean): void => {
     if (inside && isStep(node)) {
-      const call = attention === 'steps' || (attention === 'acts' && isAct(node)) ? 'step' : 'statement'
+      const call =
+        granularity === 'steps' || (granularity === 'acts' && node.type !== 'VariableDeclaration')
+          ? 'step'
+          : 'statement'
       text.appendLeft(node.start, `__walk.${call}(__frame,${node.loc.start.line},${lastLine(node)});`)
     }
     visit(node, inside, '')
@@ -110,7 +112,7 @@ export function instrument(
       const { start, end, loc } = node.test
       text.appendLeft(
         start,
-        `(__walk.${attention === 'effects' ? 'statement' : 'step'}(__frame,${loc.start.line},${loc.end.line}),(`,
+        `(__walk.${granularity === 'effects' ? 'statement' : 'step'}(__frame,${loc.start.line},${loc.end.line}),(`,
       )
       text.prependRight(end, '))')
     }
@@ -136,11 +138,9 @@ function isFunction({ type }: Syntax): boolean {
 }
 
 function isStatementList(node: Syntax, key: string): boolean {
-  return (key === 'body' && node.type === 'BlockStatement') || (key === 'consequent' && isCase(node))
-}
-
-function isCase({ type }: Syntax): boolean {
-  return type === 'SwitchCase'
+  return (
+    (key === 'body' && node.type === 'BlockStatement') || (key === 'consequent' && node.type === 'SwitchCase')
+  )
 }
 
 function isLoneStatement(node: Syntax, key: string): boolean {
@@ -148,18 +148,14 @@ function isLoneStatement(node: Syntax, key: string): boolean {
   return key === 'body' && /^(While|DoWhile|For|ForOf|ForIn)Statement$/.test(node.type)
 }
 
-/** `while` is marked at its condition, which is evaluated in each round. */
+/** Whether a mark comes before a statement. `while` is marked at its condition, which is evaluated in each round. */
 function isStep({ type }: Syntax): boolean {
   return !/^(FunctionDeclaration|EmptyStatement|BlockStatement|WhileStatement|BreakStatement|ContinueStatement)$/.test(
     type,
   )
 }
 
-function isAct({ type }: Syntax): boolean {
-  return type !== 'VariableDeclaration'
-}
-
-/** The last line of a statement, or of what comes before the statements in it. */
+/** Returns the last line of a statement, or of its head if it contains statements. */
 function lastLine(node: Syntax): number {
   const inner = node.type === 'IfStatement' ? node.consequent : node.body
   if (node.type === 'SwitchStatement') return node.discriminant?.loc.end.line ?? node.loc.end.line
@@ -167,7 +163,7 @@ function lastLine(node: Syntax): number {
   return inner.type === 'BlockStatement' ? inner.loc.start.line : node.loc.end.line
 }
 
-/** The name of a function that stands here without one of its own. */
+/** Returns the name for a function expression in this node: that of its variable or property. */
 function nameOf(node: Syntax, name: string): string {
   if (node.type === 'VariableDeclarator') return node.id?.name ?? ''
   if (node.type === 'Property' || node.type === 'MethodDefinition') return node.key?.name ?? ''

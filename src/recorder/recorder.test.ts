@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Attention } from './instrument.ts'
-import { instrument } from './instrument.ts'
+import { type Granularity, instrument } from './instrument.ts'
 import { Recorder } from './recorder.ts'
 import { unpack } from './recording.ts'
 
 /** Walks through a script with a machine whose only state is its log. */
-function walk(source: string, attention: Attention = 'steps'): string[] {
+function walk(source: string, granularity: Granularity = 'steps'): string[] {
   const recorder = new Recorder()
   const script = `
 function createMachine() { return {
@@ -14,7 +13,7 @@ function createMachine() { return {
 } }
 ${source}`
   const marked = instrument(script, 'a.ts', (fn) =>
-    fn === 'createMachine' ? 'effects' : fn === 'quiet' ? 'summary' : fn === 'soft' ? 'effects' : attention,
+    fn === 'createMachine' ? 'effects' : fn === 'quiet' ? 'summary' : fn === 'soft' ? 'effects' : granularity,
   )
   recorder.start()
   new Function('__walk', marked)(recorder)
@@ -37,7 +36,7 @@ main()`)
   expect(steps).toEqual(['main:2', 'main:3 a,b', 'main:4', 'main:5 c'])
 })
 
-test('what changes after a function has returned is the work of the statement that called it', () => {
+test('a change after a function has returned belongs to the statement that called it', () => {
   const steps = walk(`function main() {
   const machine = createMachine()
   machine.log.push(other(machine))
@@ -50,7 +49,7 @@ main()`)
   expect(steps).toEqual(['main:2', 'main:3', 'main>other:6 inner', 'main>other:7', 'main:3 outer'])
 })
 
-test('with an eye on effects, a statement that changes nothing is no step', () => {
+test('with granularity `effects`, a statement that changes nothing is no step', () => {
   const steps = walk(`function main() {
   const machine = createMachine()
   soft(machine)
@@ -77,7 +76,7 @@ main()`)
   expect(steps).toEqual(['main:2', 'main:3 a,b'])
 })
 
-test('a generator that sleeps leaves the stack with those that yield to it, and comes back with them', () => {
+test('a generator that sleeps leaves the stack with those that delegate to it, and returns with them', () => {
   const steps = walk(`function main() {
   const machine = createMachine()
   const worker = work(machine)
@@ -107,7 +106,7 @@ main()`)
   ])
 })
 
-test('a generator that is iterated leaves the stack alone', () => {
+test('a generator that is iterated does not change the stack of its caller', () => {
   const steps = walk(`function main() {
   const machine = createMachine()
   for (const n of count()) {
@@ -121,7 +120,7 @@ main()`)
   expect(steps).toEqual(['main:2', 'main:3', 'main>count:8', 'main:4 1'])
 })
 
-test('marks leave every line where it was, and every value as it was', () => {
+test('marks change no line number and no value', () => {
   const source = `const f = (a) => {
   if (a) return { b: a }
   else if (a === 0) return [a]
@@ -140,7 +139,7 @@ return [f(1), f(0), f(null), f(undefined)]`
   expect(new Function('__walk', marked)(new Recorder())).toEqual([{ b: 1 }, [0], 'null', 'none'])
 })
 
-test('a walk without end is cut, and says so', () => {
+test('an endless walk is cut, and its recording has `cut`', () => {
   const recorder = new Recorder()
   recorder.start()
   const marked = instrument('function f() { let n = 0\nwhile (n < 5000) n++ }\nf()', 'a.ts', () => 'steps')

@@ -1,137 +1,119 @@
 import type { Machine } from '../../examples/kernel/machine.ts'
 import type { Sent } from '../../examples/kernel/sent.ts'
 import { type Change, diff, type JsonObject, type Path } from './diff.ts'
-import type { Recording, StoredStep } from './recording.ts'
+import type { StoredStep, WalkRecording } from './recording.ts'
 import { nothing, type State, snapshot } from './state.ts'
 
-/** A walk has no more steps than this, and no more characters in what they changed. */
+/** The most steps of a walk, and characters in the JSON of all its changes. */
 const limits = { steps: 3000, characters: 1_500_000 }
 
-/** A call of a function that runs, or sleeps. */
+/** A call of a function that is running or asleep. */
 interface Frame {
   /** The number of the function in the recording. */
   fn: number
   line: number
   lastLine: number
   isSummary: boolean
-  /** It waits at a `yield*` for another generator. */
+  /** The function waits at a `yield*` for another generator. */
   delegates: boolean
-  /** The frames that left the stack when it went to sleep, from the outside in; it is the last. */
+  /** The frames that left the stack when this one went to sleep, from the outside in. The last is this one. */
   asleep: Frame[]
 }
 
-/** What a machine shows at one moment. */
-interface View {
+/** The recorded parts of a machine at one moment. */
+interface MachineView {
   state: State & JsonObject
   log: readonly string[]
   sent: readonly Sent[]
 }
 
-const noView: View = { state: nothing as State & JsonObject, log: [], sent: [] }
+const noView: MachineView = { state: nothing as State & JsonObject, log: [], sent: [] }
 
 /**
- * Writes down what each step of a program did. `instrument.ts` makes the program call it.
+ * Records the steps of a program. The marks that `instrument.ts` adds to the program call it.
  *
- * A step is a place in the code and what changed while the program was there. A change after a function has returned
+ * A step is a place in the code with the changes that the program made there. A change after a function has returned
  * belongs to the statement that called the function.
  */
 export class Recorder {
   #isOn = false
-  #stack: Frame[] = []
-  /** How many frames of the stack are summaries: inside of them nothing is a step. */
-  #summaries = 0
-  #machine: Machine | undefined
-  /** What the machine showed when it was last looked at. */
-  #last = noView
-  #characters = 0
-  /** The step that the program is in; undefined if its place is not written down yet. */
-  #step: StoredStep | undefined
-  #tables = emptyTables()
-  #steps: StoredStep[] = []
-  #isCut = false
+  #walk = newWalk()
 
-  /** Begins a walk, and forgets any earlier one. */
+  /** Begins a walk, and drops any earlier one. */
   start(): void {
     this.#isOn = true
-    this.#stack = []
-    this.#summaries = 0
-    this.#machine = undefined
-    this.#last = noView
-    this.#characters = 0
-    this.#step = undefined
-    this.#tables = emptyTables()
-    this.#steps = []
-    this.#isCut = false
+    this.#walk = newWalk()
   }
 
-  /** Ends the walk. */
-  stop(): Recording {
+  /** Ends the walk, and returns its recording. */
+  stop(): WalkRecording {
     this.#recordChanges()
     this.#isOn = false
-    const { files, functions, stacks, paths } = this.#tables
+    const { files, functions, stacks, paths } = this.#walk.tables
     return {
       ...{ files: files.rows, functions: functions.rows, stacks: stacks.rows, paths: paths.rows },
-      steps: this.#steps,
-      ...(this.#isCut && { cut: true }),
+      steps: this.#walk.steps,
+      ...(this.#walk.isCut && { cut: true }),
     }
   }
 
-  // What marked code calls
+  // Called by marked code
 
   /**
-   * A function of a file begins.
+   * Records that a function begins.
    *
-   * @param line where it stands
-   * @param isSummary all that happens inside is part of the step that called it
+   * @param line the line of its definition
+   * @param isSummary whether all changes inside belong to the step that called it
    */
   enter(file: string, name: string, line: number, isSummary: boolean): Frame {
     this.#recordChanges()
     const frame = { fn: -1, line, lastLine: line, isSummary, delegates: false, asleep: [] }
     this.#push(frame)
     if (!this.#isOn) return frame
-    const { files, functions } = this.#tables
+    const { files, functions } = this.#walk.tables
     frame.fn = functions.numberOf([files.numberOf(file), name, line])
     return frame
   }
 
-  /** The function ends, or throws. */
+  /** Records that a function returned or threw. */
   leave(frame: Frame): void {
-    if (!this.#stack.includes(frame)) return // it ended while it slept
+    if (!this.#walk.stack.includes(frame)) return // the generator was ended while asleep
     this.#recordChanges()
     while (this.#pop() !== frame);
     this.#returnToStep()
   }
 
-  /** A statement begins that is a step. */
+  /** Begins a statement that is a step. */
   step(frame: Frame, line: number, lastLine: number): void {
     this.statement(frame, line, lastLine)
-    if (this.#isRecording) this.#step = this.#addStep()
+    if (this.#isRecording) this.#walk.step = this.#addStep()
   }
 
-  /** A statement begins that is a step if it changes something. */
+  /** Begins a statement that is a step only if it changes something. */
   statement(frame: Frame, line: number, lastLine: number): void {
     this.#recordChanges()
     frame.line = line
     frame.lastLine = lastLine
-    if (this.#isRecording) this.#step = undefined
+    if (this.#isRecording) this.#walk.step = undefined
   }
 
-  /** The function returns a value. */
+  /** Records the machine, if `createMachine` returns it. */
   returns<T>(frame: Frame, value: T): T {
-    if (this.#tables.functions.rows[frame.fn]?.[1] === 'createMachine') this.#machine = value as Machine
+    if (this.#walk.tables.functions.rows[frame.fn]?.[1] === 'createMachine')
+      this.#walk.machine = value as Machine
     return value
   }
 
-  /** A generator yields: it leaves the stack, and so do those that delegate to it. */
+  /** Removes a generator that yields from the stack, with those that delegate to it. */
   sleep<T>(frame: Frame, value?: T): T | undefined {
     this.#recordChanges()
     frame.asleep = [this.#pop()]
-    while (this.#stack.at(-1)?.delegates) frame.asleep.unshift(this.#pop())
+    while (this.#walk.stack.at(-1)?.delegates) frame.asleep.unshift(this.#pop())
     this.#returnToStep()
     return value
   }
 
-  /** It is resumed. */
+  /** Puts them back when the generator is resumed. */
   wake<T>(frame: Frame, value: T): T {
     this.#recordChanges()
     for (const sleeper of frame.asleep) this.#push(sleeper)
@@ -139,66 +121,66 @@ export class Recorder {
     return value
   }
 
-  /** A generator delegates to another: `yield*`. */
+  /** Records that a generator delegates to another: `yield*`. */
   delegate<T>(frame: Frame, value: T): T {
     frame.delegates = true
     return value
   }
 
-  /** The other has ended. */
+  /** Records that the other generator has ended. */
   endDelegate<T>(frame: Frame, value: T): T {
     frame.delegates = false
     return value
   }
 
-  // Writing it down
+  // Adding steps and changes
 
   get #isRecording(): boolean {
-    return this.#isOn && this.#summaries === 0
+    return this.#isOn && this.#walk.summaries === 0
   }
 
   #push(frame: Frame): void {
-    this.#stack.push(frame)
-    if (frame.isSummary) this.#summaries++
+    this.#walk.stack.push(frame)
+    if (frame.isSummary) this.#walk.summaries++
   }
 
   #pop(): Frame {
-    const frame = this.#stack.pop() as Frame
-    if (frame.isSummary) this.#summaries--
+    const frame = this.#walk.stack.pop() as Frame
+    if (frame.isSummary) this.#walk.summaries--
     return frame
   }
 
-  /** The program is where a step began before: if no other was added since, that one goes on. */
+  /** Continues the last step if it began at the current place. */
   #returnToStep(): void {
-    if (!this.#isRecording || this.#stack.length === 0) return
-    const last = this.#steps.at(-1)
-    this.#step = last?.[0] === this.#stackNumber() ? last : undefined
+    if (!this.#isRecording || this.#walk.stack.length === 0) return
+    const last = this.#walk.steps.at(-1)
+    this.#walk.step = last?.[0] === this.#stackNumber() ? last : undefined
   }
 
-  /** What changed since the machine was last looked at belongs to the step that the program is in. */
+  /** Adds the changes since the last view of the machine to the current step. */
   #recordChanges(): void {
-    if (!this.#isRecording || !this.#machine || this.#isCut || this.#stack.length === 0) return
-    const now = look(this.#machine) ?? this.#last
-    const changes = diff(this.#last.state, now.state)
-    const kept = commonLength(this.#last.log, now.log)
-    const isLogSame = kept === this.#last.log.length && kept === now.log.length
-    const sent = now.sent.slice(this.#last.sent.length)
+    if (!this.#isRecording || !this.#walk.machine || this.#walk.isCut || this.#walk.stack.length === 0) return
+    const now = viewOf(this.#walk.machine) ?? this.#walk.last
+    const changes = diff(this.#walk.last.state, now.state)
+    const kept = commonLength(this.#walk.last.log, now.log)
+    const isLogSame = kept === this.#walk.last.log.length && kept === now.log.length
+    const sent = now.sent.slice(this.#walk.last.sent.length)
     if (changes.length === 0 && isLogSame && sent.length === 0) return
 
-    this.#step ??= this.#addStep()
-    const step = this.#step
+    this.#walk.step ??= this.#addStep()
+    const step = this.#walk.step
     if (step) {
       for (const change of changes) this.#addChange(step[2], change)
-      if (!isLogSame || sent.length > 0) addLines(step, this.#last.log.length, kept, now.log.slice(kept))
+      if (!isLogSame || sent.length > 0) addLines(step, this.#walk.last.log.length, kept, now.log.slice(kept))
       if (sent.length > 0)
         step[4] = [...(step[4] ?? []), ...sent.map(({ time: _, verb: __, ...segment }) => segment)]
-      this.#characters += JSON.stringify([changes, sent]).length
-      if (this.#characters > limits.characters) this.#isCut = true
+      this.#walk.characters += JSON.stringify([changes, sent]).length
+      if (this.#walk.characters > limits.characters) this.#walk.isCut = true
     }
-    this.#last = now
+    this.#walk.last = now
   }
 
-  /** Of several changes of one value in a step the last is kept. */
+  /** Adds a change, in the place of an earlier one of the same value in this step. */
   #addChange(stored: StoredStep[2], [path, ...value]: Change): void {
     const number = this.#pathNumber(path)
     const same = stored.findIndex(([other]) => other === number)
@@ -207,48 +189,61 @@ export class Recorder {
   }
 
   #addStep(): StoredStep | undefined {
-    if (this.#steps.length >= limits.steps) this.#isCut = true
-    if (this.#isCut) return undefined
-    const { line = 0, lastLine = 0 } = this.#stack.at(-1) ?? {}
+    if (this.#walk.steps.length >= limits.steps) this.#walk.isCut = true
+    if (this.#walk.isCut) return undefined
+    const { line = 0, lastLine = 0 } = this.#walk.stack.at(-1) ?? {}
     const step: StoredStep = [this.#stackNumber(), lastLine - line, []]
-    this.#steps.push(step)
+    this.#walk.steps.push(step)
     return step
   }
 
   #pathNumber(path: Path): number {
-    return path.reduce((outer, name) => this.#tables.paths.numberOf([outer, name]), -1)
+    return path.reduce((outer, name) => this.#walk.tables.paths.numberOf([outer, name]), -1)
   }
 
   #stackNumber(): number {
-    const { stacks } = this.#tables
-    return this.#stack.reduce((outer, { fn, line }) => stacks.numberOf([outer, fn, line]), -1)
+    const { stacks } = this.#walk.tables
+    return this.#walk.stack.reduce((outer, { fn, line }) => stacks.numberOf([outer, fn, line]), -1)
   }
 }
 
-function emptyTables() {
+function newWalk() {
   return {
-    files: new Table<Recording['files'][0]>(),
-    functions: new Table<Recording['functions'][0]>(),
-    stacks: new Table<Recording['stacks'][0]>(),
-    paths: new Table<Recording['paths'][0]>(),
+    stack: [] as Frame[],
+    /** The number of frames on the stack that are summaries. Inside a summary nothing is a step. */
+    summaries: 0,
+    machine: undefined as Machine | undefined,
+    /** The last view of the machine. */
+    last: noView,
+    characters: 0,
+    /** The current step; undefined if none has been added for the current place yet. */
+    step: undefined as StoredStep | undefined,
+    tables: {
+      files: new Table<WalkRecording['files'][0]>(),
+      functions: new Table<WalkRecording['functions'][0]>(),
+      stacks: new Table<WalkRecording['stacks'][0]>(),
+      paths: new Table<WalkRecording['paths'][0]>(),
+    },
+    steps: [] as StoredStep[],
+    isCut: false,
   }
 }
 
-/** Rows that are stored once and referred to by their number. */
+/** A table whose rows are stored once, and referred to by number. */
 class Table<Row> {
   readonly rows: Row[] = []
   #numbers = new Map<string, number>()
 
   numberOf(row: Row): number {
-    const key = String(row) // of a row's parts at most one is a text: no two rows are the same text
+    const key = String(row) // at most one part of a row is a text, so different rows have different keys
     const number = this.#numbers.get(key) ?? this.rows.push(row) - 1
     this.#numbers.set(key, number)
     return number
   }
 }
 
-/** What a machine shows; undefined if a reader's edits have left it without something that is shown. */
-function look(machine: Machine): View | undefined {
+/** Returns the view of a machine; undefined if edited code has removed something that is shown. */
+function viewOf(machine: Machine): MachineView | undefined {
   try {
     return { state: snapshot(machine), log: [...machine.log], sent: [...machine.sent] }
   } catch {
@@ -257,10 +252,10 @@ function look(machine: Machine): View | undefined {
 }
 
 /**
- * Adds lines of the log to a step. A line that the same step had added and that is gone again is left out.
+ * Adds lines of the log to a step, without those that the same step has added and removed.
  *
- * @param before lines in the log when it was last looked at
- * @param kept of them
+ * @param before number of lines in the last view of the log
+ * @param kept number of those lines that are still there
  */
 function addLines(step: StoredStep, before: number, kept: number, lines: string[]): void {
   const [first, ...added] = step[3] ?? [before]

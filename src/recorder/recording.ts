@@ -2,24 +2,24 @@ import type { Sent } from '../../examples/kernel/sent.ts'
 import { apply, type Change, type JsonObject, type Path } from './diff.ts'
 import { nothing, type State } from './state.ts'
 
-/** A walk as it is stored: what repeats is stored once, and then referred to by its number. */
-export interface Recording {
-  /** Files, by number. */
+/** A walk as it is stored. Whatever repeats is stored once, and referred to by its number. */
+export interface WalkRecording {
+  /** Files. */
   files: string[]
   /** Functions: number of the file, name, line. */
   functions: [file: number, name: string, line: number][]
-  /** Stacks of frames: number of the stack below, or -1; number of the function; the line that is at work. */
+  /** Stacks of frames: number of the stack below, or -1; number of the function; the current line. */
   stacks: [below: number, fn: number, line: number][]
-  /** Paths of changes, by number: the number of the path around it, or -1, and the name of a field. */
+  /** Paths of changes: number of the path around it, or -1; name of a field. */
   paths: [outer: number, name: string][]
   steps: StoredStep[]
-  /** The walk was cut off here: too many steps, or too much in them. */
+  /** The walk was cut off: it has too many steps, or too many changes. */
   cut?: true
 }
 
 /**
- * The stack; how many lines the statement has after its first; the changes; the lines of the log, how many stay and which are added; the
- * segments that were sent, or asked about.
+ * The stack; the number of lines of the statement after its first; the changes; the number of log lines that are kept,
+ * and the lines that are added; the segments that were sent or probed.
  */
 export type StoredStep = [
   stack: number,
@@ -29,41 +29,41 @@ export type StoredStep = [
   sent?: SentSegment[],
 ]
 
-/** A segment that was sent, or asked about: then it is a `probe`. */
+/** A segment that was sent, or whose options were only measured (`probe`). */
 export type SentSegment = Omit<Sent, 'time' | 'verb'>
 
-/** Where a function is at work. */
+/** A frame of the call stack. */
 export interface WalkFrame {
   file: string
   fn: string
-  /** Where the function begins. */
+  /** The line where the function begins. */
   start: number
+  /** The current line. */
   line: number
 }
 
 /** True for the file of a test or a scenario, where every walk begins. */
-export function isStory(file: string): boolean {
+export function isTestOrScenario(file: string): boolean {
   return file.endsWith('.test.ts') || file.endsWith('.txt')
 }
 
 /** A step in full. */
 export interface Step {
-  /** From the outside in. */
+  /** The call stack, from the outside in. */
   frames: WalkFrame[]
   lastLine: number
-  /** What it changed. */
   changes: Change[]
-  /** What there was before it, and after it. */
+  /** The state before the step, and after it. */
   before: State & JsonObject
   after: State & JsonObject
-  /** The log after it, and how many lines of it are new. */
+  /** The log after the step, and the number of its last lines that are new. */
   log: string[]
   added: number
   sent: SentSegment[]
 }
 
-/** All steps in full. Those that follow one another share what did not change. */
-export function unpack({ files, functions, stacks, paths, steps }: Recording): Step[] {
+/** Returns all steps in full. The states of successive steps share what did not change. */
+export function unpack({ files, functions, stacks, paths, steps }: WalkRecording): Step[] {
   const frames: WalkFrame[][] = []
   for (const [below, fn, line] of stacks) {
     const [file, name, start] = functions[fn] ?? [0, '', 0]

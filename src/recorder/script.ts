@@ -1,4 +1,4 @@
-/** The recorder as a script: loaded before marked code, in a worker of the browser or of Node. */
+/** The recorder as a script, which a worker of the browser or of Node loads before marked code. */
 
 import { Recorder } from './recorder.ts'
 

@@ -1,7 +1,7 @@
 /**
- * What a walk shows of a machine: every field of the state once, with where it is read, its name in C, and how its
+ * The state of a machine that a walk shows, as one table: for each field how it is read, its name in C, and how its
  * value is shown. The snapshots of the recorder, the panels of the player, the changes in words and the kinds of change
- * that a reader can look for are all made from this table: a new field is one entry.
+ * are all made from this table, so a new field is one entry.
  */
 
 import type {
@@ -29,7 +29,7 @@ const list = (items: readonly string[]) => items
 const heldOrFree = (isHeld: boolean): Text =>
   isHeld ? { zh: '被持有', en: 'held' } : { zh: '空闲', en: 'free' }
 
-/** A set of slots as C programmers write one. A reader's edits may have left none. */
+/** A bitfield in C notation. Edited code may have removed it. */
 export function bits(value: number | undefined): string {
   return `0b${Number(value ?? 0)
     .toString(2)
@@ -39,16 +39,16 @@ export function bits(value: number | undefined): string {
 const ifSet = { isListed: Boolean }
 const never = { isListed: () => false }
 
-// What the path manager keeps for a namespace
+// The path manager's state of a namespace
 
 const noLocals: LocalTable = { bits: 0, next: 0, slots: [] }
 
-function keptFor({ pathManagerState }: Namespace): Pick<FullmeshNamespace, 'local' | 'events'> {
-  const kept = pathManagerState as FullmeshNamespace | undefined
-  return kept ?? { local: { v4: noLocals, v6: noLocals }, events: [] }
+function fullmeshStateOf({ pathManagerState }: Namespace): Pick<FullmeshNamespace, 'local' | 'events'> {
+  const state = pathManagerState as FullmeshNamespace | undefined
+  return state ?? { local: { v4: noLocals, v6: noLocals }, events: [] }
 }
 
-/** The slots that hold an address, or did, by number. */
+/** The slots that hold or have held an address, by number. */
 function slotsOf<Slot extends { address: string }>({ slots }: { slots: readonly Slot[] }): [string, Slot][] {
   return slots.flatMap((slot, index): [string, Slot][] => (slot?.address ? [[`${index}`, slot]] : []))
 }
@@ -71,7 +71,7 @@ function localTable(family: Family) {
     },
   )
   return part(
-    (namespace: Namespace) => keptFor(namespace).local[family],
+    (namespace: Namespace) => fullmeshStateOf(namespace).local[family],
     {
       bits: field((table: LocalTable) => table.bits, `loc${n}_bits`, bits),
       next: field((table: LocalTable) => table.next, `next_v${n}_index`, plain),
@@ -91,7 +91,7 @@ const namespace = part(
     /** Oldest first. */
     events: field(
       (namespace: Namespace) =>
-        keptFor(namespace).events.map(
+        fullmeshStateOf(namespace).events.map(
           ({ code, address, ifindex, lowPrio }): EventState =>
             lowPrio ? [code, address, ifindex, 1] : [code, address, ifindex],
         ),
@@ -107,7 +107,7 @@ const namespace = part(
   { name: (name) => (name === 'init' ? '' : name), join: ': ' },
 )
 
-// What the path manager keeps for a session
+// The path manager's state of a session
 
 function remoteTable(family: Family) {
   const n = family.slice(1)
@@ -136,7 +136,7 @@ function remoteTable(family: Family) {
   )
 }
 
-/** Absent until the path manager keeps something for the session. */
+/** Absent until the path manager has state for the session. */
 const fullmeshPrivate = part(
   ({ pathManagerState }: Session) => pathManagerState as FullmeshPrivate | undefined,
   {
@@ -208,14 +208,14 @@ const session = part(
 
 // The work queue
 
-/** The workers that wait for a lock of a session: `subflow_work(c1): mpcb_mutex(c1)`. */
+/** The workers that are waiting for a lock of a session: `subflow_work(c1): mpcb_mutex(c1)`. */
 function sleepersOf({ name, mutex, ownership }: Session): string[] {
   const on = (lock: string) => (sleeper: Coroutine) => `${sleeper.work.name}: ${lock}(${name})`
   return [...mutex.waiters.map(on('mpcb_mutex')), ...ownership.waiters.map(on('lock_sock'))]
 }
 
 const queue = part((machine: Machine) => machine, {
-  /** Work items by name, in the order of their turns. */
+  /** Work items by name, in the order in which they will run. */
   ready: field(
     ({ workqueue }: Machine) => [
       ...workqueue.woken.toArray().map(({ work }) => work.name),
@@ -229,7 +229,7 @@ const queue = part((machine: Machine) => machine, {
     { zh: '睡眠', en: 'asleep' },
     list,
   ),
-  /** When armed items are due, by name. */
+  /** Expiry times of armed items in ms, by name. */
   timers: each(
     ({ workqueue }: Machine) =>
       [...workqueue.timers].flatMap(([due, works]) => works.map(({ name }) => [name, due] as const)),
@@ -257,7 +257,7 @@ export const description = part((machine: Machine) => machine, {
   queue,
 })
 
-/** The state of a machine. It is plain, and holds nothing of the machine itself. */
+/** The state of a machine, as plain data. */
 export type State = StateOf<typeof description>
 export type NamespaceState = StateOf<typeof namespace>
 export type SessionState = StateOf<typeof session>
@@ -271,7 +271,7 @@ export const nothing: State = {
   queue: { ready: [], asleep: [], timers: {} },
 }
 
-/** The state of a machine, which stays as it is. */
+/** Returns the state of a machine. */
 export function snapshot(machine: Machine): State & JsonObject {
   return read(description, machine) as State & JsonObject
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { attentionTo, passedOver, quiet, summarised } from './what-is-recorded.ts'
+import { effectsOnly, granularityOf, summarised, unmarked } from './what-is-recorded.ts'
 
-test('every file and every function that a walk treats apart is there', () => {
+test('every file and every function with a rule of its own exists', () => {
   const sources = ['fullmesh', 'kernel'].flatMap((folder) =>
     readdirSync(`examples/${folder}`)
       .filter((file) => file.endsWith('.ts'))
@@ -13,11 +13,11 @@ test('every file and every function that a walk treats apart is there', () => {
       ? existsSync(`examples/${name}.ts`)
       : sources.some((source) => new RegExp(`^(export )?function\\*? ${name}\\(`, 'm').test(source))
 
-  expect([...passedOver, ...summarised, ...quiet].filter((name) => !isThere(name))).toEqual([])
+  expect([...unmarked, ...summarised, ...effectsOnly].filter((name) => !isThere(name))).toEqual([])
 })
 
-test('what a story begins with is one step, in its test file and in a setup file', () => {
+test('a helper that sets up a test is one step, in its test file and in a setup file', () => {
   for (const file of ['boot.ts', 'setups.ts', 'release-sock.test.ts'])
-    expect(attentionTo(`examples/fullmesh/${file}`, 'ownedSession'), file).toBe('summary')
-  expect(attentionTo('examples/fullmesh/release-sock.test.ts', '')).toBe('steps')
+    expect(granularityOf(`examples/fullmesh/${file}`, 'ownedSession'), file).toBe('summary')
+  expect(granularityOf('examples/fullmesh/release-sock.test.ts', '')).toBe('steps')
 })

@@ -1,26 +1,30 @@
-import { compileWith } from '../sandbox/compile.ts'
-import { type Attention, instrument } from './instrument.ts'
+import { compile } from '../sandbox/compile.ts'
+import { type Granularity, instrument } from './instrument.ts'
 
-/** Files and functions that only answer questions: a walk passes over them. */
-export const passedOver: ReadonlySet<string> = new Set(
+/** Files and functions without marks: they only compute a value, so no walk has steps in them. */
+export const unmarked: ReadonlySet<string> = new Set(
   `fullmesh/bitfield fullmesh/families fullmesh/parameters fullmesh/ops kernel/inet kernel/errno kernel/fifo
   kernel/faults kernel/invalid kernel/limits kernel/options kernel/sent kernel/socket kernel/notifier kernel/test-machine
   localsOf remotesOf noRemotes isOn fmGetNs`.split(/\s+/),
 )
 
-/** Files whose functions are one step each: what stories begin with, and what is made once. */
-export const summarised: ReadonlySet<string> = new Set(['fullmesh/boot', 'fullmesh/setups', 'kernel/machine'])
+/** Files whose functions are one step each: they set up a test, or the machine. */
+export const summarised: ReadonlySet<string> = new Set([
+  'fullmesh/boot',
+  'fullmesh/setups',
+  'kernel/machine',
+])
 
-/** Files of the path manager of which only the statements that change something are steps. */
-export const quiet: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])
+/** Files of the path manager in which only statements that change something are steps. */
+export const effectsOnly: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])
 
-/** How closely a walk looks at a function of a file; undefined: not at all. */
-export function attentionTo(id: string, fn: string): Attention | undefined {
+/** Returns which statements of a function are steps; undefined if it gets no marks. */
+export function granularityOf(id: string, fn: string): Granularity | undefined {
   if (id.endsWith('.txt')) return fn === 'setUp' ? 'summary' : 'steps'
   const name = id.replace(/^examples\//, '').replace(/\.ts$/, '')
-  if (passedOver.has(name) || passedOver.has(fn)) return undefined
+  if (unmarked.has(name) || unmarked.has(fn)) return undefined
   if (summarised.has(name)) return 'summary'
-  if (quiet.has(name)) return 'effects'
+  if (effectsOnly.has(name)) return 'effects'
   // The statements of a test are steps; a call of a helper of its file is one step, like `boot`.
   if (name.endsWith('.test')) return fn ? 'summary' : 'steps'
   if (name.startsWith('fullmesh/')) return 'acts'
@@ -28,10 +32,10 @@ export function attentionTo(id: string, fn: string): Attention | undefined {
 }
 
 /**
- * Compiles the module `id` as `compile` does, with the marks that a {@link Recorder} hears.
+ * Compiles the module `id` with the marks that call a `Recorder`.
  *
  * @throws CompileError
  */
 export function compileForWalk(id: string, source: string): string {
-  return compileWith(id, source, (code) => instrument(code, id, (fn) => attentionTo(id, fn)))
+  return compile(id, source, (code) => instrument(code, id, (fn) => granularityOf(id, fn)))
 }

@@ -2,7 +2,7 @@ import { allowed } from './confine.ts'
 
 const { getOwnPropertyDescriptor, ownKeys } = Reflect
 
-/** A function that the language provides, and where: `Array.prototype.push`. */
+/** A function of the language, and where it is: `Array.prototype.push`. */
 interface BuiltIn {
   name: string
   owner: object
@@ -11,10 +11,10 @@ interface BuiltIn {
 }
 
 /**
- * Notes the built-in functions as they are now. Call it before a reader's code runs: vitest's packages need them, so
- * code that changes one can break the run or make its results wrong.
+ * Saves the built-in functions. Call it before a reader's code runs: vitest's packages need them, so code that changes
+ * one can break the run or make its results wrong.
  *
- * @returns gives the name of one that has changed since, or undefined
+ * @returns a function that returns the name of a built-in that has changed since, or undefined
  */
 export function watchBuiltIns(): () => string | undefined {
   const builtIns: BuiltIn[] = []
@@ -35,7 +35,7 @@ export function watchBuiltIns(): () => string | undefined {
   }
 
   return () => {
-    // No method and no iterator: any of them may be what was changed.
+    // Without methods and iterators: the code may have changed any of them.
     for (let i = 0; i < builtIns.length; i++) {
       const { name, owner, key, value } = builtIns[i] as BuiltIn
       if (functionAt(owner, key) !== value) return name
@@ -44,7 +44,7 @@ export function watchBuiltIns(): () => string | undefined {
   }
 }
 
-/** The function or getter that a property is, if it is one. */
+/** Returns the function or getter of a property, if it has one. */
 function functionAt(owner: object, key: PropertyKey): unknown {
   const { value, get } = getOwnPropertyDescriptor(owner, key) ?? {}
   return typeof value === 'function' ? value : get

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CompileError, compile } from './compile.ts'
 
-test('what is compiled stays on its line', () => {
+test('compiled code keeps its lines', () => {
   const source = "import {\n  a,\n} from './a.ts'\n\ninterface B {\n  c: number\n}\nexport const d: B = a\n"
   const lines = compile('x.ts', source).split('\n')
   expect(lines[0]).toMatch(/^__define\("x\.ts",\(\)=>Error\(\),/)

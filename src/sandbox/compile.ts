@@ -1,6 +1,6 @@
 import { transform } from 'sucrase'
 
-/** Code that is not TypeScript: what is wrong and where, counted from 1. */
+/** A syntax error. Line and column count from 1. */
 export class CompileError extends Error {
   readonly line: number
   readonly column: number
@@ -13,19 +13,14 @@ export class CompileError extends Error {
 }
 
 /**
- * Compiles the module `id` to a call of `__define` that keeps every line where it was. Its second argument makes an
- * `Error` whose stack names the script and the line of the call; it is called only when they are needed, since making a
- * stack is slow. The brackets around the function make the browser compile it at once, not a second time when it is
- * called.
+ * Compiles the module `id` to a call of `__define`. Every line keeps its number. The second argument of the call makes
+ * an `Error` whose stack names the script and the line of the call. It is a function, since making a stack is slow. The
+ * parentheses around the module's function make the browser compile it at once, not only when it is called.
  *
+ * @param change a change of the JavaScript that keeps its lines
  * @throws CompileError
  */
-export function compile(id: string, source: string): string {
-  return compileWith(id, source, (code) => code)
-}
-
-/** The same, with something done to the JavaScript that must not move its lines. */
-export function compileWith(id: string, source: string, change: (code: string) => string): string {
+export function compile(id: string, source: string, change = (code: string) => code): string {
   const code = change(parse(source).code)
   return `__define(${JSON.stringify(id)},()=>Error(),(function(require,exports,module){${code}\n}))\n`
 }

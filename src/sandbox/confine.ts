@@ -1,4 +1,4 @@
-/** What a reader's code may name: the language itself, and the little of the host that does nothing outside. */
+/** The globals that a reader's code may use: the language, and functions of the host without effects outside. */
 export const allowed: ReadonlySet<string> = new Set(
   `Object Function Array Number Boolean String Symbol BigInt Math JSON Date RegExp Promise Proxy Reflect Intl
   Map Set WeakMap WeakSet WeakRef FinalizationRegistry Iterator AsyncIterator
@@ -12,10 +12,10 @@ export const allowed: ReadonlySet<string> = new Set(
 )
 
 /**
- * Takes everything away from the global scope that is not allowed: network, storage, other workers, messages
- * to the page. The policy of the sandbox refuses most of it as well; this makes it not exist.
+ * Removes from the global scope whatever is not allowed: network, storage, other workers, messages to the page. The
+ * policy of the sandbox refuses most of these as well.
  *
- * Call it when the code that needs such things has them in variables, and before a reader's code is loaded.
+ * Call it after the runner has saved in variables what it needs of them, and before a reader's code is loaded.
  */
 export function confine(): void {
   for (

@@ -1,18 +1,18 @@
 /**
  * The script of the sandboxed `iframe`. It starts workers for the page and ends them.
  *
- * It sends a message when it is loaded. Then the page sends the program of a worker, and two ports: the first is kept
- * here, to end the worker and to report an error that was not caught; the second goes to the worker. One worker is
- * started before the page asks for it.
+ * It sends a message when it is loaded. Then the page sends the program of a worker, and two ports: this script keeps
+ * the first, to end the worker and to report uncaught errors, and passes the second to the worker. One worker is started
+ * in advance.
  */
 
-/** What a worker does first: it waits for its program. */
-const starter = addressOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
+/** The first script of a worker: it waits for the program. */
+const starter = urlOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
 let spare: Worker | undefined = new Worker(starter)
 
 addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<Blob | string>) => {
   if (source !== parent || !control || !wire) return
-  const worker = typeof data === 'string' ? new Worker(addressOf(data)) : startProgram(data)
+  const worker = typeof data === 'string' ? new Worker(urlOf(data)) : startProgram(data)
   worker.onerror = ({ message, lineno, colno }) =>
     control.postMessage({ message, line: lineno, column: colno })
   worker.postMessage(null, [wire])
@@ -28,7 +28,7 @@ function startProgram(program: Blob): Worker {
   return worker
 }
 
-/** Firefox runs only what is declared to be JavaScript. */
-function addressOf(script: string): string {
+/** Returns a URL of the script. The type is needed: Firefox runs nothing else. */
+function urlOf(script: string): string {
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 }

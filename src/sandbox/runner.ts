@@ -1,6 +1,6 @@
 /**
- * Runs a test file, unchanged, in a worker, where there is no vitest. Collecting tests, running hooks and the matchers
- * are done by vitest's own packages; this module joins them.
+ * Runs an unchanged test file in a worker, where there is no vitest. vitest's own packages collect the tests, run the
+ * hooks and provide the matchers; this module joins them.
  */
 
 import {
@@ -45,23 +45,23 @@ import {
   type Host,
   type Order,
   outputLimit,
-  type Place,
-  type Recorder,
   type Selection,
+  type SourcePlace,
+  type TestRecorder,
 } from './protocol.ts'
 import { callSites } from './stack.ts'
 
-/** The arguments of `__define`, and what the module exported once it has run. */
+/** The arguments of `__define`, and the exports of the module once it has run. */
 interface Module {
   /** Makes an error whose stack begins with the script and the line of the call of `__define`. */
   origin: () => Error
-  /** It replaced an earlier definition: a reader has edited it. */
+  /** It replaced an earlier definition, so a reader has edited it. */
   isEdited: boolean
   body: (require: (specifier: string) => unknown, exports: object, module: { exports: object }) => void
   exports?: object
 }
 
-/** How long a worker that has loaded its scripts waits for an order before it warms up, in ms. */
+/** Delay before a worker that has loaded its scripts and got no order warms up, in ms. */
 const warmUpDelay = 20
 
 const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis
@@ -69,7 +69,7 @@ const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis
 /**
  * Prepares this worker to run tests.
  *
- * @returns handlers for the page's orders, and for errors that the tests did not catch
+ * @returns handlers of the page's orders, and of errors that the tests did not catch
  */
 export function serve(host: Host): { order(order: Order): Promise<void>; uncaught(error: unknown): void } {
   const modules = new Map<string, Module>()
@@ -79,7 +79,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; uncaugh
 
   confine()
   const changedBuiltIn = watchBuiltIns()
-  /** Ends a run in which the runner itself failed. It uses no built-in, since one may be what was changed. */
+  /** Ends a run in which the runner itself failed. It uses no built-in, since the code may have changed any. */
   const broken = (error: unknown) => {
     const changed = changedBuiltIn()
     const failures = [{ message: `${error}` }]
@@ -126,7 +126,7 @@ export function serve(host: Host): { order(order: Order): Promise<void>; uncaugh
 }
 
 async function runTests(
-  { file, lines, title: only }: Selection,
+  { file, lines, title }: Selection,
   modules: Map<string, Module>,
   post: Host['post'],
   before?: (test: Test) => Promise<void>,
@@ -148,7 +148,7 @@ async function runTests(
       type: 'test',
       index,
       result: {
-        title: title(test),
+        title: getTestName(test),
         line: test.location?.line ?? 1,
         state: state === 'pass' || state === 'fail' || state === 'todo' ? state : 'skip',
         failures: (test.result?.errors ?? []).map(describeError),
@@ -173,19 +173,19 @@ async function runTests(
     },
     onCollected: (files) => {
       tests = files.flatMap((file) => getTests(file))
-      if (lines || only !== undefined) {
+      if (lines || title !== undefined) {
         const [first, last] = lines ?? [1, Number.POSITIVE_INFINITY]
         const wanted = ({ location, name }: Test) =>
-          location && location.line >= first && location.line <= last && name === (only ?? name)
+          location && location.line >= first && location.line <= last && name === (title ?? name)
         for (const test of tests) if (!wanted(test)) test.mode = 'skip'
         tests = tests.filter(wanted)
       }
-      post({ type: 'collected', titles: tests.slice(0, outputLimit.tests).map(title) })
+      post({ type: 'collected', titles: tests.slice(0, outputLimit.tests).map((test) => getTestName(test)) })
     },
     onAfterRunTask: report,
   }
 
-  // vitest finds the lines of tests by the name that stacks have for their script. WebKit gives it a name of its own.
+  // vitest finds the lines of tests by the name of their script in stacks, which WebKit chooses itself.
   const [{ script = `/${file}` } = {}] = callSites(modules.get(file)?.origin().stack ?? '')
   const files = await startTests([script], runner)
   tests.forEach(report)
@@ -197,14 +197,14 @@ async function runTests(
   })
 }
 
-/** What records the tests, if such a script was loaded. */
-function recorder(): Recorder | undefined {
+/** Returns the recorder of the tests, if one was loaded. */
+function recorder(): TestRecorder | undefined {
   return Reflect.get(globalThis, '__walk')
 }
 
 /**
- * Runs the tests as the site has them and drops the results, so that what a run needs is compiled before a run is
- * ordered. When one is ordered meanwhile, the remaining tests are skipped.
+ * Runs the unedited tests and drops the results, so that the browser has compiled the code before a run is ordered. When
+ * a run is ordered meanwhile, the remaining tests are skipped.
  */
 async function warmUp(modules: Map<string, Module>, isRunOrdered: () => boolean): Promise<void> {
   const skipIfOrdered = async (test: Test) => {
@@ -235,11 +235,7 @@ const config: VitestRunner['config'] = {
   strictTags: false,
 }
 
-function title(test: Test): string {
-  return getTestName(test)
-}
-
-/** Errors outside of every test: of the file as it loaded, of a `beforeAll`. */
+/** Returns the errors outside of all tests: in loading the file, in a `beforeAll`. */
 function suiteErrors(suite: Suite): unknown[] {
   return [
     ...(suite.result?.errors ?? []),
@@ -266,7 +262,7 @@ function load(id: string, modules: Map<string, Module>): object {
   return module.exports
 }
 
-/** The exports of a module, for code that a reader wrote: reading a name that is not exported throws. */
+/** The exports of a module for edited code: reading a name that is not exported throws. */
 function strict(exports: object, specifier: string): object {
   return new Proxy(exports, {
     get(target, name) {
@@ -287,9 +283,9 @@ function resolve(from: string, specifier: string): string {
   return path.join('/')
 }
 
-// What `import … from 'vitest'` gives
+// The exports of 'vitest'
 
-chai.config.truncateThreshold = 120 // there is room for more than a terminal has
+chai.config.truncateThreshold = 120 // a page is wider than a terminal
 chai.use(JestExtend)
 chai.use(JestChaiExpect)
 chai.use(JestAsymmetricMatchers)
@@ -321,7 +317,7 @@ const vitest = {
   vi: { fn, spyOn, isMockFunction },
 }
 
-/** vitest's own `createExpect`, without snapshots and polling. */
+/** Makes `expect` as vitest's `createExpect` does, without snapshots and polling. */
 function createExpect(): ExpectStatic {
   const count = (value: unknown, message?: string) => {
     setState({ assertionCalls: getState(expect).assertionCalls + 1 }, expect)
@@ -360,7 +356,7 @@ function checkAssertionCount(): void {
   if (isExpectingAssertions && assertionCalls === 0) throw new Error('expected an assertion, got none')
 }
 
-// Failures, and where they are
+// Failures and their places
 
 function failure(thrown: unknown, modules: Map<string, Module>): Failure {
   const error = processError(thrown)
@@ -376,8 +372,8 @@ function failure(thrown: unknown, modules: Map<string, Module>): Failure {
   }
 }
 
-/** The innermost call of a stack that is in a test or in the model. */
-function findPlace(stack: string, modules: Map<string, Module>): Place | undefined {
+/** Returns the innermost call of a stack that is in a test or in the model. */
+function findPlace(stack: string, modules: Map<string, Module>): SourcePlace | undefined {
   const origins = [...modules].map(([file, { origin }]) => ({ file, ...callSites(origin().stack ?? '')[0] }))
   for (const { script, line } of callSites(stack)) {
     const [module] = origins
@@ -388,7 +384,7 @@ function findPlace(stack: string, modules: Map<string, Module>): Place | undefin
   return undefined
 }
 
-/** A syntax error. Firefox has the line in `lineNumber`, WebKit in `line`; Chromium does not report it. */
+/** Describes a syntax error. Firefox has the line in `lineNumber`, WebKit in `line`; Chromium does not report it. */
 function syntaxError(error: Error): { message: string; line?: number } {
   const { lineNumber, line = lineNumber } = error as { lineNumber?: number; line?: number }
   const message = error.message.replace(/^Failed to execute 'importScripts' on 'WorkerGlobalScope': /, '')
@@ -400,11 +396,11 @@ function withoutColour(text: string): string {
   return text.replace(/\u001b\[\d+m/g, '')
 }
 
-// What was printed
+// Output
 
 interface Output {
   console: Partial<Console>
-  /** What was printed during a test, or outside of all of them. */
+  /** Returns the output during a test, or outside of all tests. */
   of(test: Test | undefined): { lines: string[]; cut: boolean }
 }
 
@@ -432,7 +428,7 @@ function recordOutput(): Output {
   return { of, console: { log: print, info: print, debug: print, warn: print, error: print, trace: print } }
 }
 
-/** Values as a console prints them; `%d` and the like in the first of them mean what they mean there. */
+/** Formats values as a console prints them, with `%d` and the like in the first. */
 function phrase(values: unknown[]): string {
   if (typeof values[0] === 'string' && values[0].includes('%')) return format(...values)
   return values.map((value) => (typeof value === 'string' ? value : inline(value))).join(' ')

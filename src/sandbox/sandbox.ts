@@ -1,61 +1,61 @@
-/** The page's side of the sandbox: workers started in advance, in an `iframe` without access to anything. */
+/** The page's side of the sandbox: workers that are started in advance, in an `iframe` without access to anything. */
 
 import type { Order, Report, Script } from './protocol.ts'
 
-/** Where the parts of a sandbox are served. Two examples with equal addresses can use the same worker. */
-export interface Addresses {
+/** The URLs of the parts of a sandbox. Examples with equal URLs can use the same worker. */
+export interface SandboxUrls {
   /** The document of the frame that starts workers. */
   frame: string
-  /** What a worker runs. */
+  /** The program of a worker. */
   program: string
-  /** What it loads then, in order: what stack frames call the script, and its address. */
-  scripts: [name: string, address: string][]
+  /** The scripts that the worker loads then, in order: the name of each in stack frames, and its URL. */
+  scripts: [name: string, url: string][]
 }
 
-/** A worker that runs its scripts, once. It may get its order before it has loaded them. */
+/** A worker for one run. It may get its order before it has loaded its scripts. */
 export interface Sandbox {
-  /** Rejects if the worker does not answer. */
+  /** Rejects if the worker fails before it has loaded its scripts. */
   loaded: Promise<void>
   order(order: Order, listen: (report: Report | Crash) => void): void
   end(): void
 }
 
-/** An error that the runner could not catch. `line` is of the script, if it is known. */
+/** An error that the runner could not catch. `line` is a line of the script. */
 export interface Crash {
   type: 'crash'
   message: string
   line: number
 }
 
-/** What the iframe reports of a worker. */
+/** An error of a worker, as the iframe reports it. */
 type ControlMessage = Omit<Crash, 'type'>
 
-/** A worker in the iframe: a port to it, and the port that ends it and reports its errors. */
+/** A worker in the iframe: the port to it, and the port that ends it and reports its errors. */
 interface Worker {
   wire: MessagePort
   control: MessagePort
 }
 
-/** An iframe, maybe made by the inline script, with the answer to its request for the program. */
+/** An iframe. If the inline script made it, it has the request for the program. */
 type Frame = HTMLIFrameElement & { program?: Promise<Response> }
 
-/** An iframe that has not sent its message after this time, in ms, has failed. */
+/** An iframe has failed if it has not sent its message after this time, in ms. */
 const loadLimit = 30_000
 
-/** If this long after `load`, in ms, there is no message, the document is the browser's own, about an error. */
+/** Without a message this long after `load`, in ms, the document is an error page of the browser. */
 const messageLimit = 1000
 
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
-/** Makes a sandbox ready, if none is. The next call of {@link take} gets it. */
-export function prepare(addresses: Addresses): void {
-  const key = JSON.stringify(addresses)
+/** Prepares a sandbox, if none is prepared. The next call of {@link take} returns it. */
+export function prepare(urls: SandboxUrls): void {
+  const key = JSON.stringify(urls)
   if (prepared?.key === key) return
   prepared?.sandbox.then(
     (sandbox) => sandbox.end(),
     () => {},
   )
-  const sandbox = open(addresses)
+  const sandbox = open(urls)
   prepared = { key, sandbox }
   const loaded = sandbox.then(({ loaded }) => loaded)
   loaded.catch(() => {
@@ -64,18 +64,17 @@ export function prepare(addresses: Addresses): void {
 }
 
 /**
- * Takes the sandbox that is made ready, or another. Rejects if something could not be loaded; the next call loads it
- * again.
+ * Returns the prepared sandbox, or another. Rejects if a file could not be loaded; the next call loads it again.
  */
-export function take(addresses: Addresses): Promise<Sandbox> {
-  const ready = prepared?.key === JSON.stringify(addresses) ? prepared.sandbox : undefined
+export function take(urls: SandboxUrls): Promise<Sandbox> {
+  const ready = prepared?.key === JSON.stringify(urls) ? prepared.sandbox : undefined
   if (ready) prepared = undefined
-  return ready ?? open(addresses)
+  return ready ?? open(urls)
 }
 
 /**
- * Finds the error in a script that the browser could not read, by loading it once more as a worker of its own: for a
- * script that a worker loads, the browser does not report the line.
+ * Finds the error in a script that the browser could not parse, by running it as a worker: for a script that a worker
+ * loads, the browser does not report the line.
  */
 export async function diagnose(frame: string, { text }: Script): Promise<Crash | undefined> {
   const { control } = await start(frame, text)
@@ -85,9 +84,9 @@ export async function diagnose(frame: string, { text }: Script): Promise<Crash |
   }).finally(() => control.postMessage('end')) as Promise<Crash | undefined>
 }
 
-async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
+async function open({ frame, program, scripts }: SandboxUrls): Promise<Sandbox> {
   const loading = Promise.all(
-    scripts.map(async ([name, address]): Promise<Script> => ({ name, text: await fetchText(address) })),
+    scripts.map(async ([name, url]): Promise<Script> => ({ name, text: await fetchText(url) })),
   )
   const [{ wire, control }, load] = await Promise.all([start(frame, fetchProgram(frame, program)), loading])
 
@@ -117,21 +116,21 @@ async function open({ frame, program, scripts }: Addresses): Promise<Sandbox> {
   }
 }
 
-/** Starts a worker in the frame with the document of this address. */
-async function start(address: string, running: Promise<Blob> | string): Promise<Worker> {
-  const [program, { contentWindow }] = await Promise.all([running, frameOf(address)])
+/** Starts a worker in the frame whose document has this URL. */
+async function start(url: string, running: Promise<Blob> | string): Promise<Worker> {
+  const [program, { contentWindow }] = await Promise.all([running, frameOf(url)])
   const [control, wire] = [new MessageChannel(), new MessageChannel()]
-  // '*': the frame has no origin to name
+  // '*', because the frame has no origin
   contentWindow?.postMessage(program, '*', [control.port2, wire.port2])
   return { control: control.port1, wire: wire.port1 }
 }
 
 const frames = new Map<string, Promise<Frame>>()
 
-/** The frame with the document of this address, when it is there. If the page has none, it is put there. */
-function frameOf(address: string): Promise<Frame> {
-  return once(frames, address, () => {
-    const begun = begunFrame(address)
+/** Resolves to the frame whose document has this URL, once it is loaded. If the page has none, it is added. */
+function frameOf(url: string): Promise<Frame> {
+  return once(frames, url, () => {
+    const begun = begunFrame(url)
     const frame = begun ?? document.createElement('iframe')
     const loading = new Promise<Frame>((resolve, reject) => {
       const giveUp = () => reject(new Error('the frame does not come'))
@@ -142,54 +141,54 @@ function frameOf(address: string): Promise<Frame> {
       frame.addEventListener('load', doubt)
       setTimeout(giveUp, loadLimit)
     })
-    loading.catch(() => frame.remove()) // the next sandbox adds another
+    loading.catch(() => frame.remove()) // the next sandbox adds a new one
     if (!begun) {
       frame.setAttribute('sandbox', 'allow-scripts')
       frame.hidden = true
-      frame.src = here(address)
+      frame.src = here(url)
       document.body.append(frame)
     }
     return loading
   })
 }
 
-function begunFrame(address: string): Frame | undefined {
-  const src = here(address)
+function begunFrame(url: string): Frame | undefined {
+  const src = here(url)
   return [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
 }
 
 const texts = new Map<string, Promise<string>>()
 const programs = new Map<string, Promise<Blob>>()
 
-/** The text of a file that is served beside this script. */
-export function fetchText(address: string): Promise<string> {
-  return once(texts, address, async () => (await ask(address)).text())
+/** Loads the text of a file that is served beside this script. */
+export function fetchText(url: string): Promise<string> {
+  return once(texts, url, async () => (await request(url)).text())
 }
 
-function fetchProgram(frame: string, address: string): Promise<Blob> {
-  return once(programs, address, async () => {
+function fetchProgram(frame: string, url: string): Promise<Blob> {
+  return once(programs, url, async () => {
     const begun = begunFrame(frame)
     const answer = begun?.program
     delete begun?.program // a response can be read once
-    return (await ask(address, answer)).blob()
+    return (await request(url, answer)).blob()
   })
 }
 
-/** Loads what an address names, once; again only if that failed. */
-function once<T>(known: Map<string, Promise<T>>, address: string, load: () => Promise<T>): Promise<T> {
-  const loading = known.get(address) ?? load()
-  known.set(address, loading)
-  loading.catch(() => known.delete(address))
+/** Loads what a URL names once, and again only if that failed. */
+function once<T>(known: Map<string, Promise<T>>, url: string, load: () => Promise<T>): Promise<T> {
+  const loading = known.get(url) ?? load()
+  known.set(url, loading)
+  loading.catch(() => known.delete(url))
   return loading
 }
 
-async function ask(address: string, answer = fetch(here(address))): Promise<Response> {
+async function request(url: string, answer = fetch(here(url))): Promise<Response> {
   const response = await answer
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
   return response
 }
 
-/** The whole address of a file that is named from the folder of this script. */
-export function here(address: string): string {
-  return new URL(address, import.meta.url).href
+/** Returns the full URL of a file, given its URL relative to this script. */
+export function here(url: string): string {
+  return new URL(url, import.meta.url).href
 }

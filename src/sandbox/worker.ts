@@ -1,4 +1,4 @@
-/** The runner in a worker of the browser. The first message brings the port that leads to the page. */
+/** The runner in a worker of the browser. The first message has the port to the page. */
 
 import type { Order, Report, Script } from './protocol.ts'
 import { serve } from './runner.ts'
@@ -16,7 +16,7 @@ let page: MessagePort | undefined
 const { order, uncaught } = serve({
   post: (report: Report) => page?.postMessage(report),
   load: ({ name, text }: Script) => {
-    // Firefox runs only what is declared to be JavaScript.
+    // Firefox runs nothing without the type.
     const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`], { type: 'text/javascript' }))
     try {
       loadScript(url)

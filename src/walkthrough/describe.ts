@@ -5,7 +5,7 @@ import type { Step } from '../recorder/recording.ts'
 import { description } from '../recorder/state.ts'
 import type { Words } from './words.ts'
 
-/** A change of the state, as a reader of the C file would put it. */
+/** A change of the state, in the names of the C file. */
 interface ChangeInWords {
   /** `c1: remaddr4[0].bitfield` */
   what: string
@@ -13,14 +13,14 @@ interface ChangeInWords {
   to: string
 }
 
-/** A name or a value in words; of a list, all items. */
+/** Returns a name or a value in words, or the items of a list. */
 export function inWords(shown: Label | readonly string[], words: Words): string {
   if (typeof shown === 'string') return shown
   if ('zh' in shown) return shown[words.language]
   return shown.length > 0 ? shown.join(', ') : words.none
 }
 
-/** What a step changed, in words. */
+/** Returns the changes of a step in words. */
 export function describe({ changes, before }: Step, words: Words): ChangeInWords[] {
   const all = changes.flatMap(([path, now]) => {
     let node: Node | undefined = description
@@ -38,8 +38,10 @@ export function describe({ changes, before }: Step, words: Words): ChangeInWords
 }
 
 /**
- * @param outer the name of what is around the value, as it stands in front of the name of the value
- * @param isItem it is one of any number of its kind
+ * Describes the change of a value, or of its fields.
+ *
+ * @param outer the prefix of its name: the name of the object around it
+ * @param isItem whether it is an item of `each`
  */
 function describeValue(
   node: Node | undefined,
@@ -81,7 +83,7 @@ function prefixIn(node: Node | undefined, key: string, outer: string): string {
   return isNamed ? nameOf(node, key, outer) + node.join : outer
 }
 
-/** What stands in a field of something that did not exist. */
+/** Returns the value of a field before its object existed. */
 function blank(value: Json): Json {
   return typeof value === 'number' ? 0 : typeof value === 'boolean' ? false : Array.isArray(value) ? [] : ''
 }

@@ -1,35 +1,27 @@
 import { expect, test } from 'vitest'
 import { callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
-import { readExamples } from '../notes/examples.ts'
-import { type Step, unpack } from '../recorder/recording.ts'
+import type { Step } from '../recorder/recording.ts'
 import { kernelNames } from './build/names.ts'
-import { openRecorder } from './build/record.ts'
+import { examples, walk } from './build/test-walk.ts'
 import { describe as tellChanges } from './describe.ts'
-import { entrances, isAmong, type Kernel, kernelStack, oneName } from './kernel-stack.ts'
+import { isAmong, type Kernel, kernelStack, oneName, stacksByFunction } from './kernel-stack.ts'
 import { wordsIn } from './words.ts'
 
-const examples = readExamples('examples')
-const walks = await openRecorder('.', examples)
 const { stacks, chinese } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
   stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
 }
 
-async function walk(of: string, title: string): Promise<Step[]> {
-  const unit = examples.units.find(({ name }) => name === of)
-  const test = unit?.tests.find((test) => test.title.startsWith(title))
-  if (!unit || !test) throw new Error(`no test "${title}" of ${of}`)
-  return unpack(await walks.record(unit, test))
-}
-
 const inside = (fn: string) => (step: Step) => step.frames.at(-1)?.fn === fn
 const show = (step: Step | undefined, chosen = new Map<string, string>()) =>
   kernelStack(step?.frames ?? [], kernel, chosen, 'IPv4')
 const namesOf = ({ frames }: ReturnType<typeof show>) =>
-  frames.map(({ names, isStory, model }) => (isStory ? 'test' : names ? oneName(names) : model?.fn))
+  frames.map(({ names, isTestOrScenario, model }) =>
+    isTestOrScenario ? 'test' : names ? oneName(names) : model?.fn,
+  )
 
-test('where the model begins, the frames before it are those of the kernel', async () => {
+test('the frames before the first function of the C file are those of the kernel', async () => {
   const steps = await walk('new-session', 'the address a session begins on')
   const shown = show(steps.find(inside('fullMeshNewSession')))
   expect(namesOf(shown)).toEqual([
@@ -44,7 +36,7 @@ test('where the model begins, the frames before it are those of the kernel', asy
   expect(shown.frames.at(-1)).toMatchObject({ file: 'net/mptcp/mptcp_fullmesh.c', line: 1242 })
 })
 
-test('another way can be chosen; what the passive opener does is not among them', async () => {
+test('another call stack can be chosen; those of the passive opener are not among them', async () => {
   const steps = await walk('new-session', 'the address a session begins on')
   const step = steps.find(inside('fullMeshNewSession'))
   const [choice] = show(step).choices
@@ -55,7 +47,7 @@ test('another way can be chosen; what the passive opener does is not among them'
   expect(show(passive.find(inside('fullMeshNewSession'))).choices[0]?.chosen).toBe('new_session-12')
 })
 
-test('between two functions of the file stand those through which the one reaches the other', async () => {
+test('between two functions of the C file are the functions through which one calls the other', async () => {
   const steps = await walk('new-session', 'the address a session begins on')
   const names = namesOf(show(steps.find(inside('fullMeshAddrSignal'))))
   expect(names.slice(names.indexOf('full_mesh_new_session'))).toEqual([
@@ -76,7 +68,7 @@ test('a worker runs in the workqueue', async () => {
   expect(shown.contexts).toEqual(['workqueue'])
 })
 
-test('a device that comes up is opened; one that goes down is not', async () => {
+test('a device that comes up has the frames of the kernel; there is no call stack of one that goes down', async () => {
   const steps = await walk('apply-to-sessions', 'out of Wi-Fi and back')
   const namesWithin = (fn: string) =>
     namesOf(
@@ -90,25 +82,25 @@ test('a device that comes up is opened; one that goes down is not', async () => 
   expect(namesWithin('bringDown')).toEqual(['test', 'netdev_event'])
 })
 
-test('every entrance is a function of the model, and leads to call stacks that are there', () => {
+test('every key of `stacksByFunction` is a function of the model, and its call stacks exist', () => {
   const sources = [...examples.sources.values()].join('\n')
   const isThere = (fn: string) => new RegExp(`^(export )?function\\*? ${fn}\\(`, 'm').test(sources)
-  expect(Object.keys(entrances).filter((fn) => !isThere(fn))).toEqual([])
+  expect(Object.keys(stacksByFunction).filter((fn) => !isThere(fn))).toEqual([])
   const isKnown = (id: string) => stacks.some((stack) => isAmong(stack.id, [id]))
   expect(
-    Object.values(entrances)
+    Object.values(stacksByFunction)
       .flat()
       .filter((id) => !isKnown(id)),
   ).toEqual([])
 })
 
-test('twins have one name', () => {
+test('the names of twins are joined', () => {
   expect(oneName(['mptcp_addv4_raddr', 'mptcp_addv6_raddr'])).toBe('mptcp_addv{4,6}_raddr')
   expect(oneName(['sock_hold', 'refcount_inc'])).toBe('sock_hold / refcount_inc')
   expect(oneName(['tcp_send_ack'])).toBe('tcp_send_ack')
 })
 
-test('changes are told in the words of the C file', async () => {
+test('changes have the names of the C file', async () => {
   const steps = await walk('retry-subflow-worker', 'a route that comes up')
   const told = steps.flatMap((step) => tellChanges(step, wordsIn('en')))
   expect(told).toContainEqual({

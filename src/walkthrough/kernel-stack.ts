@@ -1,17 +1,17 @@
 import type { CallStackData, Context } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
-import { isStory, type WalkFrame } from '../recorder/recording.ts'
+import { isTestOrScenario, type WalkFrame } from '../recorder/recording.ts'
 import type { Twin } from './twins.ts'
 
-/** What a function of the model is called in the kernel. */
+/** The names in the kernel of a function of the model. */
 export interface KernelName {
   /** One name, or two of IPv4 and IPv6 twins. */
   names: string[]
-  /** Where it is defined in `mptcp_fullmesh.c`, if it is. */
+  /** The line of its definition, if it is in `mptcp_fullmesh.c`. */
   line?: number
 }
 
-/** What walks need to know of the kernel, in one language. */
+/** The names and call stacks of the kernel that walks show, in one language. */
 export interface Kernel {
   /** By file and function: `examples/kernel/tcp-output.ts sendAck`. */
   names: Record<string, KernelName>
@@ -20,26 +20,27 @@ export interface Kernel {
 
 /** A line of the call stack as a walk shows it. */
 export interface ShownFrame {
-  /** The function in C; absent for the test, and for what exists in the model only. */
+  /** The function in C; absent for a test, a scenario, and functions of the model only. */
   names?: string[]
   /** The place in C. */
   file?: string
   line?: number
   locks?: string
-  /** The function in TypeScript; absent for a frame that is known from the call graph only. */
+  /** The function in TypeScript; absent for a frame from the call graph only. */
   model?: WalkFrame
-  isStory?: true
+  isTestOrScenario?: true
 }
 
-/** Several call stacks lead to a function: they, and the one that is shown. */
+/** The choice between several call stacks of a function. */
 interface Choice {
-  /** The function from which they lead, and the one to which. */
+  /** The first function of the stacks and the last, separated by a space. */
   key: string
   target: string
   stacks: CallStackData[]
   chosen: string
 }
 
+/** The call stack of a step as a walk shows it. */
 export interface ShownStack {
   frames: ShownFrame[]
   contexts: Context[]
@@ -47,10 +48,10 @@ export interface ShownStack {
 }
 
 /**
- * Which call stacks a function of the model stands for, where the name of what it calls is not enough to know. Each is
- * an id, or the beginning of ids: `fully_established-`.
+ * The call stacks of functions of the model whose callee alone does not determine them. Each is an id, or the beginning
+ * of ids: `fully_established-`.
  */
-export const entrances: Record<string, string[]> = {
+export const stacksByFunction: Record<string, string[]> = {
   connect: numbered('new_session', '01 02 09 10 11'),
   accept: numbered('new_session', '12 13 14 19'),
   establish: ['fully_established-'],
@@ -75,17 +76,17 @@ function numbered(target: string, numbers: string): string[] {
   return numbers.split(' ').map((number) => `${target}-${number}`)
 }
 
-/** Whether an id is one of `ids`, or begins like one of them that is the beginning of ids. */
+/** Whether an id is one of `ids`, or begins with one of them that ends in `-`. */
 export function isAmong(id: string, ids: string[]): boolean {
   return ids.some((other) => id === other || (other.endsWith('-') && id.startsWith(other)))
 }
 
 /**
- * The call stack of a step as it is in the kernel: the functions of the model under their C names, and between them
- * those that the kernel has there, from the stored call stacks.
+ * Returns the call stack of a step as it is in the kernel: the functions of the model under their C names, and between
+ * them the functions of the stored call stacks.
  *
- * @param chosen ids of call stacks that the reader prefers, by {@link Choice.key}
- * @param family of the addresses that the sessions use
+ * @param chosen ids of the call stacks that the reader chose, by {@link Choice.key}
+ * @param family the family of the sessions' addresses
  */
 export function kernelStack(
   walked: WalkFrame[],
@@ -96,9 +97,9 @@ export function kernelStack(
   const frames: ShownFrame[] = []
   const choices: Choice[] = []
   let contexts: Context[] | undefined
-  /** Functions of the model's kernel since the last function of the file. */
+  /** The functions of `examples/kernel` and `examples/host` since the last function of the C file. */
   let between: WalkFrame[] = []
-  /** The last function of the file, as shown. */
+  /** The last function of the C file, as shown. */
   let outer: ShownFrame | undefined
 
   const showBetween = () => {
@@ -110,16 +111,16 @@ export function kernelStack(
 
   for (const frame of walked) {
     const named = names[keyOf(frame)]
-    if (isStory(frame.file)) {
-      frames.push({ model: frame, isStory: true })
+    if (isTestOrScenario(frame.file)) {
+      frames.push({ model: frame, isTestOrScenario: true })
     } else if (named?.line !== undefined) {
       const shown: ShownFrame = { names: named.names, file: fullmeshFile, line: named.line, model: frame }
       if (between.length > 0) {
-        const ways = waysTo(named.names, outer?.names, between, stacks, family)
+        const paths = pathsTo(named.names, outer?.names, between, stacks, family)
         const key = [outer?.names?.[0] ?? between[0]?.fn, named.names[0]].join(' ')
-        const way = ways.find(({ stack }) => stack.id === chosen.get(key)) ?? ways[0]
-        if (way) {
-          const { stack, from, to } = way
+        const path = paths.find(({ stack }) => stack.id === chosen.get(key)) ?? paths[0]
+        if (path) {
+          const { stack, from, to } = path
           contexts ??= outer ? undefined : stack.contexts
           const caller = stack.frames[from - 1]
           if (outer && caller)
@@ -129,9 +130,9 @@ export function kernelStack(
           }
           const end = stack.frames[to]
           if (end?.locks) shown.locks = end.locks
-          if (ways.length > 1) {
+          if (paths.length > 1) {
             const target = named.names[0] ?? ''
-            choices.push({ key, target, stacks: ways.map(({ stack }) => stack), chosen: stack.id })
+            choices.push({ key, target, stacks: paths.map(({ stack }) => stack), chosen: stack.id })
           }
         } else {
           showBetween()
@@ -150,43 +151,45 @@ export function kernelStack(
   return { frames, contexts: contexts ?? [], choices }
 }
 
-interface Way {
+/** A call stack, with the part that is shown. */
+interface Path {
   stack: CallStackData
-  /** The first frame that is not in the model, and the one after the last such frame. */
+  /** The first frame that is not in the model, and the frame after the last such frame. */
   from: number
   to: number
 }
 
-function waysTo(
+/** Returns the call stacks from `outer`, or from the first function of the kernel, to `target`; the default first. */
+function pathsTo(
   target: string[],
   outer: string[] | undefined,
   between: WalkFrame[],
   stacks: CallStackData[],
   family: Twin,
-): Way[] {
-  const entrance = between.map(({ fn }) => entrances[fn]).findLast((ids) => ids)
-  const ways = stacks.flatMap((stack): Way[] => {
+): Path[] {
+  const allowed = between.map(({ fn }) => stacksByFunction[fn]).findLast((ids) => ids)
+  const paths = stacks.flatMap((stack): Path[] => {
     const to = stack.frames.findIndex(({ function: name }) => target.includes(name))
     if (to < 1) return []
     if (!outer) {
       const isFirst = stack.frames.slice(0, to).every(({ file }) => file !== fullmeshFile)
-      return isFirst && (!entrance || isAmong(stack.id, entrance)) ? [{ stack, from: 0, to }] : []
+      return isFirst && (!allowed || isAmong(stack.id, allowed)) ? [{ stack, from: 0, to }] : []
     }
     const at = stack.frames.findIndex(({ function: name }) => outer.includes(name))
     return at >= 0 && at < to ? [{ stack, from: at + 1, to }] : []
   })
-  // A stack that leads on to another function is shown only if there are no others.
-  const ending = ways.filter(({ stack, to }) => to === stack.frames.length - 1)
-  const distinct = new Map<string, Way>()
-  for (const way of ending.length > 0 ? ending : ways) {
-    const { stack, from, to } = way
+  // A stack that goes on to another function is shown only if no stack ends here.
+  const ending = paths.filter(({ stack, to }) => to === stack.frames.length - 1)
+  const distinct = new Map<string, Path>()
+  for (const path of ending.length > 0 ? ending : paths) {
+    const { stack, from, to } = path
     const places = stack.frames.slice(from, to).map(({ file, line }) => `${file}:${line}`)
     const key = [stack.contexts, ...places].join(' ')
-    if (!distinct.has(key)) distinct.set(key, way)
+    if (!distinct.has(key)) distinct.set(key, path)
   }
-  const isOther = ({ stack }: Way) => Number(stack.ip !== undefined && stack.ip !== family)
+  const isOther = ({ stack }: Path) => Number(stack.ip !== undefined && stack.ip !== family)
   // Most segments arrive in softirq: those stacks come first.
-  const isLater = ({ stack }: Way) =>
+  const isLater = ({ stack }: Path) =>
     Number(!!outer || !!stack.reachability || !stack.contexts.includes('softirq'))
   return [...distinct.values()].sort((a, b) => isOther(a) - isOther(b) || isLater(a) - isLater(b))
 }
@@ -195,7 +198,7 @@ function keyOf({ file, fn }: WalkFrame): string {
   return `${file} ${fn}`
 }
 
-/** The name of twins: `mptcp_addv{4,6}_raddr`. */
+/** Joins the names of twins: `mptcp_addv{4,6}_raddr`. */
 export function oneName([first = '', second]: string[]): string {
   if (!second) return first
   const at = [...first].findIndex((letter, index) => letter !== second[index])

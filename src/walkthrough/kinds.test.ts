@@ -1,18 +1,6 @@
 import { expect, test } from 'vitest'
-import { readExamples } from '../notes/examples.ts'
-import { type Step, unpack } from '../recorder/recording.ts'
-import { openRecorder } from './build/record.ts'
+import { walk } from './build/test-walk.ts'
 import { isOfKind, type Kind } from './kinds.ts'
-
-const examples = readExamples('examples')
-const walks = await openRecorder('.', examples)
-
-async function walk(of: string, title: string): Promise<Step[]> {
-  const unit = examples.units.find(({ name }) => name === of)
-  const test = unit?.tests.find((test) => test.title.startsWith(title))
-  if (!unit || !test) throw new Error(`no test "${title}" of ${of}`)
-  return unpack(await walks.record(unit, test))
-}
 
 const steps = await walk('create-subflow-worker', 'two addresses meet two addresses')
 const linesOf = (event: string) => steps.at(-1)?.log.filter((line) => line.split(' ')[1] === event) ?? []
@@ -20,7 +8,7 @@ const linesOf = (event: string) => steps.at(-1)?.log.filter((line) => line.split
 test.each<[Kind, string]>([
   ['worker', 'run'],
   ['segment', 'ack'],
-])('a step of kind %s is one that writes "%s" into the log', (kind, event) => {
+])('a step of kind %s adds a line "%s" to the log', (kind, event) => {
   const found = steps.filter((step) => isOfKind(kind, step))
   const lines = found.flatMap(({ log, added }) => log.slice(log.length - added))
   expect(lines).toEqual(linesOf(event))

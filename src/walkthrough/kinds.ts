@@ -1,15 +1,15 @@
 import { type Path, valueAt } from '../recorder/diff.ts'
-import { alongPath, type KindOfField } from '../recorder/field.ts'
+import { childOf, type KindOfField, type Node } from '../recorder/field.ts'
 import type { Step } from '../recorder/recording.ts'
 import { description } from '../recorder/state.ts'
 
-/** Events that a reader may jump to. */
+/** The kinds of events to which the reader can jump. */
 export type Kind = 'change' | 'log' | 'segment' | 'join' | 'worker' | KindOfField
 
-/** The function of the model that begins to run a work item, and writes so into the log. */
+/** The function in `examples/kernel` that begins to run a work item and logs it. It must keep this name. */
 const startOfWorker = 'start'
 
-/** Whether a step is an event of a kind. */
+/** Whether a step is an event of this kind. */
 export function isOfKind(kind: Kind, { changes, frames, added, sent, before }: Step): boolean {
   if (kind === 'change') return changes.length > 0
   if (kind === 'log') return added > 0
@@ -23,8 +23,13 @@ export function isOfKind(kind: Kind, { changes, frames, added, sent, before }: S
 }
 
 function kindOfField(path: Path): KindOfField | undefined {
-  const nodes = alongPath(description, path)
-  return nodes.flatMap((node) => (node && node.is !== 'each' && node.kind) || []).at(-1)
+  let node: Node | undefined = description
+  let kind: KindOfField | undefined
+  for (const name of path) {
+    node = childOf(node, name)
+    if (node && node.is !== 'each') kind = node.kind ?? kind
+  }
+  return kind
 }
 
 function isOfSubflow(path: Path): boolean {

@@ -1,24 +1,26 @@
 /**
- * A source text beside the numbers of its lines, in a box that scrolls. The marks of lines lie behind the text: a
- * step moves a mark, and the text needs no new layout.
+ * A source text with line numbers, in a box that scrolls. The marks of lines are separate elements below the text, so
+ * that moving one needs no new layout of the text.
  */
 
 /** Lines of a text, counted from 1. */
 export type Lines = readonly [first: number, last: number]
 
-/** What a mark is about: the function around, or what is at work. */
+/** The marks: the whole function, or the current lines. */
 type Mark = 'scope' | 'now'
 
 /**
- * @param html of the text, its lines ended by `\n`
- * @param count of its lines
+ * Returns a sheet as HTML.
+ *
+ * @param html the text as HTML, with lines separated by `\n`
+ * @param count the number of lines
  */
 export function sheetHtml(html: string, count: number): string {
   const numbers = Array.from({ length: count }, (_, index) => index + 1).join('\n')
   return `<div class="sheet" data-count="${count}"><span class="sheet__scope" hidden></span><span class="sheet__now" hidden></span><code class="sheet__numbers" aria-hidden="true">${numbers}</code><code class="sheet__text">${html}</code></div>`
 }
 
-/** Moves a mark of the sheet in a box; without lines, takes it away. */
+/** Moves a mark of the sheet in a box; without lines, hides it. */
 export function moveMark(box: Element, mark: Mark, lines: Lines | undefined): void {
   const element = box.querySelector<HTMLElement>(`.sheet__${mark}`)
   if (!element) return
@@ -30,9 +32,9 @@ export function moveMark(box: Element, mark: Mark, lines: Lines | undefined): vo
 }
 
 /**
- * Scrolls the sheet in a box so that a line is seen.
+ * Scrolls the sheet in a box to a line.
  *
- * @param above how much of the box is for what comes before it, from 0 to 1
+ * @param above the part of the box above the line, from 0 to 1
  */
 export function scrollToLine(box: Element, line: number, above: number): void {
   const sheet = box.querySelector<HTMLElement>('.sheet')

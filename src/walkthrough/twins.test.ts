@@ -3,7 +3,7 @@ import type { Change } from '../recorder/diff.ts'
 import type { Step, WalkFrame } from '../recorder/recording.ts'
 import { familyOfTwins } from './twins.ts'
 
-test('a call of twins is of the family that it changes something of, from its first step to its last', () => {
+test('a call of twins has the family of its changes, from its first step to its last', () => {
   const caller: WalkFrame = { file: 'a.ts', fn: 'addRaddrs', start: 1, line: 2 }
   const call = (line: number): WalkFrame => ({ file: 'b.ts', fn: 'addRaddr', start: 1, line })
   const step = (frames: WalkFrame[], ...changes: Change[]) => ({ frames, changes }) as Step

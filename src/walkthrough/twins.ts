@@ -1,13 +1,13 @@
-import { type Family, familyOf, parseAddress } from '../../examples/kernel/inet.ts'
+import { familyOf, parseAddress } from '../../examples/kernel/inet.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { Change, Json } from '../recorder/diff.ts'
 import type { Step } from '../recorder/recording.ts'
 import type { ShownFrame } from './kernel-stack.ts'
 
-/** Of functions that C has twice, the one for a family. */
+/** One of two functions in C that differ only in the family. */
 export type Twin = 'IPv4' | 'IPv6'
 
-/** The family of the addresses that the sessions use: IPv6 if all of them do. */
+/** Returns the family of the sessions' addresses: IPv6 if all are IPv6. */
 export function familyOfSessions({ after }: Step): Twin {
   const sources = Object.values(after.sessions).flatMap(({ subflows }) =>
     Object.values(subflows).map(({ source }) => source),
@@ -16,10 +16,10 @@ export function familyOfSessions({ after }: Step): Twin {
 }
 
 /**
- * The family of the addresses that a call of twins is about, by what the call changes.
+ * Returns the family of a call of twins, by the changes of the call.
  *
- * @param frames those of the step at `index`
- * @returns nothing if there is no such call, or it changes nothing of one family only
+ * @param frames the frames of the step at `index`
+ * @returns undefined without such a call, or if its changes are not of exactly one family
  */
 export function familyOfTwins(frames: ShownFrame[], steps: Step[], index: number): Twin | undefined {
   const twins = frames.findLast(({ names = [], file }) => file === fullmeshFile && names.length > 1)?.model
@@ -33,13 +33,16 @@ export function familyOfTwins(frames: ShownFrame[], steps: Step[], index: number
   while (isInCall(steps[end])) end++
   const texts = steps.slice(first, end).flatMap(({ changes }) => changes.flatMap(textsIn))
   const families = new Set(
-    texts.flatMap((text) => (text === 'v4' || text === 'v6' ? text : (familyIn(text) ?? []))),
+    texts.flatMap((text) => {
+      if (text === 'v4' || text === 'v6') return text
+      return parseAddress(text) === undefined ? [] : familyOf(text)
+    }),
   )
   if (families.size !== 1) return undefined
   return families.has('v6') ? 'IPv6' : 'IPv4'
 }
 
-/** All names and texts of a change. */
+/** Returns all names and texts of a change. */
 function textsIn([path, value]: Change): string[] {
   const leaves = (value: Json | undefined): string[] =>
     typeof value === 'string'
@@ -48,9 +51,4 @@ function textsIn([path, value]: Change): string[] {
         ? Object.values(value).flatMap(leaves)
         : []
   return [...path, ...leaves(value)]
-}
-
-/** The family of an address; undefined for any other text. */
-function familyIn(text: string): Family | undefined {
-  return parseAddress(text) === undefined ? undefined : familyOf(text)
 }

@@ -42,9 +42,9 @@ const zh = {
     ['c l s', '跳到下一处变化、下一行日志、下一个报文段'],
     ['Home End', '第一步、最后一步'],
     ['?', '显示或收起这张表'],
-  ] as [keys: string, what: string][],
+  ] as [keys: string, effect: string][],
   callStack: '调用栈',
-  story: (file: string): string => (file.endsWith('.txt') ? '场景' : '测试'),
+  testOrScenario: (file: string): string => (file.endsWith('.txt') ? '场景' : '测试'),
   modelOnly: '模型内部',
   way: (target: string) => `如何到达 ${target}`,
   locals: '本地地址槽位',
@@ -69,7 +69,7 @@ const zh = {
   marked: '标着 ◆ 的是这一步改的',
 }
 
-/** Everything a walkthrough says beside its data, in one language. */
+/** The words of a walkthrough, in one language. */
 export type Words = typeof zh
 
 const en: Words = {
@@ -114,7 +114,7 @@ const en: Words = {
     ['?', 'show or hide this table'],
   ],
   callStack: 'Call stack',
-  story: (file) => (file.endsWith('.txt') ? 'scenario' : 'test'),
+  testOrScenario: (file) => (file.endsWith('.txt') ? 'scenario' : 'test'),
   modelOnly: 'in the model only',
   way: (target) => `How ${target} is reached`,
   locals: 'Local address slots',
@@ -139,7 +139,7 @@ const en: Words = {
   marked: '◆ marks what this step changed',
 }
 
-/** The words for a language tag such as `zh-Hans` or `en`; for that of the page, if none is given. */
+/** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
 export function wordsIn(tag?: string): Words {
   return inLanguage({ zh, en }, tag)
 }

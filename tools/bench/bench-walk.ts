@@ -8,9 +8,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { readExamples } from '../../src/notes/examples.ts'
-import type { Recording } from '../../src/recorder/recording.ts'
+import type { WalkRecording } from '../../src/recorder/recording.ts'
 import { openRecorder } from '../../src/walkthrough/build/record.ts'
-import { WalkWriter } from '../../src/walkthrough/build/write.ts'
+import { walkWriter } from '../../src/walkthrough/build/write.ts'
 import { ensureChromium, launchOptions } from '../browser/browser.ts'
 import { serve } from '../serve/static-server.ts'
 import { printTable } from '../terminal/print-table.ts'
@@ -98,7 +98,7 @@ async function longestScenario(): Promise<{ file: string; length: number; assets
   const examples = readExamples('examples')
   const walks = await openRecorder('.', examples)
   const folder = 'examples/scenario/scenarios'
-  let longest: { file: string; recording: Recording } | undefined
+  let longest: { file: string; recording: WalkRecording } | undefined
   for (const name of (await readdir(folder)).filter((name) => name.endsWith('.txt'))) {
     const file = `${folder}/${name}`
     const recording = await walks.recordScenario(file)
@@ -106,7 +106,7 @@ async function longestScenario(): Promise<{ file: string; length: number; assets
   }
   if (!longest) throw new Error(`${folder}: there is no scenario`)
   const { file, recording } = longest
-  const writer = new WalkWriter('.', 'zh-Hans', examples.sources, { frame: '', program: '' })
+  const writer = walkWriter('.', 'zh-Hans', examples.sources, { frame: '', program: '' })
   const name = await writer.write(file, '', file, recording)
   const assets = new Map(
     writer.assets().map((asset) => [asset.name === name ? 'walk' : asset.name, asset.text]),

@@ -24,7 +24,7 @@ test('every call stack is on some page, alone or among others', () => {
   expect(first?.isIn({ of: 'new_session-12' })).toBe(false)
 })
 
-test('the page of an op that does not show how it is reached is named, with what it could show', () => {
+test('a page of an op without a call stack of it is reported, with the ids of its call stacks', () => {
   const stack = (id: string) => ({ id, target: id.replace(/-\d+$/, '') }) as Stack
   const stacks = ['new_session-01', 'new_session-12', 'add_raddr-01'].map(stack)
   const check = (source: string) => {
@@ -38,6 +38,6 @@ test('the page of an op that does not show how it is reached is named, with what
   expect(check('<CallStack of="add_raddr-01 new_session-12" />')).not.toContain(problem)
 })
 
-test('the pages of this site show every call stack, each op its own, in both languages alike', () => {
+test('the pages of this site show every call stack, each on the page of its op, in both languages', () => {
   expect(checkElements([callStackElement], '.')).toEqual([])
 })

@@ -2,35 +2,35 @@ import { readCallStacks, type Stack, stacksFile } from '../../../reference/call-
 import type { MarkedPage, PageElement } from '../../notes/element.ts'
 import { generatedModule } from '../../notes/generated.ts'
 
-/** The ids in `of="new_session-01 new_session-12"`. */
-export const idsIn = (of: string) => of.split(/\s+/)
+/** Returns the ids in `of="new_session-01 new_session-12"`. */
+export const stackIds = (of: string) => of.split(/\s+/)
 
-/** The name of the data of these call stacks. */
-export const dataName = (ids: readonly string[]) => ids.join('+')
+/** Returns the name of the generated data of these call stacks. */
+export const callStacksName = (ids: readonly string[]) => ids.join('+')
 
-/** `<CallStack of="new_session-01 new_session-12" />`: ways to one place, the first open, the others folded. */
+/** `<CallStack of="new_session-01 new_session-12" />`: call stacks of one function, the first open, the others folded. */
 export const callStackElement: PageElement<{ of: string }> = {
   name: 'CallStack',
   usage: '<CallStack of="ID" /> or <CallStack of="ID ID" />',
   required: ['of'],
-  once: ({ of }) => idsIn(of),
-  data: ({ of }) => generatedModule('call-stacks', dataName(idsIn(of))),
+  once: ({ of }) => stackIds(of),
+  data: ({ of }) => generatedModule('call-stacks', callStacksName(stackIds(of))),
   checks(siteDir) {
     const { stacks } = readCallStacks(siteDir)
     const known = stacks.map(({ id }) => id)
     return {
-      names: ({ of }) => idsIn(of).map((name) => ({ what: 'call stack', name, known })),
+      names: ({ of }) => stackIds(of).map((name) => ({ what: 'call stack', name, known })),
       shown: stacks.map(({ at, id }) => ({
         what: `the call stack "${id}"`,
         place: `${stacksFile}:${at}`,
-        isIn: ({ of }) => idsIn(of).includes(id),
+        isIn: ({ of }) => stackIds(of).includes(id),
       })),
       missing: (pages) => checkTargets(pages, stacks),
     }
   },
 }
 
-/** The page about each op, notifier, worker and hook, by what call stacks name as their target. */
+/** The page about each op, notifier, worker and hook, by the target of its call stacks. */
 const pagesOfTargets: Record<string, string> = {
   new_session: 'ops/new-session.mdx',
   release_sock: 'ops/release-sock.mdx',
@@ -54,13 +54,14 @@ const pagesOfTargets: Record<string, string> = {
   mptcp_fm_seq_show: 'lifecycle/proc.mdx',
 }
 
-/** Checks that the page of every op, notifier, worker and hook shows how it is reached. */
+/** Checks that the page of every op, notifier, worker and hook shows one of its call stacks. */
 export function checkTargets(pages: readonly MarkedPage[], stacks: readonly Stack[]): string[] {
   return Object.entries(pagesOfTargets).flatMap(([target, name]) => {
     const ids = stacks.filter((stack) => stack.target === target).map(({ id }) => id)
     const page = pages.find((page) => page.name === name)
     const shown = page?.mentions.filter(({ name }) => name === 'CallStack') ?? []
-    if (shown.some(({ attributes }) => idsIn(attributes.of ?? '').some((id) => ids.includes(id)))) return []
+    if (shown.some(({ attributes }) => stackIds(attributes.of ?? '').some((id) => ids.includes(id))))
+      return []
     return [`${page?.file ?? name}:1: no call stack of ${target} (there are: ${ids.join(', ') || 'none'})`]
   })
 }

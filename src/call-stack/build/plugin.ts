@@ -14,14 +14,14 @@ import { refuse } from '../../notes/refuse.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { wordsIn } from '../words.ts'
-import { callStackElement, dataName, idsIn } from './description.ts'
+import { callStackElement, callStacksName, stackIds } from './description.ts'
 import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
 
 /**
- * Brings the call stacks of `reference/` into the notes, in the language of the build, and serves what steps through
- * them under `stack/`.
+ * Renders the call stacks of `reference/` in the language of the build, and serves the module that steps through them
+ * under `stack/`.
  *
- * A call that the kernel does not make, or a text without Chinese fails the build; `npm run dev` only says so.
+ * A call that the kernel does not make, or a text without Chinese, fails the build; `npm run dev` only prints it.
  */
 export const callStacks = generate({
   name: 'call-stacks',
@@ -36,14 +36,14 @@ export const callStacks = generate({
     const words = wordsIn(i18n.currentLocale)
     const data = findAll(callStackElement, siteDir).map(
       ({ attributes: { of = '' } }): [string, BuiltElement] => {
-        const ids = idsIn(of)
+        const ids = stackIds(of)
         const shown = ids.flatMap((id) => stacks.find((stack) => stack.id === id) ?? [])
         const playable = shown.map((stack) => ({
           ...callStackIn(language, stack, chinese),
           player,
           page: pageAbout(stack, baseUrl),
         }))
-        return [dataName(ids), buildElement(callStack(playable, words))]
+        return [callStacksName(ids), buildElement(callStack(playable, words))]
       },
     )
     return { data: new Map(data), assets }

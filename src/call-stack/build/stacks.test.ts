@@ -6,17 +6,17 @@ import { checkCalls, checkChinese } from './stacks.ts'
 
 const { stacks, chinese, edges } = readCallStacks('.')
 
-/** Where the facts were taken from, if it lies beside the project: too large, and not needed, to be in it. */
+/** The source of the facts, if it is beside the project: it is too large to be in it. */
 const source = '../shared/reference/callgraph.json'
 
-/** What is shown of the source: all but the chains to ops that this path manager leaves empty. */
+/** The part of the source that is shown: all chains except those to ops that this path manager leaves empty. */
 interface Source {
   files: string[]
   edges: unknown[]
   highlights: (Omit<Stack, 'at'> & { not_provided?: boolean })[]
 }
 
-test('the facts are those recorded from the call graph of the kernel; where it is at hand, it says the same', () => {
+test('the facts are those of the call graph of the kernel, and of its file if that is beside the project', () => {
   const fingerprint = 'efd0b37fd5e5b1605e7331b478afda3235a2601d7b79ee62aaa876da5511c421'
   expect(sha256(JSON.stringify(edges))).toBe(fingerprint)
   if (!existsSync(source)) return
@@ -43,7 +43,7 @@ function facts({ id, target, context, ip, steps }: Omit<Stack, 'at'>) {
   return { id, target, context, ip, places }
 }
 
-test('every call of every stack is one that the kernel makes', () => {
+test('the kernel makes every call of every stack', () => {
   expect(stacks.length).toBeGreaterThan(100)
   expect(checkCalls(stacks, edges)).toEqual([])
 })
@@ -88,7 +88,7 @@ describe('of a small graph', () => {
     steps: stack.steps.map((step, index) => (index === depth ? { ...step, ...change } : step)),
   })
 
-  test('a path in it is fine', () => {
+  test('a path in it is accepted', () => {
     expect(checkCalls([stack], graph)).toEqual([])
   })
 
@@ -114,7 +114,7 @@ describe('of a small graph', () => {
     expect(checkCalls([wrong], graph)[0]).toBe(`reference/call-stacks.json:7: inner-01, ${message}`)
   })
 
-  test('a text without Chinese is named, and Chinese of no text', () => {
+  test('a text without Chinese is reported, and Chinese without a text', () => {
     expect(checkChinese([stack], words)).toEqual([])
     expect(checkChinese([stack], { 'if asked': '若有人问', 'if not': '若没有人问' })).toEqual([
       'reference/call-stacks.json:7: inner-01: "It is called" has no Chinese in reference/call-stacks.zh.json',

@@ -2,14 +2,14 @@ import { chineseFile, type Edges, type Stack, stacksFile } from '../../../refere
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 
-/** The address of the note about the innermost function of a stack in `mptcp_fullmesh.c`, if there is one. */
+/** Returns the URL of the page about the innermost function of a stack in `mptcp_fullmesh.c`, if there is one. */
 export function pageAbout({ steps }: Stack, baseUrl: string): string | undefined {
   const name = steps.findLast(({ file }) => file === fullmeshFile)?.function
   const page = (pageOf as Record<string, string>)[name ?? '']
   return page && `${baseUrl}${page.replace(/(?=#|$)/, '/')}`
 }
 
-/** Checks that every call of every stack is one that the kernel makes. Returns one message for each that is not. */
+/** Checks that the kernel makes every call of every stack. Returns one message for each that it does not make. */
 export function checkCalls(stacks: Stack[], { files, edges, definitions }: Edges): string[] {
   const calls = new Set(
     edges.map(([file, name, line, callee, ...pointer]) => {
@@ -27,8 +27,8 @@ export function checkCalls(stacks: Stack[], { files, edges, definitions }: Edges
       }
       const pointer = through ? [through.pointer, through.file, through.line] : []
       if (calls.has(key(file, name, line, callee, ...pointer))) return []
-      const way = through ? ` through ${through.pointer}, set at ${through.file}:${through.line}` : ''
-      return [`${place}: ${name} does not call ${callee} at ${file}:${line}${way}`]
+      const suffix = through ? ` through ${through.pointer}, set at ${through.file}:${through.line}` : ''
+      return [`${place}: ${name} does not call ${callee} at ${file}:${line}${suffix}`]
     }),
   )
 }
@@ -37,7 +37,7 @@ function key(...parts: unknown[]): string {
   return parts.join(' ')
 }
 
-/** Checks that every text has its Chinese, and all Chinese its text. Returns one message for each that has not. */
+/** Checks that every text has Chinese, and that no Chinese is without a text. Returns one message for each problem. */
 export function checkChinese(stacks: Stack[], chinese: Record<string, string>): string[] {
   const used = new Map<string, Stack>()
   for (const stack of stacks) {
@@ -60,7 +60,7 @@ export function checkChinese(stacks: Stack[], chinese: Record<string, string>): 
   ]
 }
 
-/** True for nothing but `code`, which is the same in any language. */
+/** True for a text that is only `code`, and so the same in any language. */
 function isName(text: string): boolean {
   return /^`[^`]+`$/.test(text)
 }

@@ -1,7 +1,7 @@
 /**
- * The element `<full-mesh-stack>` in the page: steps through a call stack, a call a step. The build wrote its frames
- * and a button; this is loaded when the pointer or the focus first comes near, or by a link to one of the steps, and
- * takes all texts from the frames.
+ * The element `<full-mesh-stack>` in the page: steps through a call stack, one call a step. The build wrote its frames
+ * and a button. This module is loaded when the pointer or the focus first enters the element, or by a link to one of
+ * its steps, and takes all texts from the frames.
  */
 
 import { button, keyTable } from '../../island/controls.ts'
@@ -10,7 +10,7 @@ import { StepAddress } from '../../island/step-address.ts'
 import { type Words, wordsIn } from '../words.ts'
 import { type FrameInWords, stepInWords } from './steps.ts'
 
-/** What a control does. */
+/** The actions of its controls. */
 type Action = 'start' | 'close' | 'back' | 'forward' | 'first' | 'last' | 'keys'
 
 const keys: Record<string, Action> = {
@@ -27,16 +27,16 @@ const keys: Record<string, Action> = {
 class FullMeshStack extends IslandElement<Action> {
   protected readonly listened = ['click', 'keydown']
   #index = 0
-  /** Each step in words; none while it is closed. */
+  /** Each step in words; empty while the element is closed. */
   #steps: string[] = []
   #address = new StepAddress()
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#address.stay()
+    this.#address.cancel()
   }
 
-  protected override hear(event: Event): void {
+  protected override onEvent(event: Event): void {
     if (event.type !== 'keydown' || this.#steps.length === 0) return
     const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent
     const action = ctrlKey || metaKey || altKey ? undefined : keys[key]
@@ -50,14 +50,14 @@ class FullMeshStack extends IslandElement<Action> {
     else if (action === 'close') this.#close()
     else if (action === 'keys') {
       this.#find('.walk__keys').toggleAttribute('hidden')
-      this.#show(this.#index) // from under the taller bar
+      this.#show(this.#index) // the bar is now taller
     } else if (action === 'first') this.#show(0)
     else if (action === 'last') this.#show(this.#steps.length - 1)
     else this.#show(this.#index + (action === 'forward' ? 1 : -1))
   }
 
   protected override follow(): void {
-    this.#address.stay()
+    this.#address.cancel()
     const [id, number] = location.hash.slice(1).split('.')
     if (id !== this.id || !(Number(number) > 0)) return
     const stack = this.parentElement as HTMLElement
@@ -70,7 +70,7 @@ class FullMeshStack extends IslandElement<Action> {
     if (this.#steps.length === 0) {
       const context = this.parentElement?.querySelector('.call-stack__facts > span')?.innerHTML ?? ''
       const frames = this.#frames.map(read)
-      this.#steps = frames.map((_, depth) => stepInWords(frames, depth, context, this.#ways(), this.#words))
+      this.#steps = frames.map((_, depth) => stepInWords(frames, depth, context, this.#links(), this.#words))
       this.#bar.innerHTML = controls(this.#steps, this.#words)
       this.dataset.stepping = ''
     }
@@ -105,20 +105,20 @@ class FullMeshStack extends IslandElement<Action> {
     this.#address.name(this.id, this.#index + 1)
   }
 
-  /** Where its end leads: to a walkthrough on this page, and to the page about the innermost function of the file. */
-  #ways(): string[] {
+  /** Returns links for the last step: to a walkthrough on this page, and to the page about the innermost function. */
+  #links(): string[] {
     const name = this.#frames
       .findLast((frame) => 'fullmesh' in frame.dataset)
       ?.querySelector('code')?.textContent
     const steps = [...document.querySelectorAll('full-mesh-walk li[id]')]
     const step = steps.find((item) => item.querySelector('.walk__who')?.textContent === name) ?? steps[0]
     const { page } = this.dataset
-    const ways = []
-    if (step) ways.push(`<a href="#${step.id}">${this.#words.walk}</a>`)
+    const links = []
+    if (step) links.push(`<a href="#${step.id}">${this.#words.walk}</a>`)
     if (page && page.split('#')[0] !== location.pathname) {
-      ways.push(`<a href="${page}">${this.#words.page(`<code>${name}</code>`)}</a>`)
+      links.push(`<a href="${page}">${this.#words.page(`<code>${name}</code>`)}</a>`)
     }
-    return ways
+    return links
   }
 
   get #frames(): HTMLElement[] {
@@ -138,7 +138,7 @@ class FullMeshStack extends IslandElement<Action> {
   }
 }
 
-/** The texts of a frame, as they are on the page. */
+/** Reads the texts of a frame from the page. */
 function read(frame: Element): FrameInWords {
   const html = (selector: string) => frame.querySelector(selector)?.innerHTML
   const more = [...frame.querySelectorAll('p:not([class])')].map(({ innerHTML }) => innerHTML)
@@ -150,7 +150,7 @@ function read(frame: Element): FrameInWords {
   }
 }
 
-/** The step in words, with room for any of them, and below it the buttons. */
+/** The status with room for the longest step, and the buttons. */
 function controls(steps: string[], words: Words): string {
   const room = steps.map((step) => `<p aria-hidden="true">${step}</p>`)
   const buttons = [

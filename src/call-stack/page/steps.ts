@@ -1,30 +1,29 @@
 import type { Words } from '../words.ts'
 
-/** A frame as its page shows it. All of it is HTML. */
+/** The texts of a frame, as HTML. */
 export interface FrameInWords {
   name: string
   /** The link to its line. */
   place: string
-  /** Undefined if that is as in the frame before. */
+  /** Undefined if the locks are those of the frame before. */
   locks: string | undefined
-  /** Through which pointer it calls, under which condition, and so on. */
+  /** The pointer through which it calls, the condition, and so on. */
   more: string[]
 }
 
 /**
- * One step of a call stack in words, as HTML: which function calls which, where, and in which context; the locks at that
- * moment, which may be those of an earlier frame; the condition. The last step names the function that was reached, and
- * has links to what is about it.
+ * Describes one step of a call stack, as HTML: the caller, the called function, the place, the context; the locks, which
+ * may be those of an earlier frame; the condition. The last step names the function that was reached, with the links.
  *
- * @param depth of the frame that is at work, from 0
- * @param context what all of it may run in
- * @param ways on from the last frame: links
+ * @param depth the index of the current frame, from 0
+ * @param context the contexts of the whole stack
+ * @param links links after the last step
  */
 export function stepInWords(
   frames: FrameInWords[],
   depth: number,
   context: string,
-  ways: string[],
+  links: string[],
   words: Words,
 ): string {
   const { name = '', place = '', more = [] } = frames[depth] ?? {}
@@ -37,7 +36,7 @@ export function stepInWords(
     `<span class="walk__sr">${words.step(depth + 1, frames.length)}</span>${what} · ${context}`,
     ...(locks ? [locks] : []),
     ...more,
-    ...(callee ? [] : ways),
+    ...(callee ? [] : links),
   ]
     .map((line) => `<span class="call-stack__line">${line}</span>`)
     .join(' ')

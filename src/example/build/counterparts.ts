@@ -9,28 +9,28 @@ import { pageOf } from '../../../reference/pages-of-symbols.ts'
 import type { MarkedPage } from '../../notes/element.ts'
 import { headings } from '../../notes/headings.ts'
 
-/** What is known of the symbols of the C file, by their names. */
-export interface Known {
+/** The counterparts and pages of the symbols of the C file, by their names. */
+export interface KnownSymbols {
   counterparts: Readonly<Record<string, Counterpart | NoCounterpart>>
   pageOf: Readonly<Record<string, string>>
 }
 
 /**
- * Checks that a reader finds the TypeScript of every symbol on the page that explains it: that the page shows, by
- * `<Example of="…" />` without a test, the module where the counterpart of the symbol is.
+ * Checks that the page that explains a symbol shows the module with its counterpart, by `<Example of="…" />` without a
+ * test.
  *
- * @returns one line for each symbol that is shown nowhere, beginning with a file and a line
+ * @returns one line for each symbol that is not shown, beginning with a file and a line
  */
 export function checkCounterparts(
   siteDir: string,
   pages: readonly MarkedPage[],
-  known: Known = { counterparts, pageOf },
+  known: KnownSymbols = { counterparts, pageOf },
 ): string[] {
   return Object.entries(known.counterparts).flatMap(([symbol, counterpart]) => {
     if ('because' in counterpart) return []
     const [name, section] = (known.pageOf[symbol] ?? '').split('#')
     const page = pages.find((page) => page.name === `${name}.mdx`)
-    if (!page) return [] // the check of the list of symbols says so
+    if (!page) return [] // the check of the list of symbols reports it
     const unit = basename(counterpart.file, '.ts')
     const isShown = page.mentions.some(
       ({ name, attributes }) => name === 'Example' && attributes.of === unit && attributes.test === undefined,

@@ -23,7 +23,7 @@ test('every test is shown by some page: by itself, or with its unit', () => {
   expect(of('it wraps')?.isIn({ of: 'other', test: 'it wraps' })).toBe(false)
 })
 
-test('an example knows that its page has a walkthrough of the same test', () => {
+test('an example has an attribute if its page has a walkthrough of the same test', () => {
   const page = '<Walkthrough of="count" test="it wraps" />'
   const walkthrough = { name: 'Walkthrough', usage: '', required: ['of', 'test'] }
   const { mentions } = findMentions([walkthrough], 'docs/a.mdx', page)
@@ -32,6 +32,6 @@ test('an example knows that its page has a walkthrough of the same test', () => 
   expect(exampleElement.more?.({ of: 'count' }, mentions)).toEqual({})
 })
 
-test('the pages of this site name their examples rightly, and show every test and every counterpart', () => {
+test('the examples on the pages of this site exist, and show every test and every counterpart', () => {
   expect(checkElements([exampleElement], '.')).toEqual([])
 })

@@ -12,7 +12,7 @@ export const exampleElement: PageElement<{ of: string; test?: string }> = {
   required: ['of'],
   optional: ['test'],
   data: ({ of, test }) => generatedModule('examples', dataName(of, test)),
-  /** A test that the page has a walkthrough of needs no button that opens one. */
+  /** If the page has a walkthrough of the test, the example needs no button for one. */
   more: ({ test }, mentions) =>
     mentions.some(({ name, attributes }) => name === 'Walkthrough' && test && attributes.test === test)
       ? { 'data-walked': '' }

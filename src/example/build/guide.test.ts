@@ -8,7 +8,7 @@ import { folders } from '../../notes/pages.ts'
 
 const pages = Object.values(folders).map((folder) => `${folder}/reading-the-examples.mdx`)
 
-/** What each test file imports that drives the machine: functions of the kernel, setups, and `fullmeshGetPriv`. */
+/** The values that a file imports. */
 function importsOf(source: string): string[] {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest)
   return tree.statements.filter(ts.isImportDeclaration).flatMap(({ importClause }) => {
@@ -20,10 +20,10 @@ function importsOf(source: string): string[] {
   })
 }
 
-/** In how many test files a name must be imported for a reader to meet it often. */
+/** The least number of test files that import a name that the page must explain. */
 const often = 3
 
-test.each(pages)('%s says what each helper stands for that examples often call', (page) => {
+test.each(pages)('%s explains each helper that examples often call', (page) => {
   const { units, sources } = readExamples('examples')
   const counts = new Map<string, number>()
   for (const { testFile } of units) {
@@ -36,7 +36,7 @@ test.each(pages)('%s says what each helper stands for that examples often call',
   expect(common.filter((name) => !['expect', 'test'].includes(name) && !isMentioned(name))).toEqual([])
 })
 
-test.each(pages)('%s explains every kind of line that recordings have, under a heading', (page) => {
+test.each(pages)('%s explains every kind of line in recordings, under a heading', (page) => {
   const folder = 'examples/scenario/scenarios'
   const kinds = new Set<string>()
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

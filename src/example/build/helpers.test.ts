@@ -5,7 +5,7 @@ import { findSetupFiles, type Helper, helperFinder } from './helpers.ts'
 
 const testFile = 'examples/fullmesh/a.test.ts'
 
-/** Examples of one unit, `a`, whose test file is given, with other files beside it. */
+/** Makes examples of one unit, `a`, with the given test file and other files. */
 function examplesOf(tests: string, others: Record<string, string> = {}): Examples {
   const implementation = 'examples/fullmesh/a.ts'
   const sources = new Map([
@@ -18,7 +18,7 @@ function examplesOf(tests: string, others: Record<string, string> = {}): Example
   return { units: [{ name: 'a', implementation, testFile, tests: findTests(testFile, tests) }], sources }
 }
 
-/** What the first test of some examples uses. */
+/** Returns the helpers of the first test. */
 function helpers(examples: Examples): Helper[] {
   const [region] = examples.units[0]?.tests ?? []
   if (!region) throw new Error('there is no test')
@@ -51,7 +51,7 @@ test('it works', () => {
   ])
 })
 
-test('a name that means something else in its place is no helper', () => {
+test('a name that is shadowed is no helper', () => {
   const found = helpers(
     examplesOf(`function session() { return 1 }
 function log() {}
@@ -78,7 +78,7 @@ test('it works', () => { expect({ four, six }) })
   ])
 })
 
-test('a helper that stands within a describe is found there', () => {
+test('a helper inside a describe is found there', () => {
   const found = helpers(
     examplesOf(`describe('in here', () => {
   function one() {}
@@ -89,7 +89,7 @@ test('a helper that stands within a describe is found there', () => {
   expect(found).toMatchObject([{ name: 'one', firstLine: 2 }])
 })
 
-test('helpers of setup files are found after those of the test file; those of the model are not', () => {
+test('helpers of setup files are found after those of the test file; functions of the model are no helpers', () => {
   const examples = examplesOf(
     `import { clock } from '../kernel/clock.ts'
 import { a } from './a.ts'

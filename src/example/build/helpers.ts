@@ -3,20 +3,20 @@ import ts from 'typescript'
 import type { Examples } from '../../notes/examples.ts'
 import { withComment } from '../../notes/regions.ts'
 
-/** A declaration that tests use, and that no module of the model has. */
+/** A declaration in a test file or a file of openings that tests use. */
 export interface Helper {
   name: string
   kind: 'function' | 'value' | 'type'
   file: string
-  /** Its place in the file's text, with the comment right above it. */
+  /** Its offsets in the text of the file, including the comment directly above it. */
   start: number
   end: number
-  /** The lines it fills, counted from 1. */
+  /** Its lines, counted from 1. */
   firstLine: number
   lastLine: number
 }
 
-/** A piece of a file. */
+/** A part of a file, by offsets in its text. */
 export interface Piece {
   file: string
   start: number
@@ -24,12 +24,12 @@ export interface Piece {
 }
 
 /**
- * Finds what a piece of a test file uses, directly or through other helpers, and does not declare itself: declarations
- * of its file first, then those of setup files (see {@link findSetupFiles}), in the order of the files.
+ * Finds the helpers that a piece of a test file uses, directly or through other helpers, and does not declare itself:
+ * those of its file first, then those of setup files (see {@link findSetupFiles}), in the order of the files.
  */
 type HelperFinder = (piece: Piece) => Helper[]
 
-/** The finder made last: both languages of a build show the same code. */
+/** The last finder: both languages of a build show the same code. */
 let last: { sources: string; find: HelperFinder } | undefined
 
 /** Makes a finder of helpers. */
@@ -47,7 +47,7 @@ function createFinder(examples: Examples): HelperFinder {
 
   const known = new Map<string, Helper[]>()
 
-  /** The declarations outside of a piece that names in it refer to. */
+  /** Returns the declarations outside of a piece to which its names refer. */
   const usedIn = (piece: Piece): Helper[] => {
     const key = `${piece.file} ${piece.start} ${piece.end}`
     const used = known.get(key) ?? lookUp(piece)
@@ -78,7 +78,11 @@ function createFinder(examples: Examples): HelperFinder {
     const follow = (from: Piece): void => {
       for (const helper of usedIn(from)) {
         const key = `${helper.file} ${helper.start}`
-        if (found.has(key) || (helper.file === piece.file && isWithin(helper, piece))) continue
+        if (
+          found.has(key) ||
+          (helper.file === piece.file && helper.start >= piece.start && helper.end <= piece.end)
+        )
+          continue
         found.set(key, helper)
         follow(helper)
       }
@@ -91,11 +95,7 @@ function createFinder(examples: Examples): HelperFinder {
   }
 }
 
-function isWithin(helper: Helper, { start, end }: Piece): boolean {
-  return helper.start >= start && helper.end <= end
-}
-
-/** The files that tests begin their stories with, such as `boot.ts`: tests import them, and no module of the model does. */
+/** Returns the files that set up tests, such as `boot.ts`: tests import them, and no module of the model does. */
 export function findSetupFiles({ units, sources }: Examples): Set<string> {
   const testFiles = new Set(units.map(({ testFile }) => testFile))
   const importedBy = (files: Iterable<string>): Set<string> => {
@@ -116,7 +116,7 @@ export function findSetupFiles({ units, sources }: Examples): Set<string> {
   return new Set(others.sort())
 }
 
-/** What a name stands for; where it is imported, what it stands for there. */
+/** Returns the symbol of a name, or the symbol that it is imported from. */
 function symbolOf(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
   const symbol = ts.isShorthandPropertyAssignment(name.parent)
     ? checker.getShorthandAssignmentValueSymbol(name.parent)
@@ -124,7 +124,7 @@ function symbolOf(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | und
   return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
 }
 
-/** The statement that declares something, as a helper: a local variable is one of the function it stands in. */
+/** Returns the statement around a declaration as a helper. For a local variable it is that variable's statement. */
 function helperOf(declaration: ts.Declaration): Helper | undefined {
   let node: ts.Node = declaration
   while (!isDeclaring(node)) {
@@ -170,7 +170,7 @@ function nameOf(
   return { name: name?.getText(tree) ?? '', kind: isFunction ? 'function' : 'value' }
 }
 
-/** A program of texts in memory, in which only names are looked up: what they import from elsewhere is left out. */
+/** Creates a program of texts in memory, to look up names. It has no other files, so their imports are unresolved. */
 function programOf(sources: ReadonlyMap<string, string>): ts.Program {
   const textOf = (path: string) => sources.get(path.slice(1))
   const options: ts.CompilerOptions = {

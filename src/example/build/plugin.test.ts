@@ -27,8 +27,8 @@ function changed(file: string, from: string, to: string): string {
   return folder
 }
 
-// The first to load also loads a compiler and a highlighter.
-test('a page gets the code, and the results that the tests really had', { timeout: 60_000 }, async () => {
+// The first load also loads a compiler and a highlighter.
+test('a page has the code, and the results of running its tests', { timeout: 60_000 }, async () => {
   const { data } = await load(fixtures)
   const { html, attributes } = data.get('count') ?? { html: '', attributes: { 'data-island': '' } }
   expect(attributes['data-island']).toMatch(/^\/x\/run\/example\..+\.js$/)
@@ -38,7 +38,7 @@ test('a page gets the code, and the results that the tests really had', { timeou
   expect((await load(fixtures, 'zh-Hans')).data.get('count')?.html).toContain('预期结果：2 个测试全部通过')
 })
 
-test('one test by itself is shown without the indentation of its file', async () => {
+test('a single test is shown without its indentation in the file', async () => {
   const { data } = await load(fixtures)
   const [, single] =
     [...data].find(([name, { html }]) => name.startsWith('count--') && /it wraps/.test(html)) ?? []
@@ -47,7 +47,7 @@ test('one test by itself is shown without the indentation of its file', async ()
   )
 })
 
-/** The blocks of code in an example: the lines they begin at, what they are, their text. */
+/** Returns the blocks of code in an example: first line, part, text. */
 function blocksIn(html: string): { line: number; part: string | undefined; text: string }[] {
   const blocks = html.matchAll(/<div class="example__code"([^>]*)><pre[^>]*>(.*?)<\/pre>/gs)
   return [...blocks].map(([, data = '', code = '']) => ({
@@ -57,7 +57,7 @@ function blocksIn(html: string): { line: number; part: string | undefined; text:
   }))
 }
 
-test('the imports of a file are folded away, and its code begins below them, at its own line', async () => {
+test('the imports of a file are folded, and its code begins below them, at its line in the file', async () => {
   const { html = '' } = (await load(fixtures)).data.get('count') ?? {}
   expect(html).toContain('<details class="example__fold"><summary>Imports (1 line)</summary>')
   expect(html).toContain('<details class="example__fold"><summary>Imports (3 lines)</summary>')
@@ -71,7 +71,7 @@ test('the imports of a file are folded away, and its code begins below them, at 
   expect(chinese).toContain('<summary>导入（3 行）</summary>')
 })
 
-test('one test by itself shows the helpers that it calls, folded away behind it', async () => {
+test('a single test is followed by the helpers that it calls, folded', async () => {
   const single = (language: string) =>
     load(fixtures, language).then(({ data }) => data.get(dataName('count', 'it wraps'))?.html ?? '')
   const html = await single('en')
@@ -85,7 +85,7 @@ test('one test by itself shows the helpers that it calls, folded away behind it'
   expect(await single('zh-Hans')).toContain('<summary>辅助函数：<code>run()</code></summary>')
 })
 
-test('every example links to the page that says how to read it, in its language', async () => {
+test('every example links to the page that explains how to read it, in its language', async () => {
   for (const [language, words] of [
     ['en', 'How to read this'],
     ['zh-Hans', '怎样读例子'],
@@ -95,7 +95,7 @@ test('every example links to the page that says how to read it, in its language'
   }
 })
 
-test('what a page needs is served under names made of the content', async () => {
+test('the files that a page loads are served under names with a hash of their content', async () => {
   const { assets } = await load(fixtures)
   expect(assets.map(({ name }) => name.replace(/\.[\w-]{8}\./, '.*.')).sort()).toEqual([
     'count.*.json',
@@ -110,14 +110,14 @@ test('what a page needs is served under names made of the content', async () => 
   ])
 })
 
-test('a test that fails, fails the build, with its file and line', async () => {
+test('a failing test fails the build, with its file and line', async () => {
   const folder = changed('examples/fullmesh/count.test.ts', 'toBe(1)', 'toBe(2)')
   await expect(load(folder)).rejects.toThrow(
     'examples/fullmesh/count.test.ts:18: "at the end of the range > it wraps" fails: expected 1 to be 2',
   )
 })
 
-test('an import that leads nowhere fails the build', async () => {
+test('an import of a missing file fails the build', async () => {
   const folder = changed('examples/fullmesh/count.ts', 'kernel/counter', 'kernel/clock')
   await expect(load(folder)).rejects.toThrow(
     'examples/fullmesh/count.ts: imports "examples/kernel/clock.ts", which is not there',

@@ -7,21 +7,22 @@ import { refuse } from '../../notes/refuse.ts'
 import { bundleModule, bundleNodeRunner, bundleSandbox } from '../../sandbox/build/bundle.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { type Run, runTests } from '../../sandbox/build/run.ts'
+import type { Failure } from '../../sandbox/protocol.ts'
 import { wordsIn } from '../words.ts'
 import { helperFinder } from './helpers.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
 import { typesIn } from './types.ts'
 
-/** What the plugin makes of the examples, in one language. */
+/** The generated data and files of the examples, in one language. */
 export interface Content extends Required<Generated> {
   data: Map<string, BuiltElement>
 }
 
 /**
- * Makes the examples of `examples/` runnable in the notes: compiles them, runs their tests, renders their code
- * and their results, asks for the types of their names, and serves what a page needs of all this under `run/`.
+ * Makes the examples of `examples/` runnable on the pages: compiles them, runs their tests, renders their code and
+ * results, collects the types of their names, and serves the files that a page loads under `run/`.
  *
- * A failing test fails the build; `npm run dev` only says so.
+ * A failing test fails the build; `npm run dev` only prints it.
  */
 export const examples = generate({
   name: 'examples',
@@ -67,32 +68,29 @@ export const examples = generate({
       const sources = hashed(`${unit.name}.json`, JSON.stringify(texts))
       assets.push(tests, sources)
 
-      const addresses = {
+      const urls = {
         island: `${baseUrl}run/${island[0]?.name}`,
         frame: sandbox.frame.name,
         program: sandbox.program.name,
         tests: tests.name,
         sources: sources.name,
       }
-      data.set(dataName(unit.name), await renderUnit(unit, run, addresses, setting))
+      data.set(dataName(unit.name), await renderUnit(unit, run, urls, setting))
       for (const region of unit.tests)
-        data.set(dataName(unit.name, region.title), await renderTest(unit, region, run, addresses, setting))
+        data.set(dataName(unit.name, region.title), await renderTest(unit, region, run, urls, setting))
     }
     return { data, assets }
   },
 })
 
-/** One message for each test that failed, beginning with a file and a line. */
-function failures(unit: Unit, run: Run): string[] {
+/** Returns one message for each failure, beginning with a file and a line. */
+function failures({ testFile }: Unit, run: Run): string[] {
+  const message = ({ message, place }: Failure, line: number, prefix = '') =>
+    `${place?.file ?? testFile}:${place?.line ?? line}: ${prefix}${message}`
   return [
-    ...run.failures.map(
-      ({ message, place }) => `${place?.file ?? unit.testFile}:${place?.line ?? 1}: ${message}`,
-    ),
+    ...run.failures.map((failure) => message(failure, 1)),
     ...run.tests.flatMap(({ title, line, failures }) =>
-      failures.map(
-        ({ message, place }) =>
-          `${place?.file ?? unit.testFile}:${place?.line ?? line}: "${title}" fails: ${message}`,
-      ),
+      failures.map((failure) => message(failure, line, `"${title}" fails: `)),
     ),
   ]
 }

@@ -4,17 +4,17 @@ import ts from 'typescript'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 
 /**
- * What TypeScript says of a name, as HTML: its type, and what the comment at its declaration says.
+ * Renders TypeScript's information about a name, as HTML: its type, and the comment at its declaration.
  *
- * @param otherwise what to say of a name whose declaration has no comment
+ * @param fallback returns the text for a declaration without a comment
  */
 export function quickInfo(
   { displayParts = [], documentation, tags = [] }: ts.QuickInfo,
-  otherwise: () => string,
+  fallback: () => string,
 ): string {
   const tagged = (name: string) => tags.filter((tag) => tag.name === name).map(({ text }) => text ?? [])
   const parameters = tagged('param')
-  const paragraphs = (ts.displayPartsToString(documentation) || otherwise()).split(/\n\s*\n/)
+  const paragraphs = (ts.displayPartsToString(documentation) || fallback()).split(/\n\s*\n/)
   return renderToString(
     <>
       <p class="types__signature">
@@ -47,7 +47,7 @@ export function quickInfo(
   )
 }
 
-/** A type, with the colours of the code. How the name came into this file is not said. */
+/** A type, with the colours of the code, and without the import through which the name came. */
 function signature(parts: ts.SymbolDisplayPart[]): ComponentChildren {
   const isImported = ts.displayPartsToString(parts.slice(0, 3)) === '(alias)'
   const end = parts.findIndex(({ kind }, at) => kind === 'lineBreak' && parts[at + 1]?.text === 'import')
@@ -80,14 +80,14 @@ function coloured(text: string, kind: string): VNode | string {
   return colour ? <span class={`t-${colour}`}>{text}</span> : text
 }
 
-/** The text of a comment: what stands between backticks, or is linked, is code. */
+/** The text of a comment. Text between backticks, or in a link, becomes code. */
 function prose(text: string): ComponentChildren {
   const parts = text.split(/\{@link[\s*]+([^\s}]+)\s*\}|`([^`]+)`/)
-  // Of three parts, one is text, and one of the others is code.
+  // Parts come in threes: a text, and then either a link or code.
   return parts.map((part, index) => (index % 3 && part !== undefined ? <code>{part}</code> : part))
 }
 
-/** Lines of the C file: `mptcp_fullmesh.c:325`, and `:336` after it, lead there. */
+/** Text in which lines of the C file (`mptcp_fullmesh.c:325`, and `:336` after it) become links. */
 function places(text: string): ComponentChildren {
   return text.split(/(`[^`]*`|(?:mptcp_fullmesh\.c\s*)?:\d+\b)/).map((piece) => {
     const [, file, line] = /^(mptcp_fullmesh\.c\s*)?:(\d+)$/.exec(piece) ?? []

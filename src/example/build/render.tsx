@@ -10,11 +10,11 @@ import { Results, Rows, summary, type View } from '../Results.tsx'
 import type { Words } from '../words.ts'
 import type { Helper, Piece } from './helpers.ts'
 
-/** A test file of more lines than this is folded away under its implementation. */
+/** A test file with more lines than this is folded below its implementation. */
 const longFile = 40
 
-/** What an element needs to run: names of files under `run/`. */
-export interface Addresses {
+/** The URL of an element's module, and the files in its folder that the element loads. */
+export interface ExampleUrls {
   island: string
   frame: string
   program: string
@@ -22,23 +22,23 @@ export interface Addresses {
   sources: string
 }
 
-/** What all examples of a language are rendered with. */
+/** The data with which all examples of a language are rendered. */
 export interface Setting {
   words: Words
   /** The text of every file. */
   sources: ReadonlyMap<string, string>
-  /** The types of the names in a file: names of files under `run/`. */
+  /** The files with the types of the names in each file: their names under `run/`. */
   types: ReadonlyMap<string, string>
   helpersOf(piece: Piece): Helper[]
-  /** The address of the page that says how to read examples. */
+  /** The URL of the page that explains how to read examples. */
   guide: string
 }
 
-/** A whole unit: its implementation, its tests and their results, in one element. */
+/** Renders a unit: its implementation, its tests and their results, in one element. */
 export async function renderUnit(
   unit: Unit,
   run: Run,
-  addresses: Addresses,
+  urls: ExampleUrls,
   setting: Setting,
 ): Promise<BuiltElement> {
   const { words, sources } = setting
@@ -46,7 +46,7 @@ export async function renderUnit(
   const tests = sources.get(testFile) ?? ''
   const helpers = setting.helpersOf({ file: testFile, start: 0, end: tests.length })
   return buildElement(
-    <full-mesh-example {...attributes(unit, addresses)}>
+    <full-mesh-example {...attributes(unit, urls)}>
       <Bar file={implementation} label={words.model} words={words} />
       {await wholeFile(implementation, setting)}
       <Fold
@@ -62,12 +62,12 @@ export async function renderUnit(
   )
 }
 
-/** One test by itself. */
+/** Renders a single test. */
 export async function renderTest(
   unit: Unit,
   region: Region,
   run: Run,
-  addresses: Addresses,
+  urls: ExampleUrls,
   setting: Setting,
 ): Promise<BuiltElement> {
   const { words, sources, helpersOf } = setting
@@ -77,7 +77,7 @@ export async function renderTest(
   const tests = run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
   const more = { 'data-test': title, 'data-region': [start, end, firstLine, lastLine].join(' ') }
   return buildElement(
-    <full-mesh-example {...attributes(unit, addresses)} {...more}>
+    <full-mesh-example {...attributes(unit, urls)} {...more}>
       <Bar file={file} label={words.lines(firstLine, lastLine)} words={words} test={title} />
       {await code({ file, text, firstLine, indent: indent.length }, setting)}
       {await helperCode(helpersOf({ file, start, end }), file, setting)}
@@ -91,8 +91,8 @@ export async function renderTest(
   )
 }
 
-function attributes(unit: Unit, addresses: Addresses) {
-  const data = Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])
+function attributes(unit: Unit, urls: ExampleUrls) {
+  const data = Object.entries(urls).map(([what, name]) => [`data-${what}`, name])
   return { class: 'example', 'data-of': unit.name, ...Object.fromEntries(data) }
 }
 
@@ -109,7 +109,7 @@ function Bar({ file, label, words, test }: { file: string; label: string; words:
   )
 }
 
-/** A file, with its imports folded away. */
+/** A file with its imports folded. */
 async function wholeFile(file: string, setting: Setting): Promise<VNode> {
   const lines = (setting.sources.get(file) ?? '').trimEnd().split('\n')
   const imports = countImportLines(lines.join('\n'))
@@ -127,7 +127,7 @@ async function wholeFile(file: string, setting: Setting): Promise<VNode> {
   )
 }
 
-/** The helpers that the code above calls, folded away. */
+/** The helpers that the code above calls, folded. */
 async function helperCode(helpers: Helper[], testFile: string, setting: Setting): Promise<VNode | null> {
   if (helpers.length === 0) return null
   const { words, sources } = setting
@@ -156,7 +156,7 @@ async function helperCode(helpers: Helper[], testFile: string, setting: Setting)
   )
 }
 
-/** Makes one piece of helpers with nothing but empty lines between them. */
+/** Joins helpers that are separated by empty lines only. */
 function joinNeighbours(
   helpers: Helper[],
   sources: ReadonlyMap<string, string>,
@@ -187,14 +187,14 @@ function Fold({ summary, class: more, isOpen, children }: FoldProps): VNode {
   )
 }
 
-/** Lines of a file, as they are on a page. */
+/** Lines of a file, as a page shows them. */
 interface Block {
   file: string
   text: string
   firstLine: number
-  /** How many spaces were taken away before each line. */
+  /** The number of spaces removed from each line. */
   indent?: number
-  /** What is shown beside the code that can be edited. */
+  /** Set if the code cannot be edited. */
   part?: 'imports' | 'helper'
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readExamples } from '../../notes/examples.ts'
 import { cut } from '../excerpt.ts'
-import { namesIn, type Types } from '../names.ts'
+import { type Types, typedNames } from '../names.ts'
 import { findSetupFiles } from './helpers.ts'
 import { typesIn } from './types.ts'
 
@@ -12,9 +12,9 @@ const files = [
   ...findSetupFiles(found),
 ]
 
-/** The names in a text, each with its type and what else is said of it. */
+/** Returns the names in a text, each with its type and the rest of its text. */
 function tell(text: string, types: Types | undefined, firstLine = 1, indent = 0) {
-  const names = namesIn(text, types ?? { texts: [], lines: [] }, { firstLine, indent })
+  const names = typedNames(text, types ?? { texts: [], lines: [] }, { firstLine, indent })
   return names.map(({ start, end, html }) => {
     const [type = '', ...more] = html.split('</p>').map((part) => part.replace(/<[^>]+>/g, ''))
     return { name: text.slice(start, end), type, more: more.join('\n').trim() }
@@ -23,14 +23,14 @@ function tell(text: string, types: Types | undefined, firstLine = 1, indent = 0)
 
 const tellFile = (file: string) => tell(found.sources.get(file) ?? '', types.get(file))
 
-/** The names that something is said of, on the first line that begins so. */
+/** Returns the names with a type on the first line with this beginning. */
 function namesOnLine(file: string, beginning: string): string[] {
   const lines = (found.sources.get(file) ?? '').split('\n')
   const index = lines.findIndex((line) => line.startsWith(beginning))
   return tell(lines[index] ?? '', types.get(file), index + 1).map(({ name }) => name)
 }
 
-test('a name tells its type, what its comment says, and where it is in the C file', () => {
+test('a name has its type, its comment, and its place in the C file', () => {
   const told = tellFile('examples/fullmesh/new-session.ts')
   expect(told.find(({ name }) => name === 'fmGetNs')).toEqual({
     name: 'fmGetNs',
@@ -43,14 +43,14 @@ test('a name tells its type, what its comment says, and where it is in the C fil
   })
 })
 
-test('a name without a comment tells what its type is for', () => {
+test('a name without a comment has the comment of its type', () => {
   expect(tellFile('examples/fullmesh/new-session.ts').find(({ name }) => name === 'master')).toMatchObject({
     type: 'const master: Subflow',
     more: expect.stringMatching(/^A TCP connection of a session/),
   })
 })
 
-test('in one test by itself, without its indentation, a name is found where it stands there', () => {
+test('in a single test, without its indentation, a name is found at its new column', () => {
   const fixtures = 'src/example/build/fixtures/examples'
   const examples = readExamples(fixtures)
   const file = 'examples/fullmesh/count.test.ts'
@@ -67,7 +67,7 @@ test('in one test by itself, without its indentation, a name is found where it s
   ])
 })
 
-test.each(files)('%s: its names have types, and all of these are known', (file) => {
+test.each(files)('%s: its names have types, none of them `any`', (file) => {
   const told = tellFile(file)
   expect(told.length).toBeGreaterThan(0)
   for (const { name, type } of told) {
@@ -76,7 +76,7 @@ test.each(files)('%s: its names have types, and all of these are known', (file) 
   }
 })
 
-test('names of the language and of vitest are passed over, and keys that no type of the model has', () => {
+test('names of the language and of vitest have no type, nor have keys that no type of the model declares', () => {
   const names = files.flatMap(tellFile).map(({ name }) => name)
   const others = ['test', 'expect', 'toEqual', 'undefined', 'Object', 'filter']
   expect(names.filter((name) => others.includes(name))).toEqual([])

@@ -5,18 +5,17 @@ import type { Types } from '../names.ts'
 import { findSetupFiles } from './helpers.ts'
 import { quickInfo } from './quick-info.tsx'
 
-/** What was asked last: both languages of a build show the same code. */
+/** The last result: both languages of a build show the same code. */
 let last: { sources: string; types: Map<string, Types> } | undefined
 
 /**
- * Asks TypeScript about every name of the model in the files that pages show: its type, and what the comment at
- * its declaration says. One language service reads the real files, so an import leads where it leads in Node.
+ * Collects the type and the comment of every name of the model in the files that pages show. One language service reads
+ * the real files, so imports are resolved as in Node.
  *
- * Names of vitest and of the language itself are left out, and so are the keys of an object that no type of the
- * model declares: there is nothing to learn from them here.
+ * Names of vitest and of the language itself are left out, and so are keys of objects that no type of the model declares.
  *
  * @param root the folder `examples`
- * @returns by the id of the file
+ * @returns the types by the id of the file
  */
 export function typesIn(examples: Examples, root: string): Map<string, Types> {
   const { units, sources } = examples
@@ -44,7 +43,7 @@ function host(paths: string[], root: string): ts.LanguageServiceHost {
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
     getScriptFileNames: () => paths,
     getScriptVersion: () => '',
-    getProjectVersion: () => 'only', // nothing changes, so nothing is looked at twice
+    getProjectVersion: () => 'only', // no file changes, so the program is made once
     getScriptSnapshot(path) {
       const text = ts.sys.readFile(path)
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
@@ -99,7 +98,7 @@ function isDeclaredIn(root: string, symbol: ts.Symbol | undefined): boolean {
   return symbol?.declarations?.some((node) => node.getSourceFile().fileName.startsWith(`${root}/`)) ?? false
 }
 
-/** What is said of a name's type, if the model gives it a name of its own. */
+/** Returns the comment of the type of a name, if the model declares that type. */
 function docOfType(name: ts.Identifier, checker: ts.TypeChecker, root: string): string {
   const type = checker.getNonNullableType(checker.getTypeAtLocation(name))
   const symbol = type.aliasSymbol ?? type.symbol

@@ -1,4 +1,4 @@
-/** What is loaded when a reader begins to edit: an editor, and the compiler for what is written in it. */
+/** The editor and the compiler: this module is loaded when a reader begins to edit. */
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
@@ -61,7 +61,7 @@ export function openEditor(
   }
 }
 
-/** The colours of the code that the build highlights: `src/css/palette.css`. */
+/** The colours of code that the build highlights: `src/css/palette.css`. */
 const colours = HighlightStyle.define([
   { tag: [t.keyword, t.operator], color: 'var(--code-keyword)' },
   { tag: [t.string, t.regexp], color: 'var(--code-string)' },
@@ -70,7 +70,7 @@ const colours = HighlightStyle.define([
   { tag: t.comment, color: 'var(--code-comment)' },
 ])
 
-/** The measures of the block of code that the editor replaces. */
+/** The layout of the block of code that the editor replaces. */
 const theme = EditorView.theme({
   '&': { color: 'inherit', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },

@@ -1,6 +1,7 @@
 /**
- * The element `<full-mesh-example>` in the page. The build wrote its content; this makes its buttons work and shows the
- * types of names. It is loaded when the pointer or the focus first comes near (`src/island/first-action/inline.ts`).
+ * The element `<full-mesh-example>` in the page. The build wrote its content; this module handles its buttons and shows
+ * the types of names. It is loaded when the pointer or the focus first enters the element
+ * (`src/island/first-action/inline.ts`).
  */
 
 import { hydrate, render } from 'preact'
@@ -9,7 +10,7 @@ import { IslandElement } from '../../island/island-element.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import { type WalkIndex, type WalkPlayer, walkIndexName } from '../../island/walk-index.ts'
 import type { Script, Selection } from '../../sandbox/protocol.ts'
-import { type Addresses, fetchText, here, prepare } from '../../sandbox/sandbox.ts'
+import { fetchText, here, prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut, splice } from '../excerpt.ts'
 import { Results, Rows, summary, type View } from '../Results.tsx'
@@ -18,60 +19,59 @@ import type { Editor } from './editor.ts'
 import { type Draft, startRun, Unreadable } from './run.ts'
 import { emptyView } from './view.ts'
 
-/** What a reader did with an example. It outlives the element: React may write it anew, or come back to it. */
+/** The results and edits of an example. They outlive the element, which React may create again. */
 interface Memory {
-  /** How the last run ended. */
+  /** The results of the last run. */
   view?: View
   /** The edited texts, by file, while the example is being edited. */
   edits?: Map<string, string>
-  /** Which of the folds are open, in the order of the page. */
+  /** Which folds are open, in the order of the page. */
   folds?: boolean[]
 }
 
 const memories = new Map<string, Memory>()
 
-/** What is shown above and below the code, besides what is remembered. */
+/** The state shown above and below the code, besides {@link Memory}. */
 interface Shown {
-  /** The results so far of the run that is under way. */
+  /** The results so far of the current run. */
   progress?: View | undefined
   isRunning?: boolean
   /** The editor is being loaded. */
   isOpening?: boolean
 }
 
-/** What the build wrote above and below the code. */
+/** The results as the build wrote them. */
 interface Built {
   summary: string
   rows: string
   guide: string
 }
 
-/** What a control does; or the id of the walk that it begins. */
+/** The action of a control; or the id of the walk that it begins. */
 type Action = 'run' | 'stop' | 'edit' | 'reset' | 'walk' | 'show' | `walk-${string}`
 
-/** A run shorter than this shows its results at once, and not that it runs. In ms. */
+/** Delay before a run is shown as running, in ms: a shorter run shows only its results. */
 const shortRun = 200
 
-/** Results are drawn no more often than a screen is. In ms. */
+/** The least time between two drawings of results, in ms: that of a frame of the screen. */
 const redraw = 16
 
 class FullMeshExample extends IslandElement<Action> implements EditedCode {
   protected readonly listened = ['click', 'pointerover', 'pointerdown', 'focusin']
 
-  /** What brought the module here: left by the inline script. */
+  /** The last event before the module was loaded, set by the inline script. */
   declare reachedBy: Event | undefined
   #memory: Memory = {}
   #shown: Shown = {}
   #editors = new Map<string, Editor>()
-  /** Ends the run that is under way. */
+  /** Ends the current run. */
   #stop: (() => void) | undefined
-  /** What the build wrote. */
   #built: Built | undefined
 
   override connectedCallback(): void {
     this.#remember()
     const { reachedBy } = this
-    if (reachedBy) prepare(this.#addresses)
+    if (reachedBy) prepare(this.#urls)
     super.connectedCallback()
     if (reachedBy) this.#showTypes(reachedBy)
   }
@@ -94,9 +94,9 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     else if (control) this.#walk(control)
   }
 
-  protected override hear(event: Event): void {
+  protected override onEvent(event: Event): void {
     this.#showTypes(event)
-    if (event.type !== 'click') prepare(this.#addresses)
+    if (event.type !== 'click') prepare(this.#urls)
   }
 
   // Running
@@ -107,12 +107,12 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     let drawing: ReturnType<typeof setTimeout> | undefined
     const slow = setTimeout(() => this.#draw({ isRunning: true }), shortRun)
 
-    this.#stop = startRun(this.#addresses, this.#draft(), wordsIn(), {
+    this.#stop = startRun(this.#urls, this.#draft(), wordsIn(), {
       progress: (progress) => {
         const draw = () => {
           drawing = undefined
           lastDrawn = performance.now()
-          // While results arrive, the list keeps the height it had: what is below it moves once, at the end.
+          // While results arrive, the list keeps its height, so that the page below moves only once, at the end.
           const rows = this.#find('rows')
           rows.style.minHeight ||= `${rows.offsetHeight}px`
           this.#draw({ progress })
@@ -124,7 +124,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         clearTimeout(slow)
         clearTimeout(drawing)
         this.#end(view)
-        setTimeout(prepare, 0, this.#addresses)
+        setTimeout(prepare, 0, this.#urls)
       },
     })
   }
@@ -136,7 +136,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     this.dataset.outcome = outcome(view)
   }
 
-  /** The tests as they are, or as they were edited. */
+  /** Returns the order to run the tests, with the edited files. */
   async #draft(): Promise<Draft> {
     const run: Selection = { file: this.#testFile }
     const region = this.#region
@@ -177,7 +177,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   // Drawing
 
-  /** Draws the buttons and the results, after a change of what is shown. */
+  /** Draws the buttons and the results, after a change of the state that is shown. */
   #draw(change: Shown = {}): void {
     if (!this.#built) {
       this.#built = {
@@ -191,7 +191,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     this.#drawWith(render, this.#built, this.#memory)
   }
 
-  /** @param memory empty for what the build wrote */
+  /** Draws them. With an empty memory they are as the build wrote them. */
   #drawWith(draw: typeof render, built: Built, { view, edits }: Memory): void {
     const words = wordsIn()
     const { isRunning, isOpening, progress = view } = this.#shown
@@ -269,10 +269,10 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     this.#draw()
   }
 
-  /** Says how to leave an editor by keyboard, below everything else. */
+  /** The paragraph that explains how to leave an editor by keyboard, below everything else. */
   #keys = Object.assign(document.createElement('p'), { className: 'example__keyboard' })
 
-  /** Hides the code of a file, and its imports, while an editor has all of it; or shows it again. */
+  /** Hides or shows the code of a file and its imports: an editor has all of it. */
   #hide(code: HTMLElement, isHidden: boolean): void {
     const imports = this.#blocks.find(
       ({ dataset }) => dataset.part === 'imports' && dataset.file === code.dataset.file,
@@ -309,15 +309,15 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   #typed = new WeakSet<Element>()
 
-  /** Loads what shows the types of names when the reader first points at the code, by whatever means. */
+  /** Loads the module that shows the types of names when the pointer or the focus first enters the code. */
   async #showTypes(event: Event): Promise<void> {
     const pre = (event.target as Element).closest<HTMLElement>('.example__code > pre')
     if (!pre || this.#typed.has(pre)) return
     const types = await import('./types.ts').catch(() => undefined)
     if (!types) return
     this.#typed.add(pre)
-    const { line, indent = 0, types: address = '' } = pre.parentElement?.dataset ?? {}
-    const load = () => fetchText(address)
+    const { line, indent = 0, types: url = '' } = pre.parentElement?.dataset ?? {}
+    const load = () => fetchText(url)
     const source = { firstLine: Number(line), indent: Number(indent), load, words: wordsIn() }
     types.showTypes(pre, source).handleEvent(event)
   }
@@ -327,7 +327,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   #show(file: string, line: number): void {
     const editor = this.#editors.get(file)
     const { firstLine = 1 } = this.#region ?? {}
-    // Helpers are before the test that calls them.
+    // Helpers are before the test that calls them, and have no editor.
     if (editor && line >= firstLine) {
       const code = this.#codes.find(({ dataset }) => dataset.file === file)
       if (code) unfold(code)
@@ -354,7 +354,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   // Walking
 
-  /** Opens the walk through a test: the one that the page shows, or one of its own. */
+  /** Opens the walk through a test: that on the page, or a new one below the example. */
   async #walk(button: HTMLElement): Promise<void> {
     const { of = '' } = this.dataset
     const title = this.dataset.test ?? button.previousElementSibling?.textContent ?? ''
@@ -368,7 +368,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     try {
       const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/${walkIndexName(of)}`))
       const { createWalk }: WalkPlayer = await import(here(`../walk/${player}`))
-      // A test that the reader wrote has none. Any will do: the player records the edited code.
+      // A test that the reader wrote has no walk. The player takes any, and records the edited code.
       const walk = createWalk(of, title, { walk: walks[title] ?? Object.values(walks)[0] ?? '', kernel })
       if (stepIn(location.hash)?.id !== walk.id) walk.dataset.clicked = 'start'
       this.querySelector('full-mesh-walk')?.remove()
@@ -379,7 +379,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     button.ariaBusy = null
   }
 
-  /** Opens the walk that the address leads to, if this is the first example that has a button for it. */
+  /** Opens the walk that the address names, if this is the first example with a button for it. */
   protected follow(): void {
     const id = stepIn(location.hash)?.id
     if (!id || document.getElementById(id)) return
@@ -387,14 +387,14 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     if (button && this.contains(button)) this.#walk(button)
   }
 
-  // What the build wrote
+  // The parts that the build wrote
 
-  /** The code that can be edited: two files, or a piece of one. */
+  /** The code that can be edited: two files, or one test. */
   get #codes(): HTMLElement[] {
     return this.#blocks.filter(({ dataset }) => !dataset.part)
   }
 
-  /** All code: that, the imports of these files, and the helpers that they call. */
+  /** All code: also the imports of these files, and the helpers that they call. */
   get #blocks(): HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>('.example__code')]
   }
@@ -407,12 +407,12 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     return this.#codes.at(-1)?.dataset.file ?? ''
   }
 
-  get #addresses(): Addresses {
+  get #urls(): SandboxUrls {
     const { frame = '', program = '', tests = '' } = this.dataset
     return { frame, program, scripts: [[`/${this.#testFile}`, tests]] }
   }
 
-  /** Where the one test that is shown is in its file, if it is one test. */
+  /** The position of a single test in its file; undefined if whole files are shown. */
   get #region() {
     const [start = 0, end = 0, firstLine = 1, lastLine = 1] =
       this.dataset.region?.split(' ').map(Number) ?? []
@@ -423,7 +423,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     return JSON.parse(await fetchText(this.dataset.sources ?? ''))
   }
 
-  // What the reader did
+  // Memory
 
   get #key(): string {
     const { of, region } = this.dataset
@@ -440,7 +440,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   }
 }
 
-/** The lines that a block of code fills in its file. */
+/** Returns the lines of a block of code in its file. */
 function linesOf(block: HTMLElement): [first: number, last: number] {
   const first = Number(block.dataset.line)
   return [first, first + (block.querySelector('pre')?.textContent.split('\n').length ?? 0) - 1]

@@ -1,27 +1,27 @@
 /**
- * One box beside a place in the page, above everything else: in the top layer, where the browser has one, so that
- * nothing clips it. In the document it is after the code that it is about, so that its text is not copied with the
- * code, and Tab leads from the code to its links.
+ * The pop-up: one box beside a name in the page. It is in the top layer, where the browser has one, so that nothing
+ * clips it. In the document it is after the code that it is about, so that its text is not copied with the code, and Tab
+ * goes from the code to its links.
  */
 
-/** What is shown. */
-export interface Note {
+/** The content of the box, and the code that it is about. */
+export interface PopUp {
   /** HTML that the build made, or plain text. */
   content: { html: string } | { text: string }
   lang: string
-  /** What kind of thing it is, for readers who do not see where it is. */
+  /** The kind of content, for screen readers. */
   label: string
-  /** The code that it is about, which has the focus or the pointer. */
+  /** The code that it is about. It has the focus or the pointer. */
   owner: HTMLElement
-  /** Where the name is that it is about, unless that is out of sight. */
+  /** Returns the rectangle of the name that it is about; undefined if the name is out of sight. */
   anchor(): DOMRect | undefined
-  /** The mouse comes into the box, or leaves it. */
+  /** Called when the mouse enters or leaves the box. */
   hovered(isInside: boolean): void
-  /** @param isDismissed by the reader, with Escape */
+  /** Called when the box is closed. @param isDismissed by the reader, with Escape */
   closed(isDismissed: boolean): void
 }
 
-/** Free space around the box. In px. */
+/** Free space around the box, in px. */
 const gap = { edge: 8, anchor: 3 }
 
 const box = document.createElement('div')
@@ -32,33 +32,33 @@ box.addEventListener('focusout', leave)
 box.addEventListener('pointerenter', hover)
 box.addEventListener('pointerleave', hover)
 
-let shown: Note | undefined
+let shown: PopUp | undefined
 
-/** Shows a note, instead of the one that is shown. */
-export function open(note: Note): void {
-  if (!note.owner.isConnected) return
-  if (shown && shown.owner !== note.owner) close()
-  shown = note
-  if ('html' in note.content) box.innerHTML = note.content.html
-  else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: note.content.text }))
-  box.lang = note.lang
-  box.setAttribute('aria-label', note.label)
-  if (!box.isConnected || box.previousSibling !== note.owner.parentElement) {
-    note.owner.parentElement?.after(box)
+/** Shows a pop-up, in place of the current one. */
+export function open(popUp: PopUp): void {
+  if (!popUp.owner.isConnected) return
+  if (shown && shown.owner !== popUp.owner) close()
+  shown = popUp
+  if ('html' in popUp.content) box.innerHTML = popUp.content.html
+  else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: popUp.content.text }))
+  box.lang = popUp.lang
+  box.setAttribute('aria-label', popUp.label)
+  if (!box.isConnected || box.previousSibling !== popUp.owner.parentElement) {
+    popUp.owner.parentElement?.after(box)
     box.showPopover?.() // without a top layer it is a box with a fixed position
   }
   for (const type of listened) addEventListener(type, listen, true)
   place()
 }
 
-/** Closes what is shown about `owner`. */
+/** Closes the pop-up about `owner`. */
 export function close(owner: Element | undefined = shown?.owner, isDismissed = false): void {
-  const note = shown
-  if (!note || note.owner !== owner) return
+  const popUp = shown
+  if (!popUp || popUp.owner !== owner) return
   shown = undefined
   for (const type of listened) removeEventListener(type, listen, true)
   box.remove()
-  note.closed(isDismissed)
+  popUp.closed(isDismissed)
 }
 
 /** Whether the node is in the box. */
@@ -66,12 +66,12 @@ export function isInside(node: EventTarget | null): boolean {
   return node instanceof Node && box.contains(node)
 }
 
-/** The text of what is shown. */
+/** Returns the text of the box. */
 export function textShown(): string {
   return [...box.querySelectorAll('p, dt, dd')].map(({ textContent }) => textContent).join('\n')
 }
 
-/** Under its anchor, or over it where there is more room. */
+/** Places the box below its anchor, or above it if there is more room. */
 function place(): void {
   const anchor = shown?.anchor()
   if (!anchor) {
@@ -89,7 +89,7 @@ function place(): void {
   const top = isBelow ? anchor.bottom + gap.anchor : anchor.top - gap.anchor - box.offsetHeight
   const left = Math.max(gap.edge, Math.min(anchor.left, width - gap.edge - box.offsetWidth))
   box.style.translate = `${left}px ${top}px`
-  box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1 // what scrolls can be reached; the rest can be clicked
+  box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1 // a box that scrolls gets the focus by Tab, any other only by a click
 }
 
 const listened = ['scroll', 'resize', 'pointerdown', 'selectstart', 'keydown']
@@ -98,7 +98,7 @@ function listen(event: Event): void {
   const { type, target } = event
   if (type === 'resize' || (type === 'scroll' && target !== box)) place()
   if (type === 'pointerdown' && !isInside(target) && !shown?.owner.contains(target as Node)) close()
-  if (type === 'selectstart' && !isInside(target)) close() // to select all of the page is not to select this
+  if (type === 'selectstart' && !isInside(target)) close() // selecting all of the page must not select the box
   if (type !== 'keydown' || (event as KeyboardEvent).key !== 'Escape') return
   if (isInside(document.activeElement)) shown?.owner.focus()
   close(shown?.owner, true)

@@ -1,12 +1,12 @@
 /** One run of an example, from the click to the last result. */
 
 import { type Order, type Report, timeBudget } from '../../sandbox/protocol.ts'
-import { type Addresses, type Crash, diagnose, type Sandbox, take } from '../../sandbox/sandbox.ts'
+import { type Crash, diagnose, type Sandbox, type SandboxUrls, take } from '../../sandbox/sandbox.ts'
 import type { View } from '../Results.tsx'
 import type { Words } from '../words.ts'
 import { emptyView, failureOf, listOf, resultOf, textOf } from './view.ts'
 
-/** What to run. `sources` is the TypeScript that its scripts were compiled from, by file. */
+/** An order, and the TypeScript from which its scripts were compiled, by file. */
 export interface Draft {
   order: Order
   sources: ReadonlyMap<string, string>
@@ -29,13 +29,13 @@ export class Unreadable extends Error {
 }
 
 /**
- * Starts a run and reports its progress, and then how it ended: by itself, or because its time was over, or because its
- * code cannot be read or a file cannot be loaded.
+ * Starts a run, and reports its progress and its end: by itself, after {@link timeBudget}, or because its code cannot be
+ * read or a file cannot be loaded.
  *
- * @returns what stops it
+ * @returns a function that stops the run
  */
 export function startRun(
-  addresses: Addresses,
+  urls: SandboxUrls,
   drafting: Promise<Draft>,
   words: Words,
   on: { progress(view: View): void; end(view: View): void },
@@ -54,7 +54,7 @@ export function startRun(
     on.end(view)
   }
 
-  const answer = (report: Report | Crash, { order, sources }: Draft) => {
+  const handle = (report: Report | Crash, { order, sources }: Draft) => {
     if (isOver) return
     if (report.type === 'collected') {
       view.tests = listOf(report.titles, (title) => ({ title: textOf(title), state: 'waiting' }))
@@ -71,8 +71,7 @@ export function startRun(
     } else if (report.type === 'unreadable') {
       const script = order.load.find(({ name }) => name === report.script)
       const file = textOf(report.script).slice(1)
-      const diagnosing =
-        script && !report.line ? diagnose(addresses.frame, script) : Promise.resolve(undefined)
+      const diagnosing = script && !report.line ? diagnose(urls.frame, script) : Promise.resolve(undefined)
       diagnosing.then((crash) => {
         const { message, line } = { ...report, ...crash }
         end(
@@ -86,17 +85,17 @@ export function startRun(
 
   const begin = async () => {
     const draft = await drafting
-    sandbox = await take(addresses)
+    sandbox = await take(urls)
     if (isOver) {
       sandbox.end()
       return
     }
-    sandbox.order(draft.order, (report) => answer(report, draft))
+    sandbox.order(draft.order, (report) => handle(report, draft))
     await sandbox.loaded
     if (isOver) return
     budget = setTimeout(() => end({ message: words.outOfTime(timeBudget / 1000) }), timeBudget)
   }
-  // What was made ready before the click may have failed for a reason that is over: it is tried once more.
+  // A sandbox that was prepared before the click may have failed for a reason that no longer exists: try once more.
   begin()
     .catch(begin)
     .catch((error) =>
@@ -105,7 +104,7 @@ export function startRun(
   return () => end({ message: words.stopped })
 }
 
-/** The line that cannot be read, and what is wrong with it. */
+/** Describes a syntax error, with the line and a mark below the column. */
 function describe({ message, file, source, line, column }: Unreadable, words: Words): View['notice'] {
   const text = source.split('\n')[line - 1]
   const caret = column ? `\n${' '.repeat(column - 1)}^` : ''

@@ -1,25 +1,25 @@
-/** Shows types: what the build knows of a name in a block of code, beside the name. */
+/** Shows the types of names in a block of code, beside the names. */
 
-import { type Excerpt, type Name, namesIn, type Types } from '../names.ts'
+import { type BlockPosition, type Name, type Types, typedNames } from '../names.ts'
 import type { Words } from '../words.ts'
-import { close, isInside, type Note, open, textShown } from './pop-up.ts'
+import { close, isInside, open, type PopUp, textShown } from './pop-up.ts'
 
-/** Which part of its file a block of code is, and what loads the types in that file. */
-export interface Source extends Excerpt {
-  /** `Types`, as JSON. */
+/** The position of a block of code in its file, and a function that loads the types in that file. */
+export interface Source extends BlockPosition {
+  /** Loads {@link Types}, as JSON. */
   load(): Promise<string>
   words: Words
 }
 
-/** A pointer that only passes by opens nothing; one that leaves has time to reach the pop-up. In ms. */
+/** Delays in ms. A pointer that only passes a name opens nothing; one that leaves has time to reach the pop-up. */
 const pause = { opening: 250, closing: 300 }
 
-/** A finger may miss a name by this much. In px. */
+/** The most distance between the pointer and a name, in px. */
 const reach = { finger: 12, mouse: 0 }
 
 const known = new WeakMap<Element, TypedCode>()
 
-/** Shows the types of the names in `pre`, to pointer, finger and keyboard. */
+/** Shows the types of the names in `pre`, by mouse, finger and keyboard. */
 export function showTypes(pre: HTMLElement, source: Source): EventListenerObject {
   const code = known.get(pre) ?? new TypedCode(pre, source)
   known.set(pre, code)
@@ -31,17 +31,17 @@ class TypedCode implements EventListenerObject {
   #source: Source
   #names: Name[] = []
   #loading: Promise<void> | undefined
-  /** The pieces of text that the code is made of, and where each begins. */
+  /** The text nodes of the code, each with its offset. */
   #pieces: [start: number, text: Text][] = []
   #lineCount = 1
   #shown: Name | undefined
-  /** The reader closed the pop-up of this name, and the pointer is still on the name. */
+  /** The name whose pop-up the reader has closed while the pointer stays on it. */
   #dismissed: Name | undefined
-  /** The reader goes from name to name with the keyboard. */
+  /** The reader is going from name to name with the keyboard. */
   #isWalking = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #mark = Object.assign(document.createElement('span'), { className: 'example__marked' })
-  /** What is shown, for screen readers. */
+  /** The text of the pop-up, for screen readers. */
   #status = Object.assign(document.createElement('p'), { className: 'example__said' })
 
   constructor(pre: HTMLElement, source: Source) {
@@ -58,21 +58,21 @@ class TypedCode implements EventListenerObject {
       this.#await(event)
       return
     }
-    // A pointer that left by way of the pop-up sent no pointerleave here.
+    // A pointer that left through the pop-up sent no pointerleave here.
     if (event.type === 'pointerenter') this.#dismissed = undefined
     if (event.type === 'pointermove') this.#hover(event as PointerEvent)
     if (event.type === 'pointerleave' && (event as PointerEvent).pointerType !== 'touch') this.#leave()
     if (event.type === 'click') this.#click(event as PointerEvent)
-    if (event.type === 'focusin') this.#arrive(event as FocusEvent)
-    if (event.type === 'focusout') this.#depart(event as FocusEvent)
+    if (event.type === 'focusin') this.#focus(event as FocusEvent)
+    if (event.type === 'focusout') this.#blur(event as FocusEvent)
     if (event.type === 'keydown') this.#press(event as KeyboardEvent)
   }
 
   // The names
 
-  /** Answers an event when the types are there. */
+  /** Loads the types, then handles the event. */
   async #await(event: Event): Promise<void> {
-    if (event.type === 'pointermove' && !this.#loading) return // what failed is not tried again at every move
+    if (event.type === 'pointermove' && !this.#loading) return // after a failure, not every move loads again
     this.#loading ??= this.#load()
     await this.#loading
     if (this.#names.length > 0) this.handleEvent(event)
@@ -81,7 +81,7 @@ class TypedCode implements EventListenerObject {
   async #load(): Promise<void> {
     try {
       this.#read(JSON.parse(await this.#source.load()))
-    } catch {} // the code is there, if its types are not
+    } catch {} // without types the code is still shown
     this.#loading = undefined
   }
 
@@ -95,10 +95,10 @@ class TypedCode implements EventListenerObject {
     }
     const code = this.#pre.textContent ?? ''
     this.#lineCount = code.split('\n').length
-    this.#names = namesIn(code, types, this.#source)
+    this.#names = typedNames(code, types, this.#source)
   }
 
-  /** Where a name is in the window. */
+  /** Returns the rectangle of a name in the window. */
   #place({ start, end }: Name): DOMRect {
     const range = document.createRange()
     const at = (offset: number): [Text, number] => {
@@ -111,7 +111,7 @@ class TypedCode implements EventListenerObject {
     return range.getBoundingClientRect()
   }
 
-  /** The name at a point of the window, or no farther from it to the left or right than `reach`. */
+  /** Returns the nearest name to a point of the window, at most `reach` px to its left or right. */
   #nameAt({ clientX: x, clientY: y }: MouseEvent, reach: number): Name | undefined {
     const { top, height } = (this.#pre.firstElementChild as Element).getBoundingClientRect()
     const line = Math.floor(((y - top) / height) * this.#lineCount)
@@ -157,8 +157,8 @@ class TypedCode implements EventListenerObject {
 
   // Keyboard
 
-  /** Shows which keys there are to a reader who came by keyboard. */
-  #arrive({ relatedTarget }: FocusEvent): void {
+  /** Shows the keys, if the focus came by keyboard. */
+  #focus({ relatedTarget }: FocusEvent): void {
     if (isInside(relatedTarget) || !this.#pre.matches(':focus-visible')) return
     const { typeKeys, type } = this.#source.words
     const anchor = () => {
@@ -170,7 +170,7 @@ class TypedCode implements EventListenerObject {
     this.#say(typeKeys, document.documentElement.lang)
   }
 
-  #depart({ relatedTarget }: FocusEvent): void {
+  #blur({ relatedTarget }: FocusEvent): void {
     if (!isInside(relatedTarget)) close(this.#pre)
   }
 
@@ -183,7 +183,7 @@ class TypedCode implements EventListenerObject {
     this.#say(textShown(), 'en')
   }
 
-  /** Where a key leads from the name that is shown. */
+  /** Returns the name to which a key goes from the current one. */
   #nameBy(key: string): Name | undefined {
     const names = this.#names
     const from = this.#shown
@@ -236,7 +236,7 @@ class TypedCode implements EventListenerObject {
     this.#scroller.append(this.#mark)
   }
 
-  #open(content: Note['content'], lang: string, label: string, anchor: Note['anchor']): void {
+  #open(content: PopUp['content'], lang: string, label: string, anchor: PopUp['anchor']): void {
     open({
       content,
       lang,
@@ -259,7 +259,7 @@ class TypedCode implements EventListenerObject {
     this.#status.textContent = text
   }
 
-  /** What scrolls the code sideways. */
+  /** The element that scrolls the code sideways. */
   get #scroller(): HTMLElement {
     return this.#pre.parentElement as HTMLElement
   }

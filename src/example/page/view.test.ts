@@ -13,9 +13,9 @@ const result: TestResult = {
   cut: true,
 }
 
-test('what an honest run reports is shown as it is', () => expect(resultOf(result)).toEqual(result))
+test('a valid result is not changed', () => expect(resultOf(result)).toEqual(result))
 
-test('what a tampered run reports is text of bounded length, and of bounded number', () => {
+test('a result that code has changed becomes texts of bounded length and number', () => {
   const element = { type: 'img', props: { src: 'x' }, constructor: undefined } as unknown as string
   const tampered = {
     title: element,

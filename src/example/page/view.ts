@@ -1,25 +1,26 @@
-/** What a run reported, made fit to be shown: the code that ran may have tampered with it. */
+/** Makes the reports of a run safe to show: the code that ran may have changed them. */
 
-import { type Failure, outputLimit, type State, type TestResult } from '../../sandbox/protocol.ts'
+import { type Failure, outputLimit, type TestResult, type TestState } from '../../sandbox/protocol.ts'
 import type { View } from '../Results.tsx'
 
-/** A run of which nothing is known yet. */
+/** Returns the view of a run without results. */
 export function emptyView(notice?: View['notice']): View {
   return { tests: [], failures: [], console: [], cut: false, ...(notice && { notice }) }
 }
 
-/** A text, of no more than the allowed length; what is no text is empty. */
+/** Returns a text, cut to the allowed length; empty for any other value. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, outputLimit.characters) : ''
 }
 
-/** At most so many things of a list as a run may report tests. */
+/** Maps a list, cut to the number of tests that a run may report. */
 export function listOf<From, To>(values: From[], make: (value: From) => To): To[] {
   return Array.isArray(values) ? values.slice(0, outputLimit.tests).map(make) : []
 }
 
-const states: State[] = ['pass', 'fail', 'skip', 'todo']
+const states: TestState[] = ['pass', 'fail', 'skip', 'todo']
 
+/** Returns a result with valid fields only. */
 export function resultOf({ title, line, state, failures, console, cut }: TestResult): TestResult {
   return {
     title: textOf(title),
@@ -31,6 +32,7 @@ export function resultOf({ title, line, state, failures, console, cut }: TestRes
   }
 }
 
+/** Returns a failure with valid fields only. */
 export function failureOf({ message, expected, received, diff, place }: Failure): Failure {
   return {
     message: textOf(message),

@@ -7,6 +7,6 @@ test('the inline script is on every page, so it stays under 1.5 KiB as it is sen
   expect(gzipSync(script, { level: 9 }).length).toBeLessThan(1536)
 })
 
-test('the inline script can stand between script tags', async () => {
+test('the inline script is valid between script tags', async () => {
   expect(await inlineScript('theme-x')).not.toMatch(/<\/script|<!--/i)
 })

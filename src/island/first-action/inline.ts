@@ -1,20 +1,20 @@
 /**
- * The inline script, the only one: all that runs before the reader's first action, and what handles that action.
+ * The only inline script: it runs before the reader's first action, and handles that action.
  *
  * It is a classic script, compiled and minified by `plugin.ts`. It is the same on every page, because its hash is in the
- * content security policy; what differs from page to page it reads from attributes:
+ * content security policy. It reads what differs between pages from attributes:
  *
- * - `html[data-scripts]`: the scripts of React, separated by spaces. To wake React is to load them; they hydrate the page.
- * - `[data-wake]`, `[role=tab]`: controls that need React. The event that woke it is dispatched again afterwards.
- * - `[data-island="<module url>"]`: the root of an element that has a module of its own, see {@link reach}; and maybe
- *   `data-frame`, see {@link beginSandbox}.
+ * - `html[data-scripts]`: the scripts of React, separated by spaces. Once loaded, they hydrate the page.
+ * - `[data-wake]`, `[role=tab]`: controls that need React. Their event loads it, and is dispatched again afterwards.
+ * - `[data-island="<module url>"]`: the root of an element with a module of its own, see {@link loadIsland}. For
+ *   `data-frame` on it see {@link beginSandbox}.
  * - `[data-theme-switch]`, `a[data-language]`, `[data-copy]`: controls that this script handles, before and after React.
  */
 declare const THEME_KEY: string
 
 const root = document.documentElement
 
-// Theme. React follows by the `storage` event, as it does when the theme is changed in another tab.
+// Theme. React gets the `storage` event, as it does when the theme is changed in another tab.
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 let theme: string | null = null
@@ -48,12 +48,12 @@ addEventListener('storage', (event) => {
   }
 })
 
-// Waking React.
+// Loading React
 
 const waiting: { path: number[]; event: Event }[] = []
 
-/** Loads React, and after it has hydrated dispatches `event` again on the element in the place of `control`. */
-const wake = (control: Element, event: Event): void => {
+/** Loads React. After it has hydrated the page, `event` is dispatched again on the element in the place of `control`. */
+const loadReact = (control: Element, event: Event): void => {
   event.preventDefault()
   event.stopImmediatePropagation()
   if (control.ariaBusy) return
@@ -70,7 +70,7 @@ const wake = (control: Element, event: Event): void => {
 }
 
 new MutationObserver(() => {
-  if (!isAwake()) return
+  if (!isHydrated()) return
   for (const { path, event } of waiting.splice(0)) {
     let at: Element | undefined = root
     for (const index of path) at = at?.children[index]
@@ -81,9 +81,9 @@ new MutationObserver(() => {
   }
 }).observe(root, { attributes: true })
 
-const isAwake = (): boolean => root.dataset.hasHydrated === 'true'
+const isHydrated = (): boolean => root.dataset.hasHydrated === 'true'
 
-// Events.
+// Events
 
 /** The hash of the section being read: that of the heading jumped to, or else of the last one scrolled past. */
 const section = (): string => {
@@ -97,11 +97,11 @@ const section = (): string => {
 }
 
 /**
- * Loads the module of an island, when the pointer or the focus enters it. The module sets `data-ready` when it runs. Until
- * then `data-clicked` keeps the action of a control that was clicked, or the id of the walk that it begins, and
+ * Loads the module of an island when the pointer or the focus enters it. The module sets `data-ready` when it runs. Until
+ * then `data-clicked` keeps the action of a control that was clicked, or the id of the walk that the control begins, and
  * `reachedBy` the last event.
  */
-const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
+const loadIsland = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
   import(island.dataset.island as string)
   if (event) beginSandbox(island.dataset)
@@ -110,9 +110,8 @@ const reach = (island: HTMLElement, control: HTMLElement | null, event?: Event):
 }
 
 /**
- * Loads the iframe and the program that run an example at the same time as its module, which finds the iframe by its
- * address. The iframe keeps the request for the program in `program`, and the events that it had in `data-load` and
- * `data-message`.
+ * Loads the iframe and the program that run an example together with its module, which finds the iframe by its URL. The
+ * iframe has the request for the program in `program`, and its events so far in `data-load` and `data-message`.
  */
 const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   if (!frame || document.querySelector('iframe')) return
@@ -120,17 +119,17 @@ const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   const element = document.createElement('iframe')
   const begun = { sandbox: 'allow-scripts', hidden: true, src: here(frame), program: fetch(here(program)) }
   Object.assign(element, begun)
-  const note = ({ type }: Event) => {
+  const record = ({ type }: Event) => {
     element.dataset[type] = ''
   }
-  element.onload = note
-  addEventListener('message', (event) => event.source === element.contentWindow && note(event))
+  element.onload = record
+  addEventListener('message', (event) => event.source === element.contentWindow && record(event))
   document.body.append(element)
 }
 
 const copy = (button: HTMLElement): void => {
   const text = button.parentElement?.querySelector('pre') as HTMLElement
-  // Where there is no clipboard, the text is at least selected.
+  // Without a clipboard the text is at least selected.
   if (!navigator.clipboard) getSelection()?.selectAllChildren(text)
   navigator.clipboard?.writeText(text.textContent).then(() => {
     button.dataset.copied = ''
@@ -138,15 +137,15 @@ const copy = (button: HTMLElement): void => {
   })
 }
 
-const answer = (event: Event): void => {
+const handle = (event: Event): void => {
   const near = (selector: string) => (event.target as Element).closest?.<HTMLElement>(selector)
   const clicked = event.type === 'click'
   let it = near('[data-island]')
-  if (it && event.type !== 'keydown') reach(it, clicked ? (near('[data-action]') ?? null) : null, event)
+  if (it && event.type !== 'keydown') loadIsland(it, clicked ? (near('[data-action]') ?? null) : null, event)
   it = near(clicked ? '[data-wake],[role=tab]' : '[role=tab]')
-  if (it && !isAwake() && (clicked || /^(Enter| |Arrow.*)$/.test((event as KeyboardEvent).key)))
-    wake(it, event)
-  if ((event as KeyboardEvent).key === 'Escape') near('.term')?.blur() // closes its definition
+  if (it && !isHydrated() && (clicked || /^(Enter| |Arrow.*)$/.test((event as KeyboardEvent).key)))
+    loadReact(it, event)
+  if ((event as KeyboardEvent).key === 'Escape') near('.term')?.blur() // closes the definition of the term
   if (!clicked) return
   it = near('a[data-language]')
   if (it) (it as HTMLAnchorElement).hash = section()
@@ -156,18 +155,17 @@ const answer = (event: Event): void => {
 }
 
 /**
- * Handles a link to a step of an island (`#walk-0123abcd.12`). The island has this id, or contains a button that begins
- * the walk.
+ * Handles a link to a step of an island (`#walk-0123abcd.12`). The island has this id, or a button that begins the walk.
  */
-const arrive = (): void => {
+const followHash = (): void => {
   const [id = ''] = location.hash.slice(1).split('.')
   const target = document.getElementById(id) || document.querySelector(`[data-walk="${CSS.escape(id)}"]`)
   const island = target?.closest<HTMLElement>('[data-island]')
-  if (island) reach(island, null)
+  if (island) loadIsland(island, null)
 }
-addEventListener('DOMContentLoaded', arrive)
-addEventListener('hashchange', arrive)
+addEventListener('DOMContentLoaded', followHash)
+addEventListener('hashchange', followHash)
 
 for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) {
-  addEventListener(type, answer, true)
+  addEventListener(type, handle, true)
 }

@@ -1,7 +1,7 @@
 /**
- * Keeps links from prefetching the pages that they lead to.
+ * Keeps links from prefetching their pages.
  *
- * Docusaurus assigns `window.docusaurus` when it starts, and its links call these two functions of it.
+ * Docusaurus assigns `window.docusaurus` when it starts, and its links call these two of its functions.
  */
 const loader = { prefetch: () => false, preload: () => false }
 

@@ -24,7 +24,7 @@ export async function firstAction(context: LoadContext): Promise<Plugin> {
       ],
     }),
 
-    /** The script has been minified by now: the policy allows the script as it is in the page. */
+    /** Puts the hash of the script into the policy. Only now has the script been minified. */
     async postBuild({ outDir }) {
       const pages = await readdir(outDir, { recursive: true })
       for (const page of pages.filter((name) => name.endsWith('.html'))) {
@@ -60,7 +60,7 @@ const policyTag = {
       `script-src 'self' ${hashOfScript}`,
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data:",
-      // The C file beside a walk, which is loaded when the reader clicks: this file only, not its whole host.
+      // The C file beside a walk, which is loaded when the reader clicks: this file, not its whole host.
       `connect-src 'self' ${fullmeshRaw}`,
       "frame-src 'self'",
       "object-src 'none'",

@@ -1,8 +1,9 @@
 /**
  * The HTML of a page, in Docusaurus's template language (https://eta.js.org).
  *
- * It differs from Docusaurus's own in three places: the scripts are only named, in `data-scripts`; the theme's inline
- * script is left out, since ours sets the theme; and so is its sprite of icons, which no page uses and which has a `style`.
+ * It differs from Docusaurus's own template in three places: the scripts are named in `data-scripts` and not loaded; the
+ * theme's inline script is removed, since ours sets the theme; its icons, which no page uses, are removed too, since they
+ * have a `style` attribute.
  */
 export const template = `
 <!DOCTYPE html>

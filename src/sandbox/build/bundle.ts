@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { type InputOptions, rolldown } from 'rolldown'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import type { Script } from '../protocol.ts'
-import { lean } from './lean.ts'
+import { trimmedBundle } from './trimmed-bundle.ts'
 
 /**
  * Bundles a module that pages load.
  *
- * @param entry its address in the sources
- * @param name of its file, before the hash
- * @returns its file first, then those that it loads when they are needed
+ * @param entry the URL of its source file
+ * @param name the name of its bundle, before the hash
+ * @returns its bundle, then the chunks that it loads on demand
  */
 export function bundleModule(entry: URL, name: string): Promise<Asset[]> {
   return bundle(entry, 'esm', name)
@@ -22,10 +22,10 @@ export async function bundleScript(entry: URL, options?: InputOptions): Promise<
   return script?.text ?? ''
 }
 
-/** Bundles a sandbox: the document of its frame, and the program of its workers, in which some scripts are loaded. */
+/** Bundles a sandbox: the document of its frame, and the program of its workers, which includes `scripts`. */
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [runner, frame] = await Promise.all([
-    bundleScript(new URL('../worker.ts', import.meta.url), lean),
+    bundleScript(new URL('../worker.ts', import.meta.url), trimmedBundle),
     bundleScript(new URL('../frame.ts', import.meta.url)),
   ])
   const texts = [runner, ...scripts.map(({ text }) => text), '//# sourceURL=/program']
@@ -37,7 +37,7 @@ export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; 
 
 /** Bundles the runner for a worker of Node. */
 export function bundleNodeRunner(): Promise<string> {
-  return bundleScript(new URL('./node-worker.ts', import.meta.url), lean)
+  return bundleScript(new URL('./node-worker.ts', import.meta.url), trimmedBundle)
 }
 
 async function bundle(
@@ -65,7 +65,7 @@ async function bundle(
   return output.flatMap((file) => (file.type === 'chunk' ? [{ name: file.fileName, text: file.code }] : []))
 }
 
-/** The document of the sandboxed frame: one script, and a policy that allows that one and blobs. */
+/** Returns the document of the sandboxed frame: one script, and a policy that allows this script and blobs. */
 function sandboxDocument(script: string): string {
   const hash = createHash('sha256').update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withoutComments } from './comments.ts'
 
-test('comments go, lines stay', () => {
+test('comments are removed, lines keep their numbers', () => {
   const source = `/** What it
  * is for. */
 export const a = 1 // why
@@ -11,12 +11,12 @@ export const a = 1 // why
   expect(withoutComments(source)).toBe('\n\nexport const a = 1\n\nconst b = 2\n')
 })
 
-test('indentation goes, but not that of a text', () => {
+test('indentation is removed, except inside a template literal', () => {
   const source = 'if (a) {\n    b(`\n    c`)\n}\n'
   expect(withoutComments(source)).toBe('if (a) {\nb(`\n    c`)\n}\n')
 })
 
-test('what only looks like a comment stays', () => {
+test('text that only looks like a comment is kept', () => {
   const source = `const a = '// no'\nconst b = \`/* no */ \${a /* yes */} // no\`\nconst c = /\\/\\/ no/\n`
   expect(withoutComments(source)).toBe(source.replace('/* yes */', ''))
 })

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** Takes the comments and the indentation out of a module and leaves every line where it was. */
+/** Removes the comments and the indentation of a module. Every line keeps its number. */
 export function withoutComments(source: string): string {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest, true)
   let code = ''
@@ -16,7 +16,7 @@ export function withoutComments(source: string): string {
   return code
 }
 
-/** What is between two tokens becomes the least that keeps the lines. */
+/** Reduces the text between two tokens to its line breaks, or to one space. */
 function between(trivia: string): string {
   return trivia && (trivia.replace(/[^\n]+/g, '') || ' ')
 }

@@ -3,10 +3,10 @@ import { CompileError, compile } from '../compile.ts'
 import type { Script } from '../protocol.ts'
 import { withoutComments } from './comments.ts'
 
-/** How a module is compiled: {@link compile}, or with marks for a walk. */
+/** A compiler of one module: {@link compile}, or `compileForWalk`. */
 export type Compiler = (id: string, source: string) => string
 
-/** Compiles all modules but the tests into one script, which carries no comments. */
+/** Compiles all modules except the tests into one script without comments. */
 export function compileModel({ units, sources }: Examples, compiler: Compiler = compile): Script {
   const testFiles = new Set(units.map(({ testFile }) => testFile))
   const modules = [...sources].filter(([id]) => !testFiles.has(id))
@@ -14,7 +14,7 @@ export function compileModel({ units, sources }: Examples, compiler: Compiler = 
   return { name: '/model', text: texts.join('') }
 }
 
-/** Compiles one file into a script of its own. */
+/** Compiles one file into its own script. */
 export function compileFile({ sources }: Examples, id: string, compiler: Compiler = compile): Script {
   return { name: `/${id}`, text: compileModule(compiler, id, sources.get(id) ?? '') }
 }

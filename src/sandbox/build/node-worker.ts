@@ -1,4 +1,4 @@
-/** The runner in a worker of Node, where the build finds the results that the pages show. */
+/** The runner in a worker of Node: the build gets from it the results that the pages show. */
 
 import vm from 'node:vm'
 import { parentPort } from 'node:worker_threads'

@@ -10,7 +10,7 @@ beforeAll(async () => {
   runner = await bundleNodeRunner()
 })
 
-/** Runs a file that is not there. @param name what stack frames call it */
+/** Runs a file given as text. @param name its name in stack frames */
 function run(source: string, lines?: [number, number], name = '/examples/a.test.ts') {
   const text = compile('examples/a.test.ts', source)
   return runTests(runner, [{ name, text }], {
@@ -83,7 +83,7 @@ describe('a test file is run as vitest runs it', () => {
     expect(tests[7]?.failures.map(({ place }) => place?.line)).toEqual([19, 20])
   })
 
-  test('a failure says what was expected, what came, and where, in the lines of the source', async () => {
+  test('a failure has the expected and the received value, and the line of the source', async () => {
     const { tests } = await run(`import { expect, test } from 'vitest'
 interface Pair {
   a: number
@@ -101,7 +101,7 @@ test('wrong', () => {
     ])
   })
 
-  test('an error outside of the tests is told', async () => {
+  test('an error outside of the tests is reported', async () => {
     const { tests, failures } = await run(`import { test } from 'vitest'\n\nnull.x\ntest('never', () => {})`)
     expect(tests).toEqual([])
     expect(failures).toMatchObject([
@@ -109,7 +109,7 @@ test('wrong', () => {
     ])
   })
 
-  test('in code that a reader wrote anew, a name that a module does not export is told, and those that it does', async () => {
+  test('in edited code, a name that a module does not export is reported, with the names that it does export', async () => {
     const [file, name] = ['examples/a.test.ts', '/examples/a.test.ts']
     const other = { name: '/b', text: compile('examples/b.ts', 'export const one = 1\nexport const two = 2') }
     const before = { name, text: compile(file, '') }
@@ -129,13 +129,13 @@ test('sum', () => {
     ])
   })
 
-  test('a module that is not there is told by name', async () => {
+  test('a module that does not exist is reported by name', async () => {
     const { failures } = await run(`import './nowhere.ts'`)
     expect(failures).toMatchObject([{ message: 'there is no module "examples/nowhere.ts"' }])
   })
 })
 
-test('one test runs alone when only its lines are asked for', async () => {
+test('only the tests between the selected lines run', async () => {
   const source = `import { test } from 'vitest'
 test('first', () => console.log('one'))
 test('second', () => console.log('two', { a: [0] }))`
@@ -143,7 +143,7 @@ test('second', () => console.log('two', { a: [0] }))`
   expect(tests).toMatchObject([{ title: 'second', console: ['two {"a": [0]}'] }])
 })
 
-test('tests and failures are found where they stand, also in WebKit, where stack frames have names of their own', async () => {
+test('tests and failures have their lines, also in WebKit, whose stack frames name scripts differently', async () => {
   const source = `import { expect, test } from 'vitest'
 test('first', () => {})
 test('second', () => {
@@ -155,7 +155,7 @@ test('second', () => {
   ])
 })
 
-test('what prints without end is cut', async () => {
+test('endless output is cut', async () => {
   const { tests } = await run(`import { test } from 'vitest'
 test('loud', () => { for (let i = 0; i < 1000; i++) console.log('line', i) })`)
   expect(tests[0]?.console).toHaveLength(200)

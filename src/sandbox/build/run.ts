@@ -3,28 +3,28 @@ import { Worker } from 'node:worker_threads'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
 
 /**
- * How long a run may take, in ms. A run takes less than a second, but a build may share its processors with other
- * programs: only a test that hangs takes so long.
+ * The most time that a run may take, in ms. A run takes less than a second, but a build may share its processors with
+ * other programs.
  */
 const buildTimeBudget = 180_000
 
-/** How a file's tests came out, and what happened outside of them. */
+/** The results of a file's tests, and the failures and output outside of them. */
 export interface Run {
   tests: TestResult[]
   failures: Failure[]
   console: string[]
-  /** What a recorder among the scripts recorded of each test, by the line that the test begins at. */
+  /** The recording of each test by its first line, if the scripts include a recorder. */
   recordings: Map<number, unknown>
 }
 
-/** How many more workers may run now, and the runs that wait for one to end. */
+/** The number of workers that may still be started, and the runs that wait for a worker to end. */
 let free = availableParallelism()
 const waiting: (() => void)[] = []
 
 /**
- * Runs tests the way the page does, with the same runner; at one time, no more than there are processors.
+ * Runs tests with the runner that the page uses. No more runs at a time than there are processors.
  *
- * @param runner the text of {@link bundleNodeRunner}
+ * @param runner the text that `bundleNodeRunner` returns
  */
 export async function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
   if (free > 0) free--

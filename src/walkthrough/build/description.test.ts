@@ -24,7 +24,7 @@ test('a walk names its test, or its scenario', () => {
   ])
 })
 
-test('a page has a walk once, since its steps have addresses', () => {
+test('a page has each walk only once, since its steps have addresses', () => {
   expect(walkthroughElement.once?.({ of: 'x', test: 'y' })).toEqual(['y'])
   expect(walkthroughElement.once?.({ of: 'a/b.txt' })).toEqual(['a/b.txt'])
 })
@@ -45,7 +45,7 @@ test('a page about an op, a question, a quirk needs a walk', () => {
   ])
 })
 
-test('the pages of this site name their walks rightly, and both languages have the same', () => {
+test('the walks on the pages of this site exist, and are the same in both languages', () => {
   expect(checkElements([exampleElement, walkthroughElement], '.')).toEqual([])
   expect(findAll(walkthroughElement, '.').length).toBeGreaterThan(40)
 })

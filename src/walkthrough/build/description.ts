@@ -3,10 +3,10 @@ import type { MarkedPage, PageElement } from '../../notes/element.ts'
 import { namesOfTest, readExamples } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { headings } from '../../notes/headings.ts'
-import { dataName } from './render.ts'
+import { walkDataName } from './render.ts'
 import { isScenario, scenarioFiles } from './scenario.ts'
 
-/** `<Walkthrough of="new-session" test="…" />`: a test step by step; `<Walkthrough of="….txt" />`: a scenario file. */
+/** `<Walkthrough of="new-session" test="…" />`: the walk through a test; `<Walkthrough of="….txt" />`: through a scenario file. */
 export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   name: 'Walkthrough',
   usage: '<Walkthrough of="UNIT" test="TITLE" /> or <Walkthrough of="FILE.txt" />',
@@ -14,7 +14,7 @@ export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   optional: ['test'],
   fit: ({ of, test }) => isScenario(of) === (test === undefined),
   once: ({ of, test }) => [test ?? of],
-  data: ({ of, test }) => generatedModule('walkthroughs', dataName(of, test)),
+  data: ({ of, test }) => generatedModule('walkthroughs', walkDataName(of, test)),
   checks(siteDir) {
     const { units } = readExamples(join(siteDir, 'examples'))
     const known = scenarioFiles(siteDir)
@@ -26,12 +26,12 @@ export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   },
 }
 
-/** Folders each page of which has a walkthrough. */
+/** The folders in which every page has a walkthrough. */
 const walkedFolders = /^(ops|notifiers|workers|lifecycle|questions)\/(?!index\.)/
 
 /**
- * Checks that a page has the walkthroughs that it needs: one, if it is about an op, a notifier, a worker, a hook or a
- * question; one for each section that has an example, if it is about quirks.
+ * Checks that a page has the walkthroughs that it needs: one on a page about an op, a notifier, a worker, a hook or a
+ * question; one in each section with an example on a page about quirks.
  */
 export function checkWalks({ name, file, source, mentions }: MarkedPage): string[] {
   const linesOf = (element: string) => mentions.filter(({ name }) => name === element).map(({ line }) => line)

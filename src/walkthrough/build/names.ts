@@ -5,10 +5,11 @@ import type { Examples } from '../../notes/examples.ts'
 import type { KernelName } from '../kernel-stack.ts'
 
 /**
- * What the functions of the model are called in the kernel, by file and name.
+ * Returns the names in the kernel of the functions of the model, by file and name.
  *
- * For the C file `examples/reference` says so; for the rest of the kernel the comment on the function does, which
- * then begins with the name: `tcp_send_ack(): a pure ACK …`.
+ * The names in the C file are those of `examples/reference`. The other names are read from comments: in `examples/kernel`
+ * and `examples/host` the comment on a function of the kernel must begin with its C name, or two names with `and`:
+ * `tcp_send_ack(): a pure ACK …`. Without a name, walks leave the function out.
  */
 export function kernelNames({ sources }: Examples): Record<string, KernelName> {
   const names: Record<string, KernelName> = {}

@@ -12,13 +12,13 @@ import { wordsIn } from '../words.ts'
 import { walkthroughElement } from './description.ts'
 import { kernelNames } from './names.ts'
 import { openRecorder, type WalkRecorder } from './record.ts'
-import { dataName, renderWalk } from './render.ts'
+import { renderWalk, walkDataName } from './render.ts'
 import { scenarioFiles } from './scenario.ts'
-import { WalkWriter } from './write.ts'
+import { walkWriter } from './write.ts'
 
 /**
- * Records a walk through every test of the examples and through the scenarios that the notes name, lists the steps of
- * those that pages show, and serves what plays them under `walk/`.
+ * Records a walk through every test of the examples and every scenario on a page, renders the steps of the walks on
+ * pages, and serves the walks and their player under `walk/`.
  */
 export const walkthroughs = generate({
   name: 'walkthroughs',
@@ -36,14 +36,14 @@ export const walkthroughs = generate({
     const language = languageOf(currentLocale)
     const kernel: Kernel = { names, stacks: stacks.map((stack) => callStackIn(language, stack, chinese)) }
     const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
-    const writer = new WalkWriter(siteDir, currentLocale, found.sources, {
+    const writer = walkWriter(siteDir, currentLocale, found.sources, {
       frame: sandbox.frame.name,
       program: sandbox.program.name,
     })
     const data = new Map<string, BuiltElement>()
     const assets = [...player, kernelAsset, sandbox.frame, sandbox.program]
 
-    // The checks of the pages report what does not exist.
+    // The checks of the pages report scenarios and tests that do not exist.
     const known = scenarioFiles(siteDir)
     const walks = findAll(walkthroughElement, siteDir).map(({ attributes: { of = '', test } }) => {
       const unit = found.units.find(({ name }) => name === of)
@@ -52,7 +52,7 @@ export const walkthroughs = generate({
     })
     const scenarios = new Set(walks.map(({ of }) => of).filter((of) => known.includes(of)))
 
-    // Side by side; below, each is there already.
+    // All at once. The recorder keeps them for the loops below.
     await Promise.all([
       ...found.units.flatMap((unit) => unit.tests.map((test) => recorder.record(unit, test))),
       ...[...scenarios].map((file) => recorder.recordScenario(file)),
@@ -71,15 +71,15 @@ export const walkthroughs = generate({
       if (!scenarios.has(of) && !region) continue
       const recording =
         unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
-      const addresses = {
+      const urls = {
         island: `${baseUrl}walk/${player[0]?.name}`,
         walk: await writer.write(of, test ?? of, unit?.testFile ?? of, recording),
         kernel: kernelAsset.name,
       }
       const texts = writer.texts(recording)
       data.set(
-        dataName(of, test),
-        renderWalk(of, test ?? of, recording, texts, names, addresses, wordsIn(currentLocale)),
+        walkDataName(of, test),
+        renderWalk(of, test ?? of, recording, texts, names, urls, wordsIn(currentLocale)),
       )
     }
     assets.push(...writer.assets())
@@ -87,7 +87,7 @@ export const walkthroughs = generate({
   },
 })
 
-/** What was recorded last: both languages are built of it. */
+/** The last recorder: both languages are built from its recordings. */
 let kept: { sources: string; recorder: Promise<WalkRecorder> } | undefined
 
 function recorderOf(siteDir: string, examples: Examples): Promise<WalkRecorder> {

@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest'
-import { readExamples, type Unit } from '../../notes/examples.ts'
-import { unpack } from '../../recorder/recording.ts'
 import { nothing } from '../../recorder/state.ts'
 import { compileForWalk } from '../../recorder/what-is-recorded.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'
-import { openRecorder } from './record.ts'
+import { examples, findTest, walk, walks } from './test-walk.ts'
 
-const examples = readExamples('examples')
-const walks = await openRecorder('.', examples)
-const find = (of: string, title: string) => {
-  const unit = examples.units.find(({ name }) => name === of) as Unit
-  const region = unit.tests.find((test) => test.title.startsWith(title)) as Unit['tests'][0]
-  return [unit, region] as const
-}
-
-test('a walk begins with nothing, goes through the functions of the C file, and ends as the test does', async () => {
-  const steps = unpack(await walks.record(...find('new-session', 'the address a session begins on')))
+test('a walk begins with an empty state, goes through the functions of the C file, and ends in the state of the test', async () => {
+  const steps = await walk('new-session', 'the address a session begins on')
   expect(steps[0]?.before).toEqual(nothing)
   const functions = new Set(steps.flatMap(({ frames }) => frames.map(({ fn }) => fn)))
   for (const fn of ['connect', 'fullMeshNewSession', 'addRaddr', 'fullMeshAddrSignal', 'sendAck']) {
@@ -32,16 +22,16 @@ test('a walk begins with nothing, goes through the functions of the C file, and 
   expect(last?.after.sessions.c1?.private?.announced.v4).toBe(0b1110)
 })
 
-test('forwards to the end and back to the start, every state is what it was', async () => {
-  const steps = unpack(await walks.record(...find('retry-subflow-worker', 'a route that comes up')))
+test('the state before each step is the state after the step before it', async () => {
+  const steps = await walk('retry-subflow-worker', 'a route that comes up')
   expect(steps.length).toBeGreaterThan(30)
   for (const [index, { before }] of steps.entries()) {
     expect(before).toEqual(steps[index - 1]?.after ?? nothing)
   }
 })
 
-test('a worker that sleeps on a lock is off the stack until it wakes', async () => {
-  const steps = unpack(await walks.record(...find('create-subflow-worker', 'one pair a round')))
+test('a worker that sleeps on a lock is not on the stack until it wakes', async () => {
+  const steps = await walk('create-subflow-worker', 'one pair a round')
   const asleep = steps.filter(({ after }) => after.queue.asleep.length > 0)
   expect(asleep.length).toBeGreaterThan(0)
   const at = steps.findIndex(({ after }) => after.queue.asleep.length > 0)
@@ -53,7 +43,7 @@ test('a worker that sleeps on a lock is off the stack until it wakes', async () 
 })
 
 test('the same code written into the editor makes the same walk', async () => {
-  const [unit, region] = find('create-subflow-worker', 'two addresses meet two addresses')
+  const [unit, region] = findTest('create-subflow-worker', 'two addresses meet two addresses')
   const edited = [unit.implementation, unit.testFile].map((file) => ({
     name: `/${file}`,
     text: compileForWalk(file, examples.sources.get(file) ?? ''),

@@ -2,46 +2,46 @@ import { withErrorNames } from '../../island/error-names.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { walkId } from '../../island/walk-address.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { dataName as nameOfTest } from '../../notes/data-name.ts'
-import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
+import { dataName } from '../../notes/data-name.ts'
+import { isTestOrScenario, type Step, unpack, type WalkRecording } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
 import { skeleton } from '../skeleton.ts'
 import type { Words } from '../words.ts'
 import { isScenario } from './scenario.ts'
 
-/** Of a longer walk, only the steps that did something are listed. */
+/** The most steps that are all listed. Of a longer walk, only steps with changes or log lines are listed. */
 const longWalk = 150
 
-/** No more of a line of code than this is quoted. */
+/** The most characters of a statement that are quoted. */
 const longLine = 90
 
-/** What an element needs to play: the address of its module, and names of files beside it. */
-export interface Addresses {
+/** The URL of an element's module, and the files in its folder that the element loads. */
+export interface WalkUrls {
   island: string
   walk: string
   kernel: string
 }
 
-/** The name under which a walk's data is generated, as `<Walkthrough of test>` refers to it. */
-export function dataName(of: string, test?: string): string {
-  return isScenario(of) ? nameOfTest('scenario', of) : nameOfTest(of, test)
+/** Returns the name of the generated data of a walk, for `<Walkthrough of test>`. */
+export function walkDataName(of: string, test?: string): string {
+  return isScenario(of) ? dataName('scenario', of) : dataName(of, test)
 }
 
 /**
- * A walk as a page shows it at first: a button, and the list of its steps.
+ * Renders a walk that has not begun: a button, and the list of its steps.
  *
  * @param of a unit, or a scenario file
- * @param title of the test, or the scenario file again
- * @param texts the text of each file that it leads through
+ * @param title the title of the test, or the scenario file again
+ * @param texts the text of each file in which the walk has steps
  */
 export function renderWalk(
   of: string,
   title: string,
-  recording: Recording,
+  recording: WalkRecording,
   texts: ReadonlyMap<string, string>,
   names: Record<string, KernelName>,
-  addresses: Addresses,
+  urls: WalkUrls,
   words: Words,
 ): BuiltElement {
   const id = walkId(title)
@@ -62,7 +62,7 @@ export function renderWalk(
       id,
       'data-of': of,
       'data-test': title,
-      ...Object.fromEntries(Object.entries(addresses).map(([what, name]) => [`data-${what}`, name])),
+      ...Object.fromEntries(Object.entries(urls).map(([what, name]) => [`data-${what}`, name])),
     },
     html: skeleton(name, words, list),
   }
@@ -81,7 +81,7 @@ function item(
   const named = frames.findLast((frame) => names[`${frame.file} ${frame.fn}`])
   const inC = named ? oneName(names[`${named.file} ${named.fn}`]?.names ?? []) : ''
   const name = !inC ? fn : named === frames.at(-1) ? inC : `${inC} › ${fn}`
-  const who = isStory(file) ? words.story(file) : `<code>${escapeHtml(name)}</code>`
+  const who = isTestOrScenario(file) ? words.testOrScenario(file) : `<code>${escapeHtml(name)}</code>`
   const place = `${file.split('/').at(-1)}:${line}`
   const code = quote(texts.get(file) ?? '', line, lastLine)
   const changes = describe(step, words).map(({ what, from, to }) =>
@@ -94,7 +94,7 @@ function item(
   return `<li id="${id}.${number}" value="${number}"><p><span class="walk__who">${who}</span> <span class="walk__place">${escapeHtml(place)}</span> <code class="walk__line">${escapeHtml(code)}</code></p>${effects && `<ul>${effects}</ul>`}</li>`
 }
 
-/** A statement on one line. */
+/** Returns a statement on one line. */
 function quote(source: string, first: number, last: number): string {
   const lines = source.split('\n').slice(first - 1, last)
   const text = lines

@@ -9,7 +9,7 @@ export function isScenario(of: string): boolean {
   return of.endsWith('.txt')
 }
 
-/** The scenario files of the site that a page can lead through. */
+/** Returns the scenario files of the site for which a page can have a walk. */
 export function scenarioFiles(siteDir: string): string[] {
   return ['examples/scenario/scenarios', 'reference/then'].flatMap((folder) =>
     readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
@@ -18,13 +18,13 @@ export function scenarioFiles(siteDir: string): string[] {
   )
 }
 
-/** The module that carries out the commands of a scenario. */
+/** The module that runs the commands of a scenario. */
 export const scenarioModule = 'examples/scenario/run.ts'
 
 /**
  * Reads a scenario file of the site.
  *
- * @throws if there is none, or it is no scenario, with a message that begins with the file
+ * @throws if the file does not exist or is no scenario, with a message that begins with the file
  */
 export function readScenario(siteDir: string, file: string): string {
   let text: string
@@ -43,10 +43,10 @@ export function readScenario(siteDir: string, file: string): string {
 }
 
 /**
- * A scenario as a test: every command is a statement, and stands on the line that it has in the file.
+ * Makes a test of a scenario: every command is a statement, on the line that it has in the file.
  *
- * Each command before the first session is one step (`setUp` is a summary). If a comment stands in front of a later
- * command than the first, the commands before it are such steps instead.
+ * Each command before the first session is one step (`setUp` is a summary). If a command after the first one has a
+ * comment, the commands before that comment are such steps instead.
  */
 export function scenarioAsTest(file: string, text: string): string {
   const run = runIntoLog.name
@@ -63,15 +63,15 @@ export function scenarioAsTest(file: string, text: string): string {
     `import { test } from 'vitest'`,
     `import { ${run} } from ${from(scenarioModule)}`,
     `import { createWorld } from ${from('examples/scenario/world.ts')}`,
-    `test(${JSON.stringify(file)}, () => story(createWorld()))`,
+    `test(${JSON.stringify(file)}, () => scenario(createWorld()))`,
     `const setUp = (world, command) => { ${run}(world, command) }`,
-    'function story(world) {',
+    'function scenario(world) {',
   ]
   return `${head.join('; ')} ${lines.join('\n')}\n}`
 }
 
-/** A scenario as a page shows it: of comments in two languages (`# zh …`, `# en …`) those in one; lines stay in place. */
-export function inLanguage(text: string, locale: string): string {
+/** Returns a scenario with its comments in one language, of `# zh …` and `# en …`. Every line keeps its number. */
+export function withCommentsIn(text: string, locale: string): string {
   const other = languageOf(locale) === 'zh' ? '# en ' : '# zh '
   return text
     .split('\n')

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Recording } from '../../recorder/recording.ts'
-import { WalkWriter } from './write.ts'
+import type { WalkRecording } from '../../recorder/recording.ts'
+import { walkWriter } from './write.ts'
 
-test('a scenario that a walk leads through shows the names of its error numbers, and keeps its lines', async () => {
+test('a scenario in a walk shows the names of its error numbers, and keeps its lines', async () => {
   const file = 'examples/scenario/scenarios/retry-subflow-worker-still-no-route.txt'
-  const writer = new WalkWriter('.', 'en', new Map(), { frame: '', program: '' })
-  const recording = { files: [file] } as Recording
+  const writer = walkWriter('.', 'en', new Map(), { frame: '', program: '' })
+  const recording = { files: [file] } as WalkRecording
   await writer.write(file, file, file, recording)
   const html = writer.assets().find(({ name }) => name.endsWith('.html'))?.text ?? ''
   expect(html).toContain('= <span class="error-number" data-name="ENETUNREACH">-101</span>\n')

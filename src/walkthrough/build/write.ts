@@ -1,62 +1,51 @@
 import { withErrorNames } from '../../island/error-names.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import { highlight } from '../../notes/highlight.ts'
-import type { Recording } from '../../recorder/recording.ts'
+import type { WalkRecording } from '../../recorder/recording.ts'
 import type { Walk } from '../walk.ts'
-import { dataName } from './render.ts'
-import { inLanguage, isScenario, readScenario } from './scenario.ts'
+import { walkDataName } from './render.ts'
+import { isScenario, readScenario, withCommentsIn } from './scenario.ts'
 
-/** Makes files of recordings and of the code that they lead through, in one language. */
-export class WalkWriter {
-  #siteDir: string
-  #locale: string
-  #sources: ReadonlyMap<string, string>
-  #sandbox: Walk['sandbox']
+/**
+ * Makes the files of walks and of their code, in one language.
+ *
+ * @param sandbox the sandbox that records walks through edited code
+ */
+export function walkWriter(
+  siteDir: string,
+  locale: string,
+  sources: ReadonlyMap<string, string>,
+  sandbox: Walk['sandbox'],
+) {
   /** Walks by the name of their data, and code by its file. */
-  #assets = new Map<string, Asset>()
+  const assets = new Map<string, Asset>()
 
-  /** @param sandbox the names of what records walks through edited code */
-  constructor(
-    siteDir: string,
-    locale: string,
-    sources: ReadonlyMap<string, string>,
-    sandbox: Walk['sandbox'],
-  ) {
-    this.#siteDir = siteDir
-    this.#locale = locale
-    this.#sources = sources
-    this.#sandbox = sandbox
-  }
-
-  /** Makes the file of a walk. Returns its name. */
-  async write(of: string, test: string, testFile: string, recording: Recording): Promise<string> {
-    const code: Walk['code'] = {}
-    for (const [file, text] of this.texts(recording)) {
-      const asset = this.#assets.get(file) ?? (await codeAsset(file, text))
-      this.#assets.set(file, asset)
-      code[file] = asset.name
-    }
-    const name = isScenario(of) ? dataName(of) : dataName(of, test)
-    const walk: Walk = { recording, code, testFile, sandbox: this.#sandbox }
-    const asset = hashed(`${name}.json`, JSON.stringify(walk))
-    this.#assets.set(name, asset)
-    return asset.name
-  }
-
-  /** The text of each file that a walk leads through. */
-  texts({ files }: Recording): Map<string, string> {
-    return new Map(
+  /** Returns the text of each file in which a walk has steps. */
+  const texts = ({ files }: WalkRecording): Map<string, string> =>
+    new Map(
       files.map((file) => [
         file,
-        isScenario(file)
-          ? inLanguage(readScenario(this.#siteDir, file), this.#locale)
-          : (this.#sources.get(file) ?? ''),
+        isScenario(file) ? withCommentsIn(readScenario(siteDir, file), locale) : (sources.get(file) ?? ''),
       ]),
     )
-  }
 
-  assets(): Asset[] {
-    return [...this.#assets.values()]
+  return {
+    texts,
+    assets: () => [...assets.values()],
+    /** Makes the file of a walk. Returns its name. */
+    async write(of: string, test: string, testFile: string, recording: WalkRecording): Promise<string> {
+      const code: Walk['code'] = {}
+      for (const [file, text] of texts(recording)) {
+        const asset = assets.get(file) ?? (await codeAsset(file, text))
+        assets.set(file, asset)
+        code[file] = asset.name
+      }
+      const name = walkDataName(of, test)
+      const walk: Walk = { recording, code, testFile, sandbox }
+      const asset = hashed(`${name}.json`, JSON.stringify(walk))
+      assets.set(name, asset)
+      return asset.name
+    },
   }
 }
 

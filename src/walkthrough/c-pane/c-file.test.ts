@@ -4,47 +4,45 @@ import { mostBytes, placeIn, readCFile } from './c-file.ts'
 import { testCFile } from './test-c-file.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+/** Reads the test file, or another text, as if the test file were the reference. */
+const read = (text = testCFile()) =>
+  readCFile(bytesOf(text), createHash('sha256').update(testCFile()).digest('hex'))
 
 afterEach(() => {
   vi.unstubAllGlobals()
 })
 
 test('in the same version a place is the line itself', async () => {
-  const text = testCFile()
-  const file = await readCFile(bytesOf(text), hashOf(text))
+  const file = await read()
   expect(file.version).toBe('same')
   expect(placeIn(file, 'full_mesh_new_session', 1287)).toEqual({ lines: [1242, 1354], line: 1287 })
 })
 
-test('a line of the other twin means where this one begins', async () => {
-  const text = testCFile()
-  const file = await readCFile(bytesOf(text), hashOf(text))
+test('for a line of the other twin, the place is the first line of this one', async () => {
+  const file = await read()
   expect(placeIn(file, 'mptcp_addv6_raddr', 144)).toEqual({ lines: [200, 253], line: 200 })
 })
 
-test('in another version a place is the function, wherever it is there, and no line', async () => {
-  const file = await readCFile(bytesOf(testCFile({ shift: 100, without: 'add_pm_event' })))
+test('in another version the place is the function, without a line', async () => {
+  const file = await read(testCFile({ shift: 100, without: 'add_pm_event' }))
   expect(file.version).toBe('other')
   expect(placeIn(file, 'full_mesh_new_session', 1287)).toEqual({ lines: [1342, 1454] })
   expect(placeIn(file, 'add_pm_event', 1035)).toBeUndefined()
 })
 
 test('one byte makes it another version', async () => {
-  const text = testCFile()
-  expect((await readCFile(bytesOf(`${text}\n`), hashOf(text))).version).toBe('other')
+  expect((await read(`${testCFile()}\n`)).version).toBe('other')
 })
 
-test('where the browser computes no sha256, the version is not known, and no line', async () => {
+test('if the browser computes no sha256, the version is `unchecked`, and the place has no line', async () => {
   vi.stubGlobal('crypto', {})
-  const text = testCFile()
-  const file = await readCFile(bytesOf(text), hashOf(text))
+  const file = await read()
   expect(file.version).toBe('unchecked')
   expect(placeIn(file, 'full_mesh_new_session', 1287)).toEqual({ lines: [1242, 1354] })
 })
 
-test('lines may end as they do on other systems', async () => {
-  const file = await readCFile(bytesOf(testCFile().replaceAll('\n', '\r\n')))
+test('lines may end with CR LF', async () => {
+  const file = await read(testCFile().replaceAll('\n', '\r\n'))
   expect(placeIn(file, 'fm_get_ns', 107)).toEqual({ lines: [107, 110] })
 })
 

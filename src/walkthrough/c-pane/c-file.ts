@@ -2,26 +2,26 @@ import { fullmeshSha256 } from '../../../reference/kernel-source.ts'
 import type { Lines } from '../sheet.ts'
 import { functionsIn, type Token, tokensOf } from './c-text.ts'
 
-/** The file that the notes are about has 50 KB and 1,941 lines. */
+/** Limits of a file, in bytes, lines, and characters of a line. The reference has 50 KB and 1,941 lines. */
 export const mostBytes = 2 * 1024 * 1024
 const mostLines = 20_000
 const longestLine = 2000
 
-/** A C file that a reader has given. */
+/** A C file that the reader loaded or chose. */
 export interface CFile {
   text: string
-  /** How many lines it has. */
+  /** The number of its lines. */
   count: number
   tokens: Token[]
   functions: Map<string, Lines>
-  /** Whether it is the file of the notes; `unchecked` where the browser does not compute sha256. */
+  /** Whether it is the reference; `unchecked` if the browser cannot compute a sha256. */
   version: 'same' | 'other' | 'unchecked'
 }
 
-/** Why there is no file. A number is the status that the server answered with. */
+/** The reason why there is no file. A number is the HTTP status of the response. */
 export type Problem = 'offline' | 'late' | 'unreadable' | 'tooLarge' | 'notText' | 'noFunctions' | number
 
-/** There is no file that can be shown. */
+/** The error of a file that cannot be shown. */
 export class UnusableFile extends Error {
   readonly problem: Problem
 
@@ -32,9 +32,9 @@ export class UnusableFile extends Error {
 }
 
 /**
- * Reads a file that may be anything.
+ * Reads a file of any content.
  *
- * @param sha256 of the version that the notes are about
+ * @param sha256 the sha256 of the reference
  * @throws {@link UnusableFile} if it is too large, or not a text, or has no function in it
  */
 export async function readCFile(bytes: Uint8Array<ArrayBuffer>, sha256 = fullmeshSha256): Promise<CFile> {
@@ -51,26 +51,26 @@ export async function readCFile(bytes: Uint8Array<ArrayBuffer>, sha256 = fullmes
 }
 
 async function versionOf(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<CFile['version']> {
-  const { subtle }: Partial<Crypto> = crypto // not there where the page came by plain HTTP
+  const { subtle }: Partial<Crypto> = crypto // undefined on a page that came by plain HTTP
   if (!subtle) return 'unchecked'
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return hex === sha256 ? 'same' : 'other'
 }
 
-/** Where a function is; and the line in it, where that can be known. */
-export interface Place {
+/** The lines of a function, and a line in it, if the version is that of the reference. */
+export interface PlaceInFile {
   lines: Lines
   line?: number
 }
 
 /**
- * Finds a place of the file that the notes are about in a given one: a line in the same version, a function in another.
+ * Finds a place of the reference in a file: the line in the same version, only the function in another version.
  *
- * @param line in the file of the notes. A line outside the function is one of its twin, and stands for its first line.
- * @returns nothing if the file has no such function
+ * @param line a line of the reference. A line outside the function is in its twin; the function's first line replaces it.
+ * @returns undefined if the file has no such function
  */
-export function placeIn({ functions, version }: CFile, name: string, line: number): Place | undefined {
+export function placeIn({ functions, version }: CFile, name: string, line: number): PlaceInFile | undefined {
   const lines = functions.get(name)
   if (!lines || version !== 'same') return lines && { lines }
   const [first, last] = lines

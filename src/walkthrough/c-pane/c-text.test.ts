@@ -8,12 +8,12 @@ import { testCFile } from './test-c-file.ts'
 const functions = symbols.filter(({ kind }) => kind === 'function')
 const found = (text: string) => Object.fromEntries(functionsIn(text))
 
-test('every function of the reference is found on its lines, and nothing else is taken for one', () => {
+test('every function of the reference is found on its lines, and nothing else', () => {
   const expected = Object.fromEntries(functions.map(({ name, lines }) => [name, lines]))
   expect(found(testCFile())).toEqual(expected)
 })
 
-test('a function begins with its type, also where that has a line of its own', () => {
+test('a function begins with its type, also if that is on its own line', () => {
   expect(found('static int\nadd(int a,\n    int b)\n{\n\treturn a + b;\n}\n')).toEqual({ add: [1, 6] })
   expect(found('int a;\nstruct s *get(void) {\n}\n')).toEqual({ get: [2, 3] })
   expect(found('static __attribute__((unused)) int __init add(int a)\n{\n}')).toEqual({ add: [1, 3] })
@@ -29,12 +29,12 @@ test('a macro, a declaration, a table and a structure are no functions', () => {
   expect(found('#define f(a) \\\nint g(a) \\\n{ \\\n}\nint h(void)\n{\n}\n')).toEqual({ h: [5, 7] })
 })
 
-test('of two definitions that the preprocessor chooses between, the longer counts', () => {
+test('of two definitions of which the preprocessor chooses one, the longer is taken', () => {
   const text = '#if A\nint f(void)\n{\n\treturn 1;\n}\n#else\nint f(void) { return 0; }\n#endif\n'
   expect(found(text)).toEqual({ f: [2, 5] })
 })
 
-test('comments and strings end where C ends them, and what is not ended ends with the text', () => {
+test('comments and strings end as in C, or else with the text', () => {
   const kinds = (text: string) => tokensOf(text).map(({ kind, start, end }) => [kind, text.slice(start, end)])
   expect(kinds('if (a) /* if "b */ x = "\\"/*"; // c\n')).toEqual([
     ['keyword', 'if'],
@@ -48,7 +48,7 @@ test('comments and strings end where C ends them, and what is not ended ends wit
   ])
 })
 
-test('whatever the text, what is found lies in it, one after the other', { timeout: 60_000 }, () => {
+test('in any text, tokens and functions are inside the text and do not overlap', { timeout: 60_000 }, () => {
   const piece = constantFrom(
     ...'\n (){};=#"\'\\'.split(''),
     '\n{\n',
@@ -83,7 +83,7 @@ test.each([
   ['functions', 'f()\n{\n}\n'],
   ['bytes that mean nothing', '\0\u{fffd}'],
 ])(
-  'as much as is taken of %s is read to the end',
+  '2 MiB of %s is read to the end',
   (_, piece) => {
     expect(functionsIn(piece.repeat(mostBytes / piece.length)).size).toBeLessThanOrEqual(1)
   },

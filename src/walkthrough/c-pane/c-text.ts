@@ -1,8 +1,8 @@
-/** What is found in the text of a C file: comments, strings and keywords, and where its functions are. */
+/** Finds the comments, strings, keywords and functions in the text of a C file. */
 
 import type { Lines } from '../sheet.ts'
 
-/** A comment, string or keyword: from `start` to before `end`. */
+/** A comment, string or keyword, from `start` up to but not including `end`. */
 export interface Token {
   kind: 'comment' | 'string' | 'keyword'
   start: number
@@ -12,10 +12,10 @@ export interface Token {
 const opening =
   /\/\*|\/\/|["']|\b(?:break|case|const|continue|default|do|else|enum|extern|for|goto|if|inline|return|sizeof|static|struct|switch|typedef|union|unsigned|void|volatile|while)\b/g
 
-/** No function is introduced with more than this: what is longer, or has an empty line in it, introduces none. */
+/** The most characters before the body of a function. A longer text, or one with an empty line, is no head. */
 const longHead = 4000
 
-/** Finds comments, strings and keywords. It takes any text, and time in proportion to it. */
+/** Finds comments, strings and keywords in any text, in linear time. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   opening.lastIndex = 0
@@ -43,7 +43,7 @@ function before(end: string, text: string, from: number): number {
   return at < 0 ? text.length : at
 }
 
-/** Where what is quoted ends: at the same quote, or at the end of the line. */
+/** Returns the end of a string: after the same quote, or at the end of the line. */
 function quoted(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === '\\') at++
@@ -54,23 +54,23 @@ function quoted(text: string, start: number): number {
 }
 
 /**
- * Where each function is defined, by name.
+ * Finds the lines of each function, by name, in any text.
  *
- * It reads the kernel's way of writing: a definition begins in the first column, and ends with the next `}` in the
- * first column. Braces are not counted: `#if` and `#else` may each open the same one. Of two definitions of one
- * name, of which the preprocessor would choose one, the longer counts. It takes any text.
+ * The code has the style of the kernel: a definition begins in the first column, and ends with the next `}` in the first
+ * column. Braces are not counted, because `#if` and `#else` may each open the same one. Of two definitions of one name,
+ * of which the preprocessor would choose one, the longer is taken.
  */
 export function functionsIn(text: string, tokens = tokensOf(text)): Map<string, Lines> {
   const found = new Map<string, Lines>()
-  const note = (name: string, first: number, last: number) => {
+  const add = (name: string, first: number, last: number) => {
     const [otherFirst, otherLast] = found.get(name) ?? [0, -1]
     if (last - first > otherLast - otherFirst) found.set(name, [first, last])
   }
-  /** What may introduce a body, and where it began; its parentheses so far. */
+  /** The text that may be the head of a function, its first line, and its parentheses so far. */
   let head = ''
   let first = 0
   let [opened, closed] = [0, 0]
-  /** The function whose body this is; of anything else that has braces, ''. */
+  /** The function whose body this is; '' for anything else in braces. */
   let body: string | undefined
   let isDirective = false
 
@@ -84,11 +84,11 @@ export function functionsIn(text: string, tokens = tokensOf(text)): Map<string, 
     }
     if (body !== undefined) {
       if (!line.startsWith('}')) continue
-      if (body) note(body, first, number)
+      if (body) add(body, first, number)
       body = undefined
       continue
     }
-    // In the first column something new begins, unless a list of parameters is still open or has yet to come.
+    // A new head begins in the first column, unless a list of parameters is open or has not begun.
     if (/^[a-z_]/i.test(line) && (!head || (opened > 0 && opened === closed))) {
       head = ''
       first = number
@@ -104,16 +104,16 @@ export function functionsIn(text: string, tokens = tokensOf(text)): Map<string, 
       opened += line.split('(').length - 1
       closed += line.split(')').length - 1
     } else {
-      const name = line[end] === '{' ? introduced(head + line.slice(0, end)) : undefined
+      const name = line[end] === '{' ? nameIn(head + line.slice(0, end)) : undefined
       if (name !== undefined && !line.includes('}', end)) body = name
-      else if (name) note(name, first, number)
+      else if (name) add(name, first, number)
       head = ''
     }
   }
   return found
 }
 
-/** The text with nothing in its comments and strings, line for line. */
+/** Replaces comments and strings with spaces. Every line keeps its number. */
 function blank(text: string, tokens: Token[]): string {
   let [blanked, at] = ['', 0]
   for (const { kind, start, end } of tokens) {
@@ -124,8 +124,8 @@ function blank(text: string, tokens: Token[]): string {
   return blanked + text.slice(at)
 }
 
-/** The function that a body belongs to; '' if it is that of a structure, or a table of values. */
-function introduced(head: string): string {
+/** Returns the name of the function with this head; '' for a structure, or a table of values. */
+function nameIn(head: string): string {
   const bare = head.replace(/__attribute__\s*\(\(.*?\)\)/gs, '')
   return bare.includes('=') ? '' : (/\b([a-z_]\w*)\s*\(/i.exec(bare)?.[1] ?? '')
 }

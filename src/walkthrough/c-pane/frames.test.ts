@@ -17,7 +17,7 @@ const source = await readCFile(
 )
 const linesOf = new Map<string, readonly [number, number]>(symbols.map(({ name, lines }) => [name, lines]))
 
-/** The function that has a line. */
+/** Returns the function that contains a line. */
 function functionAt(line: number): string | undefined {
   const isAt = ({ kind, lines: [first, last] }: (typeof symbols)[number]) =>
     kind === 'function' && first <= line && line <= last
@@ -27,7 +27,7 @@ function functionAt(line: number): string | undefined {
 test('of twins, the one of the family comes first', () => {
   const twins = { names: ['mptcp_addv4_raddr', 'mptcp_addv6_raddr'], file, line: 144 }
   const frames = [
-    { isStory: true } as const,
+    { isTestOrScenario: true } as const,
     { names: ['tcp_ack'], file: 'net/ipv4/tcp_input.c', line: 1 },
     twins,
   ]

@@ -2,17 +2,17 @@ import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import type { ShownFrame } from '../kernel-stack.ts'
 import type { Twin } from '../twins.ts'
 
-/** A frame of `mptcp_fullmesh.c`. Where the C file has twins it has the names of both. */
+/** A frame of `mptcp_fullmesh.c`, with both names if the function is one of twins. */
 interface CFrame {
   names: string[]
   line: number
 }
 
 /**
- * The frames that are in `mptcp_fullmesh.c`, as `<full-mesh-c>` takes them:
+ * Writes the frames in `mptcp_fullmesh.c` as the attribute of `<full-mesh-c>`:
  * `full_mesh_new_session:1242 mptcp_addv4_raddr,mptcp_addv6_raddr:144`.
  *
- * @param family whose twin comes first
+ * @param family the family whose twin is first
  */
 export function writeFrames(frames: ShownFrame[], family: Twin): string {
   const other = family === 'IPv4' ? '6' : '4'
@@ -23,7 +23,7 @@ export function writeFrames(frames: ShownFrame[], family: Twin): string {
     .join(' ')
 }
 
-/** Reads what {@link writeFrames} wrote. */
+/** Reads the frames that {@link writeFrames} wrote. */
 export function readFrames(text: string): CFrame[] {
   return [...text.matchAll(/(\S+):(\d+)/g)].map(([, names = '', line]) => ({
     names: names.split(','),

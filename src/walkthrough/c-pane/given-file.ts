@@ -1,6 +1,6 @@
 /**
- * The C file that the reader has given: one for all walks of the page, kept in the browser's cache for the next visit.
- * Only {@link load} sends a request to another server.
+ * The C file that the reader loaded or chose: one for all walks of the page, kept in the browser's cache for the next
+ * visit. Only {@link load} sends a request to another server.
  */
 
 import { fullmeshRaw } from '../../../reference/kernel-source.ts'
@@ -8,22 +8,22 @@ import { type CFile, mostBytes, type Problem, readCFile, UnusableFile } from './
 
 interface GivenFile {
   file?: CFile
-  /** It is in the browser's cache. */
+  /** The file is in the browser's cache. */
   isKept?: boolean
   isLoading?: boolean
   problem?: Problem
 }
 
-/** Other sites may share our origin, and its caches. */
+/** The name is specific, because other sites may share the origin and its caches. */
 const cacheName = 'fullmesh-c-source'
 
-/** How long a request may take, in ms. */
+/** The most time that a request may take, in ms. */
 const timeout = 20_000
 
 let given: GivenFile = {}
 const listeners = new Set<() => void>()
 
-/** The file, if there is one, and what happens to it. */
+/** Returns the file, if there is one, and its state. */
 export function givenFile(): GivenFile {
   return given
 }
@@ -33,6 +33,7 @@ export function listen(listener: () => void): void {
   listeners.add(listener)
 }
 
+/** Ends the calls of `listener`. */
 export function unlisten(listener: () => void): void {
   listeners.delete(listener)
 }
@@ -42,21 +43,21 @@ function set(changed: GivenFile): void {
   for (const listener of listeners) listener()
 }
 
-/** Takes the file that an earlier visit has kept, if there is one. */
+/** Reads the file of an earlier visit from the cache, if there is one. */
 export async function recall(): Promise<void> {
   try {
     const kept = await (await caches.open(cacheName)).match(fullmeshRaw)
     const file = kept && (await readCFile(new Uint8Array(await kept.arrayBuffer())))
     if (file && !given.file) set({ file, isKept: true })
-  } catch {} // there is no cache on a page that came by plain HTTP, or where the reader forbids it
+  } catch {} // there is no cache on a page that came by plain HTTP, or if the reader forbids it
 }
 
-/** Loads the reference from its public address. */
+/** Loads the reference from its public URL. */
 export function load(): Promise<void> {
   return take(request)
 }
 
-/** Takes a file from the reader's disk. */
+/** Reads a file from the reader's disk. */
 export function choose(chosen: File): Promise<void> {
   return take(async () => {
     if (chosen.size > mostBytes) throw new UnusableFile('tooLarge')
@@ -64,7 +65,7 @@ export function choose(chosen: File): Promise<void> {
   })
 }
 
-/** Removes the file, here and from the cache. */
+/** Removes the file from the page and from the cache. */
 export async function remove(): Promise<void> {
   set({})
   try {
@@ -109,7 +110,7 @@ async function request(): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-/** Reads the answer, and stops at more bytes than a file may have. */
+/** Reads the response, and stops after more bytes than a file may have. */
 async function collect({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let length = 0

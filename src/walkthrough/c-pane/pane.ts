@@ -1,25 +1,25 @@
 /**
- * The element `<full-mesh-c>` in a walk: shows the C file at the place of the step. It is loaded when the first walk of
- * a page begins. The walk gives it the frames of the step in `data-frames` (`frames.ts`).
+ * The element `<full-mesh-c>` in a walk: shows the C file at the place of the step. This module is loaded when the first
+ * walk of a page begins. The walk sets the frames of the step in `data-frames` (`frames.ts`).
  */
 
 import { fullmeshFile, fullmeshRaw, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { moveMark, scrollToLine, sheetHtml } from '../sheet.ts'
-import { type CFile, type Place, placeIn } from './c-file.ts'
+import { type CFile, type PlaceInFile, placeIn } from './c-file.ts'
 import { readFrames } from './frames.ts'
 import { choose, givenFile, listen, load, recall, remove, unlisten } from './given-file.ts'
 import { pageWords, type Words } from './words.ts'
 
-/** A file with more to colour than this is shown without colours. */
+/** The most tokens that are coloured. A file with more is shown without colours. */
 const mostTokens = 20_000
 
 class FullMeshC extends HTMLElement {
   static observedAttributes = ['data-frames']
 
-  /** The file that is drawn. */
+  /** The file in the pane. */
   #file: CFile | undefined
-  /** The control that the reader used, until the pane is drawn with its effect. */
+  /** The last control that the reader used, until the pane shows its effect. */
   #used: string | undefined
 
   connectedCallback(): void {
@@ -33,14 +33,14 @@ class FullMeshC extends HTMLElement {
     unlisten(this.#draw)
   }
 
-  /** A step within the same frames leaves the pane as the reader has it. */
+  /** A step with the same frames does not change the pane. */
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
     if (this.#file && now !== before) this.#drawFrames()
   }
 
   handleEvent({ type, target }: Event): void {
     const control = (target as HTMLElement).closest<HTMLElement>('[data-c]')?.dataset.c
-    // What is folded cannot be scrolled.
+    // A folded pane cannot be scrolled.
     if (type === 'toggle' || (type === 'change' && control === 'frame')) this.#drawPlace()
     const [file] = (type === 'change' && control === 'choose' && (target as HTMLInputElement).files) || []
     const isCommand = type === 'click' && (control === 'load' || control === 'remove')
@@ -69,7 +69,7 @@ class FullMeshC extends HTMLElement {
     }
   }
 
-  /** Draws the choice of frames; the innermost is chosen. */
+  /** Draws the choice of frames, with the innermost chosen. */
   #drawFrames(): void {
     const select = this.#find<HTMLSelectElement>('frame')
     if (!select) return
@@ -103,14 +103,14 @@ class FullMeshC extends HTMLElement {
     this.#mark(place)
   }
 
-  #mark({ lines, line }: Partial<Place> = {}): void {
+  #mark({ lines, line }: Partial<PlaceInFile> = {}): void {
     const box = this.#find('code')
     if (!box) return
     moveMark(box, 'scope', lines)
     moveMark(box, 'now', line ? [line, line] : undefined)
     if (!lines) return
     const [first] = lines
-    // Of a function the beginning, of a call what leads to it.
+    // Shows the beginning of a function, or the lines before a call.
     if (line && line > first) scrollToLine(box, line, 0.4)
     else scrollToLine(box, first - 1, 0)
   }
@@ -146,5 +146,8 @@ function coloured({ text, tokens }: CFile): string {
 
 customElements.define('full-mesh-c', FullMeshC)
 
-/** Resolves when the file of an earlier visit is there, or there is none: a walk that waits for it does not move later. */
+/**
+ * Resolves when the file of an earlier visit has been read, or after 300 ms. A walk waits for it, so that its layout does
+ * not move later.
+ */
 export const isReady = Promise.race([recall(), new Promise((late) => setTimeout(late, 300))])

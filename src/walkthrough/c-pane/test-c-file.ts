@@ -1,16 +1,16 @@
 import { symbols } from '../../../examples/reference/symbols.ts'
 
-/** What makes it another version. */
+/** The differences of another version. */
 interface Difference {
-  /** Lines that stand before everything. */
+  /** The number of empty lines before the text. */
   shift?: number
-  /** A function that it lacks. */
+  /** A function that is missing. */
   without?: string
 }
 
 /**
- * A file that stands in for `mptcp_fullmesh.c` in tests: the same functions on the same lines, and in them nothing
- * but their names and what could mislead a reader of C.
+ * Makes a file in place of `mptcp_fullmesh.c` for tests: the same functions on the same lines, which contain only their
+ * names and text that could mislead the parser.
  */
 export function testCFile({ shift = 0, without }: Difference = {}): string {
   const lines: string[] = Array.from({ length: 1941 }, () => '')

@@ -35,7 +35,7 @@ const zh = {
   remove: '移除',
 }
 
-/** Everything the pane of the C file says, in one language. */
+/** The words of the pane of the C file, in one language. */
 export type Words = typeof zh
 
 const en: Words = {

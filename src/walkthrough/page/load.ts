@@ -5,38 +5,42 @@ import { fetchText } from '../../sandbox/sandbox.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Walk } from '../walk.ts'
 
-/** A walk that is ready to be played. */
+/** A walk that can be played. */
 export interface LoadedWalk {
   steps: Step[]
   kernel: Kernel
   /** The code of each file, line by line, as HTML. */
   code: Map<string, string[]>
-  /** It leads through code that the reader edited. */
+  /** The walk is through edited code. */
   isEdited: boolean
 }
 
-/** The code as the reader edited it could not be recorded. */
+/** The error of edited code that could not be recorded. */
 export class EditedCodeFailed extends Error {}
 
 /**
  * Loads a walk, and the pane of the C file.
  *
- * @param dataset of its element: unit, title of the test, and names of files
- * @param mayRun code that the reader edited may run, to be recorded
+ * @param dataset the data of its element: unit, title of the test, names of files
+ * @param mayRun whether edited code may be run to record it
  * @throws EditedCodeFailed
  */
 export async function loadWalk(
-  { walk: address = '', kernel = '', of = '', test = '' }: DOMStringMap,
+  { walk: file = '', kernel = '', of = '', test = '' }: DOMStringMap,
   mayRun: boolean,
 ): Promise<LoadedWalk> {
   const pane = import('../c-pane/pane.ts').then(
     ({ isReady }) => isReady,
-    () => {}, // a walk can do without
+    () => {}, // a walk can be shown without the pane
   )
   const edited = mayRun ? await editedCode(of, test) : new Map<string, string>()
-  const [text, names] = await Promise.all([fetchText(address), fetchText(kernel)])
+  const [text, names] = await Promise.all([fetchText(file), fetchText(kernel)])
   const walk: Walk = JSON.parse(text)
-  const recording = edited.size > 0 ? await record(walk, test, edited) : walk.recording
+  const record = () => import('./edited.ts').then(({ recordEdited }) => recordEdited(walk, test, edited))
+  const fail = () => {
+    throw new EditedCodeFailed()
+  }
+  const recording = edited.size > 0 ? await record().catch(fail) : walk.recording
   const code = new Map<string, string[]>()
   const files = recording.files.map(async (file) => {
     const source = edited.get(file)
@@ -46,15 +50,4 @@ export async function loadWalk(
   })
   await Promise.all([...files, pane])
   return { steps: unpack(recording), kernel: JSON.parse(names), code, isEdited: edited.size > 0 }
-}
-
-async function record(
-  ...walk: Parameters<typeof import('./edited.ts').recordEdited>
-): Promise<Walk['recording']> {
-  try {
-    const { recordEdited } = await import('./edited.ts')
-    return await recordEdited(...walk)
-  } catch {
-    throw new EditedCodeFailed()
-  }
 }

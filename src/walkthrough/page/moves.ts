@@ -1,14 +1,15 @@
-/** Where a reader can go from a step, and by which keys. */
+/** The moves from a step to another, and their keys. */
 
 import type { Step } from '../../recorder/recording.ts'
 import { isOfKind, type Kind } from '../kinds.ts'
 
-/** `over` and `unover` pass over calls; `next` and `previous` go to events of the chosen kind. */
+/** `over` and `unover` skip calls; `next` and `previous` go to events of the chosen kind. */
 type Move = 'back' | 'forward' | 'over' | 'unover' | 'next' | 'previous' | 'first' | 'last'
 
-/** What a control does. */
+/** The action of a control. */
 export type Action = 'start' | 'close' | 'play' | 'keys' | Move
 
+/** The keys of the actions. */
 export const keys: Record<string, Action> = {
   ArrowRight: 'forward',
   ArrowLeft: 'back',
@@ -22,10 +23,10 @@ export const keys: Record<string, Action> = {
   '?': 'keys',
 }
 
-/** Keys that choose a kind of event and go to the next one. */
+/** Keys that choose a kind of event, and go to the next one. */
 export const kindKeys: Record<string, Kind> = { c: 'change', l: 'log', s: 'segment' }
 
-/** The step to which a move leads, from 0; without one of its kind, the first or the last. */
+/** Returns the index of the step to which a move goes; without an event of the kind, that of the first or last step. */
 export function destination(move: Move, steps: Step[], from: number, kind: Kind): number {
   const depth = steps[from]?.frames.length ?? 0
   const isOver = ({ frames }: Step) => frames.length <= depth

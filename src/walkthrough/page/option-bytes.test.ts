@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SentSegment } from '../../recorder/recording.ts'
-import { optionBytes } from './option-bytes.ts'
+import { sentOptions } from './option-bytes.ts'
 
 const ack: Omit<SentSegment, 'options'> = {
   subflow: 'c1/0',
@@ -9,8 +9,8 @@ const ack: Omit<SentSegment, 'options'> = {
   before: 12,
 }
 const encode = (options: Omit<SentSegment['options'], 'size'>, more: Partial<SentSegment> = {}) =>
-  optionBytes({ ...ack, ...more, options: { size: 0, ...options } })
-/** The bytes of each option, in hex. */
+  sentOptions({ ...ack, ...more, options: { size: 0, ...options } })
+/** Returns the bytes of each option, in hex. */
 const hex = (...args: Parameters<typeof encode>) =>
   encode(...args).map(({ fields }) =>
     fields
@@ -36,7 +36,7 @@ test('in version 1 an announcement ends in a MAC', () => {
   )
 })
 
-test('a withdrawal is filled up to a multiple of four, and names its ids', () => {
+test('a withdrawal is padded to a multiple of four bytes, and has its ids', () => {
   const [, withdrawal] = encode({ dss: true, removeAddrs: 0b11000 })
   expect(withdrawal?.name).toBe('REMOVE_ADDR(3,4)')
   expect(withdrawal?.fields.map(({ label }) => label.en)).toEqual([
@@ -51,12 +51,12 @@ test('a withdrawal is filled up to a multiple of four, and names its ids', () =>
   ])
 })
 
-test('MP_PRIO says whether the subflow is for backup', () => {
+test('MP_PRIO has a bit for a backup subflow', () => {
   expect(hex({ dss: true, prio: true }).at(-1)).toBe('1e 03 51 01')
   expect(hex({ dss: true, prio: false }).at(-1)).toBe('1e 03 50 01')
 })
 
-test('a DSS has a DATA_ACK alone in an ACK, and a mapping too in data; 12 bytes in front of it are timestamps', () => {
+test('a DSS has only a DATA_ACK in an ACK, and also a mapping in data; 12 bytes before it are timestamps', () => {
   const lengths = (segment: SentSegment['segment'], before: number) =>
     encode({ dss: true }, { segment, before }).map(({ name, fields }) => [
       name,

@@ -4,7 +4,7 @@ import type { Text } from '../../../reference/languages.ts'
 import { options as forms, type OptionForm } from '../../../reference/options.ts'
 import type { SentSegment } from '../../recorder/recording.ts'
 
-/** Some bytes of an option that have a name. Those that the model does not hold are undefined. */
+/** A named field of an option. Bytes that the model does not have are undefined. */
 interface Field {
   label: Text
   bytes: (number | undefined)[]
@@ -23,10 +23,10 @@ const MPTCP = 30
 const NOP = 1
 
 /**
- * The TCP options of a segment, byte by byte, in the order in which they stand in the header: tcp_options_write(),
+ * Returns the TCP options of a segment, byte by byte, in the order of the header: tcp_options_write(),
  * mptcp_options_write(). Together they have `options.size` bytes.
  */
-export function optionBytes({ segment, version, before, options }: SentSegment): SentOption[] {
+export function sentOptions({ segment, version, before, options }: SentSegment): SentOption[] {
   const { join, dss, addAddr, removeAddrs, prio } = options
   return [
     ...(before > 0 ? [otherOptions(Math.min(before, OPTION_SPACE))] : []),
@@ -64,14 +64,14 @@ function removeAddrOption(ids: number[]): SentOption {
   }
 }
 
-/** A pure ACK has a DATA_ACK alone; data has a mapping too. */
+/** A pure ACK has only a DATA_ACK; data also has a mapping. */
 function dssOption(segment: SentSegment['segment']): SentOption {
   return segment === 'ack'
     ? ofForm('DSS', forms['dss-ack'], [0x20, 1])
     : ofForm('DSS', forms['dss-mapping'], [0x20])
 }
 
-/** Cuts what is known of an option into the fields of its form. */
+/** Splits the known bytes of an option into the fields of its form. */
 function ofForm(name: string, { size, fields }: OptionForm, known: Bytes, length = size): SentOption {
   const bytes: Bytes = [MPTCP, length, ...known]
   let at = 0
@@ -84,7 +84,7 @@ function ofForm(name: string, { size, fields }: OptionForm, known: Bytes, length
   }
 }
 
-/** The options in front of MPTCP's: 12 bytes are timestamps. */
+/** The options before those of MPTCP: 12 bytes are timestamps. */
 function otherOptions(size: number): SentOption {
   const field = (zh: string, en: string, bytes: Bytes): Field => ({ label: { zh, en }, bytes })
   if (size !== LENGTH.timestamps) {

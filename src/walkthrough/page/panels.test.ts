@@ -14,7 +14,7 @@ test('a line of the log that ends with an error number has the name of the error
   )
 })
 
-test('what edited code has put into the state is escaped', () => {
+test('the state is escaped, since edited code may have changed it', () => {
   const i = '<i>' as never
   const remote = { address: i, port: i, id: i, bitfield: 1, retryBitfield: i }
   const remotes = { bits: 0, slots: { [i]: remote } }
@@ -48,7 +48,7 @@ test('what edited code has put into the state is escaped', () => {
   expect(stateHtml(step, wordsIn('en'))).not.toContain('<i>')
 })
 
-test('what a step changed is marked, and so is all that belongs to it', () => {
+test('the value that a step changed is marked, and all values in it', () => {
   const queue = { ready: ['subflow_work(c1)'], asleep: [], timers: {} }
   const after = { ...nothing, time: 500, queue }
   const marked = (...changes: Change[]) =>

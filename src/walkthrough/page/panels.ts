@@ -1,4 +1,4 @@
-/** What a walk shows at one step, as HTML. All of it may come from edited code, so all of it is escaped. */
+/** The panels of a walk at one step, as HTML. Any text may come from edited code, so all are escaped. */
 
 import { placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { withErrorNames } from '../../island/error-names.ts'
@@ -17,11 +17,11 @@ import {
 import { inWords } from '../describe.ts'
 import { oneName, type ShownFrame, type ShownStack } from '../kernel-stack.ts'
 import type { Words } from '../words.ts'
-import { optionBytes } from './option-bytes.ts'
+import { sentOptions } from './option-bytes.ts'
 
 const e = escapeHtml
 
-/** Marks what the step changed: the value at a path, or anything in it. */
+/** Marks the HTML of the value at a path, if the step changed it or anything in it. */
 type Mark = (path: Path, html: string) => string
 
 function markOf({ changes }: Step): Mark {
@@ -37,7 +37,7 @@ function changedHtml(html: string): string {
 
 // The call stack
 
-/** The call stack, from the outside in: the context, the frames, and the choices between several ways. */
+/** The call stack, from the outside in: the context, the frames, and the choices between call stacks. */
 export function stackHtml(
   { frames, contexts, choices }: ShownStack,
   { sessions }: State,
@@ -63,21 +63,21 @@ export function stackHtml(
   return `<p class="walk__context">${context || '&#160;'}${now && ` <span class="walk__locks">${words.locks}${now}</span>`}</p><ol class="walk__frames"${one}>${frames.map((frame) => frameHtml(frame, words)).join('')}</ol>${selects.join('')}`
 }
 
-function frameHtml({ names, file, line, locks, model, isStory }: ShownFrame, words: Words): string {
-  const kind = isStory ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
-  const title = isStory
-    ? words.story(model?.file ?? '')
+function frameHtml({ names, file, line, locks, model, isTestOrScenario }: ShownFrame, words: Words): string {
+  const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
+  const title = isTestOrScenario
+    ? words.testOrScenario(model?.file ?? '')
     : `<code>${e(names ? oneName(names) : model?.fn)}</code>`
   const link =
     file && line ? ` <a class="c-line" href="${sourceUrl(file, line)}">${e(placeName(file, line))}</a>` : ''
   const ts = model
-    ? ` <span class="walk__ts">${isStory ? '' : `${names ? e(model.fn) : words.modelOnly} `}${e(placeName(model.file, model.line))}</span>`
+    ? ` <span class="walk__ts">${isTestOrScenario ? '' : `${names ? e(model.fn) : words.modelOnly} `}${e(placeName(model.file, model.line))}</span>`
     : ''
   const held = locks ? `<span class="walk__locks">${words.locks}${code(locks)}</span>` : ''
   return `<li data-kind="${kind}">${title}${link}${ts}${held}</li>`
 }
 
-/** Text whose backticks become elements. */
+/** Text in which `code` between backticks becomes an element. */
 function code(text: string): string {
   return text
     .split('`')
@@ -87,7 +87,7 @@ function code(text: string): string {
 
 // The state
 
-/** The state after a step, with what the step changed marked. */
+/** The state after a step, with marks on the changes. */
 export function stateHtml(step: Step, words: Words): string {
   const mark = markOf(step)
   const { namespaces, sessions } = step.after
@@ -103,7 +103,7 @@ const { namespaces, sessions } = description.of
 const locals = namespaces.item.of.local.of
 const { private: kept, subflows } = sessions.item.of
 
-/** A row for each field of `node` that is listed: its name and its value. */
+/** A row for each listed field of `node`: its name and its value. */
 function factsOf(node: Node, value: unknown, path: Path, words: Words, mark: Mark): string[] {
   if (node.is !== 'part') return []
   return Object.entries(node.of).flatMap(([name, child]) => {
@@ -120,7 +120,7 @@ function shownHtml(shown: Label | readonly string[], words: Words): string {
   return shown.map((item) => `<code>${e(item)}</code>`).join(', ')
 }
 
-/** A slot that was emptied keeps its content. */
+/** The content of a slot, which a released slot keeps. */
 function slotHtml(html: string, isFree: boolean, words: Words): string {
   return isFree ? `${html} <em>${words.released}</em>` : html
 }
@@ -168,7 +168,7 @@ function sessionHtml(name: string, session: SessionState, step: Step, words: Wor
   )
 }
 
-/** Local slots across, remote slots down: how each pair stands. */
+/** The table of pairs: local slots are columns, remote slots are rows. */
 function pairsHtml(
   session: string,
   family: 'v4' | 'v6',
@@ -249,7 +249,7 @@ function panel(title: string, html: string): string {
   return `<section class="walk__panel"><h3 class="walk__heading">${title}</h3>${html}</section>`
 }
 
-/** @param label in C, or in words */
+/** A row for a field. A label in C is shown as code. */
 function fact(label: Label, value: string, words: Words): string {
   const name = e(inWords(label, words))
   return row(typeof label === 'string' ? `<code>${name}</code>` : name, value)
@@ -269,7 +269,7 @@ function listHtml(rows: string[], words: Words): string {
 
 // The log
 
-/** The log after a step, with the lines that the step added marked. */
+/** The log after a step, with marks on the lines that the step added. */
 export function logHtml({ log, added }: Step, words: Words): string {
   const lines = log.map((line, index) => {
     const text = `<code>${withErrorNames(e(line))}</code>`
@@ -283,13 +283,13 @@ export function logHtml({ log, added }: Step, words: Words): string {
 /**
  * The TCP options of a segment, byte by byte.
  *
- * @param isNew it was sent in this step
+ * @param isNew whether it was sent in this step
  */
 export function segmentHtml(sent: SentSegment | undefined, isNew: boolean, words: Words): string {
   if (!sent) return `<p>${words.none}</p>`
   const { subflow, segment, options } = sent
   const what = `<code>${e(subflow)}</code> ${segment === 'probe' ? words.probe : ''} ${e(words.optionBytes(options.size))}`
-  const list = optionBytes(sent).map(({ name, fields }) => {
+  const list = sentOptions(sent).map(({ name, fields }) => {
     const cells = fields.map(({ label, bytes }) => {
       const hex = bytes.map((byte) => byte?.toString(16).padStart(2, '0') ?? '··').join(' ')
       return `<li><code>${e(hex)}</code> <small>${e(label[words.language])}</small></li>`

@@ -1,6 +1,6 @@
 /**
- * Makes the content of an element that of `html`, and leaves alone whatever is there already: the browser lays out
- * what changed and no more, and boxes that are scrolled and text that is selected stay so.
+ * Changes the content of an element to `html`, and keeps the nodes that are equal: the browser lays out only what
+ * changed, and scroll positions and the selection are kept.
  */
 export function patch(element: Element, html: string): void {
   const template = document.createElement('template')
@@ -9,14 +9,14 @@ export function patch(element: Element, html: string): void {
 }
 
 function patchContent(element: Element, wanted: ParentNode): void {
-  const there = [...element.childNodes]
+  const before = [...element.childNodes]
   const nodes = [...wanted.childNodes]
   for (const [index, node] of nodes.entries()) {
-    const old = there[index]
+    const old = before[index]
     if (!old) element.append(node)
     else if (!old.isEqualNode(node)) patchNode(old, node)
   }
-  for (const old of there.slice(nodes.length)) old.remove()
+  for (const old of before.slice(nodes.length)) old.remove()
 }
 
 function patchNode(old: ChildNode, wanted: ChildNode): void {
@@ -33,7 +33,7 @@ function patchNode(old: ChildNode, wanted: ChildNode): void {
   }
 }
 
-/** What a reader has chosen in a `select` no longer follows its attributes: a new choice is a new element. */
+/** Whether an element can be patched. A `select` is replaced: after the reader's choice it ignores its attributes. */
 function isOfOneKind(old: Element, wanted: Element): boolean {
   return old.tagName === wanted.tagName && old.tagName !== 'SELECT'
 }

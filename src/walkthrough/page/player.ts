@@ -1,7 +1,7 @@
 /**
  * The element `<full-mesh-walk>` in the page: plays a recorded walk. The build wrote the list of its steps and a
- * button; this module is loaded when the pointer or the focus first comes near, and the walk when the reader starts it
- * or follows a link to one of its steps.
+ * button. This module is loaded when the pointer or the focus first enters the element; the walk is loaded when the
+ * reader starts it or follows a link to one of its steps.
  */
 
 import { button, keyTable, label } from '../../island/controls.ts'
@@ -10,7 +10,7 @@ import { IslandElement } from '../../island/island-element.ts'
 import { StepAddress } from '../../island/step-address.ts'
 import { stepIn, walkId } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
-import { isStory, type Step } from '../../recorder/recording.ts'
+import { isTestOrScenario, type Step } from '../../recorder/recording.ts'
 import { writeFrames } from '../c-pane/frames.ts'
 import { describe } from '../describe.ts'
 import { kernelStack, oneName, type ShownStack } from '../kernel-stack.ts'
@@ -24,9 +24,10 @@ import { type Action, destination, keys, kindKeys } from './moves.ts'
 import { logHtml, segmentHtml, stackHtml, stateHtml } from './panels.ts'
 import { patch } from './patch.ts'
 
-/** How long a step stays while the walk plays, in ms. */
+/** The time of a step while the walk plays, in ms. */
 const pace = 900
 
+/** Makes a walk that is not on the page yet. */
 export const createWalk: WalkPlayer['createWalk'] = (of, test, files) => {
   const element = document.createElement('full-mesh-walk')
   element.className = 'walk'
@@ -41,20 +42,20 @@ class FullMeshWalk extends IslandElement<Action> {
   #walk: LoadedWalk = { steps: [], kernel: { names: {}, stacks: [] }, code: new Map(), isEdited: false }
   #index = 0
   #shownFile = ''
-  /** Ids of the call stacks that the reader prefers, by the choice. */
+  /** The ids of the call stacks that the reader chose, by the key of the choice. */
   #chosen = new Map<string, string>()
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
-  /** What each panel shows. */
+  /** The HTML of each panel. */
   #drawn = new WeakMap<Element, string>()
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#pause()
-    this.#address.stay()
+    this.#address.cancel()
   }
 
-  protected override hear(event: Event): void {
+  protected override onEvent(event: Event): void {
     const target = event.target as HTMLElement
     if (event.type === 'input' && target.matches('.walk__scrub')) {
       this.#pause()
@@ -99,7 +100,7 @@ class FullMeshWalk extends IslandElement<Action> {
     if (step?.id === this.id) this.#start(step.number - 1)
   }
 
-  /** @param mayRun the reader asked for it, so that edited code may run to be recorded */
+  /** @param mayRun whether edited code may be run to record it: only after a click, not after a link */
   async #start(index: number, mayRun = false): Promise<void> {
     if (!this.#isOpen && !(await this.#open(mayRun))) return
     this.#show(index)
@@ -108,7 +109,7 @@ class FullMeshWalk extends IslandElement<Action> {
     if (index > 0 || top < 0 || top > innerHeight / 2) this.scrollIntoView({ block: 'start' })
   }
 
-  /** Loads the walk and draws the player, or says why it cannot. */
+  /** Loads the walk and draws the player, or an error message. */
   async #open(mayRun: boolean): Promise<boolean> {
     const words = wordsIn()
     const player = this.#find('.walk__player')
@@ -210,7 +211,7 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#scroll(step)
   }
 
-  /** Scrolls every box to what is at work. It comes last: all that is new is laid out once. */
+  /** Scrolls every box to the current line. It is called last, so that the browser lays out the page once. */
   #scroll({ frames }: Step): void {
     scrollToLine(this.#find('.walk__code'), frames.at(-1)?.line ?? 1, 0.4)
     for (const selector of ['.walk__frames', '.walk__log']) {
@@ -231,7 +232,7 @@ class FullMeshWalk extends IslandElement<Action> {
     moveMark(box, 'now', [line, Math.max(line, lastLine)])
   }
 
-  /** Draws a panel if there is anything new in it. */
+  /** Draws a panel if its HTML has changed. */
   #put(name: string, html: string): void {
     const panel = this.#find(`.walk__${name}`)
     if (this.#drawn.get(panel) === html) return
@@ -253,9 +254,9 @@ class FullMeshWalk extends IslandElement<Action> {
 /** The step in words. */
 function statusHtml(step: Step, { frames }: ShownStack, number: number, count: number, words: Words): string {
   const frame = step.frames.at(-1)
-  const named = frames.findLast(({ names, isStory }) => names || isStory)
-  const inC = named?.names ? oneName(named.names) : words.story(frame?.file ?? '')
-  const where = isStory(frame?.file ?? '') || frames.at(-1)?.names ? inC : `${inC} › ${frame?.fn}`
+  const named = frames.findLast(({ names, isTestOrScenario }) => names || isTestOrScenario)
+  const inC = named?.names ? oneName(named.names) : words.testOrScenario(frame?.file ?? '')
+  const where = isTestOrScenario(frame?.file ?? '') || frames.at(-1)?.names ? inC : `${inC} › ${frame?.fn}`
   const place = `${frame?.file.split('/').at(-1) ?? ''}:${frame?.line ?? ''}`
   const changes = describe(step, words).map(({ what, from, to }) =>
     from === undefined ? `${what} = ${to}` : `${what} ${from} → ${to}`,

@@ -1,24 +1,24 @@
 import { fileURLToPath } from 'node:url'
 import type { InputOptions, Plugin } from 'rolldown'
 
-/** What stands in for modules that vitest's packages use for a terminal and for files. */
+/** Replacements for modules that vitest's packages use for a terminal and for files. */
 const instead: Record<string, string> = {
   tinyrainbow: 'export default new Proxy({}, { get: () => String })', // colours
   './serialize.js': 'export const serializeValue = (value) => value', // the result of a test stays in its worker
   pathe: 'export const relative = (_root, path) => path.slice(1)',
 }
 
-/** Parts of packages that are taken out of them: in which file, what, how often it is there, and what replaces it. */
+/** Parts of packages that are removed: the file, the part, how often it occurs, and its replacement. */
 const cuts: readonly { file: RegExp; part: RegExp; count: number; by: string }[] = [
   {
-    // Values that vitest can print, and that a worker does not have.
+    // Printers of values that a worker does not have.
     file: /pretty-format[\\/]dist[\\/]index\.js$/,
     part: /\b(DOMCollection|DOMElement|Immutable|ReactElement|ReactTestComponent): plugin(\$\d)?,?/g,
     count: 5,
     by: '$1: { test: () => false },',
   },
   {
-    // `assert.equal(…)` and so on, which vitest hands out and tests do not use.
+    // `assert.equal(…)` and so on: vitest exports them, and no test uses them.
     file: /chai[\\/]index\.js$/,
     part: /\/\/ lib\/chai\/interface\/assert\.js\n[\s\S]*?(?=\/\/ lib\/chai\.js\n)/g,
     count: 1,
@@ -27,7 +27,7 @@ const cuts: readonly { file: RegExp; part: RegExp; count: number; by: string }[]
 ]
 
 const plugin: Plugin = {
-  name: 'lean',
+  name: 'trimmed-bundle',
   resolveId: (name) => (name in instead ? `\0${name}` : undefined),
   load: (id) => instead[id.slice(1)],
   transform(code, id) {
@@ -38,8 +38,8 @@ const plugin: Plugin = {
   },
 }
 
-/** How the runner is bundled: without the parts of its packages that it does not need in a worker. */
-export const lean: InputOptions = {
+/** Options to bundle the runner without the parts of its packages that it does not need in a worker. */
+export const trimmedBundle: InputOptions = {
   plugins: [plugin],
   resolve: {
     alias: { '@vitest/utils/source-map': fileURLToPath(new URL('../stack.ts', import.meta.url)) },
@@ -47,6 +47,6 @@ export const lean: InputOptions = {
   treeshake: {
     propertyReadSideEffects: false,
     unknownGlobalSideEffects: false,
-    manualPureFunctions: ['__name'], // gives functions of chai their names again
+    manualPureFunctions: ['__name'], // sets the names of chai's functions
   },
 }
