@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { symbols } from '../examples/reference/symbols.ts'
 import { fullmeshRaw, fullmeshSha256 } from '../reference/kernel-source.ts'
 import { testCFile } from '../src/walkthrough/c-pane/test-c-file.ts'
-import { address, type Language, languages, openPage } from './support/page.ts'
+import { address, type LanguageTag, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
 /** A step of its first walk that is in `full_mesh_addr_signal`. */
@@ -34,7 +34,7 @@ const words = {
     notText: 'not a text in C',
     noFunctions: 'not one C function',
   },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 const control = (walk: Locator, name: string) => walk.locator(`[data-c=${name}]`)
 
@@ -208,7 +208,7 @@ test('a function that the file lacks is reported as missing', async () => {
 
 test('the file is there at the next visit, in every language, until the reader removes it', async () => {
   const { page, otherHosts, errors } = await openPage(note)
-  const visit = async (lang: Language) => {
+  const visit = async (lang: LanguageTag) => {
     await page.goto('about:blank')
     await page.goto(address(note, lang))
     return start(page)

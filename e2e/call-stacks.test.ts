@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { holdClock, type Language, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
 
@@ -15,7 +15,7 @@ const chain = [
 const words = {
   'zh-Hans': { opener: '主动方', context: '软中断' },
   en: { opener: 'Active opener', context: 'softirq' },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 /** Words in the text of a step: the call, locks taken by an earlier call, the condition, the end. */
 const stepWords = {
@@ -31,7 +31,7 @@ const stepWords = {
     condition: 'SYN_SENT',
     end: 'Arrived at full_mesh_new_session',
   },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 const stackOf = (page: Page, id = 'new_session-01') => page.locator(`[data-stack="${id}"]`)
 const button = (stack: Locator, action: string) => stack.locator(`[data-action=${action}]`)

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   address,
-  type Language,
+  type LanguageTag,
   languages,
   openPage,
   slowDown,
@@ -34,7 +34,7 @@ const words = {
     changed: 'The code changed Array.prototype.',
     sides: ['Expected', 'Received'],
   },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 /** The first example of a page. */
 const exampleOf = (page: Page) => page.locator('full-mesh-example').first()

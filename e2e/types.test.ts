@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { holdClock, type Language, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const file = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
@@ -11,7 +11,7 @@ const implementation = file.slice(file.indexOf('/**'))
 const words = {
   'zh-Hans': { label: '类型', keys: '按 Enter 查看标识符的类型' },
   en: { label: 'Type', keys: 'Enter shows the types of names' },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 /** The code of the first example, without the imports that are folded away before it. */
 const codeOf = (page: Page) => page.locator('full-mesh-example > .example__code > pre').first()

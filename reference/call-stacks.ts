@@ -6,7 +6,7 @@ import type { Language } from './languages.ts'
 export type Context = 'process' | 'softirq' | 'workqueue'
 
 /** A place in the kernel tree. */
-export interface Place {
+export interface KernelPlace {
   file: string
   line: number
 }
@@ -16,14 +16,14 @@ export interface Place {
  *
  * Texts may hold `code` between backticks.
  */
-export interface Frame extends Place {
+export interface Frame extends KernelPlace {
   function: string
   /** What is held, or taken, when it makes its call; absent if that is as in the frame before, or nothing. */
   locks?: string
   /** When it makes the call; absent if always. */
   condition?: string
   /** The call goes through a pointer, and here, in this symbol, the next function is stored in it. */
-  through?: Place & { pointer: string; in: string }
+  through?: KernelPlace & { pointer: string; in: string }
   note?: string
 }
 

@@ -26,13 +26,13 @@ export const kernelFiles: KernelFiles = {
 }
 
 /** The names in `in="a"`, or in `in="a, b"`, which is all lines from the first of `a` to the last of `b`. */
-export function namesIn(within: string): string[] {
+export function symbolNames(within: string): string[] {
   return within.split(', ')
 }
 
 /** The lines of `a`, or from the first of `a` to the last of `b`; undefined if a name is unknown. */
 export function rangeOf(file: KernelFile | undefined, within: string): Range | undefined {
-  const ranges = namesIn(within).map((name) => own(file?.symbols, name))
+  const ranges = symbolNames(within).map((name) => own(file?.symbols, name))
   const [first, last] = [ranges[0], ranges.at(-1)]
   return first && last && ranges.every(Boolean) ? [first[0], last[1]] : undefined
 }

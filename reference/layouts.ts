@@ -8,7 +8,7 @@ export type Access = readonly [name: SymbolName, lines: string]
 type Guard = keyof typeof guards
 
 /** A field of a struct, on a 64-bit build. */
-export interface Field {
+export interface StructField {
   readonly name: string
   readonly type: string
   readonly offset: number
@@ -28,7 +28,7 @@ export interface Layout {
   /** Where it is defined, if not in `mptcp_fullmesh.c`. */
   readonly file?: string
   readonly size: number
-  readonly fields: readonly Field[]
+  readonly fields: readonly StructField[]
 }
 
 export const guards = {

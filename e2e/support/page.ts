@@ -1,12 +1,12 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 
-export type Language = 'zh-Hans' | 'en'
-export const languages: Language[] = ['zh-Hans', 'en']
+export type LanguageTag = 'zh-Hans' | 'en'
+export const languages: LanguageTag[] = ['zh-Hans', 'en']
 
 export interface View {
   /** @default 'zh-Hans' */
-  lang?: Language
+  lang?: LanguageTag
   /** With JavaScript? @default true */
   js?: boolean
   /** @default 1280 */
@@ -38,7 +38,7 @@ const waitTimeout = 120_000
 let browser: Promise<Browser> | undefined
 
 /** The address of `path` (`ops/new-session/`) in a language. */
-export function address(path: string, lang: Language = 'zh-Hans'): string {
+export function address(path: string, lang: LanguageTag = 'zh-Hans'): string {
   return `${inject('site')}${lang === 'en' ? 'en/' : ''}${path}`
 }
 

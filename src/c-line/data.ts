@@ -1,7 +1,7 @@
 import { type CallStacks, chineseFile, type Frame, stacksFile } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { type Layout, layouts } from '../../reference/layouts.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOf } from '../notes/source-place.ts'
 import type { Reference } from './reference.ts'
 
 /** Where the structs are that have a layout, and where their fields are touched. */

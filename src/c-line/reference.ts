@@ -2,11 +2,11 @@ import {
   isInside,
   type KernelFiles,
   kernelFiles,
-  namesIn,
   own,
   type Range,
   rangeOf,
   symbolAt,
+  symbolNames,
 } from '../../reference/kernel-files.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { nearest } from '../notes/pages.ts'
@@ -45,7 +45,7 @@ export function checkReference(reference: Reference, files: KernelFiles = kernel
   if (!known) {
     return [`${place}: the file "${file}" is not known${nearest(file, Object.keys(files))}${addIt}`]
   }
-  const unknown = within.flatMap(namesIn).filter((name) => !own(known.symbols, name))
+  const unknown = within.flatMap(symbolNames).filter((name) => !own(known.symbols, name))
   if (unknown.length > 0) {
     if (inherits) return []
     return unknown.map((name) => {

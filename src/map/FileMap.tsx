@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
 import type { Language } from '../../reference/languages.ts'
-import { type Arrow, arrows, type Box, boxes, type Kind } from './map.ts'
+import { arrows, type Box, type BoxKind, boxes, type MapArrow } from './map.ts'
 
 const width = { page: 444, box: 198 }
 const height = { page: 512, box: 28 }
@@ -13,7 +13,7 @@ const words = {
     left: '地址的来去',
     right: '会话的一生',
     kinds: { process: '● 进程上下文', softirq: '▲ 多在软中断', work: '■ 工作队列', memory: '◇ 数据' },
-    arrow: ({ from, to, line, delay }: Arrow) =>
+    arrow: ({ from, to, line, delay }: MapArrow) =>
       `${from} ${delay ? `排入 ${to}，${delay} ms 后运行` : `调用 ${to}`}（第 ${line} 行）`,
   },
   en: {
@@ -28,7 +28,7 @@ const words = {
       work: '■ workqueue',
       memory: '◇ data',
     },
-    arrow: ({ from, to, line, delay }: Arrow) =>
+    arrow: ({ from, to, line, delay }: MapArrow) =>
       `${from} ${delay ? `queues ${to}, to run ${delay} ms later` : `calls ${to}`} (line ${line})`,
   },
 }
@@ -73,7 +73,7 @@ export function fileMap(language: Language, baseUrl: string): VNode {
       <figcaption>
         {said.caption}
         <ul class="file-map__legend">
-          {(Object.keys(said.kinds) as Kind[]).map((kind) => (
+          {(Object.keys(said.kinds) as BoxKind[]).map((kind) => (
             <li class={`file-map__kind--${kind}`}>{said.kinds[kind]}</li>
           ))}
         </ul>
@@ -82,7 +82,7 @@ export function fileMap(language: Language, baseUrl: string): VNode {
   )
 }
 
-const shapes: Record<Kind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
+const shapes: Record<BoxKind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
 
 function BoxLink({ box, baseUrl }: { box: Box; baseUrl: string }): VNode {
   const { id, page, kind, column, y } = box
@@ -96,7 +96,7 @@ function BoxLink({ box, baseUrl }: { box: Box; baseUrl: string }): VNode {
   )
 }
 
-function Delay({ arrow }: { arrow: Arrow }): VNode {
+function Delay({ arrow }: { arrow: MapArrow }): VNode {
   const { column, y } = find(arrow.to)
   return (
     <text class="file-map__delay" x={left(column) + width.box / 2 + 10} y={y - 8}>
@@ -116,7 +116,7 @@ function left(column: Box['column']): number {
 }
 
 /** Straight down to the next box, across to the other column, or round the outside past what lies between. */
-function path({ from, to }: Arrow): string {
+function path({ from, to }: MapArrow): string {
   const [a, b] = [find(from), find(to)]
   const between = boxes.some(({ column, y }) => column === a.column && y > a.y && y < b.y)
   const middle = height.box / 2

@@ -1,5 +1,5 @@
 /** Where a box's function runs; the last is not a function but what functions keep. */
-export type Kind = 'process' | 'softirq' | 'work' | 'memory'
+export type BoxKind = 'process' | 'softirq' | 'work' | 'memory'
 
 /** A box of the map. Lengths are units of the picture, which is 444 wide. */
 export interface Box {
@@ -7,13 +7,13 @@ export interface Box {
   id: string
   /** The page about it. */
   page: string
-  kind: Kind
+  kind: BoxKind
   column: 'left' | 'right'
   y: number
 }
 
 /** An arrow: one function calls another, or queues it, at this line of the C file. */
-export interface Arrow {
+export interface MapArrow {
   from: string
   to: string
   line: number
@@ -43,7 +43,7 @@ export const boxes: readonly Box[] = [
   box('fullmesh_priv', 'structures/fullmesh-priv/', 'memory', 'left', 412),
 ]
 
-export const arrows: readonly Arrow[] = [
+export const arrows: readonly MapArrow[] = [
   { from: 'netdev_event', to: 'mptcp_pm_inetaddr_event', line: 1210 },
   { from: 'netdev_event', to: 'inet6_addr_event', line: 1220 },
   { from: 'mptcp_pm_inetaddr_event', to: 'add_pm_event', line: 1118, by: 'addr4_event_handler' },
@@ -62,6 +62,6 @@ export const arrows: readonly Arrow[] = [
   },
 ]
 
-function box(id: string, page: string, kind: Kind, column: Box['column'], y: number): Box {
+function box(id: string, page: string, kind: BoxKind, column: Box['column'], y: number): Box {
   return { id, page, kind, column, y }
 }

@@ -6,7 +6,7 @@ import { checkReferences } from '../c-line/check.ts'
 import { checkElements } from '../notes/check-elements.ts'
 import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
-import { refuse } from '../notes/refuse.ts'
+import { reportProblems } from '../notes/report-problems.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
 import { elements } from './elements.ts'
@@ -22,7 +22,7 @@ export function checks({ siteDir }: LoadContext): Plugin {
       [...pageFiles, 'reference/**/*', 'examples/**/*'].map((files) => join(siteDir, files)),
 
     async loadContent() {
-      refuse([
+      reportProblems([
         ...checkPairs(siteDir),
         ...checkElements(elements, siteDir),
         ...checkReferences(siteDir),

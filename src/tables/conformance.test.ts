@@ -37,7 +37,7 @@ test('recordings are replayed, and counted by kind, command and what happens in 
   expect(report.cases).toEqual([{ name: 'quirk-a', scenarios: 1, commands: 4, lines: 10 }])
   expect(report.families).toEqual([{ name: 'v4', scenarios: 2, commands: 8, lines: 20 }])
   expect(report.commands).toContainEqual({ name: 'insmod', scenarios: 3, uses: 3 })
-  expect(report.happenings.at(-1)).toBe(3)
+  expect(report.patterns.at(-1)).toBe(3)
 })
 
 test('a difference is reported by file and line, with what was recorded and what came', () => {

@@ -19,14 +19,14 @@ import {
 const folder = 'examples/scenario/scenarios'
 
 /** What the recordings are, and how replaying them came out. */
-export interface Report {
+export interface ReplayReport {
   /** Cases first, then the random families. `name` is a file's, without `.txt`, or a family's. */
   cases: Counts[]
   families: Counts[]
   /** By first word, most used first: in how many scenarios, and how often. */
   commands: { name: string; scenarios: number; uses: number }[]
-  /** How often the recordings show each of {@link happenings}. */
-  happenings: number[]
+  /** How often the recordings show each of {@link patterns}. */
+  patterns: number[]
   /** One line for each difference, beginning with a file and a line. */
   problems: string[]
 }
@@ -39,7 +39,7 @@ interface Counts {
 }
 
 /** What to look for in the output, in the order of a session's life. */
-const happenings: { of: string; what: Text; pattern: RegExp }[] = [
+const patterns: { of: string; what: Text; pattern: RegExp }[] = [
   op('new_session'),
   op('fully_established'),
   op('new_remote_address'),
@@ -78,10 +78,10 @@ function run(worker: string, item: string) {
   }
 }
 
-const reports = new Map<string, Report>()
+const reports = new Map<string, ReplayReport>()
 
 /** Replays every recording of the site in `siteDir`, once in a process. */
-export function replayAll(siteDir: string): Report {
+export function replayAll(siteDir: string): ReplayReport {
   const known = reports.get(siteDir)
   if (known) return known
   const names = readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
@@ -97,12 +97,12 @@ export function replayAll(siteDir: string): Report {
 }
 
 /** Replays these files, and counts what is in them. */
-export function count(files: { name: string; text: string }[]): Report {
-  const report: Report = {
+export function count(files: { name: string; text: string }[]): ReplayReport {
+  const report: ReplayReport = {
     cases: [],
     families: [],
     commands: [],
-    happenings: happenings.map(() => 0),
+    patterns: patterns.map(() => 0),
     problems: [],
   }
   for (const { name, text } of files) {
@@ -125,7 +125,7 @@ export function count(files: { name: string; text: string }[]): Report {
   return report
 }
 
-function add(report: Report, file: string, { steps }: Scenario): void {
+function add(report: ReplayReport, file: string, { steps }: Scenario): void {
   const [, family] = /^random\/(.+)-\d+\.txt$/.exec(file) ?? []
   const group = family ? report.families : report.cases
   const name = family ?? file.replace(/\.txt$/, '')
@@ -150,8 +150,8 @@ function add(report: Report, file: string, { steps }: Scenario): void {
     if (!words.has(word)) known.scenarios += 1
     words.add(word)
     for (const line of expected)
-      happenings.forEach(({ pattern }, at) => {
-        if (pattern.test(line)) report.happenings[at] = (report.happenings[at] ?? 0) + 1
+      patterns.forEach(({ pattern }, at) => {
+        if (pattern.test(line)) report.patterns[at] = (report.patterns[at] ?? 0) + 1
       })
   }
 }
@@ -165,7 +165,7 @@ const words = {
     random: (family: string): Content => ['随机：', code(family)],
     total: '合计',
     commands: { title: '用到的命令', head: ['命令', '场景', '次数'] },
-    happenings: { title: '发生过的事', head: ['操作或工作函数', '在记录里的样子', '次数'] },
+    patterns: { title: '发生过的事', head: ['操作或工作函数', '在记录里的样子', '次数'] },
     quirks: {
       title: '怪事的场景',
       text: (count: number) => `有 ${count} 个场景专为让人意外的行为而设，名字以 \`quirk-\` 开头：`,
@@ -181,7 +181,7 @@ const words = {
     random: (family: string): Content => ['random: ', code(family)],
     total: 'all',
     commands: { title: 'Commands they use', head: ['command', 'scenarios', 'uses'] },
-    happenings: {
+    patterns: {
       title: 'What happens in them',
       head: ['op or worker', 'how a recording shows it', 'times'],
     },
@@ -196,7 +196,7 @@ const words = {
 }
 
 /** The report as a part of a page. */
-export function conformance(report: Report, language: Language): Markup[] {
+export function conformance(report: ReplayReport, language: Language): Markup[] {
   const say = words[language]
   const number = (value: number) => value.toLocaleString('en')
   const sum = (name: string, groups: Counts[]): Counts => ({
@@ -228,13 +228,13 @@ export function conformance(report: Report, language: Language): Markup[] {
       say.commands.head,
       ...report.commands.map(({ name, scenarios, uses }) => [code(name), number(scenarios), number(uses)]),
     ]),
-    heading(2, 'happenings', say.happenings.title),
+    heading(2, 'happenings', say.patterns.title),
     table('counts counts--told', [
-      say.happenings.head,
-      ...happenings.map(({ of, what }, at) => [
+      say.patterns.head,
+      ...patterns.map(({ of, what }, at) => [
         breakableCode(of),
         what[language],
-        number(report.happenings[at] ?? 0),
+        number(report.patterns[at] ?? 0),
       ]),
     ]),
     heading(2, 'quirks', say.quirks.title),

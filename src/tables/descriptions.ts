@@ -7,17 +7,17 @@ import { options } from '../../reference/options.ts'
 import type { PageElement } from '../notes/element.ts'
 import type { Markup } from '../notes/markup.ts'
 import { folders, labelIn } from '../notes/pages.ts'
-import { placeOfKey } from '../notes/place.ts'
+import { placeOfKey } from '../notes/source-place.ts'
 import { conformance, replayAll } from './conformance.ts'
 import { errorTable } from './errors.ts'
 import { checkLayouts, structLayout } from './layout.ts'
-import { checkOptions, optionBytes } from './options.ts'
+import { checkOptions, optionTable } from './options.ts'
 import { checkPageOf, symbolTables } from './symbols.ts'
 
 /** The elements that are a table, or a part of a page with tables. */
 export const tableElements: readonly PageElement[] = [
   oneOf('Layout', 'reference/layouts.ts', layouts, structLayout),
-  oneOf('Bytes', 'reference/options.ts', options, (option, language) => [optionBytes(option, language)]),
+  oneOf('Bytes', 'reference/options.ts', options, (option, language) => [optionTable(option, language)]),
   whole('Symbols', (language, siteDir) =>
     symbolTables(language, (page) => {
       const source = readFileSync(join(siteDir, folders[language], `${page}.mdx`), 'utf8')

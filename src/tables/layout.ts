@@ -3,7 +3,7 @@ import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
 import { kernelFiles, rangeOf } from '../../reference/kernel-files.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import type { Language } from '../../reference/languages.ts'
-import { type Access, type Field, guards, type Layout, layouts } from '../../reference/layouts.ts'
+import { type Access, guards, type Layout, layouts, type StructField } from '../../reference/layouts.ts'
 import {
   breakableCode,
   type Content,
@@ -17,7 +17,7 @@ import {
   plain,
   table,
 } from '../notes/markup.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOf } from '../notes/source-place.ts'
 import { type ByteField, byteTable } from './byte-table.ts'
 import { addressOf, lineLink } from './symbols.ts'
 
@@ -90,7 +90,7 @@ function inBytes({ fields, size }: Layout, language: Language): ByteField[] {
   return cells
 }
 
-function row({ name: struct }: Layout, field: Field, language: Language): Content[] {
+function row({ name: struct }: Layout, field: StructField, language: Language): Content[] {
   const { name, offset, size, bits, what, guard, writes, reads } = field
   const say = words[language]
   const where = say.bytes(offset, size) + (bits ? say.bits(bits) : '')

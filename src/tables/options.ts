@@ -1,11 +1,11 @@
 import type { Language } from '../../reference/languages.ts'
 import { type OptionForm, options } from '../../reference/options.ts'
 import type { Markup } from '../notes/markup.ts'
-import { placeOfKey } from '../notes/place.ts'
+import { placeOfKey } from '../notes/source-place.ts'
 import { byteTable } from './byte-table.ts'
 
 /** An option as the bytes it takes in a header. */
-export function optionBytes({ title, size, fields }: OptionForm, language: Language): Markup {
+export function optionTable({ title, size, fields }: OptionForm, language: Language): Markup {
   const caption =
     language === 'zh' ? `${title.zh}：${size} 字节` : `${title.en}: ${size} ${size === 1 ? 'byte' : 'bytes'}`
   const cells = fields.map(({ size, label, isPadding = false }) => ({

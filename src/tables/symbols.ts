@@ -14,8 +14,8 @@ import {
   table,
 } from '../notes/markup.ts'
 import { folders, nearest } from '../notes/pages.ts'
-import { placeOfKey } from '../notes/place.ts'
 import { follow } from '../notes/remark-links.ts'
+import { placeOfKey } from '../notes/source-place.ts'
 
 const all: readonly CSymbol[] = symbols
 const mapFile = 'reference/pages-of-symbols.ts'

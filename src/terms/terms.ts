@@ -7,7 +7,7 @@ import { type Language, languageOf, tags } from '../../reference/languages.ts'
 import type { PageElement } from '../notes/element.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
 import { fileOf, folders } from '../notes/pages.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOf } from '../notes/source-place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
 

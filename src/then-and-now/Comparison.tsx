@@ -3,7 +3,7 @@ import { formatScenario, type Scenario, type Step } from '../../examples/scenari
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
-import type { Event, Recording } from './recording.ts'
+import type { Event, LabRecording } from './recording.ts'
 import type { Situation } from './situations.ts'
 import { type Words, wordsIn } from './words.ts'
 
@@ -132,7 +132,7 @@ function beginsLater(scenario: Scenario): boolean {
 // Now
 
 /** What was recorded. If the mesh is up before the story begins, what comes before the first command is folded away. */
-function Now({ recording, isLater, words }: { recording: Recording; isLater: boolean; words: Words }) {
+function Now({ recording, isLater, words }: { recording: LabRecording; isLater: boolean; words: Words }) {
   const { events, failures } = recording
   const list = (shown: Event[]) => (
     <ol class="then-and-now__events">
@@ -160,7 +160,7 @@ function Now({ recording, isLater, words }: { recording: Recording; isLater: boo
   )
 }
 
-function Settings({ recording: { endpoints, setup }, words }: { recording: Recording; words: Words }) {
+function Settings({ recording: { endpoints, setup }, words }: { recording: LabRecording; words: Words }) {
   const lines = [
     ...setup.map(({ side, command }) => `${words.sides[side]}: ${command}`),
     ...(['client', 'server'] as const).flatMap((side) =>
@@ -175,7 +175,7 @@ function Settings({ recording: { endpoints, setup }, words }: { recording: Recor
   )
 }
 
-function describe(event: Event, { alive }: Recording, words: Words): ComponentChildren {
+function describe(event: Event, { alive }: LabRecording, words: Words): ComponentChildren {
   const numbers = (subflows: number[]) => subflows.map((number) => `#${number}`).join(', ')
   switch (event.what) {
     case 'run':

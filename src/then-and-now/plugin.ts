@@ -1,6 +1,6 @@
 import { buildElement } from '../notes/built-element.ts'
 import { generate } from '../notes/generated.ts'
-import { refuse } from '../notes/refuse.ts'
+import { reportProblems } from '../notes/report-problems.ts'
 import { comparison } from './Comparison.tsx'
 import { checkScenarios, readSituations } from './situations.ts'
 
@@ -15,7 +15,7 @@ export const thenAndNow = generate({
   sources: ['reference/{lab,then}/*'],
   async make({ siteDir, i18n: { currentLocale } }) {
     const situations = readSituations(siteDir)
-    refuse(checkScenarios(situations.values()))
+    reportProblems(checkScenarios(situations.values()))
     const built = [...situations].map(
       ([id, situation]) => [id, buildElement(comparison(situation, currentLocale))] as const,
     )

@@ -3,7 +3,7 @@
 export type Side = 'client' | 'server'
 
 /** One recording, as the pages show it. Times are milliseconds after the first SYN. */
-export interface Recording {
+export interface LabRecording {
   id: string
   kernel: string
   iproute2: string
@@ -48,12 +48,12 @@ export type Event = { at: number } & (
 )
 
 /** A recording as lines of JSON: first all but the events, then an event to a line. */
-export function format({ events, ...rest }: Recording): string {
+export function formatRecording({ events, ...rest }: LabRecording): string {
   return [rest, ...events].map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-/** Reads what {@link format} wrote. */
-export function parse(text: string): Recording {
+/** Reads what {@link formatRecording} wrote. */
+export function parseRecording(text: string): LabRecording {
   const [rest, ...events] = text
     .trimEnd()
     .split('\n')

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
-import { parse, type Recording } from './recording.ts'
+import { type LabRecording, parseRecording } from './recording.ts'
 
 /** One situation: what today's path manager did in it, and what the model does in its like. */
 export interface Situation {
   id: string
-  recording: Recording
+  recording: LabRecording
   /** A scenario; without a command when the old path manager knows nothing of the kind, and then it says why. */
   scenario: Scenario
 }
@@ -17,7 +17,7 @@ export function readSituations(siteDir: string): Map<string, Situation> {
   const situations = new Map<string, Situation>()
   for (const name of readdirSync(join(siteDir, 'reference/lab')).sort()) {
     const id = name.replace(/\.jsonl$/, '')
-    const recording = parse(readFileSync(join(siteDir, 'reference/lab', name), 'utf8'))
+    const recording = parseRecording(readFileSync(join(siteDir, 'reference/lab', name), 'utf8'))
     const scenario = parseScenario(readFileSync(join(siteDir, scenarioFile(id)), 'utf8'))
     situations.set(id, { id, recording, scenario })
   }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { inCircles } from './circles.ts'
+import { inCycles } from './cycles.ts'
 import type { Import } from './imports.ts'
 
 /** The folders of `src` that hold an element of a page each: all of it, from the build to the page. */
@@ -36,13 +36,13 @@ export function folderOf(file: string): string {
 }
 
 /** The imports that lead from a folder by way of others back to it. Types count. */
-export function circlesOfFolders(imports: readonly Import[]): string[] {
+export function folderCycles(imports: readonly Import[]): string[] {
   const levels = [folderOf, posix.dirname]
   return unique(levels.flatMap((folder) => circles(imports, folder)))
 }
 
 /** The imports that lead from a file by way of others back to it. Types don't count. */
-export function circlesOfFiles(imports: readonly Import[]): string[] {
+export function fileCycles(imports: readonly Import[]): string[] {
   return circles(
     imports.filter(({ isType }) => !isType),
     (file) => file,
@@ -56,12 +56,12 @@ export function betweenElements(imports: readonly Import[]): string[] {
       const [a, b] = [folderOf(from), folderOf(to)]
       return a !== b && elements.includes(a) && elements.includes(b)
     })
-    .map(told)
+    .map(formatImport)
 }
 
 /** The imports that lead to a higher layer: from the model to the site, from what is shared to an element. */
 export function upwards(imports: readonly Import[]): string[] {
-  return imports.filter(({ from, to }) => layerOf(folderOf(from)) > layerOf(folderOf(to))).map(told)
+  return imports.filter(({ from, to }) => layerOf(folderOf(from)) > layerOf(folderOf(to))).map(formatImport)
 }
 
 /**
@@ -72,16 +72,18 @@ export function upwards(imports: readonly Import[]): string[] {
  */
 function circles(imports: readonly Import[], nodeOf: (file: string) => string): string[] {
   const arrowOf = ({ from, to }: Import) => `${nodeOf(from)} → ${nodeOf(to)}`
-  return inCircles(imports.map(({ from, to }) => [nodeOf(from), nodeOf(to)]))
+  return inCycles(imports.map(({ from, to }) => [nodeOf(from), nodeOf(to)]))
     .map(([from, to]) => imports.filter((each) => arrowOf(each) === `${from} → ${to}`))
     .sort((a, b) => a.length - b.length)
     .flatMap(([first, ...more]) => {
       if (!first) return []
-      return more.length > 0 ? `${told(first)} (and ${more.length} more: ${arrowOf(first)})` : told(first)
+      return more.length > 0
+        ? `${formatImport(first)} (and ${more.length} more: ${arrowOf(first)})`
+        : formatImport(first)
     })
 }
 
-function told({ from, to }: Import): string {
+function formatImport({ from, to }: Import): string {
   return `${from} → ${to}`
 }
 

@@ -1,4 +1,4 @@
-import type { Event, Recording, Side } from '../../src/then-and-now/recording.ts'
+import type { Event, LabRecording, Side } from '../../src/then-and-now/recording.ts'
 
 /** What a recording of mainline's path manager holds, as far as it is read here. Times are seconds after the first SYN. */
 export interface Raw {
@@ -54,7 +54,7 @@ const FAILURES =
   /^(MPJoinSynTx(BindErr|ConnectErr|CreatSkErr)|AddAddrTxDrop|EchoAddTxDrop|RmAddrTxDrop|AddAddrDrop)$/
 
 /** Keeps the facts of a recording that a reader wants: who opened, closed and announced what, and when. */
-export function condense(id: string, raw: Raw): Recording {
+export function condense(id: string, raw: Raw): LabRecording {
   const end = closingTime(raw)
   const events: Event[] = [
     ...raw.actions.filter(({ at }) => at >= 0).map(toRun),

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { format } from '../../src/then-and-now/recording.ts'
+import { formatRecording } from '../../src/then-and-now/recording.ts'
 import { condense, type Raw } from './condense.ts'
 
 /**
@@ -16,5 +16,5 @@ if (!folder) {
 mkdirSync(target, { recursive: true })
 for (const name of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
   const raw = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Raw
-  writeFileSync(join(target, `${name}l`), format(condense(basename(name, '.json'), raw)))
+  writeFileSync(join(target, `${name}l`), formatRecording(condense(basename(name, '.json'), raw)))
 }

@@ -22,7 +22,7 @@ interface Tag {
 }
 
 /** A file of the tree: how many lines it has, and what it defines. */
-export interface CFile {
+export interface TreeFile {
   readonly lines: number
   readonly definitions: readonly Definition[]
 }
@@ -35,7 +35,7 @@ const marks = ['__read_mostly', '__ro_after_init', '__initdata']
  *
  * @throws if there is no such ctags
  */
-export function readTree(tree: string, files: readonly string[]): Map<string, CFile> {
+export function readTree(tree: string, files: readonly string[]): Map<string, TreeFile> {
   const present = files.filter((file) => existsSync(join(tree, file)))
   const tags = runCtags(tree, present)
   return new Map(

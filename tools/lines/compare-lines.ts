@@ -6,14 +6,14 @@ import {
   type KernelFile,
   type KernelFiles,
   kernelFiles,
-  namesIn,
   own,
   type Range,
+  symbolNames,
 } from '../../reference/kernel-files.ts'
 import { fullmeshFile, fullmeshSha256 } from '../../reference/kernel-source.ts'
 import { readReferences } from '../../src/c-line/check.ts'
 import { linesOf, type Reference } from '../../src/c-line/reference.ts'
-import { type CFile, type Definition, readTree } from './c-tree.ts'
+import { type Definition, readTree, type TreeFile } from './c-tree.ts'
 
 const storedIn = 'reference/c-lines.ts'
 
@@ -47,7 +47,7 @@ export function checkLines(args: readonly string[], print: (line: string) => voi
     print(`${references.length} references, ${problems.length} differences`)
     return problems.length > 0 ? 1 : 0
   }
-  writeFileSync(storedIn, format(found))
+  writeFileSync(storedIn, formatLines(found))
   const left = compare(references, found, real).problems.length
   print(`${storedIn}: written; ${left} differences are left`)
   return left > 0 ? 1 : 0
@@ -65,7 +65,7 @@ function sha256(file: string): string | undefined {
 export function compare(
   references: readonly Reference[],
   stored: KernelFiles,
-  tree: ReadonlyMap<string, CFile>,
+  tree: ReadonlyMap<string, TreeFile>,
 ): { found: KernelFiles; problems: string[] } {
   const problems: string[] = []
   const found: Record<string, KernelFile> = {}
@@ -96,7 +96,7 @@ function filesIn(references: readonly Reference[], stored: KernelFiles): string[
 }
 
 function namesOf(references: readonly Reference[]): string[] {
-  return [...new Set(references.flatMap(({ within }) => within.flatMap(namesIn)))]
+  return [...new Set(references.flatMap(({ within }) => within.flatMap(symbolNames)))]
 }
 
 /** The lines of a symbol; if it is defined more than once (`#ifdef`), of the definition that is referred to. */
@@ -140,7 +140,7 @@ function differences(
 }
 
 /** The source of `reference/c-lines.ts`. */
-export function format(files: KernelFiles): string {
+export function formatLines(files: KernelFiles): string {
   const key = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`)
   const entries = Object.entries(files)
     .filter(([file]) => file !== fullmeshFile)

@@ -3,7 +3,7 @@ import { parseScenario, replaceOutput, ScenarioError } from '../../examples/scen
 import { runScenario } from '../../examples/scenario/run.ts'
 import { usages } from '../../examples/scenario/usages.ts'
 import { type Found, findScenarios, readText, reasonOf } from './scenario-files.ts'
-import { type Problem, problemsOf } from './scenario-problems.ts'
+import { problemsOf, type ScenarioProblem } from './scenario-problems.ts'
 import { visible, visibleText } from './visible.ts'
 
 const usage = `npm run --silent replay -- [--print | --rewrite] PATH...
@@ -167,7 +167,7 @@ function linesBefore(text: string, line: number): string {
 }
 
 /** Whether a file with this problem is not to be rewritten. */
-function isAgainst({ kind }: Problem): boolean {
+function isAgainst({ kind }: ScenarioProblem): boolean {
   return kind !== 'different'
 }
 
@@ -180,7 +180,7 @@ function run(file: string) {
 }
 
 /** The lines that are printed for the problems of a file. */
-function report(file: string, problems: readonly Problem[]): string[] {
+function report(file: string, problems: readonly ScenarioProblem[]): string[] {
   const lines = problems.slice(0, REPORTED).flatMap(({ lines }) => lines)
   const more = problems.length - REPORTED
   return more > 0 ? [...lines, `${file}: further commands that are wrong: ${more}`] : lines

@@ -2,7 +2,7 @@ import { isOutput } from '../../examples/scenario/output.ts'
 import { isSame, type Scenario, type Step, shortened } from '../../examples/scenario/parse.ts'
 
 /** A command of which something is wrong. */
-export interface Problem {
+export interface ScenarioProblem {
   /**
    * `no output`: a line in its output that no command can print. `invalid`: an error that the file does not expect.
    * `expected error`: an error in the file that the model does not print. `different`: other output.
@@ -19,14 +19,14 @@ export function problemsOf(
   file: string,
   { steps }: Scenario,
   printed: readonly (readonly string[])[],
-): Problem[] {
+): ScenarioProblem[] {
   return steps.flatMap((step, i) => problemOf(file, step, printed[i] ?? []) ?? [])
 }
 
-function problemOf(file: string, step: Step, actual: readonly string[]): Problem | undefined {
+function problemOf(file: string, step: Step, actual: readonly string[]): ScenarioProblem | undefined {
   const { line, command, expected } = step
   if (isSame(expected, actual)) return undefined
-  const problem = (kind: Problem['kind'], ...lines: string[]) => ({ kind, line, lines })
+  const problem = (kind: ScenarioProblem['kind'], ...lines: string[]) => ({ kind, line, lines })
   const compared = (at: number, fromModel: string | undefined) => [
     `${file}:${lineOf(step, at)}: "${shortened(command)}"`,
     `  file:  ${expected[at] ?? '(nothing more)'}`,

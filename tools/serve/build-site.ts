@@ -1,4 +1,4 @@
-import { type Run, run } from '../terminal/run.ts'
+import { type ProgramRun, run } from '../terminal/run.ts'
 
 /** The stages of a build in their order: what it prints at the end of each, and what is done then. */
 const stages: readonly (readonly [RegExp, string])[] = [
@@ -16,7 +16,7 @@ const languages: Record<string, string> = { 'zh-Hans': 'Chinese', en: 'English' 
  *
  * @param onProgress is called with how far it is, in words: `3 of 8, Chinese: scripts bundled`
  */
-export function buildSite(onProgress: (howFar: string) => void): Promise<Run> {
+export function buildSite(onProgress: (howFar: string) => void): Promise<ProgramRun> {
   let done = 0
   return run('docusaurus', ['build'], {
     environment: { DOCUSAURUS_PERF_LOGGER: 'true' },

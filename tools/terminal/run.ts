@@ -3,7 +3,7 @@ import { delimiter, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 
-export interface Run {
+export interface ProgramRun {
   failed: boolean
   /** What it printed, both streams, in order, without the lines that were taken out of it. */
   output: string
@@ -16,7 +16,7 @@ export interface RunOptions {
 }
 
 /** Runs one of the project's programs (`node_modules/.bin`) and keeps what it prints. */
-export function run(program: string, args: string[], options: RunOptions = {}): Promise<Run> {
+export function run(program: string, args: string[], options: RunOptions = {}): Promise<ProgramRun> {
   const { environment, onLine = () => false } = options
   const path = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`
   return new Promise((ended) => {

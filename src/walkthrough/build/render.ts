@@ -2,7 +2,7 @@ import { withErrorNames } from '../../island/error-names.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { walkId } from '../../island/walk-address.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { dataName as nameOfTest } from '../../notes/data-name.ts'
+import { testDataName } from '../../notes/data-name.ts'
 import { isStory, type Recording, type Step, unpack } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
@@ -25,7 +25,7 @@ export interface Addresses {
 
 /** The name under which a walk's data is generated, as `<Walkthrough of test>` refers to it. */
 export function dataName(of: string, test?: string): string {
-  return isScenario(of) ? nameOfTest('scenario', of) : nameOfTest(of, test)
+  return isScenario(of) ? testDataName('scenario', of) : testDataName(of, test)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** An arrow of a graph: from a name to a name. */
-export type Arrow = readonly [from: string, to: string]
+export type Edge = readonly [from: string, to: string]
 
 /**
  * The arrows that are part of a circle: from the end of each a way leads back to its beginning. Arrows from a name to
@@ -7,12 +7,12 @@ export type Arrow = readonly [from: string, to: string]
  *
  * @returns them in the order given, each once
  */
-export function inCircles(arrows: readonly Arrow[]): Arrow[] {
+export function inCycles(arrows: readonly Edge[]): Edge[] {
   const targets = new Map<string, Set<string>>()
   for (const [from, to] of arrows) targets.set(from, (targets.get(from) ?? new Set()).add(to))
   const reached = new Map([...targets.keys()].map((name) => [name, reachableFrom(name, targets)]))
   return [...targets].flatMap(([from, tos]) =>
-    [...tos].filter((to) => to !== from && reached.get(to)?.has(from)).map((to): Arrow => [from, to]),
+    [...tos].filter((to) => to !== from && reached.get(to)?.has(from)).map((to): Edge => [from, to]),
   )
 }
 

@@ -3,7 +3,7 @@
  *
  * @param problems one message each, beginning with a file and a line
  */
-export function refuse(problems: string[]): void {
+export function reportProblems(problems: string[]): void {
   if (problems.length === 0) return
   const message = problems.join('\n')
   if (process.env.NODE_ENV === 'production') throw new Error(message)
