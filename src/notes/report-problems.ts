@@ -1,7 +1,7 @@
 /**
- * Fails the build if anything is wrong. While an author writes (`npm run dev`) it only says so.
+ * Throws if there are problems. In the development server (`npm run dev`) it only prints them.
  *
- * @param problems one message each, beginning with a file and a line
+ * @param problems messages, each beginning with a file and a line
  */
 export function reportProblems(problems: string[]): void {
   if (problems.length === 0) return

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 
-/** `file:line` of the first line of a file of the site that has `text` in it; of its first line if none has. */
+/** Returns `file:line` of the first line that contains `text`, or of line 1 if none does. */
 export function placeOf(file: string, text: string): string {
   return placeWhere(file, (line) => line.includes(text))
 }
 
-/** `file:line` of the property `key` of an object that is written in a file of the site, one property on a line. */
+/** Returns `file:line` of the first property `key` in the source of a file, or of line 1 if there is none. */
 export function placeOfKey(file: string, key: string): string {
   return placeWhere(file, (line) => /^\s*'?(.*?)'?:(?= |$)/.exec(line)?.[1] === key)
 }
 
-function placeWhere(file: string, isIt: (line: string) => boolean): string {
-  const index = readFileSync(file, 'utf8').split('\n').findIndex(isIt)
+function placeWhere(file: string, matches: (line: string) => boolean): string {
+  const index = readFileSync(file, 'utf8').split('\n').findIndex(matches)
   return `${file}:${Math.max(index, 0) + 1}`
 }
