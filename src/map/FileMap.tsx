@@ -6,13 +6,15 @@ import { arrows, type Box, type BoxKind, boxes, type MapArrow } from './map.ts'
 const width = { page: 444, box: 198 }
 const height = { page: 512, box: 28 }
 
+const shapes: Record<BoxKind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
+
 const words = {
   zh: {
     caption: '整个文件的一张图：谁调用谁，谁把谁排进队列。方框通往讲它的页面，箭头通往那次调用的一行。',
     title: 'mptcp_fullmesh.c 的地图',
     left: '地址的来去',
     right: '会话的一生',
-    kinds: { process: '● 进程上下文', softirq: '▲ 多在软中断', work: '■ 工作队列', memory: '◇ 数据' },
+    kinds: { process: '进程上下文', softirq: '多在软中断', work: '工作队列', memory: '数据' },
     arrow: ({ from, to, line, delay }: MapArrow) =>
       `${from} ${delay ? `排入 ${to}，${delay} ms 后运行` : `调用 ${to}`}（第 ${line} 行）`,
   },
@@ -22,18 +24,13 @@ const words = {
     title: 'A map of mptcp_fullmesh.c',
     left: 'Addresses come and go',
     right: 'The life of a session',
-    kinds: {
-      process: '● process context',
-      softirq: '▲ mostly softirq',
-      work: '■ workqueue',
-      memory: '◇ data',
-    },
+    kinds: { process: 'process context', softirq: 'mostly softirq', work: 'workqueue', memory: 'data' },
     arrow: ({ from, to, line, delay }: MapArrow) =>
       `${from} ${delay ? `queues ${to}, to run ${delay} ms later` : `calls ${to}`} (line ${line})`,
   },
 }
 
-/** The file in one picture, drawn from the boxes and arrows of `map.ts`. In MDX it is `<FileMap />`. */
+/** Draws the map of the file from the boxes and arrows of `map.ts`. In MDX it is `<FileMap />`. */
 export function fileMap(language: Language, baseUrl: string): VNode {
   const said = words[language]
   return (
@@ -73,16 +70,16 @@ export function fileMap(language: Language, baseUrl: string): VNode {
       <figcaption>
         {said.caption}
         <ul class="file-map__legend">
-          {(Object.keys(said.kinds) as BoxKind[]).map((kind) => (
-            <li class={`file-map__kind--${kind}`}>{said.kinds[kind]}</li>
+          {(Object.keys(shapes) as BoxKind[]).map((kind) => (
+            <li class={`file-map__kind--${kind}`}>
+              {shapes[kind]} {said.kinds[kind]}
+            </li>
           ))}
         </ul>
       </figcaption>
     </figure>
   )
 }
-
-const shapes: Record<BoxKind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
 
 function BoxLink({ box, baseUrl }: { box: Box; baseUrl: string }): VNode {
   const { id, page, kind, column, y } = box
@@ -115,7 +112,7 @@ function left(column: Box['column']): number {
   return column === 'left' ? 20 : 234
 }
 
-/** Straight down to the next box, across to the other column, or round the outside past what lies between. */
+/** Returns the path of an arrow: down to the next box, across to the other column, or around the boxes between. */
 function path({ from, to }: MapArrow): string {
   const [a, b] = [find(from), find(to)]
   const between = boxes.some(({ column, y }) => column === a.column && y > a.y && y < b.y)

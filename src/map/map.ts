@@ -1,14 +1,15 @@
-/** Where a box's function runs; the last is not a function but what functions keep. */
+/** The context in which the function of a box runs. A box of the kind `memory` is a structure. */
 export type BoxKind = 'process' | 'softirq' | 'work' | 'memory'
 
-/** A box of the map. Lengths are units of the picture, which is 444 wide. */
+/** A box of the map. */
 export interface Box {
-  /** The function, or the structure, by its C name. */
+  /** The C name of the function or structure. */
   id: string
   /** The page about it. */
   page: string
   kind: BoxKind
   column: 'left' | 'right'
+  /** The upper edge, in units of the picture, which is 444 wide and 512 high. */
   y: number
 }
 
@@ -17,9 +18,9 @@ export interface MapArrow {
   from: string
   to: string
   line: number
-  /** The callee at that line, where it is not `to` itself: the call that queues it. */
+  /** The callee at that line, if it is not `to` itself. */
   by?: string
-  /** How long the queued function waits, in ms. */
+  /** The delay of queued work, in ms. */
   delay?: number
 }
 
