@@ -4,7 +4,8 @@ import { formatRecording } from '../../src/then-and-now/recording.ts'
 import { condense, type Raw } from './condense.ts'
 
 /**
- * `node --import ./tools/node/typescript.mjs tools/lab/lab.ts FOLDER`: makes `reference/lab/*.jsonl` of the recordings in a folder.
+ * `node --import ./tools/node/typescript.mjs tools/lab/lab.ts FOLDER [TARGET]`: makes `reference/lab/*.jsonl` from the
+ * raw recordings in a folder.
  */
 const [folder, target = 'reference/lab'] = process.argv.slice(2)
 if (!folder) {
