@@ -4,7 +4,7 @@ import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact }
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
 
-/** How `new_session` is reached on the active side, as the page has to show it. */
+/** The calls that reach `new_session` on the active side, as the page has to show them. */
 const chain = [
   ['tcp_v4_rcv', 'net/ipv4/tcp_ipv4.c#L1889'],
   ['tcp_v4_do_rcv', 'net/ipv4/tcp_ipv4.c#L1608'],
@@ -36,7 +36,7 @@ const stepWords = {
 const stackOf = (page: Page, id = 'new_session-01') => page.locator(`[data-stack="${id}"]`)
 const button = (stack: Locator, action: string) => stack.locator(`[data-action=${action}]`)
 const status = async (stack: Locator) => (await stack.locator('[role=status]').textContent()) ?? ''
-/** All that a stack shows of a step. */
+/** Returns everything that a stack shows of a step. */
 const shown = async (stack: Locator) => [
   await status(stack),
   await stack.locator('output').textContent(),
