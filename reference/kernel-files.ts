@@ -27,7 +27,7 @@ export const kernelFiles: KernelFiles = {
   },
 }
 
-/** Returns the names in `in="a"` or `in="a, b"`. The latter means all lines from the first of `a` to the last of `b`. */
+/** Returns the names in `in="a"` or `in="a, b"`. The latter means the lines from the first of `a` to the last of `b`. */
 export function symbolNames(within: string): string[] {
   return within.split(', ')
 }

@@ -28,8 +28,8 @@ const preferences = {
 }
 
 /**
- * Opens a page in Firefox and runs a script in it that acts as a reader. (A driver for Firefox would have to be installed.)
- * A server adds the script to the page, but does not change its content security policy.
+ * Opens a page in Firefox and runs a script in it that acts as a reader. (A driver for Firefox would have to be
+ * installed.) A server adds the script to the page, but does not change its content security policy.
  *
  * @param act runs in the page, without the variables of its module
  * @returns its result, converted to JSON and back

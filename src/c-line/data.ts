@@ -18,7 +18,7 @@ export function referencesInLayouts(checked: Readonly<Record<string, Layout>> = 
   })
 }
 
-/** Returns references to the calls of the call stacks, to the lines that set their pointers, and to lines in their texts. */
+/** Returns references to the calls of the call stacks, to the lines that set pointers, and to lines in their texts. */
 export function referencesInStacks({ stacks, edges }: Pick<CallStacks, 'stacks' | 'edges'>): Reference[] {
   return stacks.flatMap(({ at, id, steps }) =>
     steps.flatMap((step, depth) => {

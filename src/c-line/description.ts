@@ -8,9 +8,9 @@ import { linesOf, type Reference } from './reference.ts'
 type CAttributes = { of?: string; in?: string; at?: string }
 
 /**
- * `<C in="add_pm_event" at="1070" />`: a link to lines in the public copy of the kernel tree. Without `at` it links to all
- * lines of the symbol; without `in` the line is in a symbol that the page is about. `check.ts` checks the lines, and
- * compares the two languages.
+ * `<C in="add_pm_event" at="1070" />`: a link to lines in the public copy of the kernel tree. Without `at` it links to
+ * all lines of the symbol; without `in` the line is in a symbol that the page is about. `check.ts` checks the lines,
+ * and compares the two languages.
  */
 export const cElement: PageElement<CAttributes> = {
   name: 'C',

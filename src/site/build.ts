@@ -26,7 +26,7 @@ export const plugins: PluginConfig[] = [
   map,
 ]
 
-/** Plugins for the syntax tree of a page, in this order, so that no link is checked and no term marked in generated tables. */
+/** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
 export const beforeDefaultRemarkPlugins = [remarkLinks, remarkTerms, remarkElements(elements)]
 
 /** Plugins for the HTML of a page. */

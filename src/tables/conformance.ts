@@ -64,19 +64,13 @@ const patterns: { name: string; what: Text; pattern: RegExp }[] = [
 ]
 
 function op(name: string) {
-  return {
-    name,
-    what: { zh: '操作被调用', en: 'the op is called' },
-    pattern: new RegExp(`^\\[\\d+\\] op ${name}\\(`),
-  }
+  const what = { zh: '操作被调用', en: 'the op is called' }
+  return { name, what, pattern: new RegExp(`^\\[\\d+\\] op ${name}\\(`) }
 }
 
 function run(name: string, item: string) {
-  return {
-    name,
-    what: { zh: '工作函数开始运行', en: 'the worker starts' },
-    pattern: new RegExp(`^\\[\\d+\\] run ${item}\\(`),
-  }
+  const what = { zh: '工作函数开始运行', en: 'the worker starts' }
+  return { name, what, pattern: new RegExp(`^\\[\\d+\\] run ${item}\\(`) }
 }
 
 const reports = new Map<string, ReplayReport>()

@@ -22,7 +22,7 @@ export function comparison({ id, recording, scenario }: Situation, locale: strin
         <Then scenario={scenario} language={languageOf(locale)} words={words} />
       </Column>
       <Column id={`${id}-now`} kind="now" title={words.newTitle} source={words.newSource(recording.kernel)}>
-        <Now recording={recording} isMeshPrepared={isMeshPrepared(scenario)} words={words} />
+        <Now recording={recording} isFolded={isMeshPrepared(scenario)} words={words} />
       </Column>
     </div>
   )
@@ -131,16 +131,8 @@ function isMeshPrepared(scenario: Scenario): boolean {
 
 // Now
 
-/** The recorded events. If the mesh is prepared, the events before the first command are folded. */
-function Now({
-  recording,
-  isMeshPrepared,
-  words,
-}: {
-  recording: LabRecording
-  isMeshPrepared: boolean
-  words: Words
-}) {
+/** The recorded events. With `isFolded`, those before the first command are folded. */
+function Now({ recording, isFolded, words }: { recording: LabRecording; isFolded: boolean; words: Words }) {
   const { events, failures } = recording
   const list = (shown: Event[]) => (
     <ol class="then-and-now__events">
@@ -154,7 +146,7 @@ function Now({
       ))}
     </ol>
   )
-  const first = isMeshPrepared ? events.findIndex(({ what }) => what === 'run') : 0
+  const first = isFolded ? events.findIndex(({ what }) => what === 'run') : 0
   return (
     <>
       {first > 0 && <Fold summary={words.before(first)}>{list(events.slice(0, first))}</Fold>}

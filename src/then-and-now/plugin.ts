@@ -5,8 +5,8 @@ import { comparison } from './Comparison.tsx'
 import { checkScenarios, readSituations } from './situations.ts'
 
 /**
- * Makes the data of `<ThenAndNow of="…" />`: runs each scenario of `reference/then` on the model, and puts it beside the
- * recording of mainline in `reference/lab`.
+ * Makes the data of `<ThenAndNow of="…" />`: runs each scenario of `reference/then` on the model, and puts it beside
+ * the recording of mainline in `reference/lab`.
  *
  * A scenario whose output differs from its file is a problem for {@link reportProblems}.
  */

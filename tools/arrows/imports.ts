@@ -32,8 +32,8 @@ export function readImports(root: string, folders: readonly string[]): Import[] 
 /**
  * Finds what a file imports by relative paths, whether it exists or not.
  *
- * Every string that is a relative path counts: `import`, `export … from`, `import('…')`, and also the path of a script
- * that is bundled, `new URL('./inline.ts', import.meta.url)`.
+ * Every string that is a relative path counts: `import`, `export … from`, `import('…')`, and also the path of a
+ * script that is bundled, `new URL('./inline.ts', import.meta.url)`.
  */
 export function importsIn(file: string, source: string): Import[] {
   const found: Import[] = []

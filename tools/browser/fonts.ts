@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * The fonts that a browser finds in tests, as sizes on a page depend on them: `dejavu` is like a machine without a Chinese
- * font, `noto` like one with it.
+ * The fonts that a browser finds in tests, as sizes on a page depend on them: `dejavu` is like a machine without a
+ * Chinese font, `noto` like one with it.
  */
 export type Fonts = 'dejavu' | 'noto'
 

@@ -21,8 +21,8 @@ const storedIn = 'reference/c-lines.ts'
  * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and prints the
  * differences.
  *
- * With `--write` it stores the lines of all symbols that are referred to. Entries of files that the tree does not have are
- * not changed, nor is `examples/reference/symbols.ts` with the lines of `mptcp_fullmesh.c`.
+ * With `--write` it stores the lines of all symbols that are referred to. Entries of files that the tree does not have
+ * are not changed, nor is `examples/reference/symbols.ts` with the lines of `mptcp_fullmesh.c`.
  *
  * @returns the exit status: 1 if differences are found or, with `--write`, are left
  * @throws if Universal Ctags is not installed
