@@ -25,8 +25,8 @@ const pages = [
 ]
 
 /**
- * Two readers, who differ in language, width and theme. On every other page the widths are swapped, so that each
- * language is seen with each width.
+ * Two views, which differ in language, width and theme. On every other page the widths are swapped, so that each
+ * language is tested with each width.
  */
 function readersOf(index: number): View[] {
   const [zh, en] = index % 2 ? [390, 1280] : ([1280, 390] as const)
@@ -50,7 +50,7 @@ async function expectLargeControls(page: Page): Promise<void> {
 }
 
 /**
- * The controls that have less than 44 × 44 px by their style: with text so small that their size comes from nothing else.
+ * Finds the controls that are smaller than 44 × 44 px by their style: with text so small that it does not count.
  * The file input of the C pane is pressed by its label.
  */
 async function smallControls(page: Page): Promise<string[]> {
@@ -97,7 +97,7 @@ async function choose(page: Page, text: string): Promise<void> {
   await control(page, 'choose').setInputFiles(file)
 }
 
-/** States of a page that a reader's actions lead to, and the part of the page that they change. */
+/** States of a page after actions of a reader, and the part of the page that they change. */
 const states: Record<string, { path: string; within: string; reach: (page: Page) => Promise<void> }> = {
   'a walk under way, with all its steps and keys': {
     path: note,

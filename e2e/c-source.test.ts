@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { symbols } from '../examples/reference/symbols.ts'
 import { fullmeshRaw, fullmeshSha256 } from '../reference/kernel-source.ts'
 import { testCFile } from '../src/walkthrough/c-pane/test-c-file.ts'
-import { address, type Language, languages, openPage } from './support/page.ts'
+import { address, type LanguageTag, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
 /** A step of its first walk that is in `full_mesh_addr_signal`. */
@@ -34,7 +34,7 @@ const words = {
     notText: 'not a text in C',
     noFunctions: 'not one C function',
   },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 const control = (walk: Locator, name: string) => walk.locator(`[data-c=${name}]`)
 
@@ -52,13 +52,13 @@ async function choose(walk: Locator, content: string | Buffer, isFit = true): Pr
   await walk.locator(isFit ? '[data-c=code]' : '.c-source [role=alert]').waitFor()
 }
 
-/** What the public address answers. */
+/** The answers of the public address. */
 async function answer(context: BrowserContext, body: string | Buffer, status = 200): Promise<void> {
   const headers = { 'access-control-allow-origin': '*', 'content-type': 'text/plain; charset=utf-8' }
   await context.route(fullmeshRaw, (route) => route.fulfill({ status, headers, body }))
 }
 
-/** The lines that lie on the marks of the function and of the line at work. */
+/** Returns the lines that the marks of the current function and of the current line cover. */
 const marked = (walk: Locator) =>
   walk.evaluate((element) => {
     const text = element.querySelector('.c-source .sheet__text')
@@ -107,7 +107,7 @@ describe.each(languages)('in %s', (lang) => {
   test('in the version of the notes, the line at work is marked', async () => {
     const { page, context } = await openPage(note, { lang })
     const text = testCFile()
-    // The page as it would be if the notes were about this file: with its sha256 in place of the reference's.
+    // The page with the sha256 of this file.
     const sha256 = createHash('sha256').update(text).digest('hex')
     let replaced = 0
     await context.route('**/walk/*.js', async (route) => {
@@ -125,7 +125,7 @@ describe.each(languages)('in %s', (lang) => {
     expect(await pane(walk)).not.toContain(say.other)
     expect(await marked(walk)).toEqual({ lines: [1553, 1681], now: [1553] })
 
-    // From here the signal was called, through others.
+    // The signal was called from here, indirectly.
     await control(walk, 'frame').selectOption({ label: 'full_mesh_new_session:1343' })
     expect(await marked(walk)).toEqual({ lines: [1242, 1354], now: [1343] })
     const isInView = await walk.evaluate((element) => {
@@ -208,7 +208,7 @@ test('a function that the file lacks is reported as missing', async () => {
 
 test('the file is there at the next visit, in every language, until the reader removes it', async () => {
   const { page, otherHosts, errors } = await openPage(note)
-  const visit = async (lang: Language) => {
+  const visit = async (lang: LanguageTag) => {
     await page.goto('about:blank')
     await page.goto(address(note, lang))
     return start(page)
@@ -288,7 +288,7 @@ test('on a phone every control has 44 px', async () => {
   await check()
 })
 
-/** A page with a walk, for each module that has one; scenarios lead through the same modules. */
+/** A page with a walk for each module that has one; scenarios pass through the same modules. */
 const pages = new Map(
   readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.mdx'))
@@ -299,10 +299,10 @@ const pages = new Map(
     }),
 )
 
-// A walk passes over the functions that only read a bitfield.
+// A walk does not enter functions that only read a bitfield.
 pages.delete('bitfield')
 
-/** What the call stack says, and what the pane says, step for step. */
+/** Returns the function in the call stack, and the one in the pane, for each step. */
 const stepsOf = (walk: Locator) =>
   walk.evaluate((element) => {
     const scrub = element.querySelector<HTMLInputElement>('.walk__scrub')
@@ -331,7 +331,7 @@ test('in a walk through any module, every step is shown in the function where th
     await page.goto(address(path))
     const walk = page.locator(`full-mesh-walk[data-of=${of}]`).first()
     await walk.locator('[data-action=start]').click()
-    await control(walk, 'code').waitFor() // the browser kept the file
+    await control(walk, 'code').waitFor() // the browser has stored the file
     const steps = await stepsOf(walk)
     const shownNames = steps.map(({ shown }) => shown)
     expect(shownNames.some(Boolean), of).toBe(true)

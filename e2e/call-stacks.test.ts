@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { holdClock, type Language, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
 
-/** How `new_session` is reached on the active side, as the page has to show it. */
+/** The calls that reach `new_session` on the active side, as the page has to show them. */
 const chain = [
   ['tcp_v4_rcv', 'net/ipv4/tcp_ipv4.c#L1889'],
   ['tcp_v4_do_rcv', 'net/ipv4/tcp_ipv4.c#L1608'],
@@ -15,7 +15,7 @@ const chain = [
 const words = {
   'zh-Hans': { opener: '主动方', context: '软中断' },
   en: { opener: 'Active opener', context: 'softirq' },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 /** Words in the text of a step: the call, locks taken by an earlier call, the condition, the end. */
 const stepWords = {
@@ -31,12 +31,12 @@ const stepWords = {
     condition: 'SYN_SENT',
     end: 'Arrived at full_mesh_new_session',
   },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 const stackOf = (page: Page, id = 'new_session-01') => page.locator(`[data-stack="${id}"]`)
 const button = (stack: Locator, action: string) => stack.locator(`[data-action=${action}]`)
 const status = async (stack: Locator) => (await stack.locator('[role=status]').textContent()) ?? ''
-/** All that a stack shows of a step. */
+/** Returns everything that a stack shows of a step. */
 const shown = async (stack: Locator) => [
   await status(stack),
   await stack.locator('output').textContent(),

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   address,
-  type Language,
+  type LanguageTag,
   languages,
   openPage,
   slowDown,
@@ -34,7 +34,7 @@ const words = {
     changed: 'The code changed Array.prototype.',
     sides: ['Expected', 'Received'],
   },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 /** The first example of a page. */
 const exampleOf = (page: Page) => page.locator('full-mesh-example').first()
@@ -43,7 +43,7 @@ const text = async (locator: Locator) => (await locator.textContent()) ?? ''
 const summary = (example: Locator) => text(example.locator('.example__summary'))
 const results = (example: Locator) => text(example.locator('.example__results'))
 
-/** Does what starts a run and waits until the results of that run are there. */
+/** Starts a run and waits for its results. */
 async function resultsAfter(example: Locator, start: () => Promise<void>): Promise<string> {
   await example.evaluate((element: HTMLElement) => delete element.dataset.outcome)
   await start()
@@ -53,7 +53,7 @@ async function resultsAfter(example: Locator, start: () => Promise<void>): Promi
 
 const run = (example: Locator) => resultsAfter(example, () => button(example, 'run').click())
 
-/** Opens the editors, if they are not, and writes `text` into one of them. */
+/** Opens the editors, if they are closed, and writes `text` into one of them. */
 async function write(example: Locator, file: string, text: string): Promise<void> {
   if (await button(example, 'edit').isEnabled()) await button(example, 'edit').click()
   const details = example.locator('.example__tests-file:not([open]) > summary')
@@ -111,7 +111,7 @@ describe.each(languages)('in %s', (lang) => {
 
   test.each([
     ['map', 'undefined'], // breaks the runner
-    ['push', '() => 0'], // makes it lose failures
+    ['push', '() => 0'], // makes the runner lose failures
   ])(
     'code that changes Array.prototype.%s is named as the cause, and the page stays usable',
     async (name, value) => {
@@ -134,7 +134,7 @@ test('second', () => { expect(1).toBe(2) })
   test('without JavaScript the code and its expected results are there, and no button', async () => {
     const { page } = await openPage(note, { lang, js: false })
     const example = exampleOf(page)
-    // Imports stand by themselves; the empty line between them and the rest is left out.
+    // Imports are shown separately, without the empty line after them.
     const codeOf = (name: string) =>
       example.locator(`.example__code[data-file$="/${name}"] > pre`).allTextContents()
     expect((await codeOf('new-session.ts')).join('\n\n')).toBe(implementation.trimEnd())
@@ -376,7 +376,7 @@ test('on a phone, an example is no wider than the screen, edited or not', async 
   expect(await overflow()).toBeLessThanOrEqual(0)
 })
 
-/** An example that is one test with helpers: of `delete-subflow`, whose tests begin with `session()`. */
+/** Opens an example of one test with helpers, from `delete-subflow`, whose tests begin with `session()`. */
 async function openWithHelpers(view: View = {}) {
   const visit = await openPage('ops/delete-subflow/', view)
   const one = visit.page.locator('full-mesh-example[data-test]')
@@ -437,7 +437,7 @@ test('a failure in a helper leads to its line there, unfolded', async () => {
   const { example, page } = await openWithHelpers({ lang: 'en' })
   const file = 'delete-subflow.test.ts'
   const code = await text(example.locator('.example__code > pre').first())
-  // Without this argument it is the first line of session() that fails: it takes it to pieces.
+  // Without this argument the first line of session() fails, since it destructures the argument.
   await write(example, file, code.replace(/session\(.*?\)/, '\n\n(session as any)()'))
   await run(example)
   const place = button(example, 'show').first()
@@ -513,7 +513,7 @@ test('nothing moves when the editor of one test opens', async () => {
   expect(opened.slice(0, summaryIndex)).toEqual(before.slice(0, summaryIndex))
 })
 
-/** Where the headings of a page are, and the code and the results of its examples. */
+/** Returns the positions of the headings of a page, and of the code and the results of its examples. */
 function placesOn(page: Page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('main h2, .example > .example__code, .example__summary')].map((element) => {

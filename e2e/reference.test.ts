@@ -5,7 +5,7 @@ import { address, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
-/** Whether the definition beside a term can be seen. */
+/** Returns true if the definition of a term is visible. */
 const isOpen = (page: Page, id: string) => page.locator(`#term-${id}`).isVisible()
 
 describe.each(languages)('in %s', (lang) => {

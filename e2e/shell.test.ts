@@ -8,7 +8,7 @@ const note = 'ops/new-session/'
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)
 const isAwake = (page: Page) => page.evaluate(() => document.documentElement.dataset.hasHydrated === 'true')
 
-/** Adds a control that needs React, outside React's tree, which counts the clicks that reach it. */
+/** Adds a control that needs React, outside of React's tree. It counts the clicks that reach it. */
 async function addWaker(page: Page): Promise<void> {
   await page.evaluate(() => {
     const button = document.createElement('button')

@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { holdClock, type Language, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const file = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
-/** What stands behind the imports. */
+/** The code after the imports. */
 const implementation = file.slice(file.indexOf('/**'))
 
 const words = {
   'zh-Hans': { label: '类型', keys: '按 Enter 查看标识符的类型' },
   en: { label: 'Type', keys: 'Enter shows the types of names' },
-} satisfies Record<Language, object>
+} satisfies Record<LanguageTag, object>
 
 /** The code of the first example, without the imports that are folded away before it. */
 const codeOf = (page: Page) => page.locator('full-mesh-example > .example__code > pre').first()
 const popUp = (page: Page) => page.locator('.pop-up')
 
-/** The middle of a piece of code, in the window. */
+/** Returns the middle of a piece of code in the window, in px. */
 async function placeOf(code: Locator, text: string): Promise<{ x: number; y: number }> {
   return code.evaluate((pre, text) => {
     const texts = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
@@ -44,7 +44,7 @@ async function hover(page: Page, text: string, code = codeOf(page)): Promise<voi
   await popUp(page).waitFor()
 }
 
-/** Waits until the module for types is loaded: it gets no event of a mouse that does not move. */
+/** Waits until the module for types is loaded. If the mouse does not move, the module gets no event of it. */
 async function loaded(code: Locator): Promise<void> {
   await code.locator('xpath=../following-sibling::*[@role="status"]').waitFor({ state: 'attached' })
 }
@@ -141,7 +141,7 @@ test('the mouse can go into the pop-up, and what it leaves is closed', async () 
 test('the first tap on a name shows its type, inside the screen; a tap elsewhere closes it', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
   const code = codeOf(page)
-  // From below upwards: what is open stands under its name.
+  // From the bottom to the top, as the pop-up is below its name.
   for (const name of ['findAddressTransp', 'transparentDevice', 'networkFamily']) {
     const { x, y } = await placeOf(code, name)
     await page.touchscreen.tap(x, y)

@@ -12,7 +12,7 @@ const status = async (walk: Locator) => (await walk.locator('.walk__status').tex
 /**
  * Presses a button until the end of the walk, then the other until the beginning.
  *
- * @returns all that the walk shows, step for step: on the way there, and on the way back, turned round
+ * @returns everything that the walk shows at each step: forwards and, in the same order, backwards
  */
 const thereAndBack = (walk: Locator, forward: string, back: string) =>
   walk.evaluate(
@@ -38,7 +38,7 @@ const thereAndBack = (walk: Locator, forward: string, back: string) =>
     [forward, back] as const,
   )
 
-/** The lines of code that are at work. */
+/** Returns the current lines of code. */
 async function linesNow(walk: Locator): Promise<string[]> {
   return walk.locator('.walk__code').evaluate((box) => {
     const { style } = box.querySelector<HTMLElement>('.sheet__now') as HTMLElement

@@ -1,6 +1,6 @@
 /**
- * The files of the kernel tree that the site refers to, beside `mptcp_fullmesh.c`: how many lines each has, and where
- * the symbols stand that are referred to.
+ * The files of the kernel tree that the site refers to, besides `mptcp_fullmesh.c`: the number of their lines, and the
+ * lines of the symbols that are referred to.
  *
  * Written by `npm run check-lines -- TREE --write`.
  */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from './languages.ts'
 
-/** In what a function runs. */
+/** The context in which a function runs. */
 export type Context = 'process' | 'softirq' | 'workqueue'
 
-/** A place in the kernel tree. */
-export interface Place {
+/** A line of the kernel tree. */
+export interface KernelPlace {
   file: string
   line: number
 }
@@ -16,39 +16,39 @@ export interface Place {
  *
  * Texts may hold `code` between backticks.
  */
-export interface Frame extends Place {
+export interface Frame extends KernelPlace {
   function: string
-  /** What is held, or taken, when it makes its call; absent if that is as in the frame before, or nothing. */
+  /** Locks that are held, or taken, at the call; absent if they are those of the frame before, or none. */
   locks?: string
-  /** When it makes the call; absent if always. */
+  /** The condition of the call; absent if there is none. */
   condition?: string
-  /** The call goes through a pointer, and here, in this symbol, the next function is stored in it. */
-  through?: Place & { pointer: string; in: string }
+  /** The pointer through which the call goes, and the line, in this symbol, that stores the next function in it. */
+  through?: KernelPlace & { pointer: string; in: string }
   note?: string
 }
 
-/** One way into the path manager, in one language. */
+/** A call stack in one language. */
 export interface CallStackData {
   id: string
-  /** What it may run in; none if anything that transmits. */
+  /** The contexts in which it can run; empty for any transmit path. */
   contexts: Context[]
-  /** Absent if the same for both. */
+  /** Absent if it is the same for both. */
   ip?: 'IPv4' | 'IPv6'
-  /** What starts it. */
+  /** The event that starts it. */
   entry: string
   summary: string
-  /** Given if the way is there, but seldom taken, or without effect. */
+  /** A remark if the calls are possible, but rare, or without effect. */
   reachability?: string
-  /** From the outside in. */
+  /** Outermost first. */
   frames: Frame[]
 }
 
-/** One of `reference/call-stacks.json`, in English. */
+/** A call stack of `reference/call-stacks.json`, in English. */
 export interface Stack {
   /** Its line in the file. */
   at: number
   id: string
-  /** The function or the op that it shows the way to. */
+  /** The function or op at its end. */
   target: string
   /** `softirq`, or `softirq or process`, or `any transmit path`. */
   context: string
@@ -62,18 +62,18 @@ export interface Stack {
 /** A call: number of the file, function, line, callee; through a pointer also its name, and file and line where it is set. */
 type Edge = [number, string, number, string] | [number, string, number, string, string, number, number]
 
-/** What calls what in the kernel tree: facts, checked against its source. */
+/** Calls in the kernel tree, checked against its source. */
 export interface Edges {
   commit: string
-  /** Of the file that the facts were taken from. */
+  /** Hash of the C file from which they were taken. */
   sha256: string
   files: string[]
-  /** Where the last functions of call stacks are defined: number of the file, function, line. */
+  /** Definitions of the last functions of call stacks: number of the file, function, line. */
   definitions: [number, string, number][]
   edges: Edge[]
 }
 
-/** The call stacks: their texts in both languages, and the calls that they are checked against. */
+/** All call stacks: their texts in both languages, and the calls that they are checked against. */
 export interface CallStacks {
   stacks: Stack[]
   /** Chinese by English. */
@@ -98,7 +98,7 @@ export function readCallStacks(siteDir: string): CallStacks {
   }
 }
 
-/** A call stack as a page shows it, in the language of the page. */
+/** Returns a call stack in the language of a page. */
 export function callStackIn(language: Language, stack: Stack, chinese: CallStacks['chinese']): CallStackData {
   const { id, context, ip, reachability, steps } = stack
   const translate = (text: string) => (language === 'zh' ? (chinese[text] ?? text) : text)

@@ -1,7 +1,7 @@
 import type { Errno } from '../examples/kernel/errno.ts'
 import type { Text } from './languages.ts'
 
-/** What an error says, and where examples and recordings show it. Both are MDX. */
+/** The meaning of an error, and the log lines of examples and recordings that show it. Both are MDX. */
 export interface ErrorEntry {
   readonly meaning: Text
   readonly from: Text

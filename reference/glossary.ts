@@ -1,16 +1,16 @@
 import type { Text } from './languages.ts'
 
-/** A word that the notes use in a sense of their own. */
+/** A term that the pages use in a special sense. */
 export interface Term {
-  /** Its anchor in the glossary. */
+  /** The anchor of its entry in the glossary. */
   readonly id: string
   readonly zh: string
   readonly en: string
-  /** Other ways to write it that mean the same in the notes. `false`: it is never marked by itself. */
+  /** Other forms with the same meaning. `false`: the term is never marked automatically. */
   readonly forms: Readonly<Record<keyof Text, readonly string[] | false>>
-  /** One or two sentences. `code` in backquotes, nothing else: it is shown in small boxes too. */
+  /** One or two sentences, with `code` in backquotes and no other markup, since small boxes show them too. */
   readonly definition: Text
-  /** MDX: where the protocol, the kernel or the C file says so. */
+  /** The source of the definition in the protocol, the kernel or the C file, as MDX. */
   readonly source: Text
 }
 
@@ -20,7 +20,7 @@ export interface TermGroup {
   readonly terms: readonly Term[]
 }
 
-/** Links, the same in both languages, with the punctuation of each between them. */
+/** Returns links that are the same in both languages, with the punctuation of each. */
 const both = (links: string): Text => ({
   zh: links.replace(/; (?=[<[])/g, '；').replace(/, (?=[<[])/g, '、'),
   en: links,

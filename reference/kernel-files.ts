@@ -2,21 +2,23 @@ import { type CSymbol, symbols } from '../examples/reference/symbols.ts'
 import { cLines } from './c-lines.ts'
 import { fullmeshFile } from './kernel-source.ts'
 
+/** A first and a last line, counted from 1. */
 export type Range = readonly [first: number, last: number]
 
-/** Where the symbols of a file of the kernel tree stand. */
+/** A file of the kernel tree. */
 export interface KernelFile {
-  /** How many lines it has. */
+  /** The number of its lines. */
   readonly lines: number
-  /** By name, as in {@link CSymbol}. */
+  /** The lines of its symbols, by name as in {@link CSymbol}. */
   readonly symbols: Readonly<Record<string, Range>>
 }
 
+/** Files of the kernel tree, by path. */
 export type KernelFiles = Readonly<Record<string, KernelFile>>
 
 const all: readonly CSymbol[] = symbols
 
-/** Every file that is referred to: all symbols of `mptcp_fullmesh.c`, and of the others those that are referred to. */
+/** All files that are referred to: `mptcp_fullmesh.c` with all symbols, the others with those that are referred to. */
 export const kernelFiles: KernelFiles = {
   ...cLines,
   [fullmeshFile]: {
@@ -25,19 +27,19 @@ export const kernelFiles: KernelFiles = {
   },
 }
 
-/** The names in `in="a"`, or in `in="a, b"`, which is all lines from the first of `a` to the last of `b`. */
-export function namesIn(within: string): string[] {
+/** Returns the names in `in="a"` or `in="a, b"`. The latter means the lines from the first of `a` to the last of `b`. */
+export function symbolNames(within: string): string[] {
   return within.split(', ')
 }
 
-/** The lines of `a`, or from the first of `a` to the last of `b`; undefined if a name is unknown. */
+/** Returns the lines of `a` or `a, b`; undefined if a name is unknown. */
 export function rangeOf(file: KernelFile | undefined, within: string): Range | undefined {
-  const ranges = namesIn(within).map((name) => own(file?.symbols, name))
+  const ranges = symbolNames(within).map((name) => own(file?.symbols, name))
   const [first, last] = [ranges[0], ranges.at(-1)]
   return first && last && ranges.every(Boolean) ? [first[0], last[1]] : undefined
 }
 
-/** The innermost of the known symbols that hold all these lines. */
+/** Returns the innermost known symbol that contains all these lines. */
 export function symbolAt({ symbols }: KernelFile, [first, last]: Range): string | undefined {
   const size = (name: string) => (symbols[name] as Range)[1] - (symbols[name] as Range)[0]
   return Object.keys(symbols)
@@ -45,11 +47,12 @@ export function symbolAt({ symbols }: KernelFile, [first, last]: Range): string 
     .sort((a, b) => size(a) - size(b))[0]
 }
 
+/** Returns true if the first range is inside the second. */
 export function isInside([first, last]: Range, [from, to]: Range): boolean {
   return from <= first && last <= to
 }
 
-/** What an object has under a key, and not what all objects have: a page may say `constructor`. */
+/** Returns an own property of an object, not an inherited one: a page may contain `constructor`. */
 export function own<Value>(
   object: Readonly<Record<string, Value>> | undefined,
   key: string,

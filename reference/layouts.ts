@@ -1,34 +1,35 @@
 import type { SymbolName } from '../examples/reference/symbols.ts'
 import type { Text } from './languages.ts'
 
-/** Lines of `mptcp_fullmesh.c` at which a function touches a field: `['full_mesh_new_session', '1294']`. */
+/** Lines of `mptcp_fullmesh.c` in which a function reads or writes a field: `['full_mesh_new_session', '1294']`. */
 export type Access = readonly [name: SymbolName, lines: string]
 
-/** What keeps two from touching a field at once: a key of {@link guards}. */
+/** The protection of a field against simultaneous access: a key of {@link guards}. */
 type Guard = keyof typeof guards
 
-/** A field of a struct, on a 64-bit build. */
-export interface Field {
+/** A field of a struct in a 64-bit build. Offsets and sizes are in bytes. */
+export interface StructField {
   readonly name: string
   readonly type: string
   readonly offset: number
   readonly size: number
-  /** Of a bit-field: which bits of its byte, counted from the lowest. */
+  /** The bits of a bit-field in its byte, counted from the lowest. */
   readonly bits?: string
-  /** MDX. */
+  /** The purpose of the field, as MDX. */
   readonly what: Text
   readonly guard?: Guard
   readonly writes?: readonly Access[]
   readonly reads?: readonly Access[]
 }
 
+/** The layout of a struct. */
 export interface Layout {
-  /** As C has it. */
+  /** The name in C. */
   readonly name: string
-  /** Where it is defined, if not in `mptcp_fullmesh.c`. */
+  /** The file that defines it, if not `mptcp_fullmesh.c`. */
   readonly file?: string
   readonly size: number
-  readonly fields: readonly Field[]
+  readonly fields: readonly StructField[]
 }
 
 export const guards = {
@@ -55,10 +56,10 @@ export const guards = {
 const of = (...accesses: Access[]): readonly Access[] => accesses
 
 /**
- * The structs of the C file and two that it uses, byte by byte.
+ * The layouts of the structs of the C file, and of two that it uses.
  *
- * The numbers are a compiler's, for declarations of the same types in the same order, on x86-64 without lock
- * debugging; another 64-bit build gives the same.
+ * A compiler gave the numbers for declarations of the same types in the same order, on x86-64 without lock debugging.
+ * Other 64-bit builds give the same.
  */
 export const layouts = {
   fullmesh_priv: {

@@ -1,6 +1,6 @@
 import type { Text } from './languages.ts'
 
-/** Some bytes of an option. */
+/** A field of an option. Its size is in bytes. */
 export interface OptionField {
   readonly size: number
   readonly label: Text
@@ -10,7 +10,7 @@ export interface OptionField {
 /** One form of a TCP option, padding included. */
 export interface OptionForm {
   readonly title: Text
-  /** Bytes in the header, padded to a multiple of four. */
+  /** Size in the header, in bytes: a multiple of 4. */
   readonly size: number
   readonly fields: readonly OptionField[]
 }
@@ -19,7 +19,7 @@ const byte = (zh: string, en = zh): OptionField => ({ size: 1, label: { zh, en }
 const bytes = (size: number, zh: string, en = zh): OptionField => ({ size, label: { zh, en } })
 const nops = (size: number): OptionField => ({ size, label: { zh: 'NOP', en: 'NOP' }, isPadding: true })
 
-/** Kind, length, subtype: how every MPTCP option begins. */
+/** Returns the first three bytes of every MPTCP option: kind, length, subtype. */
 const start = (length: number, subtype: number, low: Text): OptionField[] => [
   byte('类型 30', 'kind 30'),
   byte(`长度 ${length}`, `length ${length}`),
@@ -29,7 +29,7 @@ const reserved: Text = { zh: '保留', en: 'reserved' }
 const version = (ip: 4 | 6): Text => ({ zh: `IP 版本 ${ip}`, en: `IP version ${ip}` })
 const id = byte('地址标识', 'address id')
 
-/** The options that this path manager brings into a header, by what they say, as this tree writes them. */
+/** The options that this path manager causes, by name and version, as this kernel tree writes them. */
 export const options = {
   'join-ack': {
     title: { zh: 'MP_JOIN，第三个 ACK', en: 'MP_JOIN on the third ACK' },

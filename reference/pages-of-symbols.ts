@@ -1,6 +1,6 @@
 import type { SymbolName } from '../examples/reference/symbols.ts'
 
-/** The page, and the section if there is one, that explains each symbol of the C file. */
+/** The page, or the section of a page, that explains each symbol of the C file. */
 export const pageOf: Readonly<Record<SymbolName, string>> = {
   '(anonymous enum of event codes)': 'structures/addr-event#codes',
   MPTCP_EVENT_ADD: 'structures/addr-event#codes',

@@ -6,9 +6,10 @@ import type { Page } from 'playwright-core'
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * What axe objects to: the rule, and the first element that breaks it.
+ * Returns the violations that axe finds: the rule, and the first element that breaks it.
  *
- * @param context where it looks. The list of a walk's steps is left out elsewhere: thousands of lines of one make.
+ * @param context the part of the page; by default everything but the lists of steps of walks, which have thousands of
+ *   similar lines
  */
 export async function violations(
   page: Page,

@@ -10,7 +10,7 @@ import { inject, onTestFinished } from 'vitest'
 import { findFirefox } from '../../tools/browser/browser.ts'
 import { fontEnvironment, fontsNamed } from '../../tools/browser/fonts.ts'
 
-/** The Firefox of this machine, if it has one. */
+/** The path of the Firefox of this machine, if it has one. */
 export const firefox = findFirefox()
 
 /** Settings of Firefox: no requests of its own, and no dialogs. */
@@ -28,11 +28,11 @@ const preferences = {
 }
 
 /**
- * Opens a page in Firefox and runs a script in it that does what a reader would do. (A driver for Firefox would be one
- * more program to install.) The page is served as it is, its policy included, by a server that adds this script.
+ * Opens a page in Firefox and runs a script in it that acts as a reader. (A driver for Firefox would have to be
+ * installed.) A server adds the script to the page, but does not change its content security policy.
  *
- * @param act runs in the page; it can use nothing from its module
- * @returns its result, by way of JSON
+ * @param act runs in the page, without the variables of its module
+ * @returns its result, converted to JSON and back
  */
 export async function actInFirefox<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
   const site = new URL(inject('site'))

@@ -8,14 +8,14 @@ import { serve } from '../../tools/serve/static-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the built site is served. */
+    /** The address of the built site. */
     site: string
-    /** Where the one browser of this run listens. */
+    /** The WebSocket address of the browser of this run. */
     browser: string
   }
 }
 
-/** One server of the built site and one browser, for all tests; FONTS says which fonts it finds (`tools/browser/fonts.ts`). */
+/** Starts one server and one browser for all tests. FONTS names the fonts of the browser (`tools/browser/fonts.ts`). */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const build = resolve('build')
   if (!existsSync(build)) throw new Error('there is no build/: run `npm run build` before the browser tests')

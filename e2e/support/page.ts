@@ -1,26 +1,28 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 
-export type Language = 'zh-Hans' | 'en'
-export const languages: Language[] = ['zh-Hans', 'en']
+export type LanguageTag = 'zh-Hans' | 'en'
+export const languages: LanguageTag[] = ['zh-Hans', 'en']
 
+/** The settings of a browser window. */
 export interface View {
   /** @default 'zh-Hans' */
-  lang?: Language
-  /** With JavaScript? @default true */
+  lang?: LanguageTag
+  /** JavaScript is enabled. @default true */
   js?: boolean
-  /** @default 1280 */
+  /** In px. @default 1280 */
   width?: number
-  /** A finger instead of a mouse. @default false */
+  /** A touch screen instead of a mouse. @default false */
   touch?: boolean
-  /** @default false */
+  /** The dark theme. @default false */
   dark?: boolean
 }
 
+/** An open page, and what was recorded while it was open. */
 export interface Visit {
   page: Page
   context: BrowserContext
-  /** Errors in the console, uncaught exceptions, and what the content security policy refused. */
+  /** Errors in the console, uncaught exceptions, and violations of the content security policy. */
   errors: string[]
   /** The addresses of requests to other hosts than the site. */
   otherHosts: string[]
@@ -29,21 +31,20 @@ export interface Visit {
 }
 
 /**
- * How long Playwright waits for something, in ms: longer than anything takes, and less than a test may, so that the
- * error names what did not come.
+ * Playwright's timeout, in ms. It is shorter than that of a test, so that the error names what did not happen.
  */
 const waitTimeout = 120_000
 
-/** One for all files of tests; it ends with the browser. */
+/** The connection to the browser, one for all files of tests. */
 let browser: Promise<Browser> | undefined
 
-/** The address of `path` (`ops/new-session/`) in a language. */
-export function address(path: string, lang: Language = 'zh-Hans'): string {
+/** Returns the address of `path` (`ops/new-session/`) in a language. */
+export function address(path: string, lang: LanguageTag = 'zh-Hans'): string {
   return `${inject('site')}${lang === 'en' ? 'en/' : ''}${path}`
 }
 
 /**
- * Opens a page of the site as one reader would see it, and notes errors and requests.
+ * Opens a page of the site, and records errors and requests.
  *
  * The page is closed when the test ends.
  */
@@ -81,7 +82,7 @@ export async function openPage(path: string, view: View = {}): Promise<Visit> {
   return visit
 }
 
-/** Clicks on something that needs React, and waits until React is there. */
+/** Clicks on a control that needs React, and waits until React is loaded. */
 export async function wakeReact(page: Page): Promise<void> {
   await page.evaluate(() => {
     const waker = document.createElement('button')
@@ -92,26 +93,26 @@ export async function wakeReact(page: Page): Promise<void> {
   await reactAwake(page)
 }
 
+/** Waits until React has hydrated the page. */
 export async function reactAwake(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
 }
 
 /**
- * Lets 10 s pass in the page at once, so that a test of what does not happen depends on no real time: every timer that
- * is due within them has run afterwards.
+ * Sets the page's clock forward by 10 s, and runs every timer that is due within this time.
  *
- * Timers that were set before {@link holdClock} are not among them.
+ * Timers that were set before {@link holdClock} do not run.
  */
 export async function passTime(page: Page): Promise<void> {
   await page.clock.runFor(10_000)
 }
 
-/** From now on the page's timers run by a clock that {@link passTime} can set forward. It goes as the real one does. */
+/** Installs a clock for the page's timers. It runs in real time, and {@link passTime} can set it forward. */
 export async function holdClock(page: Page): Promise<void> {
   await page.clock.install()
 }
 
-/** Writes `text` in the place of all that is in an editor. A click right behind the keys could overtake them. */
+/** Replaces the text of an editor, and waits until it has changed: an immediate click could come before the change. */
 export async function writeOver(editor: Locator, text: string): Promise<void> {
   const keyboard = editor.page().keyboard
   await editor.focus()

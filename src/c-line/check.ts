@@ -7,7 +7,7 @@ import { checkChineseLines, referencesInLayouts, referencesInStacks } from './da
 import { type PageReference, referencesInPage, referencesInText } from './description.ts'
 import { checkReference, type Reference } from './reference.ts'
 
-/** Every reference to lines of the kernel tree that the site in `siteDir` makes, in both languages. */
+/** Finds all references to lines of the kernel tree in the site in `siteDir`, in both languages. */
 export function readReferences(siteDir: string, callStacks = readCallStacks(siteDir)): Reference[] {
   return [
     ...readPages(siteDir).flatMap(({ file, source }) => referencesInPage(file, source)),
@@ -19,9 +19,9 @@ export function readReferences(siteDir: string, callStacks = readCallStacks(site
 }
 
 /**
- * Checks every reference of the site, and that a page and its pair have the same ones.
+ * Checks every reference of the site, and that a page and its pair have the same references.
  *
- * @returns one message for each thing that is wrong, beginning with a file and a line
+ * @returns one message for each problem, beginning with a file and a line
  */
 export function checkReferences(siteDir: string): string[] {
   const callStacks = readCallStacks(siteDir)
@@ -43,7 +43,7 @@ export function checkPair(zh: PageText, en: PageText): string[] {
   return [...missing(zh, en), ...missing(en, zh)]
 }
 
-/** The references of a page that its pair does not have. */
+/** Reports the references of a page that its pair does not have. */
 function missing(page: PageText, pair: PageText): string[] {
   const key = ({ section, file, within, at }: PageReference) => JSON.stringify([section, file, at ?? within])
   const left = referencesInPage(pair.file, pair.source).map(key)
@@ -60,7 +60,7 @@ function missing(page: PageText, pair: PageText): string[] {
   })
 }
 
-/** The TypeScript files of a folder of the site, by name. */
+/** Reads the TypeScript files of a folder of the site, sorted by name. */
 function sourcesIn(siteDir: string, folder: string): [name: string, source: string][] {
   return readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { referencesInComments } from './comments.ts'
 
-/** What is found in a file: line of the file, symbols, line of the C file. */
+/** Returns the references in a file: line of the file, symbols, line of the C file. */
 const find = (source: string) =>
   referencesInComments('a.ts', source).map(({ place, within, at }) => [place, within, at])
 

@@ -2,17 +2,16 @@ import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { Reference } from './reference.ts'
 
 /**
- * A line in a comment: `mptcp_fullmesh.c:1232`, or `:1232` alone, which is a line of the same file. Behind it may stand
- * the symbol that is defined there, `` :1232 `full_mesh_add_raddr` ``, or the one that the line is in,
- * `` :1070 in `add_pm_event` ``.
+ * Matches a line in a comment: `mptcp_fullmesh.c:1232`, or shorter `:1232`. It may be followed by the symbol that is
+ * defined there, `` :1232 `full_mesh_add_raddr` ``, or that the line is in, `` :1070 in `add_pm_event` ``.
  */
 const linePattern = /(?:\bmptcp_fullmesh\.c|(?<=[\s(]))\s*:(\d+(?:-\d+)?)\b(?:[\s*]+(?:in[\s*]+)?`([^`]+)`)?/g
 
 /**
- * The references in the comments of a TypeScript file.
+ * Finds the references in the comments of a TypeScript file.
  *
- * A line that names no symbol is in one of those that its comment names, or if it names none, in one of those that the
- * nearest comment above names.
+ * A line without a symbol is in one of the symbols that its comment names. If the comment names none, those of the
+ * nearest comment above count.
  */
 export function referencesInComments(file: string, source: string): Reference[] {
   let inherited: string[] = []

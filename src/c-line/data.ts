@@ -1,10 +1,10 @@
 import { type CallStacks, chineseFile, type Frame, stacksFile } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { type Layout, layouts } from '../../reference/layouts.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOf } from '../notes/source-place.ts'
 import type { Reference } from './reference.ts'
 
-/** Where the structs are that have a layout, and where their fields are touched. */
+/** Returns references to the structs that have a layout, and to the lines that read or write their fields. */
 export function referencesInLayouts(checked: Readonly<Record<string, Layout>> = layouts): Reference[] {
   return Object.values(checked).flatMap(({ name, file = fullmeshFile, fields }) => {
     const place = placeOf('reference/layouts.ts', `name: '${name}'`)
@@ -18,7 +18,7 @@ export function referencesInLayouts(checked: Readonly<Record<string, Layout>> = 
   })
 }
 
-/** Where the calls of the call stacks are, where their pointers are set, and the lines that their texts name. */
+/** Returns references to the calls of the call stacks, to the lines that set pointers, and to lines in their texts. */
 export function referencesInStacks({ stacks, edges }: Pick<CallStacks, 'stacks' | 'edges'>): Reference[] {
   return stacks.flatMap(({ at, id, steps }) =>
     steps.flatMap((step, depth) => {
@@ -37,8 +37,8 @@ export function referencesInStacks({ stacks, edges }: Pick<CallStacks, 'stacks' 
 }
 
 /**
- * The lines that the texts of a step name: `(line 5624)` and `(lines 741–747)` are in its function, and
- * `` `add_pm_event` … (mptcp_fullmesh.c:1069) `` in the one that is named before.
+ * Finds the lines in the texts of a step. `(line 5624)` and `(lines 741–747)` are in the function of the step;
+ * `` `add_pm_event` … (mptcp_fullmesh.c:1069) `` is in the function that is named before it.
  */
 function linesNamedIn(text: string, step: Frame, files: string[]): Omit<Reference, 'place'>[] {
   return [...text.matchAll(/\blines? ([\d–]+)|([\w-]+\.[ch]):(\d+)/g)].map(
@@ -51,7 +51,7 @@ function linesNamedIn(text: string, step: Frame, files: string[]): Omit<Referenc
   )
 }
 
-/** Checks that Chinese names the same lines as its English. Returns one message for each text that does not. */
+/** Checks that Chinese texts name the same lines as the English. Returns one message for each that does not. */
 export function checkChineseLines(chinese: CallStacks['chinese']): string[] {
   const numbers = (text: string) =>
     [...text.matchAll(/(?:\blines? |第 |\.[ch]:)([\d–]+)/g)].map(([, line]) => line)

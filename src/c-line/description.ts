@@ -8,9 +8,9 @@ import { linesOf, type Reference } from './reference.ts'
 type CAttributes = { of?: string; in?: string; at?: string }
 
 /**
- * `<C in="add_pm_event" at="1070" />`: lines of the kernel tree that the notes are about, with a link to its public copy.
- * Without `at` all lines of the symbol are meant; without `in` the symbols that the page is about. `check.ts` checks
- * the lines, and compares the two languages.
+ * `<C in="add_pm_event" at="1070" />`: a link to lines in the public copy of the kernel tree. Without `at` it links to
+ * all lines of the symbol; without `in` the line is in a symbol that the page is about. `check.ts` checks the lines,
+ * and compares the two languages.
  */
 export const cElement: PageElement<CAttributes> = {
   name: 'C',
@@ -28,7 +28,7 @@ export const cElement: PageElement<CAttributes> = {
       {
         ...node,
         name: 'a',
-        data: { _mdxExplicitJsx: true } as object, // like an <a> on the page: not what MDX makes of links
+        data: { _mdxExplicitJsx: true } as object, // an <a> as written on a page, not the component for Markdown links
         attributes: Object.entries(link).map(([name, value]) => ({
           type: 'mdxJsxAttribute',
           name,
@@ -42,13 +42,13 @@ export const cElement: PageElement<CAttributes> = {
 
 /** A reference on a page. */
 export interface PageReference extends Reference {
-  /** The id of the section that it is in; none before the first. */
+  /** The id of its section; undefined before the first. */
   readonly section: string | undefined
 }
 
 /**
- * The references of a page: `<C in="add_pm_event" at="1070" />`, and the symbols that its front matter says it is
- * about: `c: add_pm_event`, or `c: [add_pm_event, lookup_similar_event]`.
+ * Finds the references of a page: `<C in="add_pm_event" at="1070" />`, and the symbols in its front matter,
+ * `c: add_pm_event` or `c: [add_pm_event, lookup_similar_event]`.
  */
 export function referencesInPage(page: string, source: string): PageReference[] {
   const { line: matterLine, names } = subjectsOf(source)
@@ -68,9 +68,9 @@ export function referencesInPage(page: string, source: string): PageReference[] 
 }
 
 /**
- * The references in a text that is not a page, `<C … />` by `<C … />`: they inherit nothing.
+ * Finds every `<C … />` in a text that is not a page. They inherit no symbol.
  *
- * @throws for one that is not written as `<C>` is, by file and line
+ * @throws if the attributes of one are invalid; the message names the file and the line
  */
 export function referencesInText(file: string, text: string): Reference[] {
   return text.split('\n').flatMap((line, index) =>
@@ -83,7 +83,7 @@ export function referencesInText(file: string, text: string): Reference[] {
   )
 }
 
-/** The symbols of the C file that a page says it is about, and in which line it does. */
+/** Returns the symbols in the front matter of a page, and their line. */
 function subjectsOf(source: string): { line: number; names: string[] } {
   const matter = matterPattern.exec(source)?.[0].split('\n') ?? []
   const index = matter.findIndex((line) => line.startsWith('c: '))
@@ -92,9 +92,9 @@ function subjectsOf(source: string): { line: number; names: string[] } {
 }
 
 /**
- * What one `<C … />` refers to.
+ * Returns the reference of one `<C … />`.
  *
- * @param inherited what its lines are in if it does not say so, and they are of the file that the notes are about
+ * @param inherited symbols for a line of `mptcp_fullmesh.c` without `in`
  */
 function referenceOf(
   { of: file = fullmeshFile, in: symbols, at }: CAttributes,

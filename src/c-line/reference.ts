@@ -2,29 +2,29 @@ import {
   isInside,
   type KernelFiles,
   kernelFiles,
-  namesIn,
   own,
   type Range,
   rangeOf,
   symbolAt,
+  symbolNames,
 } from '../../reference/kernel-files.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { nearest } from '../notes/pages.ts'
 
-/** Lines of a file of the kernel tree, as a page, data or a comment refers to them. */
+/** A reference to lines of a file of the kernel tree, in a page, data or a comment. */
 export interface Reference {
-  /** Where it is written: `docs/ops/new-session.mdx:12`. */
+  /** The file and line that contain it: `docs/ops/new-session.mdx:12`. */
   readonly place: string
   readonly file: string
-  /** The symbols that it names, or those that it inherits; the lines are in one of them. Each is `a`, or `a, b`. */
+  /** The symbols that it names or inherits; the lines are in one of them. Each is `a`, or `a, b`. */
   readonly within: readonly string[]
-  /** True if it inherits them: then they are checked where they are named. */
+  /** True if it inherits them; they are checked at the place that names them. */
   readonly inherits?: true
-  /** `1279`, or `1242-1354`; absent if all lines of the symbol are meant. */
+  /** `1279`, or `1242-1354`; absent for all lines of the symbol. */
   readonly at?: string | undefined
 }
 
-/** The lines that are meant; undefined if the reference is wrong, which {@link checkReference} reports. */
+/** Returns the lines of a reference; undefined if it is wrong, which {@link checkReference} reports. */
 export function linesOf(
   { file, within, at }: Reference,
   files: KernelFiles = kernelFiles,
@@ -38,14 +38,14 @@ function parse(at: string): Range | undefined {
   return lines[0] <= lines[1] ? lines : undefined
 }
 
-/** Checks that the lines are in the symbol. Returns one message for each thing that is wrong. */
+/** Checks that the lines are in the symbol. Returns one message for each problem. */
 export function checkReference(reference: Reference, files: KernelFiles = kernelFiles): string[] {
   const { place, file, within, inherits, at } = reference
   const known = own(files, file)
   if (!known) {
     return [`${place}: the file "${file}" is not known${nearest(file, Object.keys(files))}${addIt}`]
   }
-  const unknown = within.flatMap(namesIn).filter((name) => !own(known.symbols, name))
+  const unknown = within.flatMap(symbolNames).filter((name) => !own(known.symbols, name))
   if (unknown.length > 0) {
     if (inherits) return []
     return unknown.map((name) => {

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact'
-import type { CallStackData, Frame, Place } from '../../reference/call-stacks.ts'
+import type { CallStackData, Frame, KernelPlace } from '../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import type { PlayableStack } from './call-stack.ts'
 import type { Words } from './words.ts'
@@ -120,7 +120,7 @@ function FrameItem({ frame, words }: { frame: Frame; words: Words }): VNode {
   )
 }
 
-function SourceLink({ file, line }: Place): VNode {
+function SourceLink({ file, line }: KernelPlace): VNode {
   return (
     <a class="c-line" href={sourceUrl(file, line)} title={file}>
       {placeName(file, line)}

@@ -4,9 +4,9 @@ import type { Language } from '../../reference/languages.ts'
 const words = { zh: { copy: '复制', copied: '已复制' }, en: { copy: 'Copy', copied: 'Copied' } }
 
 /**
- * A block of code with a button that copies it (`src/island/first-action/inline.ts`).
+ * Renders a block of code with a button that copies it (`src/island/first-action/inline.ts`).
  *
- * @param html made by `src/notes/highlight.ts`
+ * @param html highlighted code, from `src/notes/highlight.ts`
  */
 export function codeBlock(html: string, language: Language): VNode {
   const { copy, copied } = words[language]

@@ -1,47 +1,38 @@
-import { relative } from 'node:path'
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, Parents, Root } from 'hast'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { languageOf } from '../../reference/languages.ts'
 import { buildElement, nodeOf } from '../notes/built-element.ts'
 import { highlight } from '../notes/highlight.ts'
+import { fileOf } from '../notes/pages.ts'
 import { codeBlock } from './CodeBlock.tsx'
 
 /**
- * Replaces every fenced block by one element that the build made, with highlighted code.
+ * Replaces every fenced block by one built element with highlighted code.
  *
- * One element with its HTML instead of a tree of spans: React has nothing to walk through.
+ * One element with HTML, not a tree of spans: React has no nodes to compare.
  */
 export function rehypeHighlight() {
   return async (tree: Root, file: VFile): Promise<void> => {
-    await replaceIn(tree, file)
+    const blocks: { code: Element; index: number; parent: Parents }[] = []
+    visit(tree, 'element', ({ tagName, children: [code] }, index, parent) => {
+      if (tagName === 'pre' && code?.type === 'element' && code.tagName === 'code' && parent)
+        blocks.push({ code, index: index ?? 0, parent })
+    })
+    for (const { code, index, parent } of blocks)
+      parent.children[index] = (await highlighted(code, file)) as never
   }
-}
-
-async function replaceIn(parent: Root | Element, file: VFile): Promise<void> {
-  for (const [index, child] of parent.children.entries()) {
-    if (!('children' in child)) continue
-    const code = fencedCode(child)
-    if (code) parent.children[index] = (await highlighted(code, file)) as never
-    else await replaceIn(child as Element, file)
-  }
-}
-
-function fencedCode(node: RootContent | ElementContent): Element | undefined {
-  if (node.type !== 'element' || node.tagName !== 'pre') return undefined
-  const only = node.children[0]
-  return only?.type === 'element' && only.tagName === 'code' ? only : undefined
 }
 
 async function highlighted(code: Element, file: VFile) {
   const text = code.children.map((child) => ('value' in child ? child.value : '')).join('')
   const classes = Array.isArray(code.properties.className) ? code.properties.className : []
   const language = classes.map(String).find((name) => name.startsWith('language-'))
-  let html: string
   try {
-    html = await highlight(text.replace(/\n$/, ''), language?.slice('language-'.length) ?? 'text')
+    const html = await highlight(text.replace(/\n$/, ''), language?.slice('language-'.length) ?? 'text')
+    return nodeOf(buildElement(codeBlock(html, languageOf(file.path))))
   } catch (cause) {
     const line = code.position?.start.line ?? 1
-    throw new Error(`${relative(process.cwd(), file.path)}:${line}: ${(cause as Error).message}`, { cause })
+    throw new Error(`${fileOf(file)}:${line}: ${(cause as Error).message}`, { cause })
   }
-  return nodeOf(buildElement(codeBlock(html, languageOf(file.path))))
 }

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
 import type { Language } from '../../reference/languages.ts'
-import { type Arrow, arrows, type Box, boxes, type Kind } from './map.ts'
+import { arrows, type Box, type BoxKind, boxes, type MapArrow } from './map.ts'
 
 const width = { page: 444, box: 198 }
 const height = { page: 512, box: 28 }
+
+const shapes: Record<BoxKind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
 
 const words = {
   zh: {
@@ -12,8 +14,8 @@ const words = {
     title: 'mptcp_fullmesh.c 的地图',
     left: '地址的来去',
     right: '会话的一生',
-    kinds: { process: '● 进程上下文', softirq: '▲ 多在软中断', work: '■ 工作队列', memory: '◇ 数据' },
-    arrow: ({ from, to, line, delay }: Arrow) =>
+    kinds: { process: '进程上下文', softirq: '多在软中断', work: '工作队列', memory: '数据' },
+    arrow: ({ from, to, line, delay }: MapArrow) =>
       `${from} ${delay ? `排入 ${to}，${delay} ms 后运行` : `调用 ${to}`}（第 ${line} 行）`,
   },
   en: {
@@ -22,18 +24,13 @@ const words = {
     title: 'A map of mptcp_fullmesh.c',
     left: 'Addresses come and go',
     right: 'The life of a session',
-    kinds: {
-      process: '● process context',
-      softirq: '▲ mostly softirq',
-      work: '■ workqueue',
-      memory: '◇ data',
-    },
-    arrow: ({ from, to, line, delay }: Arrow) =>
+    kinds: { process: 'process context', softirq: 'mostly softirq', work: 'workqueue', memory: 'data' },
+    arrow: ({ from, to, line, delay }: MapArrow) =>
       `${from} ${delay ? `queues ${to}, to run ${delay} ms later` : `calls ${to}`} (line ${line})`,
   },
 }
 
-/** The file in one picture, drawn from the boxes and arrows of `map.ts`. In MDX it is `<FileMap />`. */
+/** Draws the map of the file from the boxes and arrows of `map.ts`. In MDX it is `<FileMap />`. */
 export function fileMap(language: Language, baseUrl: string): VNode {
   const said = words[language]
   return (
@@ -73,16 +70,16 @@ export function fileMap(language: Language, baseUrl: string): VNode {
       <figcaption>
         {said.caption}
         <ul class="file-map__legend">
-          {(Object.keys(said.kinds) as Kind[]).map((kind) => (
-            <li class={`file-map__kind--${kind}`}>{said.kinds[kind]}</li>
+          {(Object.keys(shapes) as BoxKind[]).map((kind) => (
+            <li class={`file-map__kind--${kind}`}>
+              {shapes[kind]} {said.kinds[kind]}
+            </li>
           ))}
         </ul>
       </figcaption>
     </figure>
   )
 }
-
-const shapes: Record<Kind, string> = { process: '●', softirq: '▲', work: '■', memory: '◇' }
 
 function BoxLink({ box, baseUrl }: { box: Box; baseUrl: string }): VNode {
   const { id, page, kind, column, y } = box
@@ -96,7 +93,7 @@ function BoxLink({ box, baseUrl }: { box: Box; baseUrl: string }): VNode {
   )
 }
 
-function Delay({ arrow }: { arrow: Arrow }): VNode {
+function Delay({ arrow }: { arrow: MapArrow }): VNode {
   const { column, y } = find(arrow.to)
   return (
     <text class="file-map__delay" x={left(column) + width.box / 2 + 10} y={y - 8}>
@@ -115,8 +112,8 @@ function left(column: Box['column']): number {
   return column === 'left' ? 20 : 234
 }
 
-/** Straight down to the next box, across to the other column, or round the outside past what lies between. */
-function path({ from, to }: Arrow): string {
+/** Returns the path of an arrow: down to the next box, across to the other column, or around the boxes between. */
+function path({ from, to }: MapArrow): string {
   const [a, b] = [find(from), find(to)]
   const between = boxes.some(({ column, y }) => column === a.column && y > a.y && y < b.y)
   const middle = height.box / 2

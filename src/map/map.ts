@@ -1,25 +1,26 @@
-/** Where a box's function runs; the last is not a function but what functions keep. */
-export type Kind = 'process' | 'softirq' | 'work' | 'memory'
+/** The context in which the function of a box runs. A box of the kind `memory` is a structure. */
+export type BoxKind = 'process' | 'softirq' | 'work' | 'memory'
 
-/** A box of the map. Lengths are units of the picture, which is 444 wide. */
+/** A box of the map. */
 export interface Box {
-  /** The function, or the structure, by its C name. */
+  /** The C name of the function or structure. */
   id: string
   /** The page about it. */
   page: string
-  kind: Kind
+  kind: BoxKind
   column: 'left' | 'right'
+  /** The upper edge, in units of the picture, which is 444 wide and 512 high. */
   y: number
 }
 
 /** An arrow: one function calls another, or queues it, at this line of the C file. */
-export interface Arrow {
+export interface MapArrow {
   from: string
   to: string
   line: number
-  /** The callee at that line, where it is not `to` itself: the call that queues it. */
+  /** The callee at that line, if it is not `to` itself. */
   by?: string
-  /** How long the queued function waits, in ms. */
+  /** The delay of queued work, in ms. */
   delay?: number
 }
 
@@ -43,7 +44,7 @@ export const boxes: readonly Box[] = [
   box('fullmesh_priv', 'structures/fullmesh-priv/', 'memory', 'left', 412),
 ]
 
-export const arrows: readonly Arrow[] = [
+export const arrows: readonly MapArrow[] = [
   { from: 'netdev_event', to: 'mptcp_pm_inetaddr_event', line: 1210 },
   { from: 'netdev_event', to: 'inet6_addr_event', line: 1220 },
   { from: 'mptcp_pm_inetaddr_event', to: 'add_pm_event', line: 1118, by: 'addr4_event_handler' },
@@ -62,6 +63,6 @@ export const arrows: readonly Arrow[] = [
   },
 ]
 
-function box(id: string, page: string, kind: Kind, column: Box['column'], y: number): Box {
+function box(id: string, page: string, kind: BoxKind, column: Box['column'], y: number): Box {
   return { id, page, kind, column, y }
 }

@@ -4,7 +4,7 @@ import type { PageElement } from '../notes/element.ts'
 import { generate, generatedModule } from '../notes/generated.ts'
 import { fileMap } from './FileMap.tsx'
 
-/** `<FileMap />`: the functions of the file and how they are called. */
+/** `<FileMap />`: a map of the functions of the file and their calls. */
 export const fileMapElement: PageElement = {
   name: 'FileMap',
   usage: '<FileMap />',

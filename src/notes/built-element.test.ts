@@ -17,5 +17,5 @@ test('an element is its tag, its attributes, and its content as HTML, whose text
 test('the node of a page has the element as the data of its component', () => {
   const [data] = nodeOf(built).attributes
   expect(JSON.parse(data?.value.value ?? '')).toEqual(built)
-  expect(data?.value.data.estree.body[0]?.expression.type).toBe('ObjectExpression')
+  expect(data?.value.data.estree.body).toMatchObject([{ expression: { type: 'ObjectExpression' } }])
 })

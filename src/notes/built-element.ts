@@ -1,30 +1,23 @@
-import { valueToEstree } from 'estree-util-value-to-estree'
 import { Fragment, h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { attributeOf } from './imports.ts'
 
-/** An element that the build made. React writes it into the page and leaves it alone: `src/theme/MDXComponents`. */
+/** An element that was made by the build. React puts it on the page once, in `BuiltElement.tsx`, and never updates it. */
 export interface BuiltElement {
   tag: string
-  /** By their names in HTML. */
+  /** Values of the attributes, by name as in HTML: `class`, not `className`. */
   attributes: Record<string, string>
-  /** What is in it. */
+  /** The content of the element. */
   html: string
 }
 
-/** Renders an element of HTML: `<figure class="file-map">…</figure>`. */
+/** Renders an HTML element, such as `<figure class="file-map">…</figure>`. */
 export function buildElement({ type, props: { children, ...attributes } }: VNode): BuiltElement {
   return { tag: String(type), attributes, html: renderToString(h(Fragment, null, children)) }
 }
 
-/** The node of a page's syntax tree that stands for the element. */
+/** Returns the node of a page's syntax tree that becomes the element. */
 export function nodeOf(built: BuiltElement) {
-  const statement = { type: 'ExpressionStatement' as const, expression: valueToEstree(built) }
-  const estree = { type: 'Program' as const, sourceType: 'module' as const, body: [statement] }
-  const value = { type: 'mdxJsxAttributeValueExpression', value: JSON.stringify(built), data: { estree } }
-  return {
-    type: 'mdxJsxFlowElement',
-    name: 'BuiltElement',
-    attributes: [{ type: 'mdxJsxAttribute', name: 'data', value }],
-    children: [],
-  }
+  const data = attributeOf('data', JSON.stringify(built))
+  return { type: 'mdxJsxFlowElement', name: 'BuiltElement', attributes: [data], children: [] }
 }

@@ -30,7 +30,7 @@ const fruit: PageElement<{ of: string; colour?: string }> = {
 const remark: PageElement = { name: 'Remark', usage: '<Remark />', isFree: true }
 const elements = [fruit, remark]
 
-/** What is wrong with a site of these pages, which are the same in both languages unless English is given. */
+/** Returns the problems of a site of these pages, which are the same in both languages by default. */
 function check(zh: Record<string, string>, en = zh): string[] {
   const root = mkdtempSync(join(tmpdir(), 'elements-'))
   onTestFinished(() => rmSync(root, { recursive: true }))

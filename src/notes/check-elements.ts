@@ -11,10 +11,10 @@ import {
 import { type Page, readPages } from './pages.ts'
 
 /**
- * Checks all pages of the site in `siteDir`: how the elements are written, what they name, that everything is shown
- * where it has to be, and that both languages have the same elements in the same order.
+ * Checks the elements of all pages of the site in `siteDir`: their attributes, the names in them, that every required
+ * element is on a page, and that both languages have the same elements in the same order.
  *
- * @returns one message for each thing that is wrong, beginning with a file and a line
+ * @returns one message for each problem, beginning with a file and a line
  */
 export function checkElements(elements: readonly PageElement[], siteDir: string): string[] {
   const problems: string[] = []
@@ -70,7 +70,7 @@ function repeated(
   )
 }
 
-/** The first difference between two pages in the elements of these names, if there is one. */
+/** Reports the first difference between two pages in the elements of these names. */
 function comparePages(page: MarkedPage, pair: MarkedPage, names: readonly string[]): string[] {
   const those = ({ mentions }: MarkedPage) => mentions.filter(({ name }) => names.includes(name))
   const [mine, others] = [those(page), those(pair)]

@@ -3,68 +3,68 @@ import { visit } from 'unist-util-visit'
 import type { Language } from '../../reference/languages.ts'
 import { nearest, type Page, parsePage, readPages } from './pages.ts'
 
-/** What the attributes of an element say, by their names. */
+/** The values of an element's attributes, by name. */
 export type Attributes = { readonly [name: string]: string | undefined }
 
 /**
- * The elements of one name, such as `<CallStack of="new_session-01" />`: how a page writes them, what they show, and
- * where they have to be. By its description `check-elements.ts` checks them, and `remark-elements.ts` gives them their data.
+ * The description of all elements of one name, such as `<CallStack of="new_session-01" />`. `check-elements.ts` checks
+ * the pages by it; `remark-elements.ts` gives the elements their data.
  */
 export interface PageElement<A extends Attributes = Attributes> {
   readonly name: string
-  /** All ways to write it, for messages: `<CallStack of="ID" /> or <CallStack of="ID ID" />`. */
+  /** All ways to write the element, for messages: `<CallStack of="ID" /> or <CallStack of="ID ID" />`. */
   readonly usage: string
-  /** Its attributes. All are strings that are not empty. */
+  /** Names of its attributes. Every value is a string that is not empty. */
   readonly required?: readonly string[]
   readonly optional?: readonly string[]
-  /** False for attributes that do not go together. */
+  /** Returns false for attributes that exclude each other. */
   fit?(attributes: A): boolean
-  /** What a page can show only once, since it has an address on the page. */
+  /** Returns ids that a page can have only once, because they are addresses on the page. */
   once?(attributes: A): readonly string[]
   /** True if the pages of the two languages need not have these elements in the same order. */
   readonly isFree?: true
-  /** What else it is checked against, in the site in `siteDir`. */
+  /** Returns further checks, for the site in `siteDir`. */
   checks?(siteDir: string): Checks<A>
 
-  /** The module with the data that the build generated for it; it becomes the attribute `data`. */
+  /** Returns the generated module with the data of the element; the data become the attribute `data`. */
   data?(attributes: A): string
-  /** Attributes to add, by their names; `mentions` are all elements of the page that get data. */
+  /** Returns attributes to add, by name; `mentions` are all elements of the page that get data. */
   more?(attributes: A, mentions: readonly Mention[]): Readonly<Record<string, string>>
-  /** What stands in its place; for an element that needs no component. */
+  /** Returns the nodes that replace the element, if it needs no component. */
   replace?(attributes: A, context: Context, node: ElementNode): RootContent[]
 }
 
-/** Where an element stands. */
+/** The page and the line of an element. */
 interface Context {
   language: Language
   siteDir: string
-  /** The file of its page, and its line. */
+  /** `docs/ops/new-session.mdx:12` */
   place: string
 }
 
-/** What elements of a name are checked against. */
+/** Checks of the elements of one name. */
 export interface Checks<A extends Attributes = Attributes> {
-  /** The names in its attributes, with those that there are. */
+  /** Returns the names in the attributes of an element. */
   names?(attributes: A): readonly Name[]
-  /** What some page has to show. */
+  /** Things that a page has to show. */
   shown?: readonly Shown<A>[]
-  /** The pages that have to have such an element and have not: one message each, beginning with a file and a line. */
+  /** Returns one message, beginning with a file and a line, for each page that lacks a required element. */
   missing?(pages: readonly MarkedPage[]): readonly string[]
 }
 
-/** A name that an attribute gives. */
+/** A name in an attribute. */
 export interface Name {
-  /** What it should name: `call stack`. */
+  /** The kind of thing that it should name: `call stack`. */
   what: string
   name: string
   known: readonly string[]
 }
 
-/** Something that some page has to show. */
+/** A thing that a page has to show. */
 interface Shown<A extends Attributes = Attributes> {
   /** `the call stack "new_session-01"` */
   what: string
-  /** Where it stands: a file and a line. */
+  /** The file and line that define it. */
   place: string
   isIn(attributes: A): boolean
 }
@@ -73,7 +73,7 @@ interface Shown<A extends Attributes = Attributes> {
 export interface Mention {
   name: string
   line: number
-  /** The file of its page, and its line. */
+  /** `docs/ops/new-session.mdx:12` */
   place: string
   attributes: Attributes
 }
@@ -89,8 +89,8 @@ export type ElementNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTe
 /**
  * Reads an element.
  *
- * @param file of the page, from the root of the site
- * @throws if it is not written as its description has it, by file and line
+ * @param file the page, from the root of the site
+ * @throws if its attributes do not fit the description; the message names the file and the line
  */
 export function readMention(element: PageElement, node: ElementNode, file: string): Mention {
   const { name, usage, required = [], optional = [] } = element
@@ -111,7 +111,7 @@ export function readMention(element: PageElement, node: ElementNode, file: strin
   return { name, line, place, attributes }
 }
 
-/** Finds elements on a page, in order, and what is wrong with those that cannot be read. */
+/** Finds the elements of a page, in order, and the problems of those that cannot be read. */
 export function findMentions(
   elements: readonly PageElement[],
   file: string,
@@ -132,19 +132,19 @@ export function findMentions(
 }
 
 /**
- * The elements of one name on all pages of the site in `siteDir`, in both languages. Those that are not
- * written rightly are left out: {@link checkElements} reports them.
+ * Finds the elements of one name on all pages of the site in `siteDir`, in both languages. Invalid ones are left out:
+ * `checkElements` reports them.
  */
 export function findAll(element: PageElement, siteDir: string): Mention[] {
   return readPages(siteDir).flatMap(({ file, source }) => findMentions([element], file, source).mentions)
 }
 
-/** True for an element, such as `<C at="1070" />`. */
+/** Returns true for an element, such as `<C at="1070" />`. */
 export function isElement(node: { type: string }): node is ElementNode {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }
 
-/** One message for each name that is not known, without the place. */
+/** Returns one message for each unknown name, without file and line. */
 export function unknownNames(names: readonly Name[]): string[] {
   return names
     .filter(({ name, known }) => !known.includes(name))

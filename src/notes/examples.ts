@@ -3,9 +3,9 @@ import { join, posix } from 'node:path'
 import type { Name } from './element.ts'
 import { findImports, findTests, type Region } from './regions.ts'
 
-/** One example: an implementation, and the tests that show what it does. */
+/** One example: an implementation, and the tests that show its behaviour. */
 export interface Unit {
-  /** What MDX calls it: `new-session`. */
+  /** The name that MDX refers to: `new-session`. */
   name: string
   /** Ids of its two files: `examples/fullmesh/new-session.ts` and `….test.ts`. */
   implementation: string
@@ -16,11 +16,11 @@ export interface Unit {
 /** The examples, as text. */
 export interface Examples {
   units: Unit[]
-  /** The text of every file that a unit needs, by id. */
+  /** Texts of all files that the units need, by id. */
   sources: Map<string, string>
 }
 
-/** Reads every `fullmesh/<unit>.test.ts` under `root`, and all that they import. */
+/** Reads every `fullmesh/<unit>.test.ts` under `root`, and all modules that they import. */
 export function readExamples(root: string): Examples {
   const sources = new Map<string, string>()
   const units = readdirSync(join(root, 'fullmesh'))
@@ -37,7 +37,7 @@ export function readExamples(root: string): Examples {
   return { units, sources }
 }
 
-/** The names by which a page refers to a unit, or to one of its tests. */
+/** Returns the names by which a page refers to a unit, or to one of its tests. */
 export function namesOfTest(units: readonly Unit[], of: string, test?: string): Name[] {
   const unit = units.find(({ name }) => name === of)
   const names = [{ what: 'example', name: of, known: units.map(({ name }) => name) }]
@@ -47,9 +47,9 @@ export function namesOfTest(units: readonly Unit[], of: string, test?: string): 
 }
 
 /**
- * Adds the module `id` to the sources, and all that it imports, unless they are there.
+ * Adds the module `id` and all modules that it imports to `sources`.
  *
- * @throws if one is not there, or imports what an example cannot
+ * @throws if a module does not exist, or an example cannot import it
  */
 export function readModule(root: string, id: string, sources: Map<string, string>, importer = id): void {
   if (sources.has(id)) return

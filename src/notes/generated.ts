@@ -3,31 +3,31 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 
-/** A file to be served beside the pages. */
+/** A file that is served beside the pages. */
 export interface Asset {
   name: string
   text: string
 }
 
-/** What a plugin makes for elements of pages, in the language of the build. */
+/** The data and files that a plugin makes, in the language of the build. */
 export interface Generated {
-  /** What elements show, by the name of its module: see {@link generatedModule}. */
+  /** The data of elements, by the name of the module: see {@link generatedModule}. */
   data: Map<string, unknown>
-  /** What pages load when a reader asks for it. */
+  /** Files that pages load on demand. */
   assets?: Asset[]
 }
 
-/** How a plugin makes it. */
+/** The description of such a plugin. */
 interface Generation {
   name: string
-  /** What it is made of: names and patterns of files, from the root of the site. */
+  /** The files that it reads, as names and patterns from the root of the site. */
   sources: string[]
-  /** The folder of the built site in which the assets are served, if there are any. */
+  /** The folder of the built site that holds the assets. */
   folder?: string
   make(context: LoadContext): Promise<Generated>
 }
 
-/** A Docusaurus plugin that generates the data of elements, and serves files that their code in the page loads. */
+/** Makes a Docusaurus plugin that generates the data of elements and serves the assets. */
 export function generate({ name, sources, folder, make }: Generation) {
   return (context: LoadContext): Plugin => {
     const { siteDir, baseUrl, generatedFilesDir } = context
@@ -52,18 +52,18 @@ export function generate({ name, sources, folder, make }: Generation) {
   }
 }
 
-/** The module of data that a plugin generates. */
+/** Returns the import path of generated data. */
 export function generatedModule(plugin: string, name: string): string {
   return `@generated/${plugin}/default/${name}.json`
 }
 
-/** Names an asset after its content, so that it can be cached for ever. */
+/** Puts a hash of the content into the name of an asset, so that it can be cached permanently. */
 export function hashed(name: string, text: string): Asset {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
   return { name: name.replace(/\.(?=[^.]+$)/, `.${hash}.`), text }
 }
 
-/** Makes `folder` hold the assets, and nothing else. */
+/** Replaces the content of `folder` by the assets. */
 function writeAssets(assets: Asset[], folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })

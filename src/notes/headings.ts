@@ -6,7 +6,7 @@ export interface Heading {
   id: string | undefined
 }
 
-/** The headings below the title, as they stand in an MDX file; fenced code and front matter hold none. */
+/** Finds the headings below the title of an MDX file; lines of fenced code are none. */
 export function headings(source: string): Heading[] {
   const found: Heading[] = []
   let fence = ''

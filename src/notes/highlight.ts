@@ -6,7 +6,7 @@ import {
 } from 'shiki'
 import { escapeHtml } from '../island/escape.ts'
 
-/** Languages a fenced block may name. `text` is the absence of one. */
+/** Languages that a fenced block may name, besides `text`. */
 const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
 
 const theme = createCssVariablesTheme({ name: 'ink', variablePrefix: '--t-', fontStyle: false })
@@ -15,8 +15,7 @@ let highlighter: Promise<Highlighter> | undefined
 /**
  * Highlights `code` and returns the HTML that belongs inside `<pre><code>`.
  *
- * Colours are classes (`t-keyword`, `t-string`, …; `highlight.css` gives them light and dark values),
- * and text in the ordinary colour gets no element at all.
+ * Colours are classes: `t-keyword`, `t-string`, … (`highlight.css`). Text in the ordinary colour gets no element.
  *
  * @throws if `language` is not one of {@link languages} or `text`
  */
@@ -27,7 +26,7 @@ export function highlight(code: string, language: string): Promise<string> {
   return html
 }
 
-/** What was highlighted before: pages in two languages, and walks, show the same code. */
+/** HTML by language and code: pages in two languages, and walks, show the same code. */
 const highlighted = new Map<string, Promise<string>>()
 
 async function highlightAnew(code: string, language: string): Promise<string> {

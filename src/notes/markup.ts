@@ -1,6 +1,6 @@
 import { createProcessor } from '@mdx-js/mdx'
 
-/** The parts of a page's syntax tree that are made here. */
+/** A node of a page's syntax tree, with the properties that these functions set. */
 export interface Markup {
   type: string
   value?: string
@@ -15,58 +15,62 @@ export interface Markup {
 
 type Properties = Record<string, string | number | true>
 
-/** What may stand inside an element: text, which is taken literally, or nodes. */
-export type Content = string | Markup | readonly Content[]
+/** The content of an element: literal text, nodes, or nothing. */
+export type Content = string | false | undefined | Markup | readonly Content[]
 
-/** `<tag …>children</tag>` */
+/** Makes `<tag …>children</tag>`. */
 export function element(tag: string, properties: Properties, ...children: Content[]): Markup {
   return { type: 'element', data: { hName: tag, hProperties: properties }, children: nodes(children) }
 }
 
+/** Makes inline code. */
 export function code(value: string): Markup {
   return { type: 'inlineCode', value }
 }
 
-/** A long name, which may be broken behind its `_`, `.` and `/` and before its capitals. */
+/** Makes a long name that can be broken after `_`, `.` and `/`, and before capitals. */
 export function breakable(name: string): Content[] {
   const parts = name.split(/(?<=[_./])|(?<=[a-z])(?=[A-Z])/)
   return parts.flatMap((part, index) => (index ? [element('wbr', {}), part] : [part]))
 }
 
+/** Makes inline code that can be broken like {@link breakable}. */
 export function breakableCode(name: string): Markup {
   return element('code', {}, ...breakable(name))
 }
 
-/** A link as Markdown has it: to a `./file.mdx`, or away from the site. */
+/** Makes a Markdown link: to a `./file.mdx`, or to another site. */
 export function link(url: string, ...children: Content[]): Markup {
   return { type: 'link', url, children: nodes(children) }
 }
 
+/** Makes a heading. `depth` is 2 for `##`. */
 export function heading(depth: number, id: string, ...children: Content[]): Markup {
   return { type: 'heading', depth, data: { id, hProperties: { id } }, children: nodes(children) }
 }
 
+/** Makes a paragraph. */
 export function paragraph(...children: Content[]): Markup {
   return { type: 'paragraph', children: nodes(children) }
 }
 
-/** Text with `code` in backquotes and nothing else. */
+/** Makes text in which only backquotes for `code` have a meaning. */
 export function plain(text: string): Markup[] {
   return nodes(text.split('`').map((part, index) => (index % 2 ? code(part) : part)))
 }
 
-/** One paragraph of MDX: emphasis, links, `<C at="…" />`. */
+/** Parses one paragraph of MDX: emphasis, links, `<C at="…" />`. Returns its content. */
 export function mdx(text: string): Markup[] {
   const root = createProcessor({ format: 'mdx' }).parse(text) as Markup
   const [first] = root.children ?? []
   if (root.children?.length !== 1 || !first) throw new Error(`expected one paragraph of MDX: ${text}`)
-  // What begins and ends with an element is no paragraph to MDX.
+  // MDX makes no paragraph of a text that is one element.
   const inline =
     first.type === 'paragraph' ? (first.children ?? []) : [{ ...first, type: 'mdxJsxTextElement' }]
   return inline.map(withoutPosition)
 }
 
-/** A table whose first row is its head. */
+/** Makes a table. The first row is its head. */
 export function table(className: string, [head = [], ...rows]: Content[][]): Markup {
   const row = (tag: string, cells: Content[], properties: Properties = {}) =>
     element('tr', {}, ...cells.map((cell) => element(tag, properties, cell)))
@@ -78,13 +82,14 @@ export function table(className: string, [head = [], ...rows]: Content[][]): Mar
   )
 }
 
-/** Everything in a list but what is left out, with `separator` between two. */
+/** Puts `separator` between the items of a list. */
 export function joined(separator: string, items: readonly Content[]): Content[] {
   return items.flatMap((item, index) => (index ? [separator, item] : [item]))
 }
 
 function nodes(content: Content): Markup[] {
-  if (typeof content === 'string') return content ? [{ type: 'text', value: content }] : []
+  if (!content) return []
+  if (typeof content === 'string') return [{ type: 'text', value: content }]
   return 'type' in content ? [content as Markup] : (content as readonly Content[]).flatMap(nodes)
 }
 

@@ -6,7 +6,7 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Language } from '../../reference/languages.ts'
 
-/** Where the notes are. */
+/** The folder of the pages in each language. */
 export const folders: Readonly<Record<Language, string>> = {
   zh: 'docs',
   en: 'i18n/en/docusaurus-plugin-content-docs/current',
@@ -15,7 +15,7 @@ export const folders: Readonly<Record<Language, string>> = {
 /** Patterns of the files of all pages. */
 export const pageFiles = Object.values(folders).map((folder) => `${folder}/**/*.mdx`)
 
-/** A page of the notes. */
+/** A page of the site. */
 export interface Page {
   /** Its file in the folder of its language, the same in each: `ops/new-session.mdx`. */
   name: string
@@ -24,7 +24,7 @@ export interface Page {
   source: string
 }
 
-/** Reads the pages of a language of the site in `siteDir`, in the order of their names; of both, if none is given. */
+/** Reads the pages of the site in `siteDir`, sorted by name: those of one language, or of both. */
 export function readPages(siteDir: string, language?: Language): Page[] {
   if (!language) return [...readPages(siteDir, 'zh'), ...readPages(siteDir, 'en')]
   const folder = folders[language]
@@ -38,37 +38,37 @@ export function readPages(siteDir: string, language?: Language): Page[] {
     })
 }
 
-/** The file of a page that is being compiled, from the root of the site, as all messages of the build name it. */
+/** Returns the file of a page that is being compiled, from the root of the site, as messages of the build name it. */
 export function fileOf({ path }: Pick<VFile, 'path'>): string {
   return relative(process.cwd(), path).replaceAll('\\', '/')
 }
 
-/** Trees by their sources: several checks read every page, in each language. */
+/** Trees by source: several checks parse every page. */
 const parsed = new Map<string, Root>()
 
-/** The syntax tree of a page. It is shared: do not change it. */
+/** Parses a page. The tree is shared: do not change it. */
 export function parsePage(source: string): Root {
   const tree = parsed.get(source) ?? createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source))
   parsed.set(source, tree)
   return tree
 }
 
-/** The front matter of a page, with the lines around it. */
+/** Matches the front matter of a page, its `---` lines included. */
 export const matterPattern = /^---\n[\s\S]*?\n---\n/
 
-/** Empties the front matter and keeps its lines, so that the rest stays where it was. */
+/** Empties the lines of the front matter. The others keep their numbers. */
 function withoutFrontMatter(source: string): string {
   return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ''))
 }
 
-/** What a page is called in the table of contents. */
+/** Returns the label of a page in the table of contents. */
 export function labelIn(source: string): string {
   const matter = matterPattern.exec(source)?.[0] ?? ''
   const [, label = ''] = /^sidebar_label: (.*)$/m.exec(matter) ?? /^title: (.*)$/m.exec(matter) ?? []
   return label.replace(/^(["'])(.*)\1$/, '$2')
 }
 
-/** The three names nearest to a wrong one, as the end of a sentence. */
+/** Returns the three names nearest to a wrong one, as the end of a message. */
 export function nearest(wrong: string, names: readonly string[]): string {
   if (names.length === 0) return ''
   const near = names

@@ -6,7 +6,7 @@ import type { Language } from '../../reference/languages.ts'
 import { folders } from './pages.ts'
 import { checkPairs } from './pairs.ts'
 
-/** The problems of a site of these pages, in files that it names `zh/…` and `en/…`. */
+/** Returns the problems of a site of these pages, with `zh/…` and `en/…` as files. */
 async function pair(zh: Record<string, string>, en: Record<string, string>): Promise<string[]> {
   const root = await mkdtemp(join(tmpdir(), 'pairs-'))
   for (const [language, files] of Object.entries({ zh, en })) {

@@ -2,9 +2,9 @@ import { type Heading, headings } from './headings.ts'
 import { folders, readPages } from './pages.ts'
 
 /**
- * Compares the two languages: file for file, heading for heading, id for id.
+ * Compares the two languages: files, headings and their ids.
  *
- * @returns one line for each difference, beginning with `file:line`
+ * @returns one message for each difference, beginning with a file and a line
  */
 export function checkPairs(siteDir: string): string[] {
   const [zh, en] = [readPages(siteDir, 'zh'), readPages(siteDir, 'en')]

@@ -1,17 +1,17 @@
 import ts from 'typescript'
 
-/** One `test(…)` call of a file, with the comment right above it: what a page shows of it. */
+/** The part of a file that holds one `test(…)` call and the comment right above it. */
 export interface Region {
   title: string
-  /** Its place in the file's text. */
+  /** Its offsets in the text of the file. */
   start: number
   end: number
-  /** The lines it fills, counted from 1. */
+  /** Its first and last line, counted from 1. */
   firstLine: number
   lastLine: number
 }
 
-/** Finds the tests of a file, in order, whatever `describe` they are in. */
+/** Finds the tests of a file, in order, also those in a `describe`. */
 export function findTests(file: string, source: string): Region[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
   const lineOf = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1
@@ -37,7 +37,7 @@ export function findTests(file: string, source: string): Region[] {
   return regions
 }
 
-/** `test(…)`, `it.skip(…)`, `test.each([…])(…)`. */
+/** Returns true for `test(…)`, `it.skip(…)`, `test.each([…])(…)`. */
 function isTest(node: ts.Expression): boolean {
   if (!ts.isCallExpression(node)) return false
   let callee: ts.Expression = node.expression
@@ -45,7 +45,7 @@ function isTest(node: ts.Expression): boolean {
   return ts.isIdentifier(callee) && (callee.text === 'test' || callee.text === 'it')
 }
 
-/** Where a statement starts, counting the comments that no empty line separates from it. */
+/** Returns the offset at which a statement starts, including the comments that no empty line separates from it. */
 export function withComment(node: ts.Node, source: string, lineOf: (position: number) => number): number {
   let start = node.getStart()
   for (const comment of (ts.getLeadingCommentRanges(source, node.pos) ?? []).reverse()) {
@@ -55,7 +55,7 @@ export function withComment(node: ts.Node, source: string, lineOf: (position: nu
   return start
 }
 
-/** How many lines the imports take with which a file begins; 0 if it begins with something else. */
+/** Counts the lines of the imports at the beginning of a file; 0 if it begins with something else. */
 export function countImportLines(source: string): number {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest, true)
   const end = tree.statements.findIndex((statement) => !ts.isImportDeclaration(statement))
@@ -65,7 +65,7 @@ export function countImportLines(source: string): number {
   return tree.getLineAndCharacterOfPosition(last.end).line + 1
 }
 
-/** What a module imports at run time, as written. */
+/** Returns the specifiers that a module imports at run time. */
 export function findImports(source: string): string[] {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest)
   return tree.statements.flatMap((statement) => {

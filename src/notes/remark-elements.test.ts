@@ -24,7 +24,7 @@ const table: PageElement<{ of: string }> = {
   ],
 }
 
-/** The program that a page becomes. */
+/** Compiles a page to JSX. */
 async function compile(source: string, path = 'docs/a.mdx'): Promise<string> {
   const processor = createProcessor({ jsx: true, remarkPlugins: [remarkElements([one, table])] })
   return String(await processor.process(new VFile({ value: source, path: `${process.cwd()}/${path}` })))

@@ -13,7 +13,7 @@ import {
 import { attributeOf, importOf } from './imports.ts'
 import { fileOf } from './pages.ts'
 
-/** A remark plugin: gives the elements of a page their data, or puts in their place what they stand for. */
+/** A remark plugin: gives the elements of a page their data, or replaces them by nodes. */
 export function remarkElements(elements: readonly PageElement[]) {
   return () =>
     (tree: Root, vfile: VFile): void => {
@@ -34,7 +34,7 @@ export function remarkElements(elements: readonly PageElement[]) {
         const [problem] = unknownNames(element.checks?.(siteDir).names?.(attributes) ?? [])
         if (problem) throw new Error(`${place}: ${problem}`)
         parent.children.splice(index, 1, ...element.replace(attributes, { language, siteDir, place }, node))
-        return [SKIP, index] // there may be elements in what stands there now
+        return [SKIP, index] // the new nodes may hold elements
       })
 
       const names = new Map<string, string>()

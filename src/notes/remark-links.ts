@@ -7,9 +7,9 @@ import { headings } from './headings.ts'
 import { fileOf } from './pages.ts'
 
 /**
- * Refuses a link to a note or a section that does not exist, by file and line.
+ * Throws for a link to a page or a section that does not exist, with file and line.
  *
- * Docusaurus finds them too, at the end of the build, but can only say on which page.
+ * Docusaurus reports such links at the end of the build, without the line.
  */
 export function remarkLinks() {
   return (tree: Root, vfile: VFile): void => {
@@ -22,7 +22,7 @@ export function remarkLinks() {
   }
 }
 
-/** What is wrong with a link in `from`, if anything is. */
+/** Checks a link in the file `from`. Returns its problem, if there is one. */
 export function follow(url: string, from: string): string | undefined {
   const [path = '', id = ''] = decodeURI(url).split('#')
   if (path.startsWith('/')) return `"${url}": name the file (./note.mdx), not the address`

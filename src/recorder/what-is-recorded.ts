@@ -9,11 +9,7 @@ export const unmarked: ReadonlySet<string> = new Set(
 )
 
 /** Files whose functions are one step each: they set up a test, or the machine. */
-export const summarised: ReadonlySet<string> = new Set([
-  'fullmesh/boot',
-  'fullmesh/setups',
-  'kernel/machine',
-])
+export const summarised: ReadonlySet<string> = new Set(['fullmesh/boot', 'fullmesh/setups', 'kernel/machine'])
 
 /** Files of the path manager in which only statements that change something are steps. */
 export const effectsOnly: ReadonlySet<string> = new Set(['fullmesh/structures', 'fullmesh/local-addresses'])

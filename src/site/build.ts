@@ -14,7 +14,7 @@ import { bundler } from './bundler.ts'
 import { checks } from './checks.ts'
 import { elements } from './elements.ts'
 
-/** What makes the site, beside Docusaurus. */
+/** The plugins of Docusaurus that make the site. */
 export const plugins: PluginConfig[] = [
   bundler,
   checks,
@@ -26,8 +26,8 @@ export const plugins: PluginConfig[] = [
   map,
 ]
 
-/** What is done to the syntax tree of a page, in this order: the tables have no terms, and links of their own. */
+/** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
 export const beforeDefaultRemarkPlugins = [remarkLinks, remarkTerms, remarkElements(elements)]
 
-/** What is done to its HTML. */
+/** Plugins for the HTML of a page. */
 export const rehypePlugins = [rehypeHighlight, rehypeRowHeaders]

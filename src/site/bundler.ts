@@ -9,8 +9,8 @@ export function bundler(): Plugin {
   return {
     name: 'bundler',
     configureWebpack: (_config, isServer) => ({
-      // The theme imports Prism and Infima. Code is highlighted at build time instead, and `src/css` replaces Infima in
-      // a fifth of its bytes.
+      // The theme imports Prism and Infima. Code is highlighted at build time instead, and `src/css` replaces Infima
+      // with a fifth of its bytes.
       resolve: { alias: { 'prism-react-renderer': false, [infima]: false } },
       // In this package .js files are ES modules; those that Docusaurus generates are CommonJS.
       module: { rules: [{ test: /[\\/]\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' }] },

@@ -6,14 +6,12 @@ import { checkReferences } from '../c-line/check.ts'
 import { checkElements } from '../notes/check-elements.ts'
 import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
-import { refuse } from '../notes/refuse.ts'
+import { reportProblems } from '../notes/report-problems.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
 import { elements } from './elements.ts'
 
-/**
- * Checks the pages, and the facts that they are made from: what is wrong fails the build, and `npm run dev` only says so.
- */
+/** Checks the pages, and the facts that they are made from, with {@link reportProblems}. */
 export function checks({ siteDir }: LoadContext): Plugin {
   return {
     name: 'checks',
@@ -22,7 +20,7 @@ export function checks({ siteDir }: LoadContext): Plugin {
       [...pageFiles, 'reference/**/*', 'examples/**/*'].map((files) => join(siteDir, files)),
 
     async loadContent() {
-      refuse([
+      reportProblems([
         ...checkPairs(siteDir),
         ...checkElements(elements, siteDir),
         ...checkReferences(siteDir),
@@ -31,7 +29,7 @@ export function checks({ siteDir }: LoadContext): Plugin {
       ])
     },
 
-    // The bundler keeps compiled pages, and knows nothing of what they are made from besides their text.
+    // The bundler caches compiled pages by their text alone. They are also made from other files.
     configureWebpack(config) {
       const { cache } = (config.experiments ?? {}) as { cache?: { version: string } }
       return (
@@ -41,7 +39,7 @@ export function checks({ siteDir }: LoadContext): Plugin {
   }
 }
 
-/** A digest of all that compiled pages are made from: the code of the build, its facts, and the names of the pages. */
+/** Returns a digest of these other files: the code of the build, its facts, and the labels of the pages. */
 function digest(siteDir: string): string {
   const hash = createHash('sha256')
   for (const folder of ['reference', 'examples', 'src']) {

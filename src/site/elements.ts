@@ -8,7 +8,7 @@ import { glossaryElement } from '../terms/terms.ts'
 import { thenAndNowElement } from '../then-and-now/description.ts'
 import { walkthroughElement } from '../walkthrough/build/description.ts'
 
-/** All elements that a page of the notes can name. */
+/** Descriptions of all elements that a page can use. */
 export const elements: readonly PageElement[] = [
   exampleElement,
   walkthroughElement,

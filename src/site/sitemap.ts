@@ -3,11 +3,11 @@ import { tags } from '../../reference/languages.ts'
 
 type CreateItems = NonNullable<NonNullable<Options>['createSitemapItems']>
 
-/** Sitemap entries that name the same page in the other language. */
+/** Makes sitemap entries that name the page in both languages. */
 export const sitemapItems: CreateItems = async ({ defaultCreateSitemapItems, ...context }) => {
   const items = await defaultCreateSitemapItems(context)
   const { url, baseUrl } = context.siteConfig
-  // `baseUrl` is the one of the language being built: /site/ or /site/en/.
+  // `baseUrl` includes the language that is built: /site/ or /site/en/.
   const root = url + baseUrl.replace(new RegExp(`(?<=^|/)${tags.en}/$`), '')
   return items.map((item) => {
     const page = item.url.slice((url + baseUrl).length)

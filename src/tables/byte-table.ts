@@ -1,49 +1,51 @@
 import type { Language } from '../../reference/languages.ts'
 import { breakable, type Content, element, type Markup } from '../notes/markup.ts'
 
-/** Some bytes that belong together. */
+/** A field of one or more bytes. */
 export interface ByteField {
   size: number
   label: string
-  /** What else to say, where there is room. */
+  /** A remark, for fields that are wide enough. */
   note?: string
   isPadding?: boolean
 }
 
-/** Bytes in a row. */
+/** Bytes per row. */
 const WIDTH = 4
 
 const words = {
-  zh: { offset: '偏移', bytes: (size: number) => `${size} 字节` },
-  en: { offset: 'offset', bytes: (size: number) => `${size} bytes` },
+  zh: { offset: '偏移', bytes: (size: number) => `${size} 字节`, comma: '，' },
+  en: { offset: 'offset', bytes: (size: number) => `${size} bytes`, comma: ', ' },
 }
 
 /**
- * Bytes as a table: four to a row, each cell as wide as its bytes. What is longer than a row gets one row of its own,
- * whatever its length.
+ * Makes a table of fields: four bytes per row, each cell as wide as its bytes. A field of more than four bytes gets one
+ * row.
  */
 export function byteTable(fields: readonly ByteField[], caption: Content, language: Language): Markup {
-  const head = [
-    element('th', { scope: 'col' }, words[language].offset),
-    ...Array.from({ length: WIDTH }, (_, byte) => element('th', { scope: 'col' }, `+${byte}`)),
-  ]
+  const titles = [words[language].offset, '+0', '+1', '+2', '+3']
+  const head = titles.map((title) => element('th', { scope: 'col' }, title))
   return element(
     'table',
     { className: 'bytes' },
     element('caption', {}, caption),
-    element('thead', {}, element('tr', {}, ...head)),
-    element('tbody', {}, ...rowsOf(fields).map((row) => rowElement(row, language))),
+    element('thead', {}, element('tr', {}, head)),
+    element(
+      'tbody',
+      {},
+      rowsOf(fields).map((row) => rowElement(row, language)),
+    ),
   )
 }
 
 interface Row {
   offset: number
-  /** Bytes of memory that the row stands for: {@link WIDTH}, or more. */
+  /** In bytes: {@link WIDTH}, or more. */
   size: number
   cells: (ByteField & { span: number })[]
 }
 
-/** Lays fields out in rows. A field that crosses the end of a row goes on in the next one. */
+/** Divides fields into rows. A field that crosses the end of a row continues in the next one. */
 export function rowsOf(fields: readonly ByteField[]): Row[] {
   const rows: Row[] = []
   let offset = 0
@@ -63,26 +65,12 @@ export function rowsOf(fields: readonly ByteField[]): Row[] {
 }
 
 function rowElement({ offset, size, cells }: Row, language: Language): Markup {
-  const place = size > WIDTH ? `${offset}–${offset + size - 1}` : `${offset}`
-  return element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, place),
-    ...cells.map(({ span, label, note, isPadding, size }) =>
-      element(
-        'td',
-        { colSpan: span, ...(isPadding && { className: 'bytes__unused' }) },
-        ...breakable(label),
-        ...(note || size > WIDTH
-          ? [
-              element(
-                'small',
-                {},
-                [note, words[language].bytes(size)].filter(Boolean).join(language === 'zh' ? '，' : ', '),
-              ),
-            ]
-          : []),
-      ),
-    ),
-  )
+  const { bytes, comma } = words[language]
+  const offsets = size > WIDTH ? `${offset}–${offset + size - 1}` : `${offset}`
+  const data = cells.map(({ span, label, note, isPadding, size }) => {
+    const properties = { colSpan: span, ...(isPadding && { className: 'bytes__unused' }) }
+    const remark = [note, bytes(size)].filter(Boolean).join(comma)
+    return element('td', properties, breakable(label), (note || size > WIDTH) && element('small', {}, remark))
+  })
+  return element('tr', {}, element('th', { scope: 'row' }, offsets), data)
 }

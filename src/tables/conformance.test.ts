@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Markup } from '../notes/markup.ts'
-import { conformance, count } from './conformance.ts'
+import { conformance, replayFiles } from './conformance.ts'
 
-const story = `# a comment
+const recording = `# a comment
 link add eth0
 ----
 
@@ -28,27 +28,27 @@ advance 500
 `
 
 test('recordings are replayed, and counted by kind, command and what happens in them', () => {
-  const report = count([
-    { name: 'quirk-a.txt', text: story },
-    { name: 'random/v4-00001.txt', text: story },
-    { name: 'random/v4-00002.txt', text: story },
+  const report = replayFiles([
+    { name: 'quirk-a.txt', text: recording },
+    { name: 'random/v4-00001.txt', text: recording },
+    { name: 'random/v4-00002.txt', text: recording },
   ])
   expect(report.problems).toEqual([])
   expect(report.cases).toEqual([{ name: 'quirk-a', scenarios: 1, commands: 4, lines: 10 }])
   expect(report.families).toEqual([{ name: 'v4', scenarios: 2, commands: 8, lines: 20 }])
   expect(report.commands).toContainEqual({ name: 'insmod', scenarios: 3, uses: 3 })
-  expect(report.happenings.at(-1)).toBe(3)
+  expect(report.matches.at(-1)).toBe(3)
 })
 
 test('a difference is reported by file and line, with what was recorded and what came', () => {
-  const { problems } = count([{ name: 'a.txt', text: story.replace('insmod = 0', 'insmod = -12') }])
+  const { problems } = replayFiles([{ name: 'a.txt', text: recording.replace('insmod = 0', 'insmod = -12') }])
   expect(problems).toEqual([
     'examples/scenario/scenarios/a.txt:17: recorded "[0] insmod = -12", the model prints "[0] insmod = 0"',
   ])
 })
 
 test('a file that is no scenario is reported by file and line', () => {
-  const { problems } = count([{ name: 'a.txt', text: 'insmod\n[0] insmod = 0\n' }])
+  const { problems } = replayFiles([{ name: 'a.txt', text: 'insmod\n[0] insmod = 0\n' }])
   expect(problems).toEqual([
     'examples/scenario/scenarios/a.txt:2: expected "----" after the command "insmod", found "[0] insmod = 0"',
   ])
@@ -56,7 +56,7 @@ test('a file that is no scenario is reported by file and line', () => {
 
 test('the report says how many scenarios were replayed', () => {
   const text = (node: Markup): string => node.value ?? (node.children ?? []).map(text).join('')
-  const [first] = conformance(count([{ name: 'a.txt', text: story }]), 'en')
+  const [first] = conformance(replayFiles([{ name: 'a.txt', text: recording }]), 'en')
   expect(first && text(first)).toBe(
     'The build of this page replayed all 1 scenarios: 4 commands, 10 lines of output, and not one difference.',
   )

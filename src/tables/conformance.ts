@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
+import { parseScenario, type Scenario, ScenarioError, type Step } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
 import type { Language, Text } from '../../reference/languages.ts'
 import {
@@ -18,16 +18,17 @@ import {
 
 const folder = 'examples/scenario/scenarios'
 
-/** What the recordings are, and how replaying them came out. */
-export interface Report {
-  /** Cases first, then the random families. `name` is a file's, without `.txt`, or a family's. */
+/** The recorded scenarios in numbers, and the differences that replaying them has shown. */
+export interface ReplayReport {
+  /** Designed scenarios. `name` is that of the file, without `.txt`. */
   cases: Counts[]
+  /** Families of random scenarios. */
   families: Counts[]
-  /** By first word, most used first: in how many scenarios, and how often. */
+  /** Commands by their first word, most used first. */
   commands: { name: string; scenarios: number; uses: number }[]
-  /** How often the recordings show each of {@link happenings}. */
-  happenings: number[]
-  /** One line for each difference, beginning with a file and a line. */
+  /** The number of lines that match each of {@link patterns}. */
+  matches: number[]
+  /** One message for each difference, beginning with a file and a line. */
   problems: string[]
 }
 
@@ -38,8 +39,8 @@ interface Counts {
   lines: number
 }
 
-/** What to look for in the output, in the order of a session's life. */
-const happenings: { of: string; what: Text; pattern: RegExp }[] = [
+/** Patterns of output that are counted, in the order of a session's life. */
+const patterns: { name: string; what: Text; pattern: RegExp }[] = [
   op('new_session'),
   op('fully_established'),
   op('new_remote_address'),
@@ -48,12 +49,12 @@ const happenings: { of: string; what: Text; pattern: RegExp }[] = [
   op('get_local_id'),
   op('release_sock'),
   {
-    of: 'addr_signal',
+    name: 'addr_signal',
     what: { zh: '报文段带着 ADD_ADDR 或 REMOVE_ADDR', en: 'a segment carries ADD_ADDR or REMOVE_ADDR' },
     pattern: /^\[\d+\] (?:ack|tx) .*(?:ADD|REMOVE)_ADDR\(/,
   },
   {
-    of: 'delete_subflow',
+    name: 'delete_subflow',
     what: { zh: '子流从链表上摘下', en: 'a subflow is unlinked' },
     pattern: /^\[\d+\] gone /,
   },
@@ -63,29 +64,23 @@ const happenings: { of: string; what: Text; pattern: RegExp }[] = [
 ]
 
 function op(name: string) {
-  return {
-    of: name,
-    what: { zh: '操作被调用', en: 'the op is called' },
-    pattern: new RegExp(`^\\[\\d+\\] op ${name}\\(`),
-  }
+  const what = { zh: '操作被调用', en: 'the op is called' }
+  return { name, what, pattern: new RegExp(`^\\[\\d+\\] op ${name}\\(`) }
 }
 
-function run(worker: string, item: string) {
-  return {
-    of: worker,
-    what: { zh: '工作函数开始运行', en: 'the worker starts' },
-    pattern: new RegExp(`^\\[\\d+\\] run ${item}\\(`),
-  }
+function run(name: string, item: string) {
+  const what = { zh: '工作函数开始运行', en: 'the worker starts' }
+  return { name, what, pattern: new RegExp(`^\\[\\d+\\] run ${item}\\(`) }
 }
 
-const reports = new Map<string, Report>()
+const reports = new Map<string, ReplayReport>()
 
-/** Replays every recording of the site in `siteDir`, once in a process. */
-export function replayAll(siteDir: string): Report {
+/** Replays every recording of the site in `siteDir`, once per process. */
+export function replayAll(siteDir: string): ReplayReport {
   const known = reports.get(siteDir)
   if (known) return known
   const names = readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
-  const report = count(
+  const report = replayFiles(
     names
       .filter((name) => name.endsWith('.txt'))
       .map((name) => name.replaceAll('\\', '/'))
@@ -96,13 +91,13 @@ export function replayAll(siteDir: string): Report {
   return report
 }
 
-/** Replays these files, and counts what is in them. */
-export function count(files: { name: string; text: string }[]): Report {
-  const report: Report = {
+/** Replays recordings, and counts their commands and lines. */
+export function replayFiles(files: { name: string; text: string }[]): ReplayReport {
+  const report: ReplayReport = {
     cases: [],
     families: [],
     commands: [],
-    happenings: happenings.map(() => 0),
+    matches: patterns.map(() => 0),
     problems: [],
   }
   for (const { name, text } of files) {
@@ -125,35 +120,34 @@ export function count(files: { name: string; text: string }[]): Report {
   return report
 }
 
-function add(report: Report, file: string, { steps }: Scenario): void {
+function add(report: ReplayReport, file: string, { steps }: Scenario): void {
   const [, family] = /^random\/(.+)-\d+\.txt$/.exec(file) ?? []
   const group = family ? report.families : report.cases
   const name = family ?? file.replace(/\.txt$/, '')
-  let counts = group.find((counts) => counts.name === name)
-  if (!counts) {
-    counts = { name, scenarios: 0, commands: 0, lines: 0 }
-    group.push(counts)
-  }
+  const counts = entryOf(group, { name, scenarios: 0, commands: 0, lines: 0 })
   counts.scenarios += 1
   counts.commands += steps.length
 
-  const words = new Set<string>()
-  for (const { command, expected } of steps) {
-    counts.lines += expected.length
-    const [word = ''] = command.split(' ')
-    let known = report.commands.find(({ name }) => name === word)
-    if (!known) {
-      known = { name: word, scenarios: 0, uses: 0 }
-      report.commands.push(known)
-    }
-    known.uses += 1
-    if (!words.has(word)) known.scenarios += 1
-    words.add(word)
-    for (const line of expected)
-      happenings.forEach(({ pattern }, at) => {
-        if (pattern.test(line)) report.happenings[at] = (report.happenings[at] ?? 0) + 1
-      })
+  for (const name of new Set(steps.map(wordOf)))
+    entryOf(report.commands, { name, scenarios: 0, uses: 0 }).scenarios += 1
+  for (const step of steps) {
+    counts.lines += step.expected.length
+    entryOf(report.commands, { name: wordOf(step), scenarios: 0, uses: 0 }).uses += 1
+    for (const [at, { pattern }] of patterns.entries())
+      report.matches[at] =
+        (report.matches[at] ?? 0) + step.expected.filter((line) => pattern.test(line)).length
   }
+}
+
+/** The entry of the same name, or the new one, which is added. */
+function entryOf<Entry extends { name: string }>(entries: Entry[], added: Entry): Entry {
+  const known = entries.find(({ name }) => name === added.name)
+  if (!known) entries.push(added)
+  return known ?? added
+}
+
+function wordOf({ command }: Step): string {
+  return command.split(' ')[0] ?? ''
 }
 
 const words = {
@@ -165,7 +159,7 @@ const words = {
     random: (family: string): Content => ['随机：', code(family)],
     total: '合计',
     commands: { title: '用到的命令', head: ['命令', '场景', '次数'] },
-    happenings: { title: '发生过的事', head: ['操作或工作函数', '在记录里的样子', '次数'] },
+    patterns: { title: '发生过的事', head: ['操作或工作函数', '在记录里的样子', '次数'] },
     quirks: {
       title: '怪事的场景',
       text: (count: number) => `有 ${count} 个场景专为让人意外的行为而设，名字以 \`quirk-\` 开头：`,
@@ -181,7 +175,7 @@ const words = {
     random: (family: string): Content => ['random: ', code(family)],
     total: 'all',
     commands: { title: 'Commands they use', head: ['command', 'scenarios', 'uses'] },
-    happenings: {
+    patterns: {
       title: 'What happens in them',
       head: ['op or worker', 'how a recording shows it', 'times'],
     },
@@ -195,32 +189,29 @@ const words = {
   },
 }
 
-/** The report as a part of a page. */
-export function conformance(report: Report, language: Language): Markup[] {
+/** Makes the section of the page with the report. */
+export function conformance(report: ReplayReport, language: Language): Markup[] {
   const say = words[language]
   const number = (value: number) => value.toLocaleString('en')
-  const sum = (name: string, groups: Counts[]): Counts => ({
-    name,
-    scenarios: groups.reduce((sum, { scenarios }) => sum + scenarios, 0),
-    commands: groups.reduce((sum, { commands }) => sum + commands, 0),
-    lines: groups.reduce((sum, { lines }) => sum + lines, 0),
-  })
-  const cases = sum('', report.cases)
-  const all = sum('', [...report.cases, ...report.families])
-  const row = (label: Content, { scenarios, commands, lines }: Counts) => [
+  const sum = (groups: Counts[], key: 'scenarios' | 'commands' | 'lines') =>
+    groups.reduce((sum, counts) => sum + counts[key], 0)
+  const row = (label: Content, groups: Counts[]): Content[] => [
     label,
-    number(scenarios),
-    number(commands),
-    number(lines),
+    number(sum(groups, 'scenarios')),
+    number(sum(groups, 'commands')),
+    number(sum(groups, 'lines')),
   ]
+  const all = [...report.cases, ...report.families]
   const quirks = report.cases.filter(({ name }) => name.startsWith('quirk-'))
   return [
-    paragraph(mdx(say.result(all.scenarios, number(all.commands), number(all.lines)))),
+    paragraph(
+      mdx(say.result(sum(all, 'scenarios'), number(sum(all, 'commands')), number(sum(all, 'lines')))),
+    ),
     heading(2, 'kinds', say.kinds.title),
     table('counts', [
       say.kinds.head,
-      row(say.cases, cases),
-      ...report.families.map((family) => row(say.random(family.name), family)),
+      row(say.cases, report.cases),
+      ...report.families.map((family) => row(say.random(family.name), [family])),
       row(element('strong', {}, say.total), all),
     ]),
     heading(2, 'commands', say.commands.title),
@@ -228,13 +219,13 @@ export function conformance(report: Report, language: Language): Markup[] {
       say.commands.head,
       ...report.commands.map(({ name, scenarios, uses }) => [code(name), number(scenarios), number(uses)]),
     ]),
-    heading(2, 'happenings', say.happenings.title),
+    heading(2, 'happenings', say.patterns.title),
     table('counts counts--told', [
-      say.happenings.head,
-      ...happenings.map(({ of, what }, at) => [
-        breakableCode(of),
+      say.patterns.head,
+      ...patterns.map(({ name, what }, at) => [
+        breakableCode(name),
         what[language],
-        number(report.happenings[at] ?? 0),
+        number(report.matches[at] ?? 0),
       ]),
     ]),
     heading(2, 'quirks', say.quirks.title),

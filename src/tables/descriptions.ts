@@ -7,28 +7,28 @@ import { options } from '../../reference/options.ts'
 import type { PageElement } from '../notes/element.ts'
 import type { Markup } from '../notes/markup.ts'
 import { folders, labelIn } from '../notes/pages.ts'
-import { placeOfKey } from '../notes/place.ts'
+import { placeOfKey } from '../notes/source-place.ts'
 import { conformance, replayAll } from './conformance.ts'
 import { errorTable } from './errors.ts'
 import { checkLayouts, structLayout } from './layout.ts'
-import { checkOptions, optionBytes } from './options.ts'
+import { checkOptions, optionTable } from './options.ts'
 import { checkPageOf, symbolTables } from './symbols.ts'
 
-/** The elements that are a table, or a part of a page with tables. */
+/** The elements that are replaced by a table, or by sections with tables. */
 export const tableElements: readonly PageElement[] = [
   oneOf('Layout', 'reference/layouts.ts', layouts, structLayout),
-  oneOf('Bytes', 'reference/options.ts', options, (option, language) => [optionBytes(option, language)]),
+  oneOf('Bytes', 'reference/options.ts', options, (option, language) => [optionTable(option, language)]),
   whole('Symbols', (language, siteDir) =>
     symbolTables(language, (page) => {
       const source = readFileSync(join(siteDir, folders[language], `${page}.mdx`), 'utf8')
-      return labelIn(source).replace(/\s*[（(].*/, '') // what is in brackets is for the table of contents
+      return labelIn(source).replace(/\s*[（(].*/, '') // without the brackets, which are for the table of contents
     }),
   ),
   whole('Errors', (language) => [errorTable(language)]),
   whole('Conformance', (language, siteDir) => conformance(replayAll(siteDir), language)),
 ]
 
-/** `<Layout of="…" />`: the table of one of several things. Every one of them is on some page. */
+/** Describes an element such as `<Layout of="…" />`: the table of one thing. Each thing has to be on a page. */
 function oneOf<Thing>(
   name: string,
   file: string,
@@ -52,7 +52,7 @@ function oneOf<Thing>(
   }
 }
 
-/** `<Errors />`: an element without attributes. */
+/** Describes an element without attributes, such as `<Errors />`. */
 function whole(name: string, contentOf: (language: Language, siteDir: string) => Markup[]): PageElement {
   return {
     name,
@@ -64,7 +64,7 @@ function whole(name: string, contentOf: (language: Language, siteDir: string) =>
 /**
  * Checks the facts that the tables are made from, and replays all recorded scenarios.
  *
- * @returns one line for each thing that is wrong, beginning with a file and a line
+ * @returns one message for each problem, beginning with a file and a line
  */
 export function checkTables(siteDir: string): string[] {
   return [...checkPageOf(), ...checkLayouts(), ...checkOptions(), ...replayAll(siteDir).problems]

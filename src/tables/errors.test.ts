@@ -5,7 +5,7 @@ import { errors } from '../../reference/errors.ts'
 import { errorName } from '../island/error-names.ts'
 import { errorTable } from './errors.ts'
 
-/** The texts of all files of some kind in a folder. */
+/** Reads all files of a folder with this ending. */
 function textsIn(folder: string, ending: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return names.filter((name) => name.endsWith(ending)).map((name) => readFileSync(join(folder, name), 'utf8'))

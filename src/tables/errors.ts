@@ -8,7 +8,7 @@ const heads: Record<Language, string[]> = {
   en: ['error and its meaning', 'where it appears'],
 }
 
-/** The errors that the log shows: number and name, what it means, which line has it and why. */
+/** Makes the table of the errors in the log: number, name, meaning, and the log lines that have it. */
 export function errorTable(language: Language): Markup {
   const names = Object.keys(errors) as (keyof typeof errors)[]
   const rows = names.map((name): Content[] => [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Field, type Layout, layouts } from '../../reference/layouts.ts'
+import { type Layout, layouts, type StructField } from '../../reference/layouts.ts'
 import { rowsOf } from './byte-table.ts'
 import { checkLayouts } from './layout.ts'
 
@@ -23,8 +23,8 @@ test('every field of the C file is laid out, inside of its struct and of no othe
 
 test('a field that overlaps, sticks out or is missing is reported, by file and line', () => {
   const { fields } = layouts.fullmesh_rem4
-  const changed = (index: number, change: Partial<Field>) => {
-    const others = fields.map((field, at): Field => (at === index ? { ...field, ...change } : field))
+  const changed = (index: number, change: Partial<StructField>) => {
+    const others = fields.map((field, at): StructField => (at === index ? { ...field, ...change } : field))
     return checkLayouts({ rem4: { ...layouts.fullmesh_rem4, fields: others } })
   }
   const place = /^reference\/layouts\.ts:\d+: struct fullmesh_rem4: /

@@ -3,7 +3,7 @@ import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
 import { kernelFiles, rangeOf } from '../../reference/kernel-files.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import type { Language } from '../../reference/languages.ts'
-import { type Access, type Field, guards, type Layout, layouts } from '../../reference/layouts.ts'
+import { type Access, guards, type Layout, layouts, type StructField } from '../../reference/layouts.ts'
 import {
   breakableCode,
   type Content,
@@ -17,7 +17,7 @@ import {
   plain,
   table,
 } from '../notes/markup.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOf } from '../notes/source-place.ts'
 import { type ByteField, byteTable } from './byte-table.ts'
 import { addressOf, lineLink } from './symbols.ts'
 
@@ -56,7 +56,7 @@ const words = {
   },
 }
 
-/** The memory of a struct as rows of four bytes, then what each field is for. */
+/** Makes the tables of a struct: its memory, four bytes per row, and the purpose of each field. */
 export function structLayout(layout: Layout, language: Language): Markup[] {
   const { name, size, fields, file = fullmeshFile } = layout
   const [first, last] = rangeOf(kernelFiles[file], name) ?? [0, 0]
@@ -69,7 +69,7 @@ export function structLayout(layout: Layout, language: Language): Markup[] {
   ]
 }
 
-/** The bytes of a struct, those between its fields included. Bit-fields of one byte share a cell. */
+/** Returns the bytes of a struct, padding included. Bit-fields of one byte share a cell. */
 function inBytes({ fields, size }: Layout, language: Language): ByteField[] {
   const cells: ByteField[] = []
   let next = 0
@@ -90,19 +90,19 @@ function inBytes({ fields, size }: Layout, language: Language): ByteField[] {
   return cells
 }
 
-function row({ name: struct }: Layout, field: Field, language: Language): Content[] {
+function row({ name: struct }: Layout, field: StructField, language: Language): Content[] {
   const { name, offset, size, bits, what, guard, writes, reads } = field
   const say = words[language]
   const where = say.bytes(offset, size) + (bits ? say.bits(bits) : '')
   const facts: Content[] = [
-    guard ? [[say.guard, ...plain(guards[guard][language]), say.stop]] : [],
-    writes ? [[say.writes, accesses(writes, language), say.stop]] : [],
-    reads ? [[say.reads, accesses(reads, language), say.stop]] : [],
+    guard && [say.guard, plain(guards[guard][language]), say.stop],
+    writes && [say.writes, accesses(writes, language), say.stop],
+    reads && [say.reads, accesses(reads, language), say.stop],
     inModel(`${struct}.${name}`, language),
-  ].flat()
+  ]
   return [
     [breakableCode(name), element('small', {}, breakableCode(field.type)), element('small', {}, where)],
-    [paragraph(mdx(what[language])), element('small', {}, ...facts)],
+    [paragraph(mdx(what[language])), element('small', {}, facts)],
   ]
 }
 
@@ -116,7 +116,7 @@ function accesses(list: readonly Access[], language: Language): Content[] {
   )
 }
 
-/** What stands for the field in TypeScript. */
+/** Names the counterpart of the field in TypeScript. */
 function inModel(name: string, language: Language): Content[] {
   const entry = counterparts[name as keyof typeof counterparts]
   if (!entry) return []
@@ -125,7 +125,7 @@ function inModel(name: string, language: Language): Content[] {
   return [say.here, code(entry.name), language === 'zh' ? `（${entry.file}）` : ` (${entry.file})`]
 }
 
-/** `761, 827` and `1369-1372` as pairs of a first and a last line. */
+/** Parses `761, 827` and `1369-1372` into pairs of a first and a last line. */
 function rangesIn(lines: string): [number, number][] {
   return lines.split(', ').map((range) => {
     const [first, last = first] = range.split('-').map(Number)
@@ -136,7 +136,7 @@ function rangesIn(lines: string): [number, number][] {
 /**
  * Checks the layouts against themselves and against the table of symbols; `src/c-line` checks their lines.
  *
- * @returns one line for each thing that is wrong, beginning with a file and a line
+ * @returns one message for each problem, beginning with a file and a line
  */
 export function checkLayouts(checked: Readonly<Record<string, Layout>> = layouts): string[] {
   return Object.values(checked).flatMap((layout) => {

@@ -16,7 +16,7 @@ const [first = ''] = sources
 
 /** A fenced block of a page. */
 interface Block {
-  /** Of its first line, counted from 1. */
+  /** The number of its first line, counted from 1. */
   line: number
   title: string | undefined
   lines: string[]
@@ -36,7 +36,7 @@ function blocksIn(source: string): Block[] {
   return blocks
 }
 
-/** These blocks as one scenario, in which every command has the line that it has on the page. */
+/** Joins blocks to one scenario, in which commands have the same lines as on the page. */
 function scenarioOf(blocks: readonly Block[]): Scenario {
   const text: string[] = []
   for (const { line, lines } of blocks) {
@@ -50,25 +50,25 @@ function isScenario({ lines }: Block): boolean {
   return lines.includes('----')
 }
 
-/** The scenario that a page tells from its beginning to its end. */
-function storyOf(source: string): Scenario {
+/** Returns the scenario of a page, from its beginning to its end. */
+function mainScenarioOf(source: string): Scenario {
   return scenarioOf(blocksIn(source).filter((block) => isScenario(block) && block.title === undefined))
 }
 
-/** What a page says that the code does not, or the other way round: a line for each, beginning with file and line. */
+/** Compares a page with the code. Returns one message for each difference, beginning with a file and a line. */
 function check(file: string, source: string): string[] {
-  const story = storyOf(source)
+  const scenario = mainScenarioOf(source)
   return [
-    ...checkUsages(source, story),
+    ...checkUsages(source, scenario),
     ...checkForms(source),
     ...checkWords(source),
     ...checkNumbers(source),
-    ...checkStory(story),
+    ...checkOutput(scenario),
     ...checkOwnFiles(source),
   ].map((problem) => `${file}:${problem}`)
 }
 
-function checkUsages(source: string, story: Scenario): string[] {
+function checkUsages(source: string, scenario: Scenario): string[] {
   const problems: string[] = []
   const blocks = blocksIn(source)
   const sections = new Map<string, Block | undefined>()
@@ -85,7 +85,7 @@ function checkUsages(source: string, story: Scenario): string[] {
     if (!sections.has(name)) problems.push(`1: the command "${name}" is missing`)
     for (const line of ways) {
       const pattern = usagePattern(line)
-      if (!story.steps.some(({ command }) => pattern.test(command)))
+      if (!scenario.steps.some(({ command }) => pattern.test(command)))
         problems.push(`${sections.get(name)?.line ?? 1}: there is no example of "${line}"`)
     }
   }
@@ -109,7 +109,7 @@ function checkForms(source: string): string[] {
   ]
 }
 
-/** What the words of the forms stand for is said somewhere. */
+/** Checks that the words of the forms are explained. */
 function checkWords(source: string): string[] {
   return Object.keys(PATTERNS)
     .filter((word) => !source.includes(`\`<${word}>\``))
@@ -123,14 +123,14 @@ function checkNumbers(source: string): string[] {
   return [...cells, ...names].filter((text) => !source.includes(text)).map((text) => `1: ${text} is missing`)
 }
 
-function checkStory(story: Scenario): string[] {
-  const difference = replayScenario(story)
+function checkOutput(scenario: Scenario): string[] {
+  const difference = replayScenario(scenario)
   if (!difference) return []
   const { line, expected, actual } = difference
   return [`${line}: the page has "${expected}", the model prints "${actual}"`]
 }
 
-/** The files that readers are to fill in by themselves: their commands are valid. */
+/** Checks that the commands in files that readers fill in themselves are valid. */
 function checkOwnFiles(source: string): string[] {
   return blocksIn(source)
     .filter(({ title, lines }) => title !== undefined && lines.length > 0)
@@ -145,7 +145,7 @@ test('the pages on scenarios name every command, usage, form of output and limit
 })
 
 test('both languages have the same examples', () => {
-  const [one, other] = sources.map((source) => storyOf(source).steps.map(({ command }) => command))
+  const [one, other] = sources.map((source) => mainScenarioOf(source).steps.map(({ command }) => command))
 
   expect(one).toEqual(other)
 })

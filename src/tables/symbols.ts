@@ -14,13 +14,13 @@ import {
   table,
 } from '../notes/markup.ts'
 import { folders, nearest } from '../notes/pages.ts'
-import { placeOfKey } from '../notes/place.ts'
 import { follow } from '../notes/remark-links.ts'
+import { placeOfKey } from '../notes/source-place.ts'
 
 const all: readonly CSymbol[] = symbols
 const mapFile = 'reference/pages-of-symbols.ts'
 
-/** The parts of the list, in the order of the page. */
+/** The sections of the page, in order. */
 const parts: { id: string; title: Text; kinds: SymbolKind[] }[] = [
   {
     id: 'structures',
@@ -55,10 +55,10 @@ const words = {
   en: { head: ['C', 'TypeScript', 'page'], lines: 'lines', here: 'not a thing here: ', count: '' },
 }
 
-/** What a page calls itself in the table of contents. */
-export type LabelOf = (page: string) => string
+/** Returns the label of a page in the table of contents. */
+type LabelOf = (page: string) => string
 
-/** Every symbol of the C file, one table for each part of the list. */
+/** Makes the tables of all symbols of the C file, one per section. */
 export function symbolTables(language: Language, labelOf: LabelOf): Markup[] {
   return parts.flatMap(({ id, title, kinds }) => {
     const rows = all
@@ -78,17 +78,17 @@ function row(symbol: CSymbol, language: Language, labelOf: LabelOf): Content[] {
       element('small', {}, kinds[kind][language], ' ', lineLink(lines[0], lines[1])),
     ],
     counterpart(counterparts[name as keyof typeof counterparts], language),
-    link(address, ...breakable(labelOf(page))),
+    link(address, breakable(labelOf(page))),
   ]
 }
 
 function counterpart(entry: Counterpart | NoCounterpart, language: Language): Content {
   if ('because' in entry) return element('small', {}, words[language].here, entry.because[language])
   const { name, value, file } = entry
-  return [breakableCode(value ? `${name} = '${value}'` : name), element('small', {}, ...breakable(file))]
+  return [breakableCode(value ? `${name} = '${value}'` : name), element('small', {}, breakable(file))]
 }
 
-/** `118–137`, leading to those lines of the C file. */
+/** Makes a link to lines of the C file: `118–137`. */
 export function lineLink(first: number, last = first): Markup {
   const text = first === last ? `${first}` : `${first}–${last}`
   return element(
@@ -98,15 +98,15 @@ export function lineLink(first: number, last = first): Markup {
   )
 }
 
-/** The address of the page that explains a symbol, from a page in another folder of the notes. */
+/** Returns the address of the page that explains a symbol, as seen from a page in another folder. */
 export function addressOf(name: CSymbol['name']): string {
   return `../${(pageOf[name as keyof typeof pageOf] ?? '').replace(/#|$/, '.mdx$&')}`
 }
 
 /**
- * Checks that every symbol has a page, in both languages, and that it and its section exist.
+ * Checks that every symbol has a page, and that the page and the section exist in both languages.
  *
- * @returns one line for each thing that is wrong, beginning with a file and a line
+ * @returns one message for each problem, beginning with a file and a line
  */
 export function checkPageOf(map: Readonly<Record<string, string>> = pageOf): string[] {
   const names = all.map(({ name }) => name)

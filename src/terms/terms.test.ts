@@ -7,7 +7,7 @@ import { checkGlossary, remarkTerms } from './terms.ts'
 
 const english = 'i18n/en/docusaurus-plugin-content-docs/current/ops/a.mdx'
 
-/** A page after its terms were marked: `[term]` for a mark, definitions left out. */
+/** Marks the terms of a page: `[term]` for a mark, without definitions. */
 function marked(source: string, path = english): string {
   return text(markedTree(source, path))
 }

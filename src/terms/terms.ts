@@ -7,11 +7,11 @@ import { type Language, languageOf, tags } from '../../reference/languages.ts'
 import type { PageElement } from '../notes/element.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
 import { fileOf, folders } from '../notes/pages.ts'
-import { placeOf } from '../notes/place.ts'
+import { placeOf } from '../notes/source-place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
 
-/** Where a word is not marked: it leads somewhere else, is a name, or heads something. */
+/** Nodes in which terms are not marked: links, code, headings and tables. */
 const untouched = ['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition']
 
 const words = {
@@ -20,8 +20,8 @@ const words = {
 }
 
 /**
- * A remark plugin: makes the first mention of each term on a page a link to its entry in the glossary, with the
- * definition in a box that opens under the pointer or the focus.
+ * A remark plugin: links the first mention of each term on a page to its entry in the glossary, and adds the definition
+ * in a box that opens on hover and on focus.
  */
 export function remarkTerms() {
   return (tree: Root, vfile: VFile): void => {
@@ -33,20 +33,20 @@ export function remarkTerms() {
 
     const mark = (form: string) => {
       const term = termOf(form)
-      // Not `false`: then a shorter term inside of this one would be looked for.
+      // After `false`, the function would search for a shorter term inside of this one.
       if (!term || marked.has(term.id)) return form
       marked.add(term.id)
       const id = `term-${term.id}`
       const reference = link(`${up}reference/glossary.mdx#${term.id}`, form)
       reference.data = { hProperties: { className: 'term', 'aria-describedby': id } }
       const box = { id, role: 'tooltip', className: 'term__box' }
-      return [reference, element('span', box, ...plain(term.definition[language]))] as PhrasingContent[]
+      return [reference, element('span', box, plain(term.definition[language]))] as PhrasingContent[]
     }
     findAndReplace(tree, [pattern, mark], { ignore: untouched })
   }
 }
 
-/** All ways to write the terms in a language, the longest first. */
+/** Returns a pattern of all forms of the terms in a language, the longest first, and the term of each form. */
 function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) => Term | undefined } {
   const byForm = new Map<string, Term>()
   for (const term of terms) {
@@ -54,7 +54,7 @@ function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) 
     if (more) for (const form of [term[language], ...more]) byForm.set(form.toLowerCase(), term)
   }
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length)
-  // A Latin word ends where its letters do, in Chinese text too; Han words stand side by side.
+  // A form has no Latin letter or digit before or after it. Han characters have no spaces between words.
   const pattern = new RegExp(`(?<![A-Za-z0-9_-])(?:${forms.join('|')})(?![A-Za-z0-9_-])`, 'gi')
   return { pattern, termOf: (form) => byForm.get(form.toLowerCase()) }
 }
@@ -66,7 +66,7 @@ export const glossaryElement: PageElement = {
   replace: (_, { language }) => glossaryEntries(language) as RootContent[],
 }
 
-/** A section for each group, a heading for each term. */
+/** Makes a section for each group, with a heading for each term. */
 function glossaryEntries(language: Language): Markup[] {
   const say = words[language]
   return glossary.flatMap(({ id, title, terms }) => [
@@ -78,16 +78,16 @@ function glossaryEntries(language: Language): Markup[] {
       return [
         heading(3, term.id, name),
         paragraph(
-          ...(other === name ? [] : [element('span', { lang, className: 'glossary__other' }, other), ' ']),
-          ...plain(term.definition[language]),
+          other !== name && [element('span', { lang, className: 'glossary__other' }, other), ' '],
+          plain(term.definition[language]),
         ),
-        element('p', { className: 'glossary__source' }, say.source, ...mdx(term.source[language]), say.stop),
+        element('p', { className: 'glossary__source' }, say.source, mdx(term.source[language]), say.stop),
       ]
     }),
   ])
 }
 
-/** @returns one line for each thing that is wrong with a glossary, beginning with a file and a line */
+/** Checks a glossary. Returns one message for each problem, beginning with a file and a line. */
 export function checkGlossary(groups: readonly TermGroup[] = glossary): string[] {
   const problems: string[] = []
   const ids = new Set<string>()

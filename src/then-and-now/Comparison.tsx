@@ -3,17 +3,17 @@ import { formatScenario, type Scenario, type Step } from '../../examples/scenari
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
-import type { Event, Recording } from './recording.ts'
+import type { Event, LabRecording } from './recording.ts'
 import type { Situation } from './situations.ts'
 import { type Words, wordsIn } from './words.ts'
 
-/** Lines that say what is sent, or list the subflows; the others are about the state of the machine. */
+/** Lines about packets and subflows. The others are about the state of the machine. */
 const shownLine = /^(?!\[)|^\[\d+\] ((ack|tx|join|accepted|close|error|fallback) |op get_local_id)/
 
-/** Commands that only bring subflows up, as the handshake on the wire would. */
+/** Commands that complete a handshake. */
 const handshake = /^sub \S+ \d+ (established|acked)$/
 
-/** A situation in two columns, each a group with a name. In MDX it is `<ThenAndNow of="a-fullmesh-3x3" />`. */
+/** Renders a situation in two columns: the model, and mainline. In MDX it is `<ThenAndNow of="a-fullmesh-3x3" />`. */
 export function comparison({ id, recording, scenario }: Situation, locale: string): VNode {
   const words = wordsIn(locale)
   return (
@@ -22,7 +22,7 @@ export function comparison({ id, recording, scenario }: Situation, locale: strin
         <Then scenario={scenario} language={languageOf(locale)} words={words} />
       </Column>
       <Column id={`${id}-now`} kind="now" title={words.newTitle} source={words.newSource(recording.kernel)}>
-        <Now recording={recording} isLater={beginsLater(scenario)} words={words} />
+        <Now recording={recording} isFolded={isMeshPrepared(scenario)} words={words} />
       </Column>
     </div>
   )
@@ -70,7 +70,7 @@ function Then({ scenario, language, words }: { scenario: Scenario; language: Lan
   return (
     <>
       <div class="then-and-now__story">
-        {steps.slice(storyBegins(scenario)).map((step) => (
+        {steps.slice(firstShownStep(scenario)).map((step) => (
           <>
             {remarks(step.comments)}
             {!handshake.test(step.command) && <Command {...step} />}
@@ -105,7 +105,7 @@ function Command({ command, expected }: Step): VNode {
   )
 }
 
-/** A line that is not broken within an arrow, nor before the result at its end. */
+/** A line with no line break within an arrow, nor before the result at its end. */
 function Unbroken({ line }: { line: string }): ComponentChildren {
   return line.split(/(->|= -?\d+$)/).map((part, index) =>
     index % 2 ? (
@@ -118,21 +118,21 @@ function Unbroken({ line }: { line: string }): ComponentChildren {
   )
 }
 
-/** The first step that is remarked on. */
-function storyBegins({ steps }: Scenario): number {
+/** Returns the index of the first step with a comment. The steps before it are the preparation. */
+function firstShownStep({ steps }: Scenario): number {
   return steps.findIndex(({ comments }) => comments.length > 0)
 }
 
-/** True when the mesh of a scenario is up before its story begins. */
-function beginsLater(scenario: Scenario): boolean {
-  const before = scenario.steps.slice(0, storyBegins(scenario))
+/** Returns true if the preparation of a scenario opens the mesh. */
+function isMeshPrepared(scenario: Scenario): boolean {
+  const before = scenario.steps.slice(0, firstShownStep(scenario))
   return before.some(({ command }) => command.startsWith('established '))
 }
 
 // Now
 
-/** What was recorded. If the mesh is up before the story begins, what comes before the first command is folded away. */
-function Now({ recording, isLater, words }: { recording: Recording; isLater: boolean; words: Words }) {
+/** The recorded events. With `isFolded`, those before the first command are folded. */
+function Now({ recording, isFolded, words }: { recording: LabRecording; isFolded: boolean; words: Words }) {
   const { events, failures } = recording
   const list = (shown: Event[]) => (
     <ol class="then-and-now__events">
@@ -146,7 +146,7 @@ function Now({ recording, isLater, words }: { recording: Recording; isLater: boo
       ))}
     </ol>
   )
-  const first = isLater ? events.findIndex(({ what }) => what === 'run') : 0
+  const first = isFolded ? events.findIndex(({ what }) => what === 'run') : 0
   return (
     <>
       {first > 0 && <Fold summary={words.before(first)}>{list(events.slice(0, first))}</Fold>}
@@ -160,7 +160,7 @@ function Now({ recording, isLater, words }: { recording: Recording; isLater: boo
   )
 }
 
-function Settings({ recording: { endpoints, setup }, words }: { recording: Recording; words: Words }) {
+function Settings({ recording: { endpoints, setup }, words }: { recording: LabRecording; words: Words }) {
   const lines = [
     ...setup.map(({ side, command }) => `${words.sides[side]}: ${command}`),
     ...(['client', 'server'] as const).flatMap((side) =>
@@ -175,7 +175,7 @@ function Settings({ recording: { endpoints, setup }, words }: { recording: Recor
   )
 }
 
-function describe(event: Event, { alive }: Recording, words: Words): ComponentChildren {
+function describe(event: Event, { alive }: LabRecording, words: Words): ComponentChildren {
   const numbers = (subflows: number[]) => subflows.map((number) => `#${number}`).join(', ')
   switch (event.what) {
     case 'run':

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { PageElement } from '../notes/element.ts'
 import { generatedModule } from '../notes/generated.ts'
 
-/** `<ThenAndNow of="a-fullmesh-3x3" />`: a situation, as today's path manager and as the model handle it. */
+/** `<ThenAndNow of="a-fullmesh-3x3" />`: a situation, as the model and as mainline handle it. */
 export const thenAndNowElement: PageElement<{ of: string }> = {
   name: 'ThenAndNow',
   usage: '<ThenAndNow of="SITUATION" />',

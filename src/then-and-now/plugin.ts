@@ -1,24 +1,23 @@
 import { buildElement } from '../notes/built-element.ts'
 import { generate } from '../notes/generated.ts'
-import { refuse } from '../notes/refuse.ts'
+import { reportProblems } from '../notes/report-problems.ts'
 import { comparison } from './Comparison.tsx'
 import { checkScenarios, readSituations } from './situations.ts'
 
 /**
- * Sets what today's path manager was recorded to do beside what the model does: runs the scenarios of
- * `reference/then`, and makes of each and of its recording in `reference/lab` what `<ThenAndNow of="…" />` shows.
+ * Makes the data of `<ThenAndNow of="…" />`: runs each scenario of `reference/then` on the model, and puts it beside
+ * the recording of mainline in `reference/lab`.
  *
- * A scenario that prints something else than its file has fails the build; `npm run dev` only says so.
+ * A scenario whose output differs from its file is a problem for {@link reportProblems}.
  */
 export const thenAndNow = generate({
   name: 'then-and-now',
   sources: ['reference/{lab,then}/*'],
   async make({ siteDir, i18n: { currentLocale } }) {
     const situations = readSituations(siteDir)
-    refuse(checkScenarios(situations.values()))
-    const built = [...situations].map(
-      ([id, situation]) => [id, buildElement(comparison(situation, currentLocale))] as const,
-    )
-    return { data: new Map(built) }
+    reportProblems(checkScenarios(situations.values()))
+    const data = new Map<string, unknown>()
+    for (const [id, situation] of situations) data.set(id, buildElement(comparison(situation, currentLocale)))
+    return { data }
   },
 })

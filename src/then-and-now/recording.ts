@@ -1,20 +1,20 @@
-/** What mainline's path manager was recorded to do, as `reference/lab` holds it: `tools/lab` makes it from a recording. */
+/** The format of the recordings of mainline in `reference/lab`. `tools/lab` writes them. */
 
 export type Side = 'client' | 'server'
 
-/** One recording, as the pages show it. Times are milliseconds after the first SYN. */
-export interface Recording {
+/** A recording of mainline's path manager, as pages show it. Times are in ms after the first SYN. */
+export interface LabRecording {
   id: string
   kernel: string
   iproute2: string
-  /** What `ip mptcp endpoint show` printed when the connection was opened. */
+  /** Output of `ip mptcp endpoint show` when the connection was opened. */
   endpoints: Record<Side, string[]>
-  /** What else had been set before. */
+  /** Other commands that were run before. */
   setup: { side: string; command: string }[]
   events: Event[]
-  /** Subflows that each side still had just before the application closed the connection. */
+  /** Numbers of subflows just before the application closed the connection. */
   alive: Record<Side, number>
-  /** Counters of what failed unseen by the wire, as `nstat` names them without their `MPTcpExt`. */
+  /** Counters of failures without a packet, as `nstat` names them, without `MPTcpExt`. */
   failures: Partial<Record<Side, Record<string, number>>>
 }
 
@@ -26,7 +26,7 @@ export type Event = { at: number } & (
       subflow: number
       from: string
       to: string
-      /** Only if it is not that of the first subflow. */
+      /** Absent if it is that of the first subflow. */
       port?: number
       join: boolean
       localId?: number
@@ -34,7 +34,7 @@ export type Event = { at: number } & (
       backup?: true
       peerBackup?: true
       outcome: 'established' | 'refused' | 'no answer'
-      /** When the SYN was sent again. */
+      /** Times at which the SYN was sent again, in ms. */
       again?: number[]
     }
   | { what: 'close'; side: Side; subflows: number[]; by: 'FIN' | 'RST' }
@@ -47,13 +47,13 @@ export type Event = { at: number } & (
   | { what: 'end'; side: Side }
 )
 
-/** A recording as lines of JSON: first all but the events, then an event to a line. */
-export function format({ events, ...rest }: Recording): string {
+/** Formats a recording as lines of JSON: first everything but the events, then one event per line. */
+export function formatRecording({ events, ...rest }: LabRecording): string {
   return [rest, ...events].map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-/** Reads what {@link format} wrote. */
-export function parse(text: string): Recording {
+/** Parses the lines that {@link formatRecording} returns. */
+export function parseRecording(text: string): LabRecording {
   const [rest, ...events] = text
     .trimEnd()
     .split('\n')

@@ -4,7 +4,7 @@ import { formatScenario, parseScenario } from '../../examples/scenario/parse.ts'
 import { runScenario } from '../../examples/scenario/run.ts'
 import { buildElement } from '../notes/built-element.ts'
 import { comparison } from './Comparison.tsx'
-import { format, parse } from './recording.ts'
+import { formatRecording, parseRecording } from './recording.ts'
 import { checkScenarios, readSituations, type Situation, scenarioFile } from './situations.ts'
 
 const situations = readSituations('.')
@@ -39,7 +39,7 @@ test.each(ids)('the recording of %s is in order, and numbers its subflows as the
   expect(times).toEqual(times.toSorted((a, b) => a - b))
   expect(opened.map(({ subflow }) => subflow)).toEqual([...opened.keys()])
   expect(opened.map(({ join }) => join)).toEqual(opened.map((_, i) => i > 0))
-  expect(parse(format(recording))).toEqual(recording)
+  expect(parseRecording(formatRecording(recording))).toEqual(recording)
 })
 
 describe('a scenario that is wrong is named with its file and line', () => {

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
-import { parse, type Recording } from './recording.ts'
+import { type LabRecording, parseRecording } from './recording.ts'
 
-/** One situation: what today's path manager did in it, and what the model does in its like. */
+/** A situation: the recording of mainline, and a scenario of a similar situation for the model. */
 export interface Situation {
   id: string
-  recording: Recording
-  /** A scenario; without a command when the old path manager knows nothing of the kind, and then it says why. */
+  recording: LabRecording
+  /** Without commands, but with a comment, if v0.95 has no counterpart. */
   scenario: Scenario
 }
 
@@ -17,13 +17,14 @@ export function readSituations(siteDir: string): Map<string, Situation> {
   const situations = new Map<string, Situation>()
   for (const name of readdirSync(join(siteDir, 'reference/lab')).sort()) {
     const id = name.replace(/\.jsonl$/, '')
-    const recording = parse(readFileSync(join(siteDir, 'reference/lab', name), 'utf8'))
+    const recording = parseRecording(readFileSync(join(siteDir, 'reference/lab', name), 'utf8'))
     const scenario = parseScenario(readFileSync(join(siteDir, scenarioFile(id)), 'utf8'))
     situations.set(id, { id, recording, scenario })
   }
   return situations
 }
 
+/** Returns the file of a situation's scenario. */
 export function scenarioFile(id: string): string {
   return `reference/then/${id}.txt`
 }
@@ -31,8 +32,8 @@ export function scenarioFile(id: string): string {
 /**
  * Runs the scenario of every situation.
  *
- * @returns one message for each in which the model prints something else, or refuses a command, beginning with file
- * and line
+ * @returns one message for each scenario whose output differs, or in which a command fails, beginning with a file and a
+ *   line
  */
 export function checkScenarios(situations: Iterable<Situation>): string[] {
   return [...situations].flatMap(({ id, scenario }) => {
@@ -40,9 +41,11 @@ export function checkScenarios(situations: Iterable<Situation>): string[] {
     try {
       const refused = scenario.steps.find(({ expected }) => expected[0]?.startsWith('error:'))
       if (refused) return [`${file}:${refused.line}: "${refused.command}": ${refused.expected[0]}`]
-      const said = [...scenario.steps.flatMap(({ comments }) => comments), ...scenario.epilogue]
-      const unpaired = said.findIndex((comment, i) => !comment.startsWith(i % 2 === 0 ? '# zh ' : '# en '))
-      if (unpaired !== -1 || said.length % 2 === 1 || said.length === 0)
+      const comments = [...scenario.steps.flatMap(({ comments }) => comments), ...scenario.epilogue]
+      const unpaired = comments.findIndex(
+        (comment, i) => !comment.startsWith(i % 2 === 0 ? '# zh ' : '# en '),
+      )
+      if (unpaired !== -1 || comments.length % 2 === 1 || comments.length === 0)
         return [`${file}:1: a comment has a line "# zh …" and then a line "# en …"`]
       const wrong = replayScenario(scenario)
       if (!wrong) return []

@@ -8,7 +8,7 @@ const sides: Record<Language, Record<string, string>> = {
   en: { client: 'client', server: 'server', router: 'router' },
 }
 
-/** Everything a comparison says, in Chinese. */
+/** All words of a comparison, in Chinese. */
 const zh = {
   oldTitle: '当年',
   oldSource: 'v0.95 的 mptcp_fullmesh.c，模型在构建时运行',
@@ -84,7 +84,7 @@ const en: Words = {
 
 export type Words = typeof zh
 
-/** The words for a language tag such as `zh-Hans` or `en`. */
+/** Returns the words for a language tag such as `zh-Hans` or `en`. */
 export function wordsIn(tag: string): Words {
   return inLanguage({ zh, en }, tag)
 }

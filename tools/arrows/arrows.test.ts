@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { inCircles } from './circles.ts'
-import { betweenElements, circlesOfFiles, circlesOfFolders, upwards } from './folders.ts'
+import { inCycles } from './cycles.ts'
+import { betweenElements, fileCycles, folderCycles, upwards, withoutLayer } from './folders.ts'
 import { type Import, importsIn, readImports } from './imports.ts'
 import { draw, pictureFile } from './picture.ts'
 
@@ -9,11 +9,16 @@ const imports = readImports('.', ['src', 'examples', 'reference', 'tools'])
 
 test('no folder imports itself by way of others, types included', () => {
   expect(imports.length).toBeGreaterThan(300)
-  expect(circlesOfFolders(imports)).toEqual([])
+  expect(folderCycles(imports)).toEqual([])
 })
 
 test('no file imports itself by way of others, types excepted', () => {
-  expect(circlesOfFiles(imports)).toEqual([])
+  expect(fileCycles(imports)).toEqual([])
+})
+
+test('every folder is in a layer', () => {
+  expect(withoutLayer(imports)).toEqual([])
+  expect(withoutLayer(made('src/map/a.ts → src/helpers/b.ts'))).toEqual(['src/helpers'])
 })
 
 test('no element of a page imports another', () => {
@@ -28,15 +33,15 @@ test('the picture of the arrows shows the imports as they are', () => {
   expect(readFileSync(pictureFile, 'utf8'), 'npm run arrows draws it anew').toBe(draw(imports))
 })
 
-test('of a circle its arrows are found, and no others', () => {
-  const arrows = [
+test('the edges of a cycle are found, and no others', () => {
+  const edges = [
     ['a', 'b'],
     ['b', 'c'],
     ['c', 'b'],
     ['c', 'd'],
     ['d', 'd'],
   ] as const
-  expect(inCircles(arrows)).toEqual([
+  expect(inCycles(edges)).toEqual([
     ['b', 'c'],
     ['c', 'b'],
   ])
@@ -68,18 +73,18 @@ function made(...lines: string[]): Import[] {
   })
 }
 
-test('a circle of folders is told by its imports, also where only types are imported', () => {
-  const circle = ['src/a/x.ts → src/b/y.ts', 'src/b/page/z.ts ⇢ src/a/x.ts']
-  expect(circlesOfFolders(made(...circle, 'src/a/x.ts → src/c/z.ts'))).toEqual([
+test('a cycle of folders is reported by its imports, also where only types are imported', () => {
+  const cycle = ['src/a/x.ts → src/b/y.ts', 'src/b/page/z.ts ⇢ src/a/x.ts']
+  expect(folderCycles(made(...cycle, 'src/a/x.ts → src/c/z.ts'))).toEqual([
     'src/a/x.ts → src/b/y.ts',
     'src/b/page/z.ts → src/a/x.ts',
   ])
-  expect(circlesOfFiles(made(...circle))).toEqual([])
+  expect(fileCycles(made(...cycle))).toEqual([])
 })
 
-test('the folders inside of an element are in no circle either', () => {
-  const circle = ['src/a/x.ts → src/a/page/y.ts', 'src/a/page/z.ts → src/a/w.ts']
-  expect(circlesOfFolders(made(...circle))).toEqual(circle)
+test('the folders inside of an element are in no cycle either', () => {
+  const cycle = ['src/a/x.ts → src/a/page/y.ts', 'src/a/page/z.ts → src/a/w.ts']
+  expect(folderCycles(made(...cycle))).toEqual(cycle)
 })
 
 test('an import of another element, and one that leads upwards, is told', () => {

@@ -2,22 +2,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import ts from 'typescript'
 
-/** That a file imports another. Both are named from the project's folder, with forward slashes. */
+/** An import of one file by another. Paths are relative to the project's folder, with forward slashes. */
 export interface Import {
   from: string
   to: string
-  /** Only types are imported: the program runs without the other file. */
+  /** True if only types are imported. */
   isType: boolean
 }
 
-/** Tests, and what only tests use. */
+/** Tests, and files that only tests use. */
 const ofTests = /\.test\.tsx?$|\/fixtures\/|\/properties\//
 
 /**
- * All imports between the TypeScript files of some folders. Tests are left out.
+ * Reads all imports of the TypeScript files in some folders, at any depth. Tests are left out.
  *
  * @param root the project's folder
- * @param folders those that are read, at any depth: `src`, `examples`
  */
 export function readImports(root: string, folders: readonly string[]): Import[] {
   const files = folders.flatMap((folder) =>
@@ -31,10 +30,10 @@ export function readImports(root: string, folders: readonly string[]): Import[] 
 }
 
 /**
- * What a file imports by relative paths, whether it exists or not.
+ * Finds what a file imports by relative paths, whether it exists or not.
  *
- * Every string that is such a path counts: `import`, `export … from`, `import('…')`, and also the path of a script that
- * is bundled (`new URL('./inline.ts', import.meta.url)`), because what it names is part of the program.
+ * Every string that is a relative path counts: `import`, `export … from`, `import('…')`, and also the path of a
+ * script that is bundled, `new URL('./inline.ts', import.meta.url)`.
  */
 export function importsIn(file: string, source: string): Import[] {
   const found: Import[] = []
@@ -47,7 +46,7 @@ export function importsIn(file: string, source: string): Import[] {
   return found
 }
 
-/** Whether a path stands in an import of types: `import type …`, `import { type A } …`, `import('…').A`. */
+/** Returns true for the path in an import of types: `import type …`, `import { type A } …`, `import('…').A`. */
 function isOfTypes({ parent }: ts.StringLiteral): boolean {
   if (ts.isLiteralTypeNode(parent)) return true
   if (ts.isExportDeclaration(parent)) return parent.isTypeOnly

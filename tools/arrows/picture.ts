@@ -1,40 +1,40 @@
 import { folderOf, layerOf, layers } from './folders.ts'
 import type { Import } from './imports.ts'
 
-/** Where the picture is kept. `npm run arrows` writes it. */
+/** The picture's file. `npm run arrows` writes it. */
 export const pictureFile = 'tools/arrows/arrows.svg'
 
-/** Sizes in px. */
-const row = 24
+// Sizes in px.
+const rowHeight = 24
 const layerGap = 14
 const margin = 16
 const nameX = 150
-const railX = 310
-const rail = 22
+const firstLineX = 310
+const lineGap = 22
 
 /** A folder in the picture. */
-interface Place {
+interface FolderRow {
   folder: string
   imports: ReadonlySet<string>
-  /** The middle of its row, and of its rail. */
+  /** The middle of its row, and of its vertical line, in px. */
   y: number
   x: number
 }
 
 /**
- * Draws which folder imports which, as SVG: a row for each folder, and from each row a line that goes right and down,
+ * Draws the imports between folders as SVG: a row for each folder, and from each row a line that goes right and down,
  * with a dot on the row of every folder that it imports. A line that goes up is an import that the test refuses.
  *
- * @param imports of the project; those of `tools` are left out
+ * @param imports imports of the project; those of `tools` are left out
  */
 export function draw(imports: readonly Import[]): string {
-  const { places, labels, height } = arrange(imports)
-  const width = railX + places.length * rail + margin
+  const { rows, labels, height } = arrange(imports)
+  const width = firstLineX + rows.length * lineGap + margin
   const lines = [
     ...labels.map(({ name, y }) => `<text class="layer" x="${margin}" y="${y + 4}">${name}</text>`),
-    ...places.map(({ y }) => `<path class="row" d="M${nameX} ${y + row / 2}H${width - margin}"/>`),
-    ...places.map(({ folder, y }) => `<text x="${nameX}" y="${y + 4}">${folder}</text>`),
-    ...places.flatMap((place) => drawRail(place, places)),
+    ...rows.map(({ y }) => `<path class="row" d="M${nameX} ${y + rowHeight / 2}H${width - margin}"/>`),
+    ...rows.map(({ folder, y }) => `<text x="${nameX}" y="${y + 4}">${folder}</text>`),
+    ...rows.flatMap((row) => drawLine(row, rows)),
   ]
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 <title>Which folder imports which</title>
@@ -57,9 +57,9 @@ ${lines.join('\n')}
 `
 }
 
-/** The line of a folder, and its dots. */
-function drawRail({ folder, imports, x, y }: Place, places: readonly Place[]): string[] {
-  const targets = places.filter((place) => imports.has(place.folder)).map((target) => target.y)
+/** Draws the line of a folder, and its dots. */
+function drawLine({ folder, imports, x, y }: FolderRow, rows: readonly FolderRow[]): string[] {
+  const targets = rows.filter(({ folder }) => imports.has(folder)).map(({ y }) => y)
   if (targets.length === 0) return []
   const [top, bottom] = [Math.min(y, ...targets), Math.max(y, ...targets)]
   const start = nameX + 8 * folder.length + 8
@@ -70,7 +70,7 @@ function drawRail({ folder, imports, x, y }: Place, places: readonly Place[]): s
   ]
 }
 
-/** Puts the folders in rows, layer by layer, in each the one that imports before what it imports. */
+/** Orders the folders by layer, and within a layer each folder before those that it imports. */
 function arrange(imports: readonly Import[]) {
   const importsOf = new Map<string, Set<string>>()
   for (const { from, to } of imports) {
@@ -83,25 +83,25 @@ function arrange(imports: readonly Import[]) {
   const depthOf = (folder: string): number => {
     const known = depths.get(folder)
     if (known !== undefined) return known
-    depths.set(folder, 0) // if there is a circle, it ends here
+    depths.set(folder, 0) // ends a cycle
     const below = [...(importsOf.get(folder) ?? [])].filter((other) => layerOf(other) === layerOf(folder))
     const depth = Math.max(0, ...below.map((other) => depthOf(other) + 1))
     depths.set(folder, depth)
     return depth
   }
-  const rows = [...importsOf].sort(
+  const folders = [...importsOf].sort(
     ([a], [b]) => layerOf(a) - layerOf(b) || depthOf(b) - depthOf(a) || (a < b ? -1 : 1),
   )
-  let y = margin + row / 2
+  let y = margin + rowHeight / 2
   const labels: { name: string; y: number }[] = []
-  const places = rows.map(([folder, imports], index): Place => {
+  const rows = folders.map(([folder, imports], index): FolderRow => {
     const layer = layerOf(folder)
-    if (index && layer !== layerOf(rows[index - 1]?.[0] ?? '')) y += layerGap
+    if (index && layer !== layerOf(folders[index - 1]?.[0] ?? '')) y += layerGap
     const name = layers[layer]?.name ?? ''
     if (!labels.some((label) => label.name === name)) labels.push({ name, y })
-    const place = { folder, imports, y, x: railX + index * rail }
-    y += row
-    return place
+    const folderRow = { folder, imports, y, x: firstLineX + index * lineGap }
+    y += rowHeight
+    return folderRow
   })
-  return { places, labels, height: y - row / 2 + margin }
+  return { rows, labels, height: y - rowHeight / 2 + margin }
 }

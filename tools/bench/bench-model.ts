@@ -1,8 +1,8 @@
 /**
  * `npm run bench:model`: how fast the model is and how much memory it needs, as tables.
  *
- * Every measurement runs in a fresh process, several times; the cheapest is shown. "When warm" is the cost once all code
- * has been compiled. It asserts nothing.
+ * Every measurement runs several times, each in a new process; the fastest is shown. "When warm" is the cost after all
+ * code has been compiled. It asserts nothing.
  */
 
 import { execFileSync } from 'node:child_process'
@@ -12,7 +12,7 @@ import type { Measurement } from './measure-model.ts'
 const repeats = 8
 const scenarios = 'examples/scenario/scenarios'
 
-const mesh = measure('mesh') // first, so that the program is made before any loading is measured
+const mesh = measure('mesh') // first, so that the bundle exists before loading is measured
 const replayed = measure('scenarios', scenarios)
 const perSecond = (replayed.count / replayed.took) * 1000
 printTable(
@@ -70,7 +70,7 @@ function perSession(cpu: number, sessions: number): string {
 }
 
 function measure(...what: string[]): Measurement {
-  // On one thread the collector's helpers don't blur what a session costs.
+  // With one thread, no helpers of the garbage collector are counted.
   const threads = what[0] === 'warm-flap' ? ['--single-threaded'] : []
   const node = [...threads, '--expose-gc', 'tools/node/bundled.cjs', 'tools/bench/measure-model.ts']
   const runs = Array.from({ length: repeats }, (): Measurement => {

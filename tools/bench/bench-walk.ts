@@ -1,5 +1,5 @@
 /**
- * `npm run bench:walk`: the size of walks, and how fast they begin and step, as tables.
+ * `npm run bench:walk`: the size of walks, and the times of the first and the next steps, as tables.
  *
  * It measures the site in `build/`, and every test of the model. It asserts nothing.
  */
@@ -80,7 +80,7 @@ async function record(): Promise<string[][]> {
   return [row('steps', steps), row('bytes (gzip)', bytes), row('bytes per step (gzip)', perStep)]
 }
 
-/** The page with the longest walk. */
+/** Returns the path of the page with the longest walk. */
 async function longest(): Promise<string> {
   const files = await readdir('build', { recursive: true })
   let most = { path: '', steps: 0 }
@@ -93,7 +93,7 @@ async function longest(): Promise<string> {
   return most.path
 }
 
-/** The recorded scenario with the longest walk, and the text of the files that its walk needs, by their names. */
+/** Returns the recorded scenario with the longest walk, and the texts of the files of this walk, by name. */
 async function longestScenario(): Promise<{ file: string; length: number; assets: Map<string, string> }> {
   const examples = readExamples('examples')
   const walks = await openRecorder('.', examples)
@@ -114,7 +114,7 @@ async function longestScenario(): Promise<{ file: string; length: number; assets
   return { file, length: recording.steps.length, assets }
 }
 
-/** @param assets of a walk that is played instead of the one that the page has */
+/** Measures the walk of a page. @param assets files of a walk that replaces it */
 async function play(browser: Browser, path: string, assets?: Map<string, string>): Promise<string[][]> {
   const rows: string[][] = []
   const [first, steps]: [string[], { median: string; late: string }[]] = [[], []]
@@ -155,7 +155,7 @@ async function open(
   return page
 }
 
-/** From the click to the first step drawn. */
+/** Measures the time from the click until the first step is drawn, in ms. */
 async function timeToFirstStep(page: Page): Promise<number> {
   const button = page.locator(`${walk} [data-action=start]`).first()
   await button.scrollIntoViewIfNeeded()
@@ -172,7 +172,7 @@ async function timeToFirstStep(page: Page): Promise<number> {
   })
 }
 
-/** Each step: the work of drawing it, layout included. */
+/** Measures the time to draw each step, layout included, in ms. */
 function timeOfSteps(page: Page): Promise<{ median: string; late: string }> {
   return page
     .locator(walk)

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the size of the page of `new-session` and how fast it answers, as tables.
+ * `npm run bench`: the size of the page of `new-session` and its response times, as tables.
  *
  * It builds the site first. It asserts nothing.
  */
@@ -15,7 +15,7 @@ import { serve } from '../serve/static-server.ts'
 import { printTable } from '../terminal/print-table.ts'
 import { run } from '../terminal/run.ts'
 
-const note = 'ops/new-session/'
+const path = 'ops/new-session/'
 const repeats = 20
 const example = 'full-mesh-example'
 
@@ -53,7 +53,7 @@ async function timeOfBuild(locale?: string): Promise<string> {
   return ((performance.now() - start) / 1000).toFixed(1)
 }
 
-/** What has been fetched before Run, after it, and after the first edit. */
+/** Measures what has been fetched before Run, after it, and after the first edit. */
 async function weigh(browser: Browser): Promise<string[][]> {
   const page = await browser.newPage()
   const seen = new Set<string>()
@@ -71,7 +71,7 @@ async function weigh(browser: Browser): Promise<string[][]> {
     }
     rows.push([when, await kib('.js'), await kib('.css'), String(seen.size)])
   }
-  await page.goto(site.url + note)
+  await page.goto(site.url + path)
   await weighUp('before Run')
   await page.locator(`${example} [data-action=run]`).first().click()
   await page.locator(`${example}[data-outcome]`).first().waitFor()
@@ -83,7 +83,7 @@ async function weigh(browser: Browser): Promise<string[][]> {
   return rows
 }
 
-/** The first click on a page, over and over, `hover` ms after the pointer came to the button. */
+/** Measures the first click on a new page, `hover` ms after the pointer has reached the button. */
 async function cold(browser: BareBrowser, slower: number, hover: number): Promise<string> {
   const times: number[] = []
   for (let i = 0; i < repeats; i++) {
@@ -107,13 +107,13 @@ async function warm(browser: BareBrowser, slower: number): Promise<string> {
 }
 
 async function open(browser: BareBrowser, slower: number): Promise<BarePage> {
-  const page = await browser.open(site.url + note)
-  await sleep(300) // until it has done what it does after loading
+  const page = await browser.open(site.url + path)
+  await sleep(300) // until the work after loading is done
   await page.slowDown(slower)
   return page
 }
 
-/** Clicks the first Run and returns how long the page took, from the click to the drawn results. */
+/** Clicks the first Run, and returns the time from the click to the drawn results, in ms. */
 async function timeOfRun(page: BarePage, hover: number): Promise<number> {
   const { x, y } = await page.evaluate<{ x: number; y: number }>(`(${watchRun})('${example}')`)
   await page.mouse('mouseMoved', x, y)
@@ -122,7 +122,7 @@ async function timeOfRun(page: BarePage, hover: number): Promise<number> {
   return page.evaluate('measured')
 }
 
-/** In the page: makes `measured` the time that the next run takes, in ms. @returns where Run is */
+/** Runs in the page: sets `measured` to the time of the next run, in ms. @returns the position of Run, in px */
 function watchRun(example: string): { x: number; y: number } {
   const element = document.querySelector<HTMLElement>(example) as HTMLElement
   delete element.dataset.outcome

@@ -11,17 +11,18 @@ import { parseScenario } from '../../examples/scenario/parse.ts'
 import { runCommand, runScenario } from '../../examples/scenario/run.ts'
 import { createWorld, type World } from '../../examples/scenario/world.ts'
 
+/** The result of one measurement. */
 export interface Measurement {
-  /** Milliseconds until the model was loaded, from the start of the process. */
+  /** Time from the start of the process until the model was loaded, in ms. */
   loaded: number
-  /** Milliseconds that the commands took, by the clock and by the processors. */
+  /** Time of the commands, by the clock and by the CPU, in ms. */
   took: number
   cpu: number
-  /** How many commands or scenarios there were. */
+  /** Number of commands or scenarios. */
   count: number
-  /** Lines printed. */
+  /** Number of printed lines. */
   lines: number
-  /** The most memory that the process ever had, Node's own included, and what of its heap is in use at the end, in MiB. */
+  /** Largest memory of the process, and its heap in use at the end, in MiB. */
   rss: number
   heap: number
 }
@@ -35,7 +36,7 @@ else if (what === 'warm-flap') measureWarm(Number(argument))
 else if (what === 'mesh') measure(fullMeshOfBothFamilies())
 else throw new Error(`"${what}" is not scenarios, flap, warm-flap or mesh`)
 
-/** Replays every scenario of a folder, reading included. */
+/** Measures reading and replaying every scenario of a folder. */
 function replay(folder: string): void {
   const start = now()
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -55,7 +56,7 @@ function measure(commands: Iterable<string>): void {
   report(since(start), count, lines, world)
 }
 
-/** Flaps in one machine after the other, when all code has been compiled, and reports the cost of one. */
+/** Measures flaps in one machine after the other, after all code has been compiled, and reports the cost of one. */
 function measureWarm(sessions: number): void {
   play(addressFlap(10_000))
   const times = Math.ceil(10_000 / sessions)
@@ -66,7 +67,7 @@ function measureWarm(sessions: number): void {
   report({ took: took / times, cpu: cpu / times }, last.count, last.lines, last.world)
 }
 
-/** Carries out commands in a new machine, and writes to nowhere what they print. */
+/** Runs commands in a new machine, and writes their output to the null device. */
 function play(commands: Iterable<string>): { count: number; lines: number; world: World } {
   const world = createWorld()
   const output = openSync(devNull, 'w')
@@ -102,7 +103,7 @@ function since(start: Time): Time {
   return { took: end.took - start.took, cpu: end.cpu - start.cpu }
 }
 
-/** @param inUse what must not be collected as garbage before the heap is measured */
+/** Prints the result. @param inUse must not be collected as garbage before the heap is measured */
 function report(time: Time, count: number, lines: number, inUse: object): void {
   const rss = process.resourceUsage().maxRSS / 1024
   globalThis.gc?.()
@@ -112,7 +113,7 @@ function report(time: Time, count: number, lines: number, inUse: object): void {
   Object.freeze(inUse)
 }
 
-/** Sessions over the first of two addresses, each joined by the second, which then goes and comes back. */
+/** Sessions over the first of two addresses, each with a subflow over the second, which is deleted and added again. */
 function* addressFlap(sessions: number): Iterable<string> {
   yield* ['insmod', 'link add eth0', 'link add wlan0']
   yield* ['addr add 10.0.1.1 dev eth0', 'addr add 10.0.2.1 dev wlan0', 'advance 500']

@@ -1,6 +1,6 @@
 /**
- * Chromium without Playwright, which stops each new worker until it has attached to it: that takes longer than what
- * `npm run bench` measures.
+ * Chromium without Playwright. Playwright stops each new worker until it has attached to it, which takes longer than
+ * what `npm run bench` measures.
  */
 
 import { spawn } from 'node:child_process'
@@ -10,18 +10,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 
+/** A browser that was started by {@link launchBare}. */
 export interface BareBrowser {
   /** Opens a page in a profile of its own, and waits until it has loaded. */
   open(url: string): Promise<BarePage>
   close(): Promise<void>
 }
 
+/** A page of such a browser. */
 export interface BarePage {
-  /** Gives the value of an expression, awaited if it is a promise. @throws if it throws */
+  /** Evaluates an expression, and awaits its promise. @throws if it throws */
   evaluate<Value>(expression: string): Promise<Value>
-  /** Moves the pointer, or presses or releases its button there. */
+  /** Moves the mouse to a position in px, or presses or releases its button there. */
   mouse(type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', x: number, y: number): Promise<void>
-  /** Makes the page's processor so many times slower. */
+  /** Makes the CPU slower for the page by this factor. */
   slowDown(times: number): Promise<void>
   close(): Promise<void>
 }

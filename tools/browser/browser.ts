@@ -18,8 +18,8 @@ export const launchOptions: LaunchOptions = {
 }
 
 /**
- * The path of a Chromium on this machine, if there is one: best its headless shell, the browser without windows, in
- * which tests take half the time.
+ * Returns the path of a Chromium on this machine, if there is one. Its headless shell comes first: in this browser
+ * without windows, tests take half the time.
  */
 export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const given = environment.CHROMIUM_PATH
@@ -43,7 +43,7 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
   return candidates.find((path) => existsSync(path))
 }
 
-/** The path of a Firefox on this machine, if there is one. */
+/** Returns the path of a Firefox on this machine, if there is one. */
 export function findFirefox(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const candidates = [
     ...programs(['firefox', 'firefox-esr'], environment),
@@ -52,13 +52,13 @@ export function findFirefox(environment: NodeJS.ProcessEnv = process.env): strin
   return candidates.find((path) => existsSync(path))
 }
 
-/** Where programs of these names may be, the first name first. */
+/** Returns paths that programs of these names can have, those of the first name first. */
 function programs(names: string[], { PATH = '' }: NodeJS.ProcessEnv): string[] {
   const folders = ['/usr/bin', ...PATH.split(delimiter)]
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
-/** Where `playwright install` puts its browsers: `<cache>/chromium_headless_shell-<revision>/<platform>/<binary>`. */
+/** Returns paths of browsers in Playwright's cache: `<cache>/chromium_headless_shell-<revision>/<platform>/<binary>`. */
 export function downloaded(cache: string): string[] {
   const binaries = [
     'chrome-headless-shell',
@@ -66,15 +66,15 @@ export function downloaded(cache: string): string[] {
     'chrome',
     'Chromium.app/Contents/MacOS/Chromium',
   ]
-  return namesIn(cache)
+  return entriesOf(cache)
     .filter((name) => name.startsWith('chromium'))
     .sort()
     .reverse()
-    .flatMap((name) => namesIn(join(cache, name)).map((platform) => join(cache, name, platform)))
+    .flatMap((name) => entriesOf(join(cache, name)).map((platform) => join(cache, name, platform)))
     .flatMap((folder) => binaries.map((binary) => join(folder, binary)))
 }
 
-function namesIn(folder: string): string[] {
+function entriesOf(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {
@@ -83,10 +83,10 @@ function namesIn(folder: string): string[] {
 }
 
 /**
- * The path of a Chromium, which is installed if there is none: through apt where that is allowed, through
- * Playwright elsewhere.
+ * Returns the path of a Chromium. If there is none, it is installed: with apt-get if that is allowed, else with
+ * Playwright.
  *
- * @throws with one line that says what to install
+ * @throws if that fails, with one line that names what to install
  */
 export function ensureChromium(): string {
   const found = findChromium()
@@ -95,7 +95,7 @@ export function ensureChromium(): string {
   try {
     install()
   } catch (error) {
-    problem = lastLine(String((error as { stderr?: unknown }).stderr ?? '')) // there may be one all the same
+    problem = lastLine(String((error as { stderr?: unknown }).stderr ?? '')) // it may be installed nevertheless
   }
   const installed = findChromium()
   if (installed) return installed
@@ -107,7 +107,7 @@ function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? ''
 }
 
-/** The output of the programs that install is shown only when they fail. */
+/** Installs a Chromium. The output of the installing programs is not shown. */
 function install(): void {
   const options = {
     stdio: 'pipe',

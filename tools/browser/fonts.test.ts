@@ -4,7 +4,7 @@ import { fontEnvironment, fontsNamed } from './fonts.ts'
 
 test('a browser is shown one folder of fonts, and none of the system’s own', () => {
   const { FONTCONFIG_FILE } = fontEnvironment('dejavu')
-  if (!FONTCONFIG_FILE) return // on a system without Debian's DejaVu fonts, a browser takes what there is
+  if (!FONTCONFIG_FILE) return // on a system without Debian's DejaVu fonts, a browser uses any fonts
   const configuration = readFileSync(FONTCONFIG_FILE, 'utf8')
   expect(configuration.match(/<dir>.*?<\/dir>/g)).toEqual(['<dir>/usr/share/fonts/truetype/dejavu</dir>'])
   expect(configuration).not.toContain('<include')

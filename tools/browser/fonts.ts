@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * The fonts that a browser finds when the pages are tested. What a page measures depends on them, and on a reader's
- * machine they may be any: `dejavu` stands for a machine without a Chinese font, `noto` for one with it.
+ * The fonts that a browser finds in tests, as sizes on a page depend on them: `dejavu` is like a machine without a
+ * Chinese font, `noto` like one with it.
  */
 export type Fonts = 'dejavu' | 'noto'
 
 const fontSets: readonly Fonts[] = ['dejavu', 'noto']
 
 /**
- * @param name `dejavu` if it is not given
- * @throws if there are no such fonts
+ * Checks the name of fonts.
+ *
+ * @throws if it is unknown
  */
 export function fontsNamed(name: string = 'dejavu'): Fonts {
   const fonts = fontSets.find((fonts) => fonts === name)
@@ -21,15 +22,15 @@ export function fontsNamed(name: string = 'dejavu'): Fonts {
   throw new Error(`FONTS is "${name}"; it can be ${fontSets.map((fonts) => `"${fonts}"`).join(' or ')}`)
 }
 
-/** Where Debian's packages fonts-dejavu-core and fonts-noto-cjk put their fonts. */
+/** Folders of the fonts of Debian's packages fonts-dejavu-core and fonts-noto-cjk. */
 const installed = { dejavu: '/usr/share/fonts/truetype/dejavu', noto: '/usr/share/fonts/opentype/noto' }
 
 /**
- * The environment in which a browser finds these fonts and no others.
+ * Returns the environment in which a browser finds only these fonts.
  *
- * @returns FONTCONFIG_FILE, which names a configuration made for it; nothing on a system without DejaVu in Debian's
- *   folder, where a browser takes the fonts that there are
- * @throws if `noto` is not installed and can't be fetched, with a line that says what to install
+ * @returns FONTCONFIG_FILE, the path of a configuration; nothing on a system without DejaVu in Debian's folder, where a
+ *   browser uses any fonts
+ * @throws if `noto` is not installed and cannot be fetched, with one line that names what to install
  */
 export function fontEnvironment(fonts: Fonts): Record<string, string> {
   if (!existsSync(installed.dejavu)) return {}
@@ -41,7 +42,7 @@ export function fontEnvironment(fonts: Fonts): Record<string, string> {
   return { FONTCONFIG_FILE: file }
 }
 
-/** The fonts of these folders, without the system's rules for which of them is `sans-serif` or `monospace`. */
+/** Returns a configuration with these folders, without the system's rules for `sans-serif` and `monospace`. */
 function configuration(folders: readonly string[], cache: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -51,7 +52,7 @@ ${folders.map((folder) => `  <dir>${folder}</dir>\n`).join('')}  <cachedir>${cac
 `
 }
 
-/** Where Noto Sans CJK is. It is fetched if it is not installed, and put where only these tests look. */
+/** Returns the folder of Noto Sans CJK. If it is not installed, it is fetched into a folder that only tests use. */
 function notoFolder(): string {
   if (existsSync(join(installed.noto, 'NotoSansCJK-Regular.ttc'))) return installed.noto
   const unpacked = resolve('node_modules/.cache/fonts/fonts-noto-cjk')

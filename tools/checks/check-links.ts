@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
 /**
- * Follows every link, image, script and anchor of the built pages, also those that components made.
+ * Checks every link, image, script and anchor of the built pages.
  *
  * @param folder the built site
- * @param baseUrl where it was built to stand
- * @param siteUrl its own address: links to it are followed, links to other hosts are not
- * @returns one line for each link that leads nowhere
+ * @param baseUrl the base URL that it was built for
+ * @param siteUrl its address: links to it are checked, links to other hosts are not
+ * @returns one message for each broken link
  */
 export async function checkLinks(folder: string, baseUrl = '/', siteUrl = ''): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -57,7 +57,7 @@ interface Page {
 
 const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'", '#x27': "'" }
 
-/** The links and ids in a page's tags; text, scripts and comments are passed over. */
+/** Finds the links and ids in the tags of a page, but not in text, scripts and comments. */
 function readPage(html: string): Page {
   const page: Page = { links: new Set(), ids: new Set() }
   const markup = html.replace(

@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Compares the strings of the site's components with their English: each must have one, and none may be left over.
+ * Checks that every string of the site's components has its English, and that every English string is used.
  *
  * @param source the folder of the components
  * @param english Docusaurus's `code.json` for English
- * @returns one line for each difference, beginning with `file:line`
+ * @returns one message for each problem, beginning with a file and a line
  */
 export async function checkStrings(source: string, english: string): Promise<string[]> {
   const text = await readFile(english, 'utf8')

@@ -1,6 +1,6 @@
 import type { Reporter, TestSpecification } from 'vitest/node'
 
-/** Prints how many files of tests have ended, a line for each: `files 12 of 113`. `tools/checks/test.ts` reads it. */
+/** Prints a line after each file of tests, such as `files 12 of 113`. `tools/checks/test.ts` reads it. */
 export default class FileCountReporter implements Reporter {
   #ended = 0
   #all = 0

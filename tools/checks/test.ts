@@ -10,18 +10,18 @@ import { checkLinks } from './check-links.ts'
 import { checkStrings } from './check-strings.ts'
 
 /**
- * `npm test`: everything that has to hold, one step after the other; a step that fails stops none of the others.
+ * `npm test`: runs all checks, one step after the other. If a step fails, the others still run.
  *
- * The pages are opened with DejaVu as the only fonts; with a Chinese font as well go the tests of what Chinese text
- * measures or, by `npm test -- --fonts`, all tests.
+ * Browser tests run with DejaVu as the only fonts. The tests of widths run again with a Chinese font; with
+ * `npm test -- --fonts`, all of them do.
  *
- * The last line is `N passed, N failed`: the tests, and one failure for each other step that failed.
+ * The last line is `N passed, N failed`: the numbers of tests, and one failure for each other step that failed.
  */
 
 interface Outcome {
   passed?: number
   failed: number
-  /** What to print if it failed. */
+  /** Text that is printed if it failed. */
   output?: string
 }
 
@@ -35,7 +35,7 @@ if (args.some((arg) => arg !== '--fonts')) {
   process.exit(1)
 }
 
-/** Part of the titles of the tests of widths: only a Chinese font gives Chinese text the width that readers see. */
+/** Part of the titles of the tests of widths. Only a Chinese font gives Chinese text the width that readers see. */
 const aboutWidth = 'wider than the screen'
 const browserSteps: readonly { name: string; fonts: Fonts; titles?: string }[] = [
   { name: 'browser tests, with DejaVu as the only fonts', fonts: 'dejavu' },
@@ -47,7 +47,7 @@ const browserSteps: readonly { name: string; fonts: Fonts; titles?: string }[] =
 const total = { passed: 0, failed: 0 }
 const steps = 7 + browserSteps.length
 let stepsBegun = 0
-/** How far the unit tests, the build and the browser tests are, in words. */
+/** The progress of the unit tests, the build and the browser tests, in words. */
 const progress = { units: '', build: '', browser: '' }
 
 const [types, lint, unused] = [
@@ -110,8 +110,8 @@ process.exit(total.failed ? 1 : 0)
 /**
  * Waits for the outcome of a step, prints it, and adds it to the total.
  *
- * @param name what is printed while it runs
- * @param howFar how far it is, in words
+ * @param name is printed while it runs
+ * @param howFar returns its progress, in words
  */
 async function step(name: string, work: () => Promise<Outcome>, howFar = () => ''): Promise<void> {
   console.log(`\n== ${++stepsBegun} of ${steps}: ${name}`)
@@ -129,7 +129,7 @@ async function step(name: string, work: () => Promise<Outcome>, howFar = () => '
   total.failed += failed
 }
 
-/** Runs programs at the same time; one failure if any of them fails. */
+/** Runs programs at the same time. If any of them fails, this is one failure. */
 async function programs(...commands: [string, ...string[]][]): Promise<Outcome> {
   const runs = await Promise.all(commands.map(([program, ...args]) => run(program, args)))
   const failed = runs.filter(({ failed }) => failed)
@@ -139,8 +139,8 @@ async function programs(...commands: [string, ...string[]][]): Promise<Outcome> 
 /**
  * Runs the tests of a project.
  *
- * @param onProgress is called with how many files have ended, in words
- * @param titles only tests that have this in their titles
+ * @param onProgress is called with the number of files that have ended, in words
+ * @param titles selects the tests that have this in their titles
  */
 async function vitest(
   project: string,
@@ -172,7 +172,7 @@ async function vitest(
   return { passed, failed: failed ? Math.max(failedTests, 1) : 0, output }
 }
 
-/** The outcome of a check that returns one line for each problem. */
+/** Returns the outcome of a check that returns one message for each problem. */
 async function lines(problems: string[]): Promise<Outcome> {
   return { failed: problems.length ? 1 : 0, output: problems.join('\n') }
 }

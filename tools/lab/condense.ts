@@ -1,6 +1,6 @@
-import type { Event, Recording, Side } from '../../src/then-and-now/recording.ts'
+import type { Event, LabRecording, Side } from '../../src/then-and-now/recording.ts'
 
-/** What a recording of mainline's path manager holds, as far as it is read here. Times are seconds after the first SYN. */
+/** A raw recording of mainline's path manager: the properties that are read here. Times are in s after the first SYN. */
 export interface Raw {
   kernel: string
   iproute2: string
@@ -47,14 +47,14 @@ interface RawOption {
 
 const SIDES = ['client', 'server'] as const
 
-/** The connection is closed by the application; the FINs that follow this closely are its doing. */
+/** A FIN that follows the close by the application within this time, in ms, is part of that close. */
 const CLOSING_MS = 30
 
 const FAILURES =
   /^(MPJoinSynTx(BindErr|ConnectErr|CreatSkErr)|AddAddrTxDrop|EchoAddTxDrop|RmAddrTxDrop|AddAddrDrop)$/
 
-/** Keeps the facts of a recording that a reader wants: who opened, closed and announced what, and when. */
-export function condense(id: string, raw: Raw): Recording {
+/** Reduces a raw recording to what a page shows: which side opened, closed and announced what, and when. */
+export function condense(id: string, raw: Raw): LabRecording {
   const end = closingTime(raw)
   const events: Event[] = [
     ...raw.actions.filter(({ at }) => at >= 0).map(toRun),
@@ -88,7 +88,7 @@ export function condense(id: string, raw: Raw): Recording {
   }
 }
 
-/** The recording counts tenths of a millisecond. What has the same time is put in the order of cause and effect. */
+/** Returns the order of events of the same time, which is in tenths of a ms: a cause comes before its effect. */
 function rank(event: Event): number {
   const kind = event.what === 'announce' && event.echo ? 'echo' : event.what
   return ['run', 'flags', 'announce', 'echo', 'prio', 'remove', 'fastclose', 'close', 'open'].indexOf(kind)
@@ -132,7 +132,7 @@ function outcomeOf({ outcome }: RawSubflow): 'established' | 'refused' | 'no ans
   return outcome === 'refused by RST' ? 'refused' : 'no answer'
 }
 
-/** Who closed which subflows, those together that one side closed within a millisecond. */
+/** Returns the events of closed subflows. Those that one side closed within 1 ms are one event. */
 function closes({ subflows }: Raw, end: number | undefined): Event[] {
   const events: (Event & { what: 'close' })[] = []
   const add = (at: number, side: Side, subflow: number, by: 'FIN' | 'RST') => {
@@ -185,7 +185,7 @@ function fastcloses(side: Side, options: RawOption[]): Event[] {
     : []
 }
 
-/** A subflow that ended with an error, which `ip mptcp monitor` said and the wire may not have seen. */
+/** Returns the event of a subflow that ended with an error, from the output of `ip mptcp monitor`. */
 function toGone(side: Side, at: number, text: string): Event[] {
   const [, from, to, error] = /SF_CLOSED\].* saddr\d=(\S+) daddr\d=(\S+) .*error=(\d+)/.exec(text) ?? []
   return from && to && error ? [{ at: ms(at), what: 'gone', side, from, to, error: Number(error) }] : []

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { format } from '../../src/then-and-now/recording.ts'
+import { formatRecording } from '../../src/then-and-now/recording.ts'
 import { condense, type Raw } from './condense.ts'
 
 /**
- * `node --import ./tools/node/typescript.mjs tools/lab/lab.ts FOLDER`: makes `reference/lab/*.jsonl` of the recordings in a folder.
+ * `node --import ./tools/node/typescript.mjs tools/lab/lab.ts FOLDER [TARGET]`: makes `reference/lab/*.jsonl` from the
+ * raw recordings in a folder.
  */
 const [folder, target = 'reference/lab'] = process.argv.slice(2)
 if (!folder) {
@@ -16,5 +17,5 @@ if (!folder) {
 mkdirSync(target, { recursive: true })
 for (const name of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
   const raw = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Raw
-  writeFileSync(join(target, `${name}l`), format(condense(basename(name, '.json'), raw)))
+  writeFileSync(join(target, `${name}l`), formatRecording(condense(basename(name, '.json'), raw)))
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Range } from '../../reference/kernel-files.ts'
 
-/** Something that a C file defines. */
+/** A definition in a C file. */
 export interface Definition {
   /** `tcp_v4_rcv`, `struct mptcp_cb`, `struct mptcp_cb.pm_ops`, `SYSCALL_DEFINE2(delete_module)`, `(anonymous)`. */
   readonly name: string
@@ -21,21 +21,22 @@ interface Tag {
   scopeKind?: string
 }
 
-/** A file of the tree: how many lines it has, and what it defines. */
-export interface CFile {
+/** A file of the kernel tree. */
+export interface TreeFile {
+  /** The number of its lines. */
   readonly lines: number
   readonly definitions: readonly Definition[]
 }
 
-/** Marks behind a variable that ctags would take for its name. */
+/** Attributes after the name of a variable, which ctags would take for the name. */
 const marks = ['__read_mostly', '__ro_after_init', '__initdata']
 
 /**
- * Reads files of a kernel tree with Universal Ctags; files that are not there are left out.
+ * Reads files of a kernel tree with Universal Ctags. Missing files are left out.
  *
- * @throws if there is no such ctags
+ * @throws if Universal Ctags is not installed
  */
-export function readTree(tree: string, files: readonly string[]): Map<string, CFile> {
+export function readTree(tree: string, files: readonly string[]): Map<string, TreeFile> {
   const present = files.filter((file) => existsSync(join(tree, file)))
   const tags = runCtags(tree, present)
   return new Map(
@@ -70,7 +71,7 @@ function runCtags(tree: string, files: readonly string[]): Tag[] {
   }
 }
 
-/** What a file defines: what ctags finds, and what it does not know, which are calls of macros outside of functions. */
+/** Returns the definitions of a file: those that ctags finds, and calls of macros outside of functions. */
 export function definitionsIn(source: string, tags: readonly Tag[]): Definition[] {
   const calls = callsIn(source, tags)
   const tagged = tags.map((tag): Definition => {
@@ -108,7 +109,7 @@ function callsIn(source: string, tags: readonly Tag[]): Call[] {
   })
 }
 
-/** The lines of a variable, and of the calls right below that are about it: `module_param(name, …)`. */
+/** Extends the lines of a variable by the calls right below that name it: `module_param(name, …)`. */
 function withCalls(name: string, [from, to]: Range, calls: readonly Call[]): Range {
   const next = calls.find(({ first, lines }) => first === name && lines[0] === to + 1)
   return next ? withCalls(name, [from, next.lines[1]], calls) : [from, to]

@@ -4,7 +4,7 @@ import { cLines } from '../../reference/c-lines.ts'
 import { kernelFiles } from '../../reference/kernel-files.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { Reference } from '../../src/c-line/reference.ts'
-import { checkLines, compare, format } from './compare-lines.ts'
+import { checkLines, compare, formatLines } from './compare-lines.ts'
 
 const reference = (within: string, at?: string, file = 'net/a.c'): Reference => ({
   place: 'docs/a.mdx:1',
@@ -73,7 +73,7 @@ test('every symbol of the C file is compared, also those that nothing refers to'
 })
 
 test('the stored file is as the program writes it', () => {
-  expect(format(cLines)).toBe(readFileSync('reference/c-lines.ts', 'utf8'))
+  expect(formatLines(cLines)).toBe(readFileSync('reference/c-lines.ts', 'utf8'))
 })
 
 test.each([

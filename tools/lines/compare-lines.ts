@@ -6,26 +6,26 @@ import {
   type KernelFile,
   type KernelFiles,
   kernelFiles,
-  namesIn,
   own,
   type Range,
+  symbolNames,
 } from '../../reference/kernel-files.ts'
 import { fullmeshFile, fullmeshSha256 } from '../../reference/kernel-source.ts'
 import { readReferences } from '../../src/c-line/check.ts'
 import { linesOf, type Reference } from '../../src/c-line/reference.ts'
-import { type CFile, type Definition, readTree } from './c-tree.ts'
+import { type Definition, readTree, type TreeFile } from './c-tree.ts'
 
 const storedIn = 'reference/c-lines.ts'
 
 /**
- * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and prints where they
- * differ.
+ * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and prints the
+ * differences.
  *
- * With `--write` it stores the lines of all symbols that are referred to. What the tree does not have stays as it is.
- * The lines of `mptcp_fullmesh.c` are in `examples/reference/symbols.ts`, which it never writes. The exit status is 1
- * if anything differs, or is left so.
+ * With `--write` it stores the lines of all symbols that are referred to. Entries of files that the tree does not have
+ * are not changed, nor is `examples/reference/symbols.ts` with the lines of `mptcp_fullmesh.c`.
  *
- * @throws if there is no Universal Ctags
+ * @returns the exit status: 1 if differences are found or, with `--write`, are left
+ * @throws if Universal Ctags is not installed
  */
 export function checkLines(args: readonly string[], print: (line: string) => void): number {
   const [tree, ...more] = args.filter((arg) => arg !== '--write')
@@ -47,7 +47,7 @@ export function checkLines(args: readonly string[], print: (line: string) => voi
     print(`${references.length} references, ${problems.length} differences`)
     return problems.length > 0 ? 1 : 0
   }
-  writeFileSync(storedIn, format(found))
+  writeFileSync(storedIn, formatLines(found))
   const left = compare(references, found, real).problems.length
   print(`${storedIn}: written; ${left} differences are left`)
   return left > 0 ? 1 : 0
@@ -61,11 +61,11 @@ function sha256(file: string): string | undefined {
   }
 }
 
-/** What the tree has of the files that are referred to, and one message for each difference from what is stored. */
+/** Reads the files that are referred to in the tree. Returns one message for each difference from the stored lines. */
 export function compare(
   references: readonly Reference[],
   stored: KernelFiles,
-  tree: ReadonlyMap<string, CFile>,
+  tree: ReadonlyMap<string, TreeFile>,
 ): { found: KernelFiles; problems: string[] } {
   const problems: string[] = []
   const found: Record<string, KernelFile> = {}
@@ -90,16 +90,16 @@ export function compare(
   return { found, problems }
 }
 
-/** Files that are referred to, or stored. */
+/** Returns the files that are referred to or stored. */
 function filesIn(references: readonly Reference[], stored: KernelFiles): string[] {
   return [...new Set([...Object.keys(stored), ...references.map(({ file }) => file)])].sort()
 }
 
 function namesOf(references: readonly Reference[]): string[] {
-  return [...new Set(references.flatMap(({ within }) => within.flatMap(namesIn)))]
+  return [...new Set(references.flatMap(({ within }) => within.flatMap(symbolNames)))]
 }
 
-/** The lines of a symbol; if it is defined more than once (`#ifdef`), of the definition that is referred to. */
+/** Returns the lines of a symbol; of several definitions (`#ifdef`), those of the one that is referred to. */
 function find(
   name: string,
   definitions: readonly Definition[],
@@ -107,7 +107,7 @@ function find(
   references: readonly Reference[],
 ): Range | undefined {
   if (name.startsWith('(')) {
-    // It has no name in C, so all that can be compared is its place.
+    // It has no name in C, so only its lines can be compared.
     return definitions.find((one) => one.name === '(anonymous)' && String(one.lines) === String(stored))
       ?.lines
   }
@@ -139,8 +139,8 @@ function differences(
   ]
 }
 
-/** The source of `reference/c-lines.ts`. */
-export function format(files: KernelFiles): string {
+/** Returns the source of `reference/c-lines.ts`. */
+export function formatLines(files: KernelFiles): string {
   const key = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`)
   const entries = Object.entries(files)
     .filter(([file]) => file !== fullmeshFile)
@@ -150,8 +150,8 @@ export function format(files: KernelFiles): string {
       return `  '${file}': {\n    lines: ${lines},\n    symbols: {\n${body}    },\n  },\n`
     })
   return `/**
- * The files of the kernel tree that the site refers to, beside \`mptcp_fullmesh.c\`: how many lines each has, and where
- * the symbols stand that are referred to.
+ * The files of the kernel tree that the site refers to, besides \`mptcp_fullmesh.c\`: the number of their lines, and the
+ * lines of the symbols that are referred to.
  *
  * Written by \`npm run check-lines -- TREE --write\`.
  */

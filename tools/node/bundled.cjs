@@ -1,6 +1,6 @@
-// node tools/node/bundled.cjs tools/<program>.ts …: runs a program as one file, bundled again when one of its sources has
-// changed. To load a hundred modules one by one takes longer than most programs run. (For the same reason this and what
-// it makes are CommonJS: Node loads that sooner. So a program cannot `await` outside of its functions.)
+// node tools/node/bundled.cjs tools/<program>.ts …: runs a program as one file, which is bundled again when one of its
+// sources has changed. Loading a hundred modules one by one takes longer than most programs run. For the same reason
+// this file and the bundle are CommonJS, which Node loads faster. So a program cannot `await` outside of its functions.
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
 const { createRequire, wrap } = require('node:module')
 const { dirname, isAbsolute, join, resolve } = require('node:path')
@@ -16,8 +16,8 @@ if (bundle) run(bundle)
 else make().then(run)
 
 /**
- * The bundle as it was kept, if its sources are those that it names, by path, time and size: their code, and what the
- * engine compiled of it when it ran.
+ * Reads the stored bundle: its code, and the engine's compiled form of it. Returns undefined if the time or size of a
+ * source has changed.
  */
 function read() {
   try {
@@ -51,7 +51,7 @@ function run({ sources, code, compiled }) {
   script.runInThisContext()(exports, createRequire(file), module, file, dirname(file))
 }
 
-/** Replaces the file at once: a program that starts meanwhile reads the whole of the old file or of the new one. */
+/** Replaces the file atomically: a program that starts meanwhile reads either the old file or the new one. */
 function keep(bundle) {
   mkdirSync(dirname(file), { recursive: true })
   const unfinished = `${file}.${process.pid}`

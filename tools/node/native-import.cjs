@@ -5,10 +5,12 @@ const { resolve } = require('node:path')
 register('./typescript-hook.mjs', pathToFileURL(__filename))
 
 /**
- * Imports one of the project's modules the way Node does, named from the project's root.
+ * Imports one of the project's modules with Node's `import`.
  *
- * Docusaurus loads its configuration, and all that imports, through a compiler to CommonJS, which some packages
- * (rolldown, for one) don't survive. This file is CommonJS already, so it is left alone, and its `import` is Node's.
+ * Docusaurus compiles its configuration, and all modules that it imports, to CommonJS, in which some packages (such as
+ * rolldown) do not work. This file is CommonJS already, so it is not compiled.
+ *
+ * @param path from the project's root
  *
  * @type {(path: string) => Promise<unknown>}
  */

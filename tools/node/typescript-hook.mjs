@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Results are kept here by what they were made of: loading sucrase and running it takes longer than most programs. */
+/** The cache of results, by hashes of their sources: loading and running sucrase takes longer than most programs run. */
 const folder = new URL('../../node_modules/.cache/typescript/', import.meta.url)
 const self = readFileSync(new URL(import.meta.url))
 
-/** Lets Node import TypeScript: types are removed, lines stay where they are, nothing is checked. */
+/** Lets Node import TypeScript: removes the types, without changing lines and without checking. */
 export async function load(url, context, nextLoad) {
   if (!/^file:.*\.tsx?(\?|$)/.test(url)) return nextLoad(url, context)
   const path = fileURLToPath(url)
@@ -23,7 +23,7 @@ function read(file) {
   }
 }
 
-/** Keeps the result for the next time; where nothing can be written, goes without. */
+/** Removes the types and stores the result, if the cache can be written. */
 async function make(file, source, path) {
   const result = await withoutTypes(source, path)
   const unfinished = new URL(`${file.href}.${process.pid}`)

@@ -10,7 +10,7 @@ const right = 'link add eth0\n----\n\nstate init\n----\nnetns init (no path mana
 const wrong = right.replace('netns init', 'netns blue').replace('eth0', 'eth1')
 const malformed = 'link add eth0\n----\n\nstate init\n'
 
-/** A folder with these files. */
+/** Makes a folder with these files. */
 async function folderOf(files: Record<string, string | Uint8Array>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'scenarios-'))
   for (const [name, text] of Object.entries(files)) {
@@ -20,7 +20,7 @@ async function folderOf(files: Record<string, string | Uint8Array>): Promise<str
   return folder
 }
 
-/** What the program prints, without the name of the folder, and its exit status. */
+/** Returns the output of the program, without the name of the folder, and its exit status. */
 function replayed(
   folder: string,
   args: string[],
@@ -36,7 +36,7 @@ function replayed(
   return { output: short(output).split('\n'), errors: short(errors), status }
 }
 
-/** The same for one file, and what is in it afterwards. */
+/** Runs the program on one file. Returns the same, and the text of the file afterwards. */
 async function rewrittenFile(
   text: string | Uint8Array,
 ): Promise<{ output: string[]; status: number; text: string }> {

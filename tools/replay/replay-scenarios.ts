@@ -3,7 +3,7 @@ import { parseScenario, replaceOutput, ScenarioError } from '../../examples/scen
 import { runScenario } from '../../examples/scenario/run.ts'
 import { usages } from '../../examples/scenario/usages.ts'
 import { type Found, findScenarios, readText, reasonOf } from './scenario-files.ts'
-import { type Problem, problemsOf } from './scenario-problems.ts'
+import { problemsOf, type ScenarioProblem } from './scenario-problems.ts'
 import { visible, visibleText } from './visible.ts'
 
 const usage = `npm run --silent replay -- [--print | --rewrite] PATH...
@@ -23,25 +23,25 @@ ${Object.values(usages)
   .join('\n')}
 `
 
-/** Options that change what is done with the files. */
+/** Options that replace the comparison by another action. */
 const ACTIONS = ['--print', '--rewrite']
 
-/** How many commands of a file are reported when more than these print something else. */
+/** The most commands of a file that are reported. */
 const REPORTED = 5
 
-/** Where the program writes: text as it is, line ends included. */
+/** The output of the program. Texts include their line ends. */
 export interface Streams {
   stdout: (text: string) => void
   stderr: (text: string) => void
-  /** Standard output is a terminal. */
+  /** True if standard output is a terminal. */
   isTerminal: boolean
 }
 
 /**
- * `npm run --silent replay -- [--print | --rewrite] PATH...`: runs scenarios, and says where the model prints something
- * else than the files hold, or puts it into them.
+ * `npm run --silent replay -- [--print | --rewrite] PATH...`: runs scenarios, and reports where the output of the model
+ * differs from the files, or writes it into them.
  *
- * @param environment npm sets a variable there for each option that it takes for its own, as it stands before `--`
+ * @param environment in which npm sets a variable for each option that is written before `--`
  * @returns the exit status
  */
 export function replay(
@@ -96,8 +96,8 @@ function actOnAll(found: readonly Found[], isRewrite: boolean, { stdout }: Strea
 }
 
 /**
- * Only what the file would hold goes to standard output, so that it can be put into another file. It ends before the
- * first command of which something is wrong.
+ * Prints a file with the output of the model. Standard output holds nothing else, so that it can be redirected. It ends
+ * before the first command with a problem.
  */
 function printOne(found: readonly Found[], { stdout, stderr, isTerminal }: Streams): number {
   const [first, ...others] = found
@@ -113,7 +113,7 @@ function printOne(found: readonly Found[], { stdout, stderr, isTerminal }: Strea
   return problems.length > 0 ? 1 : 0
 }
 
-/** A file that is no scenario, or that cannot be read, stops none of the others. @returns what is wrong, in lines */
+/** Calls `act`, and returns the problems as lines, also if the file is no scenario or cannot be read. */
 function attempt(found: Found, act: (file: string) => string[]): string[] {
   if ('problem' in found) return [found.problem]
   const { file } = found
@@ -129,7 +129,7 @@ function replayFile(file: string): string[] {
   const { scenario, problems } = run(file)
   const isFresh = scenario.steps.every(({ expected }) => expected.length === 0)
   if (!isFresh) return report(file, problems)
-  const wrong = problems.filter(isAgainst)
+  const wrong = problems.filter(preventsRewrite)
   return wrong.length > 0 || problems.length === 0
     ? report(file, wrong)
     : [
@@ -147,12 +147,12 @@ function rewriteFile(file: string, print: (line: string) => void): string[] {
 }
 
 /**
- * The text of a file with what the model prints now, and why the file cannot have it, if anything speaks against it:
- * then the text ends before the first command of which something is wrong.
+ * Returns the text of a file with the output of the model, and the problems because of which the file must not be
+ * rewritten. If there are any, the text ends before the first command with a problem.
  */
 function filledIn(file: string): { text: string; isChanged: boolean; problems: string[] } {
   const { text, scenario, printed, problems } = run(file)
-  const against = problems.filter(isAgainst)
+  const against = problems.filter(preventsRewrite)
   const end = against[0]?.line ?? Number.POSITIVE_INFINITY
   const steps = scenario.steps.filter(({ line }) => line < end)
   const filled = replaceOutput(linesBefore(text, end), { ...scenario, steps }, printed)
@@ -166,8 +166,8 @@ function linesBefore(text: string, line: number): string {
     .join('')
 }
 
-/** Whether a file with this problem is not to be rewritten. */
-function isAgainst({ kind }: Problem): boolean {
+/** Returns true if a file with this problem must not be rewritten. */
+function preventsRewrite({ kind }: ScenarioProblem): boolean {
   return kind !== 'different'
 }
 
@@ -179,8 +179,8 @@ function run(file: string) {
   return { text, scenario, printed, problems: problemsOf(file, scenario, printed) }
 }
 
-/** The lines that are printed for the problems of a file. */
-function report(file: string, problems: readonly Problem[]): string[] {
+/** Returns the lines that are printed for the problems of a file. */
+function report(file: string, problems: readonly ScenarioProblem[]): string[] {
   const lines = problems.slice(0, REPORTED).flatMap(({ lines }) => lines)
   const more = problems.length - REPORTED
   return more > 0 ? [...lines, `${file}: further commands that are wrong: ${more}`] : lines

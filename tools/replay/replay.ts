@@ -1,9 +1,9 @@
 import { replay } from './replay-scenarios.ts'
 
-// npm runs programs in the folder of package.json, and names the folder in which it was called itself.
+// npm runs programs in the folder of package.json. INIT_CWD is the folder in which npm was called.
 process.chdir(process.env.INIT_CWD ?? '.')
 
-// Programs such as `head` close standard output before they have read all of it.
+// Programs such as `head` close the pipe before they have read all of it.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

@@ -3,10 +3,10 @@ import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScenarioError } from '../../examples/scenario/parse.ts'
 
-/** A file to replay, or why there is none. */
+/** A file to replay, or the reason why there is none. */
 export type Found = { file: string } | { problem: string }
 
-/** The files to replay under a path: itself, or all `.txt` files in the folder that it is. */
+/** Finds the files to replay: the path itself or, if it is a folder, all `.txt` files in it. */
 export function findScenarios(path: string): Found[] {
   try {
     if (!statSync(path).isDirectory()) return [{ file: path }]
@@ -20,7 +20,7 @@ export function findScenarios(path: string): Found[] {
   }
 }
 
-/** Why a file or folder cannot be read or written. */
+/** Describes why a file or folder cannot be read or written. */
 export function reasonOf(path: string, { code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'ENOENT':
@@ -43,10 +43,9 @@ export function reasonOf(path: string, { code, message }: NodeJS.ErrnoException)
 }
 
 /**
- * What a file holds.
+ * Reads a file.
  *
- * @throws {ScenarioError} for other text than UTF-8, of which something would be lost in writing it again, and for
- * line ends that are CR alone
+ * @throws {ScenarioError} if it is not UTF-8, since rewriting it would change it, or if its line ends are CR alone
  */
 export function readText(file: string): string {
   const bytes = readFileSync(file)

@@ -1,8 +1,8 @@
 import { isOutput } from '../../examples/scenario/output.ts'
 import { isSame, type Scenario, type Step, shortened } from '../../examples/scenario/parse.ts'
 
-/** A command of which something is wrong. */
-export interface Problem {
+/** A command whose output in the file is not that of the model. */
+export interface ScenarioProblem {
   /**
    * `no output`: a line in its output that no command can print. `invalid`: an error that the file does not expect.
    * `expected error`: an error in the file that the model does not print. `different`: other output.
@@ -14,19 +14,19 @@ export interface Problem {
   lines: string[]
 }
 
-/** The commands of a scenario that print something else than the file holds. @param printed what each prints now */
+/** Finds the problems of a scenario. @param printed the output of the model for each command */
 export function problemsOf(
   file: string,
   { steps }: Scenario,
   printed: readonly (readonly string[])[],
-): Problem[] {
+): ScenarioProblem[] {
   return steps.flatMap((step, i) => problemOf(file, step, printed[i] ?? []) ?? [])
 }
 
-function problemOf(file: string, step: Step, actual: readonly string[]): Problem | undefined {
+function problemOf(file: string, step: Step, actual: readonly string[]): ScenarioProblem | undefined {
   const { line, command, expected } = step
   if (isSame(expected, actual)) return undefined
-  const problem = (kind: Problem['kind'], ...lines: string[]) => ({ kind, line, lines })
+  const problem = (kind: ScenarioProblem['kind'], ...lines: string[]) => ({ kind, line, lines })
   const compared = (at: number, fromModel: string | undefined) => [
     `${file}:${lineOf(step, at)}: "${shortened(command)}"`,
     `  file:  ${expected[at] ?? '(nothing more)'}`,
@@ -53,7 +53,7 @@ function problemOf(file: string, step: Step, actual: readonly string[]): Problem
   return problem('different', ...compared(at, actual[at]))
 }
 
-/** The line of the file that holds a line of output; behind the last, that of the last. */
+/** Returns the line number of a line of output in the file; after the last, that of the last. */
 function lineOf({ line, expected }: Step, at: number): number {
   return line + 2 + Math.min(at, expected.length - 1)
 }
@@ -64,7 +64,7 @@ function isError(line: string): boolean {
   return line.startsWith(ERROR)
 }
 
-/** Why a line cannot be part of an output, and what to do about it. */
+/** Describes why a line cannot be part of an output, and how to correct it. */
 function reasonFor(text: string, { line, command }: Step): string {
   if (text.trim() === '') return 'this line is not empty, but holds white space: delete the white space'
   if (isOutput(text.trim()) || isOutput(text.trimEnd()))

@@ -1,4 +1,4 @@
-/** A line as a terminal can safely show it: characters that control it, or the direction of text, are escaped. */
+/** Escapes the characters of a line that control a terminal or the direction of text. */
 export function visible(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0
@@ -8,7 +8,7 @@ export function visible(line: string): string {
   })
 }
 
-/** The same for a whole text, whose line ends and tabs stay. */
+/** Escapes the lines of a text like {@link visible}. Line ends and tabs stay. */
 export function visibleText(text: string): string {
   return text
     .split(/(\r?\n|\t)/)

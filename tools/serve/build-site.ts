@@ -1,6 +1,6 @@
-import { type Run, run } from '../terminal/run.ts'
+import { type ProgramRun, run } from '../terminal/run.ts'
 
-/** The stages of a build in their order: what it prints at the end of each, and what is done then. */
+/** The stages of a build, in order: the line printed at the end of each, and its name. */
 const stages: readonly (readonly [RegExp, string])[] = [
   [/ > Load docs@default - /, 'pages found'],
   [/ > Load examples@default - /, 'examples run'],
@@ -14,9 +14,9 @@ const languages: Record<string, string> = { 'zh-Hans': 'Chinese', en: 'English' 
 /**
  * Builds the site in both languages.
  *
- * @param onProgress is called with how far it is, in words: `3 of 8, Chinese: scripts bundled`
+ * @param onProgress is called with the progress, in words: `3 of 10, Chinese: scripts bundled`
  */
-export function buildSite(onProgress: (howFar: string) => void): Promise<Run> {
+export function buildSite(onProgress: (howFar: string) => void): Promise<ProgramRun> {
   let done = 0
   return run('docusaurus', ['build'], {
     environment: { DOCUSAURUS_PERF_LOGGER: 'true' },

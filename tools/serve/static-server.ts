@@ -16,16 +16,17 @@ const types: Record<string, string> = {
   '.xml': 'application/xml',
 }
 
+/** A running server. */
 export interface StaticServer {
-  /** `http://localhost:<port>/`, the base URL included. */
+  /** `http://localhost:<port>/`, followed by the base URL. */
   url: string
   close(): Promise<void>
 }
 
 /**
- * Serves the files of `folder` as a static host does: `…/` is its `index.html`, what is missing is `404.html`.
+ * Serves the files of `folder` as a static host does: for `…/` its `index.html`, for a missing file `404.html`.
  *
- * @param port 0 for any free port; if another is in use, the next free one is taken
+ * @param port 0 for any free port; if another port is in use, the next free one is used
  * @param baseUrl the base URL that the site was built for
  */
 export async function serve(folder: string, port = 0, baseUrl = '/'): Promise<StaticServer> {

@@ -1,4 +1,4 @@
-/** Prints rows under a head: the first column to the left, numbers to the right, an empty line behind. */
+/** Prints rows under a head, then an empty line. The first column is aligned left, the others right. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((cell, column) =>
     Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** What is written in so many milliseconds, and then at the end. */
+/** Returns the output after this time in ms, and the output at the end. */
 function written(
   terminal: { isTTY?: true; columns?: number },
   milliseconds: number,

@@ -1,17 +1,16 @@
 import type { WriteStream } from 'node:tty'
 
-/** How often a line is printed where none can be written over, in ms. */
+/** The time between two lines where no line can be overwritten, in ms. */
 const interval = 10_000
 
 type Out = Pick<WriteStream, 'write'> & { isTTY?: boolean; columns?: number }
 
 /**
- * Shows what is running, for how long, and how far it is: on a terminal in one line that is written over, elsewhere in a
- * line every ten seconds.
+ * Shows what is running, for how long, and its progress: on a terminal in one line that is overwritten, elsewhere in a
+ * line every 10 s.
  *
- * @param name what is running
- * @param howFar how far it is, in words, or '' if that is not known
- * @returns stops showing it, and clears the line
+ * @param howFar returns the progress, in words, or '' if it is unknown
+ * @returns a function that stops showing it, and clears the line
  */
 export function showProgress(name: string, howFar: () => string, out: Out = process.stdout): () => void {
   const start = performance.now()

@@ -3,20 +3,21 @@ import { delimiter, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 
-export interface Run {
+/** A program that has ended. */
+export interface ProgramRun {
   failed: boolean
-  /** What it printed, both streams, in order, without the lines that were taken out of it. */
+  /** The lines of both streams, in order, without those that `onLine` removed. */
   output: string
 }
 
-export interface RunOptions {
+interface RunOptions {
   environment?: Record<string, string>
-  /** Is given each line as it is printed. Returns true for a line that is taken out of the output. */
+  /** Is called with each line when it is printed. Returns true to remove it from the output. */
   onLine?: (line: string) => boolean
 }
 
-/** Runs one of the project's programs (`node_modules/.bin`) and keeps what it prints. */
-export function run(program: string, args: string[], options: RunOptions = {}): Promise<Run> {
+/** Runs one of the project's programs (`node_modules/.bin`) and collects its output. */
+export function run(program: string, args: string[], options: RunOptions = {}): Promise<ProgramRun> {
   const { environment, onLine = () => false } = options
   const path = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`
   return new Promise((ended) => {

@@ -10,7 +10,7 @@ import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { generate } from '../../notes/generated.ts'
 import { pageFiles } from '../../notes/pages.ts'
-import { refuse } from '../../notes/refuse.ts'
+import { reportProblems } from '../../notes/report-problems.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { wordsIn } from '../words.ts'
@@ -29,7 +29,7 @@ export const callStacks = generate({
   folder: 'stack',
   async make({ siteDir, baseUrl, i18n }) {
     const { stacks, chinese, edges } = readCallStacks(siteDir)
-    refuse([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)])
+    reportProblems([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)])
     const assets = await bundleModule(new URL('../page/player.ts', import.meta.url), 'player')
     const player = `${baseUrl}stack/${assets[0]?.name}`
     const language = languageOf(i18n.currentLocale)

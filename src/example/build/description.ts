@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { dataName } from '../../notes/data-name.ts'
+import { testDataName } from '../../notes/data-name.ts'
 import type { PageElement } from '../../notes/element.ts'
 import { namesOfTest, readExamples } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
@@ -11,7 +11,7 @@ export const exampleElement: PageElement<{ of: string; test?: string }> = {
   usage: '<Example of="UNIT" /> or <Example of="UNIT" test="TITLE" />',
   required: ['of'],
   optional: ['test'],
-  data: ({ of, test }) => generatedModule('examples', dataName(of, test)),
+  data: ({ of, test }) => generatedModule('examples', testDataName(of, test)),
   /** If the page has a walkthrough of the test, the example needs no button for one. */
   more: ({ test }, mentions) =>
     mentions.some(({ name, attributes }) => name === 'Walkthrough' && test && attributes.test === test)

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { dataName } from '../../notes/data-name.ts'
+import { testDataName } from '../../notes/data-name.ts'
 import { readExamples, type Unit } from '../../notes/examples.ts'
 import { type Generated, generate, hashed } from '../../notes/generated.ts'
-import { refuse } from '../../notes/refuse.ts'
+import { reportProblems } from '../../notes/report-problems.ts'
 import { bundleModule, bundleNodeRunner, bundleSandbox } from '../../sandbox/build/bundle.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { type Run, runTests } from '../../sandbox/build/run.ts'
@@ -45,7 +45,7 @@ export const examples = generate({
         return { unit, script, run: await runTests(nodeRunner, [model, script], { file: unit.testFile }) }
       }),
     )
-    refuse(runs.flatMap(({ unit, run }) => failures(unit, run)))
+    reportProblems(runs.flatMap(({ unit, run }) => failures(unit, run)))
 
     const types = new Map(
       [...typesIn(found, join(siteDir, 'examples'))].map(([file, types]) => {
@@ -75,9 +75,9 @@ export const examples = generate({
         tests: tests.name,
         sources: sources.name,
       }
-      data.set(dataName(unit.name), await renderUnit(unit, run, urls, setting))
+      data.set(testDataName(unit.name), await renderUnit(unit, run, urls, setting))
       for (const region of unit.tests)
-        data.set(dataName(unit.name, region.title), await renderTest(unit, region, run, urls, setting))
+        data.set(testDataName(unit.name, region.title), await renderTest(unit, region, run, urls, setting))
     }
     return { data, assets }
   },

@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
 
-/** The licences of the site, and the file that it is about. */
+/** The footer: the licences of the site, and the C file. */
 export default function Footer(): ReactNode {
   return (
     <footer className="foot">

@@ -3,10 +3,10 @@ import { createElement, type ReactNode } from 'react'
 import type { BuiltElement as Data } from '../../notes/built-element.ts'
 
 /**
- * An element that the build made: React writes it and then leaves it alone. So what happens inside works before React
- * is loaded, and is still there afterwards.
+ * An element that was made by the build. React writes it once and never updates its content, so that scripts can change
+ * the content before and after React is loaded.
  *
- * @param more attributes that only this page gives it
+ * @param more attributes that this page adds
  */
 export function BuiltElement({ data, ...more }: { data: Data }): ReactNode {
   const { class: className, ...attributes } = data.attributes

@@ -1,5 +1,5 @@
 import MDXComponents from '@theme-original/MDXComponents'
 import { BuiltElement } from './BuiltElement.tsx'
 
-/** What a page may use without importing it: the build makes all elements of ours into this one. */
+/** Components that a page can use without importing them. The build turns all elements of this site into one. */
 export default { ...MDXComponents, BuiltElement }

@@ -6,7 +6,7 @@ import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
 
-/** The bar at the top: contents (on a narrow screen), title, the other language, the theme. All work without React. */
+/** The bar at the top: contents (on a narrow screen), title, other language, theme. All work without React. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   return (

@@ -2,7 +2,7 @@
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 
-/** The first stop of the Tab key: a link past the bar and the contents. */
+/** A link to the text, past the bar and the contents. It is the first that the Tab key reaches. */
 export default function SkipToContent(): ReactNode {
   return (
     <a className="skip" href="#main">

@@ -2,7 +2,7 @@ import { withErrorNames } from '../../island/error-names.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { walkId } from '../../island/walk-address.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { dataName } from '../../notes/data-name.ts'
+import { testDataName } from '../../notes/data-name.ts'
 import { isTestOrScenario, type Step, unpack, type WalkRecording } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
@@ -25,7 +25,7 @@ export interface WalkUrls {
 
 /** Returns the name of the generated data of a walk, for `<Walkthrough of test>`. */
 export function walkDataName(of: string, test?: string): string {
-  return isScenario(of) ? dataName('scenario', of) : dataName(of, test)
+  return isScenario(of) ? testDataName('scenario', of) : testDataName(of, test)
 }
 
 /**

@@ -9,7 +9,7 @@ import TOCCollapsible from '@theme/TOCCollapsible'
 import TOCItems from '@theme/TOCItems'
 import type { ReactNode } from 'react'
 
-/** One note: its text, and the list of its sections beside it (wide screen) or folded above it (narrow). */
+/** A page: its text, and the list of its sections beside it (wide screen) or folded above it (narrow). */
 export default function DocItemLayout({ children }: { children: ReactNode }): ReactNode {
   const { metadata, toc, frontMatter } = useDoc()
   const hasSections = toc.length > 0 && !frontMatter.hide_table_of_contents

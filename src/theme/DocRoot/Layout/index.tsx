@@ -6,9 +6,9 @@ import DocSidebarItems from '@theme/DocSidebarItems'
 import { type ReactNode, useEffect } from 'react'
 
 /**
- * The contents beside the page, or, on a narrow screen, in a popover that the bar's button opens.
+ * The table of contents beside the page or, on a narrow screen, in a popover that a button in the bar opens.
  *
- * It is a popover of the browser, so it works before hydration, and without JavaScript.
+ * The popover is the browser's, so it works before hydration, and without JavaScript.
  */
 export default function DocRootLayout({ children }: { children: ReactNode }): ReactNode {
   const sidebar = useDocsSidebar()

@@ -3,7 +3,7 @@ import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 
-/** The page for addresses without one. */
+/** The page for an unknown address. */
 export default function NotFoundContent(): ReactNode {
   return (
     <main id="main" className="page page--alone" tabIndex={-1}>

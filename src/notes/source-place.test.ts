@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { placeOf, placeOfKey } from './place.ts'
+import { placeOf, placeOfKey } from './source-place.ts'
 
 /** The text of the line at `file:line`. */
 function lineAt(place: string): string {

@@ -1,18 +1,17 @@
-/** An arrow of a graph: from a name to a name. */
-export type Arrow = readonly [from: string, to: string]
+/** An edge of a graph. */
+export type Edge = readonly [from: string, to: string]
 
 /**
- * The arrows that are part of a circle: from the end of each a way leads back to its beginning. Arrows from a name to
- * itself are left out.
+ * Finds the edges that are part of a cycle, other than those from a name to itself.
  *
- * @returns them in the order given, each once
+ * @returns the edges in the given order, without duplicates
  */
-export function inCircles(arrows: readonly Arrow[]): Arrow[] {
+export function inCycles(edges: readonly Edge[]): Edge[] {
   const targets = new Map<string, Set<string>>()
-  for (const [from, to] of arrows) targets.set(from, (targets.get(from) ?? new Set()).add(to))
+  for (const [from, to] of edges) targets.set(from, (targets.get(from) ?? new Set()).add(to))
   const reached = new Map([...targets.keys()].map((name) => [name, reachableFrom(name, targets)]))
   return [...targets].flatMap(([from, tos]) =>
-    [...tos].filter((to) => to !== from && reached.get(to)?.has(from)).map((to): Arrow => [from, to]),
+    [...tos].filter((to) => to !== from && reached.get(to)?.has(from)).map((to): Edge => [from, to]),
   )
 }
 
