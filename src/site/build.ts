@@ -4,7 +4,7 @@ import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
-import { rehypeRowHeaders } from '../notes/rehype-row-headers.ts'
+import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLinks } from '../notes/remark-links.ts'
 import { remarkTerms } from '../terms/terms.ts'
@@ -30,4 +30,4 @@ export const plugins: PluginConfig[] = [
 export const beforeDefaultRemarkPlugins = [remarkLinks, remarkTerms, remarkElements(elements)]
 
 /** Plugins for the HTML of a page. */
-export const rehypePlugins = [rehypeHighlight, rehypeRowHeaders]
+export const rehypePlugins = [rehypeHighlight, rehypeTables]

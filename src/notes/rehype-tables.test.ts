@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { expect, test } from 'vitest'
-import { rehypeRowHeaders } from './rehype-row-headers.ts'
+import { rehypeTables } from './rehype-tables.ts'
 
 function element(tagName: string, ...children: (Element | string)[]): Element {
   const nodes = children.map((child) =>
@@ -17,7 +17,7 @@ function table(...head: string[]): Root {
 
 test('a table with an empty header row loses it, and its first column heads the rows', () => {
   const tree = table('', '')
-  rehypeRowHeaders()(tree)
+  rehypeTables()(tree)
   const json = JSON.stringify(tree)
   expect(json).not.toContain('thead')
   expect(json).toContain(
@@ -27,6 +27,12 @@ test('a table with an empty header row loses it, and its first column heads the 
 
 test('a table that has a header is left alone', () => {
   const tree = table('', 'what')
-  rehypeRowHeaders()(tree)
+  rehypeTables()(tree)
   expect(tree).toEqual(table('', 'what'))
+})
+
+test('the alignment of a column becomes a class', () => {
+  const cell: Element = { ...element('td', '12'), properties: { align: 'right' } }
+  rehypeTables()({ type: 'root', children: [cell] })
+  expect(cell.properties).toEqual({ className: ['align-right'] })
 })
