@@ -1,10 +1,10 @@
 import { cElement } from '../c-line/description.ts'
 import { callStackElement } from '../call-stack/build/description.ts'
 import { exampleElement } from '../example/build/description.ts'
-import { fileMapElement } from '../map/plugin.ts'
+import { fileMapElement } from '../map/description.ts'
 import type { PageElement } from '../notes/element.ts'
 import { tableElements } from '../tables/descriptions.ts'
-import { glossaryElement } from '../terms/terms.ts'
+import { glossaryElement } from '../terms/description.ts'
 import { thenAndNowElement } from '../then-and-now/description.ts'
 import { walkthroughElement } from '../walkthrough/build/description.ts'
 

@@ -1,10 +1,9 @@
 import { relative } from 'node:path'
-import type { PhrasingContent, Root, RootContent } from 'mdast'
+import type { PhrasingContent, Root } from 'mdast'
 import { findAndReplace } from 'mdast-util-find-and-replace'
 import type { VFile } from 'vfile'
 import { glossary, type Term, type TermGroup } from '../../reference/glossary.ts'
 import { type Language, languageOf, tags } from '../../reference/languages.ts'
-import type { PageElement } from '../notes/element.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
 import { fileOf, folders } from '../notes/pages.ts'
 import { placeOf } from '../notes/source-place.ts'
@@ -59,15 +58,8 @@ function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) 
   return { pattern, termOf: (form) => byForm.get(form.toLowerCase()) }
 }
 
-/** `<Glossary />`: the whole glossary as a part of a page. */
-export const glossaryElement: PageElement = {
-  name: 'Glossary',
-  usage: '<Glossary />',
-  replace: (_, { language }) => glossaryEntries(language) as RootContent[],
-}
-
 /** Makes a section for each group, with a heading for each term. */
-function glossaryEntries(language: Language): Markup[] {
+export function glossaryEntries(language: Language): Markup[] {
   const say = words[language]
   return glossary.flatMap(({ id, title, terms }) => [
     heading(2, id, title[language]),
