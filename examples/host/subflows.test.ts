@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
-import { forceClose, type Subflow, subflowNumbered } from '../kernel/subflow.ts'
-import { machineWith } from '../kernel/test-machine.ts'
-import { receiveJoin } from './peer.ts'
-import { accept } from './sessions.ts'
+import { forceClose, subflowNumbered } from '../kernel/subflow.ts'
 import { fail, finishHandshake, receiveFourthAck } from './subflows.ts'
+import { sessionWithTwo } from './test-session.ts'
 import { drain } from './time.ts'
-
-/** A session with its initial subflow and a joined one. The path manager prints when a subflow is deleted. */
-function sessionWithTwo() {
-  const machine = machineWith({
-    deleteSubflow: ({ name, session: { master, subflows } }) =>
-      machine.print(`bye ${name}, listed ${subflows.length}, master ${master?.name ?? 'gone'}`),
-  })
-  const session = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
-  const joined = receiveJoin(session, '10.0.1.1', '10.9.2.1:4001', 1) as Subflow
-  machine.log.length = 0
-  return { machine, session, joined, master: session.master as Subflow }
-}
 
 test('the handshake of a join has two ends: the SYN/ACK, and the fourth ACK', () => {
   const { joined } = sessionWithTwo()

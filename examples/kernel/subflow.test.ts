@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest'
-import { receiveJoin } from '../host/peer.ts'
-import { accept, ownSock } from '../host/sessions.ts'
+import { ownSock } from '../host/sessions.ts'
+import { sessionWithTwo } from '../host/test-session.ts'
 import { drain } from '../host/time.ts'
 import type { Session } from './session.ts'
 import { releaseSock } from './session-lock.ts'
-import { forceClose, reinjectData, type Subflow } from './subflow.ts'
-import { machineWith } from './test-machine.ts'
-
-/** A session with its initial subflow and a joined one. The path manager prints when a subflow is deleted. */
-function sessionWithTwo() {
-  const machine = machineWith({
-    deleteSubflow: ({ name, session: { master, subflows } }) =>
-      machine.print(`bye ${name}, listed ${subflows.length}, master ${master?.name ?? 'gone'}`),
-  })
-  const session = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
-  const joined = receiveJoin(session, '10.0.1.1', '10.9.2.1:4001', 1) as Subflow
-  machine.log.length = 0
-  return { machine, session, joined, master: session.master as Subflow }
-}
+import { forceClose, reinjectData } from './subflow.ts'
 
 function names({ subflows }: Session): string[] {
   return subflows.map(({ name }) => name)

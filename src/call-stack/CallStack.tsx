@@ -1,8 +1,15 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact'
 import type { CallStackData, Frame, KernelPlace } from '../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
-import type { PlayableStack } from './call-stack.ts'
 import type { Words } from './words.ts'
+
+/** A call stack on a page. */
+interface PlayableStack extends CallStackData {
+  /** The URL of the module that steps through it. */
+  player: string
+  /** The URL of the page about its innermost function in `mptcp_fullmesh.c`, if there is one. */
+  page: string | undefined
+}
 
 /**
  * One or several call stacks, as a page shows them: the functions from the outside in. In MDX it is
