@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import { WalkButton } from './Results.tsx'
+import type { TestName } from './test-name.ts'
 import type { Words } from './words.ts'
 
 interface ButtonsProps {
   words: Words
-  /** The title of the test, if the example is one test. */
-  test: string | undefined
+  /** The test, if the example is one test. */
+  test: TestName | undefined
   isRunning?: boolean | undefined
   /** The editor is being loaded. */
   isOpening?: boolean | undefined
@@ -21,7 +22,7 @@ export function Buttons({ words, test, isRunning, isOpening, isEdited, isChanged
       <button type="button" data-action={isRunning ? 'stop' : 'run'}>
         {isRunning ? words.stop : words.run}
       </button>
-      {test !== undefined && <WalkButton title={test} words={words} />}
+      {test && <WalkButton name={test} words={words} />}
       <button type="button" data-action="edit" disabled={isEdited} aria-busy={isOpening}>
         {words.edit}
       </button>

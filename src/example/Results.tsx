@@ -2,8 +2,8 @@
 
 import type { VNode } from 'preact'
 import { LogText } from '../island/log-text.tsx'
-import { walkId } from '../island/walk-address.ts'
 import type { Failure, SourcePlace, TestResult } from '../sandbox/protocol.ts'
+import { readersTest, type TestName } from './test-name.ts'
 import type { Words } from './words.ts'
 
 /** A test without a result yet. */
@@ -27,6 +27,8 @@ export interface View {
 /** The words for some results, and the code that they belong to. */
 export interface ResultsSetting {
   words: Words
+  /** The names of the tests of the site. */
+  named: readonly TestName[]
   /** The files whose code is above, where the reader can jump to a line. */
   files: string[]
   /** The example is one test: its code shows its title. */
@@ -103,8 +105,9 @@ export function Rows({ view, setting }: { view: View; setting: ResultsSetting })
 const marks = { pass: '✓', fail: '✗', skip: '–', todo: '–', waiting: '·' }
 
 function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSetting }): VNode | null {
-  const { words, single } = setting
+  const { words, single, named } = setting
   const { title, state } = test
+  const name = named.find((name) => name.title === title) ?? readersTest(title)
   const { failures, console, cut } =
     test.state === 'waiting' ? { failures: [], console: [], cut: false } : test
   if (single && failures.length + console.length === 0 && !cut) return null
@@ -116,8 +119,8 @@ function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSe
         </span>{' '}
         {!single && (
           <>
-            <span class="example__title">{title}</span>
-            <WalkButton title={title} words={words} />
+            <span class="example__title">{name.shown}</span>
+            <WalkButton name={name} words={words} />
           </>
         )}
       </p>
@@ -130,15 +133,19 @@ function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSe
 }
 
 /** The button that begins the walk through a test. */
-export function WalkButton({ title, words }: { title: string; words: Words }): VNode {
+export function WalkButton({ name, words }: { name: TestName; words: Words }): VNode {
+  const { title, shown, walk, former } = name
   return (
     <button
       type="button"
       class="example__walk"
       data-action="walk"
-      data-walk={walkId(title)}
+      data-walk={walk}
+      data-former={former}
+      data-title={title}
+      data-shown={shown === title ? undefined : shown}
       data-needs-js=""
-      aria-label={words.walkOf(title)}
+      aria-label={words.walkOf(shown)}
     >
       {words.walk}
     </button>

@@ -1,8 +1,10 @@
+import type { Language } from '../../reference/languages.ts'
 import { inLanguage } from '../island/words.ts'
 import type { TestState } from '../sandbox/protocol.ts'
 
 /** The words of an example in Chinese. */
 const zh = {
+  language: 'zh' as Language,
   model: 'TypeScript 实现',
   run: '运行',
   stop: '停止',
@@ -49,6 +51,7 @@ const zh = {
 }
 
 const en: Words = {
+  language: 'en',
   model: 'in TypeScript',
   run: 'Run',
   stop: 'Stop',

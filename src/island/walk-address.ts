@@ -1,8 +1,13 @@
+/** Returns the id of the walk through a test, by the key of the test. `#ID.12` is the address of its twelfth step. */
+export function testWalkId(key: string): string {
+  return `walk-${key}`
+}
+
 /**
- * Returns the id of the walk through a test or a scenario file: 32 bits of FNV-1a, in hex. `#ID.12` is the address of
- * its twelfth step. The page also makes ids, for tests that the reader renamed.
+ * Returns the id of the walk through a scenario file, or through a test that the reader wrote and that has no key: 32
+ * bits of FNV-1a, in hex.
  *
- * @param name the title of the test, or the file
+ * @param name the file, or the title of the test
  */
 export function walkId(name: string): string {
   let hash = 0x811c9dc5
@@ -12,6 +17,6 @@ export function walkId(name: string): string {
 
 /** Reads a walk and one of its steps, counted from 1, from the hash of an address. */
 export function stepIn(hash: string): { id: string; number: number } | undefined {
-  const [, id, number] = /^#(walk-[0-9a-f]{8})\.([1-9]\d{0,5})$/.exec(hash) ?? []
+  const [, id, number] = /^#(walk-[a-z0-9-]+)\.([1-9]\d{0,5})$/.exec(hash) ?? []
   return id ? { id, number: Number(number) } : undefined
 }

@@ -16,10 +16,14 @@ export interface WalkPlayer {
    * Makes the element of a walk. With `data-clicked="start"` the walk begins when the element is put on the page.
    *
    * @param of the unit of the test
-   * @param test its title
+   * @param test its title in the test file, its title in the language of the page, the id of the walk
    * @param files names of files in the folder of the index
    */
-  createWalk(of: string, test: string, files: { walk: string; kernel: string }): HTMLElement
+  createWalk(
+    of: string,
+    test: { title: string; shown: string; walk: string },
+    files: { walk: string; kernel: string },
+  ): HTMLElement
 }
 
 /** Returns the name of a unit's index in the folder of the walks. */

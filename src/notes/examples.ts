@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { Name } from './element.ts'
-import { findImports, findTests, type Region } from './regions.ts'
+import { findImports, findTests } from './regions.ts'
+import { readTitles, type Test, withTitles } from './test-titles.ts'
 
 /** One example: an implementation, and the tests that show its behaviour. */
 export interface Unit {
@@ -10,7 +11,7 @@ export interface Unit {
   /** Ids of its two files: `examples/fullmesh/new-session.ts` and `….test.ts`. */
   implementation: string
   testFile: string
-  tests: Region[]
+  tests: Test[]
 }
 
 /** The examples, as text. */
@@ -31,19 +32,34 @@ export function readExamples(root: string): Examples {
       const implementation = testFile.replace(/\.test\.ts$/, '.ts')
       readModule(root, testFile, sources)
       readModule(root, implementation, sources, testFile)
-      const tests = findTests(testFile, sources.get(testFile) ?? '')
-      return { name: file.replace(/\.test\.ts$/, ''), implementation, testFile, tests }
+      const name = file.replace(/\.test\.ts$/, '')
+      const titles = readTitles(join(root, 'fullmesh', `${name}.titles.json`))
+      const regions = findTests(testFile, sources.get(testFile) ?? '')
+      const tests = withTitles(regions, `examples/fullmesh/${name}.titles.json`, titles, testFile)
+      return { name, implementation, testFile, tests }
     })
+  checkKeys(units)
   return { units, sources }
 }
 
-/** Returns the names by which a page refers to a unit, or to one of its tests. */
+/** @throws if two tests have the same key */
+function checkKeys(units: readonly Unit[]): void {
+  const first = new Map<string, string>()
+  for (const { name, tests } of units)
+    for (const { key } of tests) {
+      const other = first.get(key)
+      if (other) throw new Error(`examples/fullmesh/${name}.titles.json:1: ${other}.titles.json also has the key "${key}"`)
+      first.set(key, name)
+    }
+}
+
+/** Returns the names by which a page refers to a unit, or to one of its tests: its key. */
 export function namesOfTest(units: readonly Unit[], of: string, test?: string): Name[] {
   const unit = units.find(({ name }) => name === of)
   const names = [{ what: 'example', name: of, known: units.map(({ name }) => name) }]
   if (!unit || test === undefined) return names
-  const titles = unit.tests.map(({ title }) => title)
-  return [...names, { what: `test in ${unit.testFile}`, name: test, known: titles }]
+  const keys = unit.tests.map(({ key }) => key)
+  return [...names, { what: `test in ${unit.testFile}`, name: test, known: keys }]
 }
 
 /**
@@ -67,4 +83,9 @@ export function readModule(root: string, id: string, sources: Map<string, string
     }
     readModule(root, posix.join(posix.dirname(id), specifier), sources, id)
   }
+}
+
+/** Returns the name of the generated data of an example or a walk: those of a unit, or of one of its tests. */
+export function testDataName(of: string, test?: string): string {
+  return test === undefined ? of : `${of}--${test}`
 }

@@ -1,14 +1,13 @@
 import { join } from 'node:path'
-import { testDataName } from '../../notes/data-name.ts'
 import type { PageElement } from '../../notes/element.ts'
-import { namesOfTest, readExamples } from '../../notes/examples.ts'
+import { namesOfTest, readExamples, testDataName } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { checkCounterparts } from './counterparts.ts'
 
-/** `<Example of="new-session" />`: a module with its tests; `<Example of="new-session" test="…" />`: one test. */
+/** `<Example of="new-session" />`: a module with its tests; `<Example of="new-session" test="…" />`: one test, by its key. */
 export const exampleElement: PageElement<{ of: string; test?: string }> = {
   name: 'Example',
-  usage: '<Example of="UNIT" /> or <Example of="UNIT" test="TITLE" />',
+  usage: '<Example of="UNIT" /> or <Example of="UNIT" test="KEY" />',
   required: ['of'],
   optional: ['test'],
   data: ({ of, test }) => generatedModule('examples', testDataName(of, test)),
@@ -22,10 +21,10 @@ export const exampleElement: PageElement<{ of: string; test?: string }> = {
     return {
       names: ({ of, test }) => namesOfTest(units, of, test),
       shown: units.flatMap(({ name, testFile, tests }) =>
-        tests.map(({ title, firstLine }) => ({
-          what: `the test "${title}"`,
+        tests.map(({ key, firstLine }) => ({
+          what: `the test "${key}"`,
           place: `${testFile}:${firstLine}`,
-          isIn: ({ of, test }) => of === name && (test === undefined || test === title),
+          isIn: ({ of, test }) => of === name && (test === undefined || test === key),
         })),
       ),
       missing: (pages) => checkCounterparts(siteDir, pages),

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { testDataName } from '../../notes/data-name.ts'
-import { readExamples, type Unit } from '../../notes/examples.ts'
+import { readExamples, testDataName, type Unit } from '../../notes/examples.ts'
 import { type Generated, generate, hashed } from '../../notes/generated.ts'
 import { reportProblems } from '../../notes/report-problems.ts'
 import { bundleModule, bundleNodeRunner, bundleSandbox } from '../../sandbox/build/bundle.ts'
@@ -26,7 +25,7 @@ export interface Content extends Required<Generated> {
  */
 export const examples = generate({
   name: 'examples',
-  sources: ['examples/**/*.ts', 'src/example/**/*.{ts,tsx}'],
+  sources: ['examples/**/*.{ts,json}', 'src/example/**/*.{ts,tsx}'],
   folder: 'run',
   async make({ siteDir, baseUrl, i18n }) {
     const found = readExamples(join(siteDir, 'examples'))
@@ -76,8 +75,8 @@ export const examples = generate({
         sources: sources.name,
       }
       data.set(testDataName(unit.name), await renderUnit(unit, run, urls, setting))
-      for (const region of unit.tests)
-        data.set(testDataName(unit.name, region.title), await renderTest(unit, region, run, urls, setting))
+      for (const test of unit.tests)
+        data.set(testDataName(unit.name, test.key), await renderTest(unit, test, run, urls, setting))
     }
     return { data, assets }
   },

@@ -2,11 +2,14 @@ import type { ComponentChildren, VNode } from 'preact'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import type { Unit } from '../../notes/examples.ts'
 import { highlight } from '../../notes/highlight.ts'
-import { countImportLines, type Region } from '../../notes/regions.ts'
+import { countImportLines } from '../../notes/regions.ts'
+import type { Test } from '../../notes/test-titles.ts'
 import type { Run } from '../../sandbox/build/run.ts'
+import { testWalkId } from '../../island/walk-address.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut } from '../excerpt.ts'
 import { Results, Rows, summary, type View } from '../Results.tsx'
+import type { TestName } from '../test-name.ts'
 import type { Words } from '../words.ts'
 import type { Helper, Piece } from './helpers.ts'
 
@@ -57,7 +60,12 @@ export async function renderUnit(
         {await wholeFile(testFile, setting)}
         {await helperCode(helpers, testFile, setting)}
       </Fold>
-      <Expected view={{ ...run, cut: false }} files={[implementation, testFile]} setting={setting} />
+      <Expected
+        view={{ ...run, cut: false }}
+        named={unit.tests.flatMap((test) => namesOf(test, run, words))}
+        files={[implementation, testFile]}
+        setting={setting}
+      />
     </full-mesh-example>,
   )
 }
@@ -65,24 +73,28 @@ export async function renderUnit(
 /** Renders a single test. */
 export async function renderTest(
   unit: Unit,
-  region: Region,
+  test: Test,
   run: Run,
   urls: ExampleUrls,
   setting: Setting,
 ): Promise<BuiltElement> {
   const { words, sources, helpersOf } = setting
-  const { title, firstLine, lastLine, start, end } = region
+  const { firstLine, lastLine, start, end } = test
   const { testFile: file } = unit
   const { text, indent } = cut(sources.get(file) ?? '', start, end)
-  const tests = run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
-  const more = { 'data-test': title, 'data-region': [start, end, firstLine, lastLine].join(' ') }
+  const tests = resultsOf(test, run)
+  const named = namesOf(test, run, words)
+  const [name] = named
+  const more = { 'data-region': [start, end, firstLine, lastLine].join(' ') }
   return buildElement(
     <full-mesh-example {...attributes(unit, urls)} {...more}>
-      <Bar file={file} label={words.lines(firstLine, lastLine)} words={words} test={title} />
+      <Bar file={file} label={words.lines(firstLine, lastLine)} words={words} test={name} />
+      {name && name.shown !== name.title && <p class="example__caption">{name.shown}</p>}
       {await code({ file, text, firstLine, indent: indent.length }, setting)}
       {await helperCode(helpersOf({ file, start, end }), file, setting)}
       <Expected
         view={{ tests, failures: [], console: [], cut: false }}
+        named={named}
         files={[file]}
         single={tests.length === 1}
         setting={setting}
@@ -91,12 +103,26 @@ export async function renderTest(
   )
 }
 
+/** The results of a test: several, if it runs with several values. */
+function resultsOf({ firstLine, lastLine }: Test, run: Run) {
+  return run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
+}
+
+function namesOf(test: Test, run: Run, words: Words): TestName[] {
+  const { key, titles, former } = test
+  return resultsOf(test, run).map(({ title }) => {
+    // A title with values in it is shown with them.
+    const shown = title.endsWith(titles.en) ? titles[words.language] : title
+    return { title, shown, walk: testWalkId(key), former }
+  })
+}
+
 function attributes(unit: Unit, urls: ExampleUrls) {
   const data = Object.entries(urls).map(([what, name]) => [`data-${what}`, name])
   return { class: 'example', 'data-of': unit.name, ...Object.fromEntries(data) }
 }
 
-function Bar({ file, label, words, test }: { file: string; label: string; words: Words; test?: string }) {
+function Bar({ file, label, words, test }: { file: string; label: string; words: Words; test?: TestName | undefined }) {
   return (
     <div class="example__bar">
       <p class="example__name">
@@ -219,19 +245,20 @@ async function code({ file, text, firstLine, indent, part }: Block, { types }: S
 
 interface ExpectedProps {
   view: View
+  named: TestName[]
   files: string[]
   single?: boolean
   setting: Setting
 }
 
-function Expected({ view, files, single = false, setting: { words, guide } }: ExpectedProps): VNode {
+function Expected({ view, named, files, single = false, setting: { words, guide } }: ExpectedProps): VNode {
   return (
     <div class="example__results">
       <Results
         summary={summary(view, words, words.expectedResults)}
         guide={guide}
         words={words}
-        rows={<Rows view={view} setting={{ words, files, single }} />}
+        rows={<Rows view={view} setting={{ words, named, files, single }} />}
       />
     </div>
   )

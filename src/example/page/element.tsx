@@ -14,6 +14,7 @@ import { fetchText, here, prepare, type SandboxUrls } from '../../sandbox/sandbo
 import { Buttons } from '../Buttons.tsx'
 import { cut, splice } from '../excerpt.ts'
 import { Results, Rows, summary, type View } from '../Results.tsx'
+import { nameOn, type TestName } from '../test-name.ts'
 import { wordsIn } from '../words.ts'
 import type { Editor } from './editor.ts'
 import { type Draft, startRun, Unreadable } from './run.ts'
@@ -45,6 +46,8 @@ interface Built {
   summary: string
   rows: string
   guide: string
+  /** The tests that have buttons for their walks. */
+  named: TestName[]
 }
 
 /** The action of a control; or the id of the walk that it begins. */
@@ -184,6 +187,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         summary: this.#find('summary').textContent,
         rows: this.#find('rows').innerHTML,
         guide: this.#find('guide').getAttribute('href') ?? '',
+        named: [...this.querySelectorAll<HTMLElement>('[data-walk]')].map(nameOn),
       }
       this.#drawWith(hydrate, this.#built, {})
     }
@@ -201,7 +205,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     draw(
       <Buttons
         words={words}
-        test={this.dataset.test}
+        test={this.#region && built.named[0]}
         isRunning={isRunning}
         isOpening={isOpening}
         isEdited={edits !== undefined}
@@ -214,7 +218,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         summary={isRunning ? words.running : ended}
         guide={built.guide}
         words={words}
-        rows={progress ? <Rows view={progress} setting={{ words, files, single }} /> : built.rows}
+        rows={progress ? <Rows view={progress} setting={{ words, files, single, named: built.named }} /> : built.rows}
       />,
       this.#find('results'),
     )
@@ -357,11 +361,11 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   /** Opens the walk through a test: that on the page, or a new one below the example. */
   async #walk(button: HTMLElement): Promise<void> {
     const { of = '' } = this.dataset
-    const title = this.dataset.test ?? button.previousElementSibling?.textContent ?? ''
-    const shown = document.getElementById(button.dataset.walk ?? '')
-    if (shown) {
-      shown.querySelector<HTMLElement>('[data-action=start]')?.click()
-      shown.scrollIntoView()
+    const name = nameOn(button)
+    const there = document.getElementById(name.walk)
+    if (there) {
+      there.querySelector<HTMLElement>('[data-action=start]')?.click()
+      there.scrollIntoView()
       return
     }
     button.ariaBusy = 'true'
@@ -369,7 +373,8 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
       const { player, kernel, walks }: WalkIndex = JSON.parse(await fetchText(`../walk/${walkIndexName(of)}`))
       const { createWalk }: WalkPlayer = await import(here(`../walk/${player}`))
       // A test that the reader wrote has no walk. The player takes any, and records the edited code.
-      const walk = createWalk(of, title, { walk: walks[title] ?? Object.values(walks)[0] ?? '', kernel })
+      const file = walks[name.title] ?? Object.values(walks)[0] ?? ''
+      const walk = createWalk(of, name, { walk: file, kernel })
       if (stepIn(location.hash)?.id !== walk.id) walk.dataset.clicked = 'start'
       this.querySelector('full-mesh-walk')?.remove()
       this.append(walk)

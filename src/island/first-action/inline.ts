@@ -155,11 +155,15 @@ const handle = (event: Event): void => {
 }
 
 /**
- * Handles a link to a step of an island (`#walk-0123abcd.12`). The island has this id, or a button that begins the walk.
+ * Handles a link to a step of an island (`#walk-no-route-retried.12`). The island has this id, or a button that begins
+ * the walk. An id that the walk had formerly is replaced in the address.
  */
 const followHash = (): void => {
-  const [id = ''] = location.hash.slice(1).split('.')
-  const target = document.getElementById(id) || document.querySelector(`[data-walk="${CSS.escape(id)}"]`)
+  const [id = '', step] = location.hash.slice(1).split('.')
+  const named = (what: string) => document.querySelector<HTMLElement>(`[data-${what}="${CSS.escape(id)}"]`)
+  const former = named('former')
+  if (former) return location.replace(`#${former.dataset.walk || former.id}.${step}`)
+  const target = document.getElementById(id) || named('walk')
   const island = target?.closest<HTMLElement>('[data-island]')
   if (island) loadIsland(island, null)
 }

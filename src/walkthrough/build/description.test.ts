@@ -6,7 +6,7 @@ import { checkWalks, walkthroughElement } from './description.ts'
 
 test('a walk names its test, or its scenario', () => {
   const problems = (page: string) => findMentions([walkthroughElement], 'docs/a.mdx', page).problems
-  const usage = '<Walkthrough of="UNIT" test="TITLE" /> or <Walkthrough of="FILE.txt" />'
+  const usage = '<Walkthrough of="UNIT" test="KEY" /> or <Walkthrough of="FILE.txt" />'
   expect(problems('\n<Walkthrough of="x" />')).toEqual([
     `docs/a.mdx:2: expected ${usage}, with plain strings`,
   ])
@@ -18,7 +18,7 @@ test('a walk names its test, or its scenario', () => {
   expect(scenario?.what).toBe('scenario')
   expect(scenario?.known).toContain('examples/scenario/scenarios/handover.txt')
   expect(scenario?.known).toContain('reference/then/a-idle-client.txt')
-  expect(names?.({ of: 'new-session', test: 'it announces' }).map(({ what }) => what)).toEqual([
+  expect(names?.({ of: 'new-session', test: 'announces' }).map(({ what }) => what)).toEqual([
     'example',
     'test in examples/fullmesh/new-session.test.ts',
   ])

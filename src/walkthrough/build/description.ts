@@ -6,10 +6,10 @@ import { headings } from '../../notes/headings.ts'
 import { walkDataName } from './render.ts'
 import { isScenario, scenarioFiles } from './scenario.ts'
 
-/** `<Walkthrough of="new-session" test="…" />`: the walk through a test; `<Walkthrough of="….txt" />`: through a scenario file. */
+/** `<Walkthrough of="new-session" test="…" />`: the walk through a test, by its key; `<Walkthrough of="….txt" />`: through a scenario file. */
 export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   name: 'Walkthrough',
-  usage: '<Walkthrough of="UNIT" test="TITLE" /> or <Walkthrough of="FILE.txt" />',
+  usage: '<Walkthrough of="UNIT" test="KEY" /> or <Walkthrough of="FILE.txt" />',
   required: ['of'],
   optional: ['test'],
   fit: ({ of, test }) => isScenario(of) === (test === undefined),

@@ -22,7 +22,7 @@ import { walkWriter } from './write.ts'
  */
 export const walkthroughs = generate({
   name: 'walkthroughs',
-  sources: ['examples/**/*.ts', 'reference/then/*', 'src/{recorder,walkthrough}/**/*.{ts,tsx}'],
+  sources: ['examples/**/*.{ts,json}', 'reference/then/*', 'src/{recorder,walkthrough}/**/*.{ts,tsx}'],
   folder: 'walk',
   async make({ siteDir, baseUrl, i18n: { currentLocale } }) {
     const found = readExamples(join(siteDir, 'examples'))
@@ -47,8 +47,8 @@ export const walkthroughs = generate({
     const known = scenarioFiles(siteDir)
     const walks = findAll(walkthroughElement, siteDir).map(({ attributes: { of = '', test } }) => {
       const unit = found.units.find(({ name }) => name === of)
-      const region = unit?.tests.find(({ title }) => title === test)
-      return { of, test, unit, region }
+      const region = unit?.tests.find(({ key }) => key === test)
+      return { of, unit, region }
     })
     const scenarios = new Set(walks.map(({ of }) => of).filter((of) => known.includes(of)))
 
@@ -62,25 +62,23 @@ export const walkthroughs = generate({
       const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
       for (const test of unit.tests) {
         const recording = await recorder.record(unit, test)
-        index.walks[test.title] = await writer.write(unit.name, test.title, unit.testFile, recording)
+        index.walks[test.title] = await writer.write(unit.name, test.key, unit.testFile, recording)
       }
       assets.push({ name: walkIndexName(unit.name), text: JSON.stringify(index) })
     }
 
-    for (const { of, test, unit, region } of walks) {
+    for (const { of, unit, region } of walks) {
       if (!scenarios.has(of) && !region) continue
       const recording =
         unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
       const urls = {
         island: `${baseUrl}walk/${player[0]?.name}`,
-        walk: await writer.write(of, test ?? of, unit?.testFile ?? of, recording),
+        walk: await writer.write(of, region?.key, unit?.testFile ?? of, recording),
         kernel: kernelAsset.name,
       }
       const texts = writer.texts(recording)
-      data.set(
-        walkDataName(of, test),
-        renderWalk(of, test ?? of, recording, texts, names, urls, wordsIn(currentLocale)),
-      )
+      const built = renderWalk(of, region, recording, texts, names, urls, wordsIn(currentLocale))
+      data.set(walkDataName(of, region?.key), built)
     }
     assets.push(...writer.assets())
     return { data, assets }

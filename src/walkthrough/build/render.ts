@@ -1,8 +1,9 @@
 import { withErrorNames } from '../../island/error-names.ts'
 import { escapeHtml } from '../../island/escape.ts'
-import { walkId } from '../../island/walk-address.ts'
+import { testWalkId, walkId } from '../../island/walk-address.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { testDataName } from '../../notes/data-name.ts'
+import { testDataName } from '../../notes/examples.ts'
+import type { Test } from '../../notes/test-titles.ts'
 import { isTestOrScenario, type Step, unpack, type WalkRecording } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
@@ -24,36 +25,36 @@ export interface WalkUrls {
 }
 
 /** Returns the name of the generated data of a walk, for `<Walkthrough of test>`. */
-export function walkDataName(of: string, test?: string): string {
-  return isScenario(of) ? testDataName('scenario', of) : testDataName(of, test)
+export function walkDataName(of: string, key?: string): string {
+  return isScenario(of) ? of.replace(/\.txt$/, '').replaceAll('/', '-') : testDataName(of, key)
 }
 
 /**
  * Renders a walk that has not begun: a button, and the list of its steps.
  *
  * @param of a unit, or a scenario file
- * @param title the title of the test, or the scenario file again
+ * @param test the test of the unit
  * @param texts the text of each file in which the walk has steps
  */
 export function renderWalk(
   of: string,
-  title: string,
+  test: Test | undefined,
   recording: WalkRecording,
   texts: ReadonlyMap<string, string>,
   names: Record<string, KernelName>,
   urls: WalkUrls,
   words: Words,
 ): BuiltElement {
-  const id = walkId(title)
+  const id = test ? testWalkId(test.key) : walkId(of)
   const steps = unpack(recording)
   const isLong = steps.length > longWalk
   const items = steps.flatMap((step, index) =>
     isLong && step.changes.length + step.added === 0 ? [] : [item(step, id, index + 1, texts, names, words)],
   )
   const cut = recording.cut ? `<p class="walk__cut">${words.cut}</p>` : ''
-  const name = isScenario(of)
-    ? `<code>${escapeHtml(title.split('/').at(-1) ?? '')}</code>`
-    : `<span lang="en">${escapeHtml(title)}</span>`
+  const name = test
+    ? `<span>${escapeHtml(test.titles[words.language])}</span>`
+    : `<code>${escapeHtml(of.split('/').at(-1) ?? '')}</code>`
   const list = `<details class="walk__list"><summary>${escapeHtml(isLong ? words.effects(items.length, steps.length) : words.steps(steps.length))}</summary><ol>${items.join('')}</ol>${cut}</details>`
   return {
     tag: 'full-mesh-walk',
@@ -61,7 +62,8 @@ export function renderWalk(
       class: 'walk',
       id,
       'data-of': of,
-      'data-test': title,
+      'data-test': test?.title ?? of,
+      ...(test?.former ? { 'data-former': test.former } : {}),
       ...Object.fromEntries(Object.entries(urls).map(([what, name]) => [`data-${what}`, name])),
     },
     html: skeleton(name, words, list),

@@ -6,7 +6,7 @@ test('a scenario in a walk shows the names of its error numbers, and keeps its l
   const file = 'examples/scenario/scenarios/retry-subflow-worker-still-no-route.txt'
   const writer = walkWriter('.', 'en', new Map(), { frame: '', program: '' })
   const recording = { files: [file] } as WalkRecording
-  await writer.write(file, file, file, recording)
+  await writer.write(file, undefined, file, recording)
   const html = writer.assets().find(({ name }) => name.endsWith('.html'))?.text ?? ''
   expect(html).toContain('= <span class="error-number" data-name="ENETUNREACH">-101</span>\n')
   const text = writer.texts(recording).get(file) ?? ''

@@ -32,15 +32,20 @@ export function walkWriter(
   return {
     texts,
     assets: () => [...assets.values()],
-    /** Makes the file of a walk. Returns its name. */
-    async write(of: string, test: string, testFile: string, recording: WalkRecording): Promise<string> {
+    /** Makes the file of the walk through a scenario, or through the test of a unit. Returns its name. */
+    async write(
+      of: string,
+      key: string | undefined,
+      testFile: string,
+      recording: WalkRecording,
+    ): Promise<string> {
       const code: Walk['code'] = {}
       for (const [file, text] of texts(recording)) {
         const asset = assets.get(file) ?? (await codeAsset(file, text))
         assets.set(file, asset)
         code[file] = asset.name
       }
-      const name = walkDataName(of, test)
+      const name = walkDataName(of, key)
       const walk: Walk = { recording, code, testFile, sandbox }
       const asset = hashed(`${name}.json`, JSON.stringify(walk))
       assets.set(name, asset)

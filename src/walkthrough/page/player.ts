@@ -8,7 +8,7 @@ import { button, keyTable, label } from '../../island/controls.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { StepAddress } from '../../island/step-address.ts'
-import { stepIn, walkId } from '../../island/walk-address.ts'
+import { stepIn } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
 import { isTestOrScenario, type Step } from '../../recorder/recording.ts'
 import { writeFrames } from '../c-pane/frames.ts'
@@ -28,12 +28,12 @@ import { patch } from './patch.ts'
 const pace = 900
 
 /** Makes a walk that is not on the page yet. */
-export const createWalk: WalkPlayer['createWalk'] = (of, test, files) => {
+export const createWalk: WalkPlayer['createWalk'] = (of, { title, shown, walk }, files) => {
   const element = document.createElement('full-mesh-walk')
   element.className = 'walk'
-  element.id = walkId(test)
-  element.innerHTML = skeleton(`<span lang="en">${escapeHtml(test)}</span>`, wordsIn())
-  Object.assign(element.dataset, { of, test, ...files })
+  element.id = walk
+  element.innerHTML = skeleton(`<span>${escapeHtml(shown)}</span>`, wordsIn())
+  Object.assign(element.dataset, { of, test: title, ...files })
   return element
 }
 

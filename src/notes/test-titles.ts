@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Text } from '../../reference/languages.ts'
+import { nearest } from './pages.ts'
+import type { Region } from './regions.ts'
+
+/** A test of an example. */
+export interface Test extends Region {
+  /** Its lasting name in pages and addresses: `no-route-retried`. It stays when the title changes. */
+  key: string
+  titles: Text
+  /** The id of its walk in links that are older than the keys. */
+  former?: string
+}
+
+/** An entry of a file of titles, by key. */
+type Entry = Text & { readonly former?: string }
+
+/**
+ * Gives the tests of a file their keys and titles, from the file of titles beside it:
+ * `{ "no-route-retried": { "en": "…", "zh": "…" } }`. The English title is the one in the test file.
+ *
+ * @param file the file of titles, for messages
+ * @throws if a test has no entry, an entry no test, or a key or a title has the wrong form; the message names all of these
+ */
+export function withTitles(tests: readonly Region[], file: string, json: string, testFile: string): Test[] {
+  const entries = Object.entries(readEntries(file, json))
+  const lineOf = (key: string) => json.slice(0, json.indexOf(`"${key}"`)).split('\n').length
+  const titles = tests.map(({ title }) => title)
+  const problems = entries.flatMap(([key, entry]) => {
+    const place = `${file}:${lineOf(key)}`
+    if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(key)) return [`${place}: expected a key such as "no-route-retried"`]
+    const unnamed = (['en', 'zh'] as const).filter((language) => typeof entry?.[language] !== 'string' || !entry[language])
+    if (unnamed.length > 0) return [`${place}: "${key}" has no title in ${unnamed.join(' and ')}`]
+    return titles.includes(entry.en)
+      ? []
+      : [`${place}: ${testFile} has no test "${entry.en}"${nearest(entry.en, titles)}`]
+  })
+  const named = tests.flatMap((region): Test[] => {
+    const [key, entry] = entries.find(([, entry]) => entry?.en === region.title) ?? []
+    if (!key || !entry) {
+      const known = entries.map(([, { en }]) => en)
+      problems.push(`${testFile}:${region.firstLine}: "${region.title}" has no entry in ${file}${nearest(region.title, known)}`)
+      return []
+    }
+    const { former, en, zh } = entry
+    return [{ ...region, key, titles: { en, zh }, ...(former ? { former } : {}) }]
+  })
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  return named
+}
+
+function readEntries(file: string, json: string): Record<string, Entry> {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    throw new Error(`${file}:1: ${(error as Error).message}`)
+  }
+}
+
+/** Reads the file of titles beside a test file; `{}` if there is none. */
+export function readTitles(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '{}'
+}
