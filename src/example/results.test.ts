@@ -6,7 +6,9 @@ import { wordsIn } from './words.ts'
 
 const view = (more: Partial<View>): View => ({ tests: [], failures: [], console: [], cut: false, ...more })
 const rows = (view: View, setting: Partial<ResultsSetting> = {}) =>
-  renderToString(h(Rows, { view, setting: { words: wordsIn('en'), files: [], single: false, ...setting } }))
+  renderToString(
+    h(Rows, { view, setting: { words: wordsIn('en'), named: [], files: [], single: false, ...setting } }),
+  )
 const result = { line: 1, failures: [], console: [], cut: false }
 const passed = { ...result, title: 'it works', state: 'pass' as const }
 const failed = { ...result, title: 'it <breaks>', state: 'fail' as const }

@@ -48,7 +48,10 @@ function checkKeys(units: readonly Unit[]): void {
   for (const { name, tests } of units)
     for (const { key } of tests) {
       const other = first.get(key)
-      if (other) throw new Error(`examples/fullmesh/${name}.titles.json:1: ${other}.titles.json also has the key "${key}"`)
+      if (other)
+        throw new Error(
+          `examples/fullmesh/${name}.titles.json:1: ${other}.titles.json also has the key "${key}"`,
+        )
       first.set(key, name)
     }
 }

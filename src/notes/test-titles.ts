@@ -29,7 +29,9 @@ export function withTitles(tests: readonly Region[], file: string, json: string,
   const problems = entries.flatMap(([key, entry]) => {
     const place = `${file}:${lineOf(key)}`
     if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(key)) return [`${place}: expected a key such as "no-route-retried"`]
-    const unnamed = (['en', 'zh'] as const).filter((language) => typeof entry?.[language] !== 'string' || !entry[language])
+    const unnamed = (['en', 'zh'] as const).filter(
+      (language) => typeof entry?.[language] !== 'string' || !entry[language],
+    )
     if (unnamed.length > 0) return [`${place}: "${key}" has no title in ${unnamed.join(' and ')}`]
     return titles.includes(entry.en)
       ? []
@@ -39,7 +41,9 @@ export function withTitles(tests: readonly Region[], file: string, json: string,
     const [key, entry] = entries.find(([, entry]) => entry?.en === region.title) ?? []
     if (!key || !entry) {
       const known = entries.map(([, { en }]) => en)
-      problems.push(`${testFile}:${region.firstLine}: "${region.title}" has no entry in ${file}${nearest(region.title, known)}`)
+      problems.push(
+        `${testFile}:${region.firstLine}: "${region.title}" has no entry in ${file}${nearest(region.title, known)}`,
+      )
       return []
     }
     const { former, en, zh } = entry

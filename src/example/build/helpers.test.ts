@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest'
 import { type Examples, readExamples } from '../../notes/examples.ts'
-import { findTests } from '../../notes/regions.ts'
+import { findTests, type Region } from '../../notes/regions.ts'
+import type { Test } from '../../notes/test-titles.ts'
 import { findSetupFiles, type Helper, helperFinder } from './helpers.ts'
 
 const testFile = 'examples/fullmesh/a.test.ts'
+
+/** The tests of a file, with keys and titles that no test here reads. */
+function testsIn(source: string): Test[] {
+  const named = (region: Region) => ({
+    ...region,
+    key: 'a-test',
+    titles: { en: region.title, zh: region.title },
+  })
+  return findTests(testFile, source).map(named)
+}
 
 /** Makes examples of one unit, `a`, with the given test file and other files. */
 function examplesOf(tests: string, others: Record<string, string> = {}): Examples {
@@ -15,7 +26,7 @@ function examplesOf(tests: string, others: Record<string, string> = {}): Example
     [testFile, tests],
     ...Object.entries(others).map(([name, text]): [string, string] => [`examples/fullmesh/${name}`, text]),
   ])
-  return { units: [{ name: 'a', implementation, testFile, tests: findTests(testFile, tests) }], sources }
+  return { units: [{ name: 'a', implementation, testFile, tests: testsIn(tests) }], sources }
 }
 
 /** Returns the helpers of the first test. */

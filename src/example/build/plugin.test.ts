@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadContext } from '@docusaurus/types'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { testDataName } from '../../notes/data-name.ts'
+import { testDataName } from '../../notes/examples.ts'
 import type { Content } from './plugin.ts'
 import { examples } from './plugin.ts'
 
@@ -73,7 +73,7 @@ test('the imports of a file are folded, and its code begins below them, at its l
 
 test('a single test is followed by the helpers that it calls, folded', async () => {
   const single = (language: string) =>
-    load(fixtures, language).then(({ data }) => data.get(testDataName('count', 'it wraps'))?.html ?? '')
+    load(fixtures, language).then(({ data }) => data.get(testDataName('count', 'wraps-at-256'))?.html ?? '')
   const html = await single('en')
   expect(html).toContain(
     '<details class="example__fold example__helpers"><summary>Helpers: <code>run()</code></summary>',

@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { testWalkId } from '../../island/walk-address.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import type { Unit } from '../../notes/examples.ts'
 import { highlight } from '../../notes/highlight.ts'
 import { countImportLines } from '../../notes/regions.ts'
 import type { Test } from '../../notes/test-titles.ts'
 import type { Run } from '../../sandbox/build/run.ts'
-import { testWalkId } from '../../island/walk-address.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut } from '../excerpt.ts'
 import { Results, Rows, summary, type View } from '../Results.tsx'
@@ -111,8 +111,9 @@ function resultsOf({ firstLine, lastLine }: Test, run: Run) {
 function namesOf(test: Test, run: Run, words: Words): TestName[] {
   const { key, titles, former } = test
   return resultsOf(test, run).map(({ title }) => {
-    // A title with values in it is shown with them.
-    const shown = title.endsWith(titles.en) ? titles[words.language] : title
+    // The title of a test in a group begins with that of the group. One that has values in it stays as it is.
+    const isPlain = title.endsWith(titles.en)
+    const shown = isPlain ? title.slice(0, -titles.en.length) + titles[words.language] : title
     return { title, shown, walk: testWalkId(key), former }
   })
 }
@@ -122,7 +123,17 @@ function attributes(unit: Unit, urls: ExampleUrls) {
   return { class: 'example', 'data-of': unit.name, ...Object.fromEntries(data) }
 }
 
-function Bar({ file, label, words, test }: { file: string; label: string; words: Words; test?: TestName | undefined }) {
+function Bar({
+  file,
+  label,
+  words,
+  test,
+}: {
+  file: string
+  label: string
+  words: Words
+  test?: TestName | undefined
+}) {
   return (
     <div class="example__bar">
       <p class="example__name">

@@ -55,7 +55,7 @@ test('in a single test, without its indentation, a name is found at its new colu
   const examples = readExamples(fixtures)
   const file = 'examples/fullmesh/count.test.ts'
   const source = examples.sources.get(file) ?? ''
-  const region = examples.units[0]?.tests.find(({ title }) => title === 'it wraps')
+  const region = examples.units[0]?.tests.find(({ key }) => key === 'wraps-at-256')
   if (!region) throw new Error('no such test')
   const { text, indent } = cut(source, region.start, region.end)
   expect(indent).toBe('  ')

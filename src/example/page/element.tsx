@@ -218,7 +218,13 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         summary={isRunning ? words.running : ended}
         guide={built.guide}
         words={words}
-        rows={progress ? <Rows view={progress} setting={{ words, files, single, named: built.named }} /> : built.rows}
+        rows={
+          progress ? (
+            <Rows view={progress} setting={{ words, files, single, named: built.named }} />
+          ) : (
+            built.rows
+          )
+        }
       />,
       this.#find('results'),
     )
