@@ -197,7 +197,7 @@ test('any test of an example is walked through from its row, and a link leads ba
   await walk.locator('.walk__controls').waitFor()
   expect(await walk.locator('.walk__name').textContent()).toContain(title)
   await page.keyboard.press('ArrowRight')
-  await page.waitForFunction(() => /^#walk-[0-9a-f]{8}\.2$/.test(location.hash))
+  await page.waitForFunction(() => /^#walk-[a-z0-9-]+\.2$/.test(location.hash))
   expect(errors).toEqual([])
   expect(otherHosts).toEqual([])
 
@@ -207,6 +207,21 @@ test('any test of an example is walked through from its row, and a link leads ba
   await second.locator('full-mesh-example > full-mesh-walk .walk__controls').waitFor()
   expect(await second.locator('.walk__count').textContent()).toMatch(/^2 \//)
   expect(scripts.every((script) => /\/(walk|run)\//.test(script))).toBe(true)
+})
+
+test('a link from before walks had keys leads to its step, and the address is replaced', async () => {
+  const { page: first } = await openPage(note)
+  const formers = await first.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('full-mesh-walk[data-former]')].map(({ dataset, id }) => ({
+      former: dataset.former ?? '',
+      id,
+    })),
+  )
+  const { former, id } = formers[0] ?? { former: '', id: '' }
+  const { page } = await openPage(`${note}#${former}.3`)
+  await page.locator(`#${id} .walk__controls`).waitFor()
+  expect(await page.locator(`#${id} .walk__count`).textContent()).toMatch(/^3 \//)
+  expect(new URL(page.url()).hash).toBe(`#${id}.3`)
 })
 
 test('where the page has the walk of a test, the row leads there', async () => {

@@ -42,9 +42,20 @@ test('a single test is shown without its indentation in the file', async () => {
   const { data } = await load(fixtures)
   const [, single] =
     [...data].find(([name, { html }]) => name.startsWith('count--') && /it wraps/.test(html)) ?? []
-  expect(single?.html.replace(/<[^>]+>/g, '')).toContain(
+  expect(single?.html.replace(/<("[^"]*"|[^">])*>/g, '')).toContain(
     'lines 16–19RunStepEditReset// 255 is the last of eight bits.\ntest(',
   )
+})
+
+test('Chinese pages have the titles of tests in Chinese, and keep the English ones to run them', async () => {
+  const { data } = await load(fixtures, 'zh-Hans')
+  const html = data.get(testDataName('count', 'wraps-at-256'))?.html
+  expect(html).toContain('<p class="example__caption">at the end of the range > 到 256 归零</p>')
+  expect(html).toMatch(/data-walk="walk-wraps-at-256" data-title="at the end of the range > it wraps"/)
+  expect(data.get('count')?.html).toContain('<span class="example__title">逐一计数</span>')
+  const english = (await load(fixtures)).data
+  expect(english.get(testDataName('count', 'wraps-at-256'))?.html).not.toContain('example__caption')
+  expect(english.get('count')?.html).toContain('data-former="walk-0badcafe"')
 })
 
 /** Returns the blocks of code in an example: first line, part, text. */

@@ -162,7 +162,10 @@ const followHash = (): void => {
   const [id = '', step] = location.hash.slice(1).split('.')
   const named = (what: string) => document.querySelector<HTMLElement>(`[data-${what}="${CSS.escape(id)}"]`)
   const former = named('former')
-  if (former) return location.replace(`#${former.dataset.walk || former.id}.${step}`)
+  if (former) {
+    location.replace(`#${former.dataset.walk || former.id}.${step}`)
+    return
+  }
   const target = document.getElementById(id) || named('walk')
   const island = target?.closest<HTMLElement>('[data-island]')
   if (island) loadIsland(island, null)
