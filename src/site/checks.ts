@@ -7,6 +7,8 @@ import { checkElements } from '../notes/check-elements.ts'
 import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { reportProblems } from '../notes/report-problems.ts'
+import { checkSkeletons } from '../notes/skeletons.ts'
+import { checkVoice } from '../notes/voice.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
 import { elements } from './elements.ts'
@@ -17,11 +19,15 @@ export function checks({ siteDir }: LoadContext): Plugin {
     name: 'checks',
 
     getPathsToWatch: () =>
-      [...pageFiles, 'reference/**/*', 'examples/**/*'].map((files) => join(siteDir, files)),
+      [...pageFiles, 'reference/**/*', 'examples/**/*', 'i18n/**/*.json'].map((files) =>
+        join(siteDir, files),
+      ),
 
     async loadContent() {
       reportProblems([
         ...checkPairs(siteDir),
+        ...checkSkeletons(siteDir),
+        ...checkVoice(siteDir),
         ...checkElements(elements, siteDir),
         ...checkReferences(siteDir),
         ...checkTables(siteDir),
