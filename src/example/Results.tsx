@@ -33,6 +33,8 @@ export interface ResultsSetting {
   files: string[]
   /** The example is one test: its code shows its title. */
   single: boolean
+  /** False for tests that have no walks. */
+  hasWalks?: boolean
 }
 
 /** Returns one line with the number of tests that passed. @param title the title of the results: `Results` */
@@ -105,7 +107,7 @@ export function Rows({ view, setting }: { view: View; setting: ResultsSetting })
 const marks = { pass: '✓', fail: '✗', skip: '–', todo: '–', waiting: '·' }
 
 function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSetting }): VNode | null {
-  const { words, single, named } = setting
+  const { words, single, named, hasWalks = true } = setting
   const { title, state } = test
   const name = named.find((name) => name.title === title) ?? readersTest(title)
   const { failures, console, cut } =
@@ -120,7 +122,7 @@ function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSe
         {!single && (
           <>
             <span class="example__title">{name.shown}</span>
-            <WalkButton name={name} words={words} />
+            {hasWalks && <WalkButton name={name} words={words} />}
           </>
         )}
       </p>

@@ -1,4 +1,5 @@
 import { transform } from 'sucrase'
+import { defined } from './define.ts'
 
 /** A syntax error. Line and column count from 1. */
 export class CompileError extends Error {
@@ -13,16 +14,13 @@ export class CompileError extends Error {
 }
 
 /**
- * Compiles the module `id` to a call of `__define`. Every line keeps its number. The second argument of the call makes
- * an `Error` whose stack names the script and the line of the call. It is a function, since making a stack is slow. The
- * parentheses around the module's function make the browser compile it at once, not only when it is called.
+ * Compiles the module `id` to a call of `__define` ({@link defined}). Every line keeps its number.
  *
  * @param change a change of the JavaScript that keeps its lines
  * @throws CompileError
  */
 export function compile(id: string, source: string, change = (code: string) => code): string {
-  const code = change(parse(source).code)
-  return `__define(${JSON.stringify(id)},()=>Error(),(function(require,exports,module){${code}\n}))\n`
+  return defined(id, change(parse(source).code))
 }
 
 function parse(source: string) {

@@ -1,6 +1,7 @@
 import { cElement } from '../c-line/description.ts'
 import { callStackElement } from '../call-stack/build/description.ts'
 import { exampleElement } from '../example/build/description.ts'
+import { courseProgressElement, exerciseElement } from '../example/exercise/description.ts'
 import { fileMapElement } from '../map/description.ts'
 import type { PageElement } from '../notes/element.ts'
 import { tableElements } from '../tables/descriptions.ts'
@@ -11,6 +12,8 @@ import { walkthroughElement } from '../walkthrough/build/description.ts'
 /** Descriptions of all elements that a page can use. */
 export const elements: readonly PageElement[] = [
   exampleElement,
+  exerciseElement,
+  courseProgressElement,
   walkthroughElement,
   callStackElement,
   thenAndNowElement,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { languageOf } from '../../../reference/languages.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
 import { readExamples, testDataName, type Unit } from '../../notes/examples.ts'
 import { type Generated, generate, hashed } from '../../notes/generated.ts'
@@ -7,6 +8,10 @@ import { bundleModule, bundleNodeRunner, bundleSandbox } from '../../sandbox/bui
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { type Run, runTests } from '../../sandbox/build/run.ts'
 import type { Failure } from '../../sandbox/protocol.ts'
+import { compileCheck } from '../exercise/compile-check.ts'
+import { coursePages, exerciseDataName, progressDataName } from '../exercise/description.ts'
+import { readExercises } from '../exercise/read.ts'
+import { renderExercise, renderProgress } from '../exercise/render.tsx'
 import { wordsIn } from '../words.ts'
 import { helperFinder } from './helpers.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
@@ -53,8 +58,9 @@ export const examples = generate({
       }),
     )
     assets.push(...types.values())
+    const language = languageOf(i18n.currentLocale)
     const setting: Setting = {
-      words: wordsIn(i18n.currentLocale),
+      words: wordsIn(language),
       sources: found.sources,
       types: new Map([...types].map(([file, { name }]) => [file, name])),
       helpersOf: helperFinder(found),
@@ -78,6 +84,22 @@ export const examples = generate({
       for (const test of unit.tests)
         data.set(testDataName(unit.name, test.key), await renderTest(unit, test, run, urls, setting))
     }
+
+    const [module] = island.filter(({ name }) => name.startsWith('exercise.'))
+    const shared = {
+      island: `${baseUrl}run/${module?.name}`,
+      frame: sandbox.frame.name,
+      program: sandbox.program.name,
+    }
+    const exercises = readExercises(join(siteDir, 'examples'))
+    for (const exercise of exercises) {
+      const tests = hashed(`${exercise.name}.check.js`, compileCheck(exercise, found))
+      assets.push(tests)
+      const urls = { ...shared, tests: tests.name }
+      data.set(exerciseDataName(exercise.name), await renderExercise(exercise, urls, setting))
+    }
+    const pages = coursePages(siteDir, language, exercises, baseUrl)
+    data.set(progressDataName, renderProgress(pages, shared.island, language))
     return { data, assets }
   },
 })

@@ -90,7 +90,7 @@ export async function renderTest(
     <full-mesh-example {...attributes(unit, urls)} {...more}>
       <Bar file={file} label={words.lines(firstLine, lastLine)} words={words} test={name} />
       {name && name.shown !== name.title && <p class="example__caption">{name.shown}</p>}
-      {await code({ file, text, firstLine, indent: indent.length }, setting)}
+      {await codeBlock({ file, text, firstLine, indent: indent.length }, setting)}
       {await helperCode(helpersOf({ file, start, end }), file, setting)}
       <Expected
         view={{ tests, failures: [], console: [], cut: false }}
@@ -151,13 +151,13 @@ async function wholeFile(file: string, setting: Setting): Promise<VNode> {
   const lines = (setting.sources.get(file) ?? '').trimEnd().split('\n')
   const imports = countImportLines(lines.join('\n'))
   const start = lines.findIndex((line, index) => index >= imports && line.trim())
-  const rest = await code({ file, text: lines.slice(start).join('\n'), firstLine: start + 1 }, setting)
+  const rest = await codeBlock({ file, text: lines.slice(start).join('\n'), firstLine: start + 1 }, setting)
   if (imports === 0) return rest
   const text = lines.slice(0, imports).join('\n')
   return (
     <>
       <Fold summary={setting.words.imports(imports)}>
-        {await code({ file, text, firstLine: 1, part: 'imports' }, setting)}
+        {await codeBlock({ file, text, firstLine: 1, part: 'imports' }, setting)}
       </Fold>
       {rest}
     </>
@@ -175,7 +175,7 @@ async function helperCode(helpers: Helper[], testFile: string, setting: Setting)
     return (
       <>
         {isNamed && <p class="example__file">{fileName(file)}</p>}
-        {await code({ file, text, firstLine, indent: indent.length, part: 'helper' }, setting)}
+        {await codeBlock({ file, text, firstLine, indent: indent.length, part: 'helper' }, setting)}
       </>
     )
   })
@@ -215,7 +215,7 @@ interface FoldProps {
   children: ComponentChildren
 }
 
-function Fold({ summary, class: more, isOpen, children }: FoldProps): VNode {
+export function Fold({ summary, class: more, isOpen, children }: FoldProps): VNode {
   return (
     <details class={more ? `example__fold ${more}` : 'example__fold'} open={isOpen}>
       <summary>{summary}</summary>
@@ -235,7 +235,10 @@ interface Block {
   part?: 'imports' | 'helper'
 }
 
-async function code({ file, text, firstLine, indent, part }: Block, { types }: Setting): Promise<VNode> {
+export async function codeBlock(
+  { file, text, firstLine, indent, part }: Block,
+  { types }: Setting,
+): Promise<VNode> {
   const data = {
     'data-file': file,
     'data-line': firstLine,

@@ -468,4 +468,7 @@ function outcome({ notice, tests, failures }: View): 'pass' | 'fail' | 'broken' 
   return notice || tests.length === 0 ? 'broken' : 'pass'
 }
 
+/** Loads the elements of exercises: they are a part of the same bundle, and share the editor and the sandbox. */
+export const loadExercises = () => import('../exercise/page/exercise.tsx')
+
 customElements.define('full-mesh-example', FullMeshExample)

@@ -1,0 +1,2 @@
+// Fails with: initial-pair-counts
+export const answer = 5

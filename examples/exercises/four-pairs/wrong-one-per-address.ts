@@ -1,0 +1,2 @@
+// Fails with: every-pair
+export const answer = 4

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { Language } from '../../../reference/languages.ts'
+import { findAll, type PageElement } from '../../notes/element.ts'
+import { generatedModule } from '../../notes/generated.ts'
+import { folders, labelIn, readPages } from '../../notes/pages.ts'
+import { type Exercise, readExercises } from './read.ts'
+import type { PageOfExercises } from './render.tsx'
+
+/** The name of the generated data of the list of exercises. */
+export const progressDataName = 'course-progress'
+
+/** Returns the name of the generated data of an exercise. */
+export function exerciseDataName(name: string): string {
+  return `exercise--${name}`
+}
+
+/** `<Exercise of="lowest-free-slot" />`: a task that the page checks. */
+export const exerciseElement: PageElement<{ of: string }> = {
+  name: 'Exercise',
+  usage: '<Exercise of="NAME" />',
+  required: ['of'],
+  once: ({ of }) => [of],
+  data: ({ of }) => generatedModule('examples', exerciseDataName(of)),
+  checks(siteDir) {
+    const exercises = readExercises(join(siteDir, 'examples'))
+    return {
+      names: ({ of }) => [{ what: 'exercise', name: of, known: exercises.map(({ name }) => name) }],
+      shown: exercises.map(({ name }) => ({
+        what: `the exercise "${name}"`,
+        place: `examples/exercises/${name}/exercise.json:1`,
+        isIn: ({ of }) => of === name,
+      })),
+    }
+  },
+}
+
+/** `<CourseProgress />`: the exercises of all pages, and which of them the reader has solved. */
+export const courseProgressElement: PageElement = {
+  name: 'CourseProgress',
+  usage: '<CourseProgress />',
+  data: () => generatedModule('examples', progressDataName),
+}
+
+/** Returns the pages that have exercises, in the order of the table of contents, with their exercises in order. */
+export function coursePages(
+  siteDir: string,
+  language: Language,
+  exercises: readonly Exercise[],
+  baseUrl: string,
+): PageOfExercises[] {
+  const folder = folders[language]
+  const mentions = findAll(exerciseElement, siteDir).filter(({ place }) => place.startsWith(`${folder}/`))
+  return readPages(siteDir, language)
+    .map(({ name, file, source }) => ({
+      label: labelIn(source),
+      url: `${baseUrl}${name.replace(/(index)?\.mdx$/, '/').replace('//', '/')}`,
+      position: Number(/^sidebar_position: (\d+)$/m.exec(source)?.[1] ?? 0),
+      exercises: mentions
+        .filter(({ place }) => place.startsWith(`${file}:`))
+        .flatMap(({ attributes }) => exercises.find(({ name }) => name === attributes.of) ?? []),
+    }))
+    .filter(({ exercises }) => exercises.length > 0)
+    .sort((a, b) => a.position - b.position)
+}

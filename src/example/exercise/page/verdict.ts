@@ -1,0 +1,32 @@
+import type { View } from '../../Results.tsx'
+
+/** Returns true if every hidden test passed. */
+export function isSolved({ notice, tests, failures }: View): boolean {
+  return !notice && failures.length === 0 && tests.length > 0 && tests.every(({ state }) => state === 'pass')
+}
+
+/**
+ * Replaces the words of the hidden tests by what they say in the language of the page: titles, and messages of failures
+ * that are a word, or begin with one (`expect(answer, 'all-pairs')` fails with `all-pairs: expected 3 to be 4`).
+ */
+export function saidIn(view: View, says: Readonly<Record<string, string>>): View {
+  const messageOf = (message: string) => {
+    const [, word = ''] = /^([a-z0-9-]+)(?::|$)/.exec(message.replace(/^Error: /, '')) ?? []
+    return Object.hasOwn(says, word) ? (says[word] ?? message) : message
+  }
+  return {
+    ...view,
+    tests: view.tests.map((test) => ({
+      ...test,
+      title: Object.hasOwn(says, test.title) ? (says[test.title] ?? test.title) : test.title,
+      ...('failures' in test && {
+        failures: test.failures.map(({ place, ...failure }) => ({
+          ...failure,
+          message: messageOf(failure.message),
+          // The line of a hidden test says nothing to the reader.
+          ...(place && !place.file.endsWith('check.test.ts') && { place }),
+        })),
+      }),
+    })) as View['tests'],
+  }
+}

@@ -1,0 +1,213 @@
+import type { VNode } from 'preact'
+import type { Language, Text } from '../../../reference/languages.ts'
+import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
+import { codeBlock, Fold, type Setting } from '../build/render.tsx'
+import { answerIn } from './answer.ts'
+import type { Exercise, Question } from './read.ts'
+import { exerciseWordsIn } from './words.ts'
+
+/** The URL of an element's module, and the files in its folder that the element loads. */
+interface ExerciseUrls {
+  island: string
+  frame: string
+  program: string
+  tests: string
+}
+
+/** Renders an exercise: the task, the code or the question, a hint and the solution, which are folded. */
+export async function renderExercise(
+  exercise: Exercise,
+  urls: ExerciseUrls,
+  setting: Setting,
+): Promise<BuiltElement> {
+  const { name, texts, sources, setup, start, solution } = exercise
+  const { title, task, hint, why, question, says } = texts
+  const { language } = setting.words
+  const words = exerciseWordsIn(language)
+  const textOf = (id: string) => (sources.get(id) ?? '').trimEnd()
+  const said = Object.fromEntries(Object.entries(says).map(([word, text]) => [word, text[language]]))
+  return buildElement(
+    <full-mesh-exercise
+      class="exercise example"
+      id={`exercise-${name}`}
+      data-of={name}
+      data-start={start}
+      data-check={exercise.check}
+      data-kind={question?.kind ?? 'code'}
+      data-says={JSON.stringify(said)}
+      {...Object.fromEntries(Object.entries(urls).map(([what, name]) => [`data-${what}`, name]))}
+    >
+      <p class="exercise__title">
+        <span class="exercise__label">{words.exercise}</span> <Prose text={title} language={language} />{' '}
+        <span class="exercise__solved" hidden>
+          ✓ {words.solved}
+        </span>
+      </p>
+      <p class="exercise__task">
+        <Prose text={task} language={language} />
+      </p>
+      {setup &&
+        (await codeBlock({ file: setup, text: textOf(setup), firstLine: 1, part: 'helper' }, setting))}
+      {question ? (
+        <QuestionForm question={question} name={name} language={language} />
+      ) : (
+        await codeBlock({ file: start, text: textOf(start), firstLine: 1 }, setting)
+      )}
+      <div class="exercise__buttons example__buttons" data-needs-js="">
+        <button type="button" data-action="check">
+          {words.check}
+        </button>
+        {!question && (
+          <>
+            <button type="button" data-action="edit">
+              {setting.words.edit}
+            </button>
+            <button type="button" data-action="reset" disabled>
+              {setting.words.reset}
+            </button>
+          </>
+        )}
+      </div>
+      <div class="example__results exercise__results" role="status" />
+      <Fold summary={words.hint} class="exercise__fold">
+        <p>
+          <Prose text={hint} language={language} />
+        </p>
+      </Fold>
+      <Fold summary={words.solution} class="exercise__fold exercise__solution">
+        {question ? (
+          <Answer question={question} answer={answerIn(solution, textOf(solution))} language={language} />
+        ) : (
+          await codeBlock({ file: solution, text: textOf(solution), firstLine: 1, part: 'helper' }, setting)
+        )}
+        <p>
+          <Prose text={why} language={language} />
+        </p>
+        <div class="example__buttons" data-needs-js="">
+          <button type="button" data-action="solution">
+            {words.useSolution}
+          </button>
+        </div>
+      </Fold>
+    </full-mesh-exercise>,
+  )
+}
+
+/** A text in one language; backquotes mean code. */
+function Prose({ text, language }: { text: Text; language: Language }): VNode {
+  const parts = text[language].split('`')
+  return <>{parts.map((part, index) => (index % 2 ? <code>{part}</code> : part))}</>
+}
+
+/** Where the reader enters the answer of a prediction. */
+function QuestionForm({
+  question,
+  name,
+  language,
+}: {
+  question: Question
+  name: string
+  language: Language
+}): VNode {
+  const { label, kind } = question
+  const id = `answer-${name}`
+  if (kind === 'choice')
+    return (
+      <fieldset class="exercise__question">
+        <legend>
+          <Prose text={label} language={language} />
+        </legend>
+        {question.options.map(({ value, text }) => (
+          <label>
+            <input type="radio" name={id} value={value} /> <Prose text={text} language={language} />
+          </label>
+        ))}
+      </fieldset>
+    )
+  return (
+    <p class="exercise__question">
+      <label for={id}>
+        <Prose text={label} language={language} />
+      </label>
+      {kind === 'lines' ? (
+        <textarea id={id} rows={8} spellcheck={false} autocapitalize="off" />
+      ) : (
+        <input
+          id={id}
+          type="text"
+          inputMode={kind === 'number' ? 'numeric' : 'text'}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+        />
+      )}
+    </p>
+  )
+}
+
+/** The right answer of a prediction. */
+function Answer({
+  question,
+  answer,
+  language,
+}: {
+  question: Question
+  answer: unknown
+  language: Language
+}): VNode {
+  const option = question.kind === 'choice' && question.options.find(({ value }) => value === answer)
+  return (
+    <p>
+      {exerciseWordsIn(language).answer}
+      <span data-answer={JSON.stringify(answer)}>
+        {option ? (
+          <Prose text={option.text} language={language} />
+        ) : (
+          <code>{[answer].flat().join('\n')}</code>
+        )}
+      </span>
+    </p>
+  )
+}
+
+/** The exercises of one page. */
+export interface PageOfExercises {
+  label: string
+  url: string
+  exercises: readonly Exercise[]
+}
+
+/** Renders the list of all exercises, page by page. */
+export function renderProgress(
+  pages: readonly PageOfExercises[],
+  island: string,
+  language: Language,
+): BuiltElement {
+  const words = exerciseWordsIn(language)
+  return buildElement(
+    <full-mesh-progress class="exercise__course" data-island={island}>
+      <ol>
+        {pages.map(({ label, url, exercises }) => (
+          <li>
+            <a href={url}>{label}</a>
+            <ul>
+              {exercises.map(({ name, texts }) => (
+                <li data-exercise={name}>
+                  <a href={`${url}#exercise-${name}`}>
+                    <Prose text={texts.title} language={language} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <span class="exercise__progress" role="status" /> {words.kept}{' '}
+        <button type="button" data-action="clear" data-needs-js="">
+          {words.clear}
+        </button>
+      </p>
+    </full-mesh-progress>,
+  )
+}

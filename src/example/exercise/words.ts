@@ -1,0 +1,42 @@
+import { inLanguage } from '../../island/words.ts'
+
+const zh = {
+  exercise: '练习',
+  check: '检查',
+  hint: '提示',
+  solution: '参考答案',
+  useSolution: '运行参考答案',
+  answer: '答案：',
+  setup: '场景',
+  solved: '已完成',
+  right: '正确。',
+  wrong: '还不对。',
+  noAnswer: '请先填写答案。',
+  progress: (solved: number, all: number) => `已完成 ${solved} / ${all} 个练习`,
+  clear: '清除进度',
+  kept: '进度只保存在本浏览器中。',
+}
+
+const en: Words = {
+  exercise: 'Exercise',
+  check: 'Check',
+  hint: 'Hint',
+  solution: 'Solution',
+  useSolution: 'Run the solution',
+  answer: 'Answer: ',
+  setup: 'Setup',
+  solved: 'solved',
+  right: 'Right.',
+  wrong: 'Not yet.',
+  noAnswer: 'Enter an answer first.',
+  progress: (solved, all) => `${solved} of ${all} exercises solved`,
+  clear: 'Clear the progress',
+  kept: 'The progress is kept in this browser only.',
+}
+
+type Words = typeof zh
+
+/** Returns the words of an exercise for a language tag such as `zh-Hans` or `en`; without a tag, for the page. */
+export function exerciseWordsIn(tag?: string): Words {
+  return inLanguage({ zh, en }, tag)
+}
