@@ -87,7 +87,7 @@ test('while the work runs it can be queued again, and runs once more', () => {
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   ownSock(c1)
   establish(c1)
-  drain(machine) // the worker starts, and sleeps on the socket
+  drain(machine) // the worker starts, and sleeps: the socket is owned
 
   receiveAddAddr(c1, 2, '10.9.2.1')
 

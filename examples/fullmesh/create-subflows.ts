@@ -3,13 +3,13 @@ import { queueWork, type Work } from '../kernel/workqueue.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * Queues `createSubflowWorker`, which opens a subflow for every pair that
- * has none, unless it is queued already.
+ * Queues `createSubflowWorker`, which opens a subflow for each pair that has
+ * not been tried, unless it is queued already.
  *
  * Implements two ops, `fully_established` and `new_remote_address`; this
- * path manager also calls it whenever a pair may have become free. Runs
+ * path manager also calls it when a pair may have become available. Runs
  * under the lock of the meta socket, and does not sleep. It does nothing on
- * the server, and nothing before the initial subflow is fully established.
+ * the server, and nothing before the master subflow is fully established.
  *
  * @see mptcp_fullmesh.c:1356 `full_mesh_create_subflows`
  */

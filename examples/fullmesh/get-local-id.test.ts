@@ -58,7 +58,8 @@ test('with one address on two devices, the lower slot answers for both', () => {
 
 test('the default path manager accepts a join to any address, under id 0, and keeps its subflow when the address is removed', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  const s1 = accept(machine, 's1', '10.0.7.7:80', '10.9.1.1:4000') // not in the table: the default path manager has it
+  // 10.0.7.7 is not in the table: s1 gets the default path manager.
+  const s1 = accept(machine, 's1', '10.0.7.7:80', '10.9.1.1:4000')
 
   receiveJoin(s1, '10.0.2.1', '10.9.2.1:4001', 2)
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')

@@ -81,7 +81,7 @@ test('where there is nothing to announce, MP_PRIO gets an ACK of its own', () =>
 
 test('a session on an address the table does not have yet loses the path manager, and never gets it back', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
-  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1') // in the table 500 ms from now
+  addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1') // reaches the table after 500 ms
 
   const c1 = connect(machine, 'c1', '10.0.3.1:4000', '10.9.1.1:80')
   advance(machine, 500)
@@ -170,8 +170,9 @@ test('quirk: a transparent session is booked on its device’s first address, wh
     transparent: 'wlan0',
   })
 
-  // Two requests, because neither address is the session's own; but one of
-  // them is marked as announced already.
+  // Two requests, because neither address is the source address of the
+  // session. The bit of 10.0.2.1 is set in `announced`, so the second ACK has
+  // no ADD_ADDR.
   expect(machine.log).toEqual([
     '[500] op new_session(t1)',
     '[500] ack t1/0: DSS ADD_ADDR(2,10.0.1.1) size=28',

@@ -25,10 +25,10 @@ import {
  * Prepares a new session: stores the initial pair of addresses, and
  * announces all other local addresses to the peer.
  *
- * Runs once, when the handshake is complete, on client and server: in
- * softirq as a rule, under the lock of the meta socket. It does not sleep
- * and opens no subflow. It sends at most one ACK for each address to
- * announce, and one more for MP_PRIO if no other ACK had room for it.
+ * Runs once, when the handshake is complete, on client and server: usually
+ * in softirq, under the lock of the meta socket. It does not sleep and opens
+ * no subflow. It sends at most one ACK for each address to announce, and one
+ * more for MP_PRIO if no other ACK had room for it.
  *
  * @see mptcp_fullmesh.c:1242 `full_mesh_new_session`
  */

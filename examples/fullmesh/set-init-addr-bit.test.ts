@@ -6,7 +6,7 @@ import { boot } from './boot.ts'
 import { setInitAddrBit } from './set-init-addr-bit.ts'
 import { remotesOf } from './structures.ts'
 
-/** The peer's addresses, each with the bitfield of tried local slots. */
+/** The peer's addresses, each with its bitfield: the local slots tried. */
 function pairs(session: Session, family: 'v4' | 'v6'): string[] {
   return [...remotesOf(session, family)].map(
     ({ address, port, bitfield }) =>

@@ -4,8 +4,8 @@ import { withSlot } from './bitfield.ts'
 import { remotesOf } from './structures.ts'
 
 /**
- * Marks the initial pair as tried: sets the bit of the local slot in the
- * first entry with this address of the peer.
+ * Sets the bit of the initial pair, which then counts as tried: the bit of
+ * the local slot, in the first entry with this address of the peer.
  *
  * @see mptcp_fullmesh.c:315 `mptcp_set_init_addr_bit`, :286
  *   `mptcp_v4_set_init_addr_bit`, :301 `mptcp_v6_set_init_addr_bit`
