@@ -6,14 +6,14 @@ import { fullmeshGetPriv, remotesOf } from './structures.ts'
 
 /**
  * Stores an address that the peer announced. It opens no subflow. If the
- * list of the peer's addresses changed, the kernel calls
- * `new_remote_address` next.
+ * table of remote addresses changed, the kernel calls `new_remote_address`
+ * next.
  *
- * Runs when an ADD_ADDR arrives, in softirq as a rule, under the lock of
- * the meta socket. Nothing is checked: an id of 0 changes the entry of the
+ * Runs when an ADD_ADDR arrives, normally in softirq, under the lock of the
+ * meta socket. The id is not checked: an id of 0 changes the entry of the
  * initial address.
  *
- * @param port 0 if the peer named none
+ * @param port 0 if the ADD_ADDR has no port
  * @param id   0 to 255
  * @see mptcp_fullmesh.c:1232 `full_mesh_add_raddr`
  */
@@ -28,9 +28,9 @@ export function fullMeshAddRaddr(
 
 /**
  * Stores an address of the peer. If an entry has the id already, the new
- * address and port replace the old ones and its bitfields stay, so no
- * subflow to the new address is opened. A ninth address is dropped, and
- * is not stored later either.
+ * address and port replace the old ones and its bitfields stay, so local
+ * addresses that were tried with the old address are not tried again. A
+ * ninth address is dropped, and is not stored later either.
  *
  * @see mptcp_fullmesh.c:144 `mptcp_addv4_raddr`, :200 `mptcp_addv6_raddr`
  */

@@ -19,7 +19,7 @@ import { boot } from './boot.ts'
 import { type Server, sessionWithoutSubflow } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-/** The peer of s1 joins again, at 10.0.1.1. The new subflow is s1/1. */
+/** The peer of s1 joins again, to 10.0.1.1. Returns the new subflow. */
 function rejoin(s1: Session): Subflow {
   const joined = receiveJoin(s1, '10.0.1.1', '10.9.1.1:4001', 0) as Subflow
   s1.machine.log.length = 0
@@ -27,8 +27,8 @@ function rejoin(s1: Session): Subflow {
 }
 
 /**
- * s1 had no subflow when 10.0.2.1 was added, so its announcement is
- * pending. The peer has then joined; s1/1 has sent nothing yet.
+ * s1 had no subflow when 10.0.2.1 was added, so its ADD_ADDR is pending.
+ * The peer has joined again since; the new subflow, s1/1, has sent nothing.
  */
 function waitingAnnouncement(
   version: 0 | 1 = 0,
@@ -39,7 +39,7 @@ function waitingAnnouncement(
   return { machine, s1, subflow: rejoin(s1) }
 }
 
-/** Adds and removes 10.0.2.1; each lasts 500 ms. */
+/** Adds and removes 10.0.2.1 repeatedly; 500 ms pass after each change. */
 function flap(machine: Machine, times: number): void {
   const eth0 = deviceNamed(machine, 'eth0')
   for (let i = 0; i < times; i++) {
@@ -53,7 +53,7 @@ function flap(machine: Machine, times: number): void {
 test('version 0: ADD_ADDR rides on any segment that has eight bytes left', () => {
   const { machine, s1, subflow } = waitingAnnouncement()
 
-  transmit(subflow, 'data', 16) // 16 + 20 for DSS: only four bytes left
+  transmit(subflow, 'data', 16) // 16 + 20 for the DSS = 36: 4 bytes left
   transmit(subflow, 'data', 12) // 12 + 20 + 8 = 40
   transmit(subflow, 'ack')
 
@@ -187,7 +187,7 @@ test('quirk: where there is no room for all ids, none of them is sent', () => {
   advance(machine, 500)
   const subflow = rejoin(s1)
 
-  transmit(subflow, 'data', 16) // 36 in use: room for one id
+  transmit(subflow, 'data', 16) // 16 + 20 = 36: room for one id
   expect(fullmeshGetPriv(s1).removeAddrs).toBe(0b11000)
   expect(s1.addrSignal).toBe(true)
   transmit(subflow, 'data', 12)

@@ -25,9 +25,9 @@ import {
  *
  * Runs whenever TCP builds the options of a segment and `addr_signal` is
  * set; the MPTCP version decides for which segments. It does not sleep.
- * An announcement or removal that a segment carries is no longer pending,
- * so it is not sent again if the segment is lost. A probe only computes the
- * size of the options, and changes nothing that is pending.
+ * An option that is added to a segment is no longer pending, so it is not
+ * sent again if the segment is lost. A probe only computes the size of the
+ * options, and changes nothing that is pending.
  *
  * @see mptcp_fullmesh.c:1553 `full_mesh_addr_signal`
  */
@@ -66,8 +66,8 @@ function addAddr(
     options.size += length
     break
   }
-  // A request with no address left to announce is removed by the next
-  // segment, which carries no ADD_ADDR.
+  // If no address is left to announce, the segment uses up the request, and
+  // carries no ADD_ADDR.
   if (!hasAddressLeft && segment !== 'probe') priv.addAddr--
 }
 

@@ -4,10 +4,10 @@ import { sendAck } from '../kernel/tcp-output.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
 /**
- * Announces to the peer that a local address was removed: with an ACK at
- * once if a subflow can send one, else with the next segment.
+ * Withdraws a local address id: the REMOVE_ADDR is sent with an ACK at once
+ * if a subflow can send one, otherwise with the next segment.
  *
- * @param id the address id that the peer has, 0 to 15
+ * @param id 0 to 15
  * @see mptcp_fullmesh.c:605 `announce_remove_addr`
  */
 export function announceRemoveAddr(session: Session, id: number): void {

@@ -103,7 +103,7 @@ test('a subflow from an address that the table has lost frees nothing', () => {
   const { machine, c1 } = queuedWorker()
   setParameter(machine, 'create_on_err', 1)
   ownSock(c1)
-  drain(machine) // the worker starts with 10.0.2.1 in its table, and sleeps on the socket
+  drain(machine) // the worker copies the table with 10.0.2.1, and sleeps because c1 is owned
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
@@ -114,7 +114,7 @@ test('a subflow from an address that the table has lost frees nothing', () => {
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
-/** One session of each family; a worker is queued for each, and finds no route. */
+/** One session of each family; a worker is queued for each, and will find no route. */
 function withoutRoutes(): {
   machine: Machine
   four: Session

@@ -12,8 +12,9 @@ import { fmGetNs, remotesOf } from './structures.ts'
  * set. If the subflow timed out, the worker that opens it again is queued at
  * once; after any other error the pair is opened when the worker next runs.
  *
- * Runs while the subflow is still in the list, under the mpcb mutex and the
- * lock of the meta socket. It does not sleep.
+ * Runs while the subflow is still in the list, under the lock of the meta
+ * socket, and normally in a worker that also holds the mpcb mutex. It does
+ * not sleep.
  *
  * @see mptcp_fullmesh.c:1689 `full_mesh_delete_subflow`
  */

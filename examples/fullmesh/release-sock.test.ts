@@ -21,7 +21,7 @@ function ownedSession(): Client {
   return client
 }
 
-/** Runs the address worker, which defers the events of owned sockets. */
+/** Runs the address worker, which sets the deferred flag of an owned socket. */
 function runAddressWorker(machine: Machine): void {
   advance(machine, 500)
   machine.log.length = 0
@@ -140,7 +140,7 @@ test('quirk: a transparent session is cut by any address event that meets it own
   expect(machine.log).toContain('[1000] close t1/0')
 })
 
-/** c1 on a host with no free slot; an application owns its socket. */
+/** c1 on a host whose eight IPv4 slots are in use; an application owns its socket. */
 function ownedSessionWithFullTable(): Client {
   const addresses = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`)
   const machine = boot({ eth0: addresses })
@@ -171,7 +171,7 @@ test('quirk: a session that fell back to plain TCP while it was marked loses its
   removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
   runAddressWorker(machine)
 
-  receiveInfiniteMapping(subflowNumbered(c1, 0)) // was in the backlog
+  receiveInfiniteMapping(subflowNumbered(c1, 0)) // from the backlog
   releaseSock(c1)
 
   expect(machine.log).toEqual([

@@ -18,16 +18,16 @@ import { fmGetNs, type LocalAddresses, localsOf } from './structures.ts'
 import { updateAddrBitfields } from './update-addr-bitfields.ts'
 
 /**
- * Handles the address events that were deferred while a process owned the
- * meta socket.
+ * Applies the address changes that were deferred while the meta socket was
+ * owned.
  *
- * Runs when the process that owns the socket releases it, in the context of
- * the process, with the spin lock held and bottom halves disabled. It does
- * not sleep. The events are not stored: the session is compared with the
- * table instead.
+ * Runs when the process or worker that owns the socket releases it, in its
+ * context, with the spin lock held and bottom halves disabled. It does not
+ * sleep. The changes are not recorded: the session is compared with the
+ * address table instead.
  *
- * Quirk: if an address without a subflow was removed, the comparison finds
- * nothing, and no removal is announced.
+ * Quirk: the deletion of an address without a subflow is not detected, and
+ * no REMOVE_ADDR is sent.
  *
  * @see mptcp_fullmesh.c:1379 `full_mesh_release_sock`
  */
@@ -44,7 +44,7 @@ export function fullMeshReleaseSock(session: Session): void {
 
 /**
  * Sets the backup flag of an address on its subflows. An address without a
- * subflow is handled as new. Quirk: also if it was announced already.
+ * subflow is treated as new. Quirk: even if it has been announced already.
  */
 function handleListedAddress(
   session: Session,
@@ -65,7 +65,7 @@ function handleListedAddress(
 
 /**
  * Closes every subflow whose local address is not in the table. Quirk: the
- * address of a transparent session never is in the table.
+ * local address of a transparent session is usually not in the table.
  */
 function closeUnlistedSubflows(
   session: Session,
