@@ -19,7 +19,7 @@ export function isHandled(event: NetdevEvent): event is HandledEvent {
 
 /**
  * Turns a notification about an address into an event for the worker. If
- * the device is down, or MPTCP may not use it, the event is a DEL for any
+ * the device is down, or has `multipath off`, the event is a DEL for any
  * notification.
  *
  * Runs in the context of the notifier chain, and does not sleep.

@@ -15,8 +15,8 @@ const EVENT_DELAY = 500
 
 /**
  * Queues an event, at most one for each address and device. A later ADD or
- * MOD changes the event in the queue. A later DEL replaces it, at the end of
- * the queue.
+ * MOD changes the event in the queue. A later DEL removes it, and is added
+ * at the end of the queue.
  *
  * Runs in the context of the notifier chain. The delay of the worker counts
  * from the first event; later events do not restart it.
@@ -36,8 +36,8 @@ export function addPmEvent(
   }
   if (waiting) fmNs.events.splice(fmNs.events.indexOf(waiting), 1)
 
-  // Without memory the event is lost. If it is a DEL, the event that it
-  // replaces is lost too.
+  // If the allocation fails, the event is lost. If it is a DEL, the event
+  // that it replaces is lost too.
   if (!allocate(namespace.machine)) return
   fmNs.events.push(event)
   queueWork(namespace.machine, fmNs.addressWorker, EVENT_DELAY)

@@ -11,12 +11,13 @@ import {
 import { type AddressEvent, fmGetNs, localAt } from './structures.ts'
 
 /**
- * Handles the events about local addresses one by one: an event changes
- * the table of the namespace, and, if the table changed, every session.
+ * Handles the events about local addresses one by one. An event changes
+ * the table of the namespace; if the table has changed, the change is
+ * applied to every session.
  *
  * Runs on `mptcp_wq`, one work item per namespace, 500 ms after the first
- * event. Only this function changes the table. It never sleeps: if a
- * process owns the meta socket, the session gets the deferred flag, and
+ * event. Only this function changes the table. It does not sleep: if the
+ * meta socket is owned, the session gets the deferred flag, and
  * `fullMeshReleaseSock` handles it when the socket is released.
  *
  * @see mptcp_fullmesh.c:710 `mptcp_address_worker`
@@ -38,8 +39,8 @@ export function addressWorker(net: Namespace): void {
 
 /**
  * Empties the slot of an address (:744).
- * @returns undefined if nothing changed: the address has no slot, or there
- *   is no memory
+ * @returns undefined if nothing changed: the address has no slot, or the
+ *   allocation failed
  */
 function removeFromTable(
   net: Namespace,
@@ -57,8 +58,8 @@ function removeFromTable(
  * Stores a new address in a free slot, or the new backup flag of a known
  * address (:767). A MOD of an unknown address counts as an ADD.
  *
- * @returns undefined if nothing changed: there was no slot or no memory, or
- *   the flag is as it was
+ * @returns undefined if nothing changed: no slot is free, the flag is the
+ *   same, or the allocation failed
  */
 function addToTable(
   net: Namespace,

@@ -59,7 +59,7 @@ test('a removed address takes its subflows with it, and the peer is told the id 
 
 test('the removal of an address that no subflow uses is told all the same', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // announces 10.0.2.1, opens nothing
+  connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // announces 10.0.2.1, opens no subflow
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   machine.log.length = 0
@@ -253,8 +253,8 @@ test('quirk: an initial address that was also joined keeps its second id at the 
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
   receiveJoin(s1, '10.0.2.1', '10.9.1.1:4001', 0)
-  receiveJoin(s1, '10.0.1.1', '10.9.2.1:4002', 2) // id 0 by now has an id 2
-  fail(subflowNumbered(s1, 2), 'ECONNRESET') // this subflow is dead
+  receiveJoin(s1, '10.0.1.1', '10.9.2.1:4002', 2) // the peer now has 10.0.1.1 as id 0 and id 2
+  fail(subflowNumbered(s1, 2), 'ECONNRESET') // closes that subflow
   drain(machine)
   machine.log.length = 0
 
@@ -263,7 +263,7 @@ test('quirk: an initial address that was also joined keeps its second id at the 
 
   expect(subflowLines(machine)).toEqual([
     '[1000] reinject s1/0',
-    '[1000] ack s1/1: DSS REMOVE_ADDR(0) size=24', // not for id 2
+    '[1000] ack s1/1: DSS REMOVE_ADDR(0) size=24', // none for id 2
     '[1000] close s1/0',
     '[1000] gone s1/0',
   ])

@@ -14,9 +14,9 @@ import { fullmeshGetPriv } from './structures.ts'
 test('two addresses meet two addresses: four subflows', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
-  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // the first subflow
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // the initial subflow
   receiveAddAddr(c1, 2, '10.9.2.1') // the peer has a second address
-  establish(c1) // a DATA_ACK for its first data: the path works both ways
+  establish(c1) // the initial subflow is fully established
   drain(machine)
 
   const pairs = c1.subflows.map(
@@ -145,7 +145,7 @@ test('a session that is closed between two rounds gets no further subflow', () =
 test('quirk: it copies the local addresses once, so one that goes away meanwhile is still tried', () => {
   const { machine, c1 } = queuedWorker()
   ownSock(c1)
-  drain(machine) // the worker begins, copies, and sleeps on the socket
+  drain(machine) // the worker copies the addresses, and sleeps on the socket
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 500)
@@ -155,8 +155,7 @@ test('quirk: it copies the local addresses once, so one that goes away meanwhile
   expect(machine.log).toContain(
     '[1000] join c1/1: 10.0.2.1 id=3 if=3 -> 10.9.1.1:80 id=0 = -99',
   )
-  // Slot 2 is empty but marked as tried: no subflow is opened for its next
-  // address.
+  // Slot 2 is empty, but its bit is set: its next address gets no subflow.
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
@@ -209,6 +208,7 @@ test('eight addresses meet eight addresses: sixty-four subflows, and the ninth i
   establish(c1)
   drain(machine)
 
+  // The kernel allows 63 subflows for each session; the model allows more.
   expect(c1.subflows).toHaveLength(64)
   expect(c1.subflows.some(({ source }) => source === '10.0.9.1')).toBe(
     false,

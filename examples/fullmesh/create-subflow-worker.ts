@@ -26,14 +26,14 @@ import {
 } from './structures.ts'
 
 /**
- * The time from a failure without a route until the only retry, in ms.
+ * The time from a failure with ENETUNREACH until the only retry, in ms.
  * @see mptcp_fullmesh.c:18 `MPTCP_SUBFLOW_RETRY_DELAY`
  */
 const RETRY_DELAY = 1000
 
 /**
  * Opens a subflow for every pair of a local and a remote address that has
- * none.
+ * not been tried.
  *
  * Runs on `mptcp_wq` after `fullMeshCreateSubflows`. One pair per round,
  * IPv4 before IPv6; between rounds it releases both locks. It uses the
@@ -47,7 +47,7 @@ const RETRY_DELAY = 1000
  */
 export function* createSubflowWorker(session: Session): Sleeping {
   // C copies the table. Here a published table never changes, so no copy is
-  // needed. Quirk: without memory for it, two references are never dropped.
+  // needed. Quirk: if the copy fails, two references are never dropped.
   if (!allocate(session.machine)) return
   const { local } = fmGetNs(session.namespace)
 
@@ -79,8 +79,8 @@ export function* createSubflowWorker(session: Session): Sleeping {
 }
 
 /**
- * Whether the session may open subflows. If it dies between two rounds, no
- * retry is queued for the pairs of earlier rounds.
+ * Whether the session may open subflows. If it is closed between two
+ * rounds, no retry is queued for the pairs of earlier rounds.
  */
 function canOpenSubflows({ dead, master }: Session): boolean {
   return !dead && (!master || master.fullyEstablished)
@@ -132,7 +132,7 @@ function nextFreePair(
 }
 
 /**
- * Queues one retry for all pairs that found no route. Quirk: if a retry is
+ * Queues one retry for all pairs without a route. Quirk: if a retry is
  * queued already, the pairs of this run are retried before their 1000 ms
  * are over.
  */

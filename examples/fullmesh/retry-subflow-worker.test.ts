@@ -83,7 +83,7 @@ test('quirk: without memory it returns at once; the pair still waits, and the re
 test('quirk: the retry takes its local address from the slot, though the slot may be empty by now', () => {
   const { machine, c1 } = armedRetry()
 
-  receiveInfiniteMapping(subflowNumbered(c1, 0)) // address events skip it from now on
+  receiveInfiniteMapping(subflowNumbered(c1, 0)) // from now on the address worker skips c1
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
   advance(machine, 1000)
 

@@ -22,7 +22,7 @@ import {
 } from './structures.ts'
 
 /**
- * Retries, once, every pair for which no route was found.
+ * Tries every pair once more whose attempt failed with ENETUNREACH.
  *
  * Runs on `mptcp_wq` 1000 ms after `createSubflowWorker` queued it.
  * One pair per round; between rounds it releases both locks. The result of
@@ -34,8 +34,8 @@ import {
  * @see mptcp_fullmesh.c:347 `retry_subflow_worker`
  */
 export function* retrySubflowWorker(session: Session): Sleeping {
-  // As in createSubflowWorker: C copies the table, and without memory for
-  // the copy, two references are never dropped (a quirk).
+  // As in createSubflowWorker: C copies the table, and if the copy fails,
+  // two references are never dropped (a quirk).
   if (!allocate(session.machine)) return
   const { local } = fmGetNs(session.namespace)
 
