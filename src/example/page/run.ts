@@ -1,6 +1,7 @@
 /** One run of an example, from the click to the last result. */
 
-import { type Order, type Report, timeBudget } from '../../sandbox/protocol.ts'
+import { defined } from '../../sandbox/define.ts'
+import { type Order, type Report, type Script, timeBudget } from '../../sandbox/protocol.ts'
 import { type Crash, diagnose, type Sandbox, type SandboxUrls, take } from '../../sandbox/sandbox.ts'
 import type { View } from '../Results.tsx'
 import type { Words } from '../words.ts'
@@ -26,6 +27,11 @@ export class Unreadable extends Error {
     this.line = line
     this.column = column
   }
+}
+
+/** Returns the script of a module that exports one value as `answer`. It needs no compiler, which is a large file. */
+export function answerScript(id: string, value: unknown): Script {
+  return { name: `/${id}`, text: defined(id, `exports.answer=${JSON.stringify(value)}`) }
 }
 
 /**
