@@ -19,7 +19,7 @@ const sidebars: SidebarsConfig = {
     'index',
     'reading-the-examples',
     group('questions', '疑难解答'),
-    group('structures', '表与位域'),
+    group('structures', '数据结构'),
     group('ops', '操作'),
     group('notifiers', '通知链'),
     group('workers', '工作函数'),
