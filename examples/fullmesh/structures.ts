@@ -96,7 +96,7 @@ export interface FullmeshPrivate {
   subflowRetryWork: Work<Session> | undefined
   readonly remotes: Record<Family, RemoteTable>
   /**
-   * The number of ADD_ADDRs to send; their addresses are not stored. A u8,
+   * The number of requested ADD_ADDRs; their addresses are not stored. A u8,
    * 0 to 255; it wraps.
    */
   addAddr: number
