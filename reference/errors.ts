@@ -19,8 +19,8 @@ export const errors = {
   ENOMEM: {
     meaning: { zh: '内存不足', en: 'out of memory' },
     from: {
-      zh: '`register`：按测试的要求失败；`pernet init`：无法创建 `/proc/net/mptcp_fullmesh`；`insmod` 返回二者的结果',
-      en: '`register`, where a test makes it fail; `pernet init`, where `/proc/net/mptcp_fullmesh` cannot be created; `insmod` returns either',
+      zh: '`register`：测试令其失败；`pernet init`：无法创建 `/proc/net/mptcp_fullmesh`；`insmod` 返回二者的错误',
+      en: '`register`, where a test makes it fail; `pernet init`, where `/proc/net/mptcp_fullmesh` cannot be created; `insmod` returns the error of either',
     },
   },
   EADDRNOTAVAIL: {
@@ -31,7 +31,7 @@ export const errors = {
     },
   },
   ENETUNREACH: {
-    meaning: { zh: '网络不可达：没有路由', en: 'network is unreachable: there is no route' },
+    meaning: { zh: '网络不可达：无路由', en: 'network is unreachable: there is no route' },
     from: {
       zh: '`join`：查找路由失败；只有此错误会置重试位（[重试工作函数](./workers/retry-subflow-worker.mdx)）',
       en: '`join`: the route lookup fails; the only error that sets a retry bit ([retry worker](./workers/retry-subflow-worker.mdx))',
@@ -47,7 +47,7 @@ export const errors = {
   ENOBUFS: {
     meaning: { zh: '没有可用的缓冲区', en: 'no buffer space available' },
     from: {
-      zh: '`pernet init`：命名空间的状态或地址表分配失败；`insmod` 返回同一结果',
+      zh: '`pernet init`：命名空间的状态或地址表分配失败；`insmod` 返回同一错误',
       en: '`pernet init`: the state or the address table of a namespace cannot be allocated; `insmod` returns the same',
     },
   },

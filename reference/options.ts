@@ -27,7 +27,7 @@ const start = (length: number, subtype: number, low: Text): OptionField[] => [
 ]
 const reserved: Text = { zh: '保留', en: 'reserved' }
 const version = (ip: 4 | 6): Text => ({ zh: `IP 版本 ${ip}`, en: `IP version ${ip}` })
-const id = byte('地址标识', 'address id')
+const id = byte('地址 ID', 'address id')
 
 /** The options that this path manager causes, by name and version, as this kernel tree writes them. */
 export const options = {
@@ -41,7 +41,7 @@ export const options = {
     ],
   },
   'dss-ack': {
-    title: { zh: 'DSS，只有 DATA_ACK', en: 'DSS with a DATA_ACK alone' },
+    title: { zh: 'DSS，只含 DATA_ACK', en: 'DSS with only a DATA_ACK' },
     size: 8,
     fields: [...start(8, 2, reserved), byte('标志 A', 'flag A'), bytes(4, 'DATA_ACK')],
   },
@@ -89,13 +89,13 @@ export const options = {
     ],
   },
   'remove-addr': {
-    title: { zh: 'REMOVE_ADDR，三个标识', en: 'REMOVE_ADDR with three ids' },
+    title: { zh: 'REMOVE_ADDR，三个地址 ID', en: 'REMOVE_ADDR with three address ids' },
     size: 8,
     fields: [
       ...start(6, 4, reserved),
-      byte('标识 1', 'id 1'),
-      byte('标识 3', 'id 3'),
-      byte('标识 4', 'id 4'),
+      byte('ID 1', 'id 1'),
+      byte('ID 3', 'id 3'),
+      byte('ID 4', 'id 4'),
       nops(2),
     ],
   },

@@ -11,7 +11,7 @@ test('the search for a free slot begins at the base, and goes round once', () =>
   expect(findFreeIndex(0b0000_0000, 1)).toBe(1)
   expect(findFreeIndex(0b0000_0010, 2)).toBe(2)
   expect(findFreeIndex(0b1111_1110, 3)).toBe(0)
-  expect(findFreeIndex(0b1111_1110, 8)).toBe(0) // 8 is after the last slot
+  expect(findFreeIndex(0b1111_1110, 8)).toBe(0) // 8: after the last slot
 })
 
 test('there is no free slot only if all eight are taken', () => {

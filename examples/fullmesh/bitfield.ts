@@ -1,6 +1,6 @@
 /**
- * A set of slots in one byte, as in `fullmesh_rem4.bitfield` and
- * `loc4_bits`: bit `n` stands for slot `n`.
+ * A bitmap of one byte, as in `fullmesh_rem4.bitfield` and `loc4_bits`: a
+ * set of slots in which bit `n` stands for slot `n`.
  */
 export type Bitfield = number
 
@@ -11,7 +11,7 @@ const SLOTS: readonly (readonly number[])[] = Array.from(
     [0, 1, 2, 3, 4, 5, 6, 7].filter((slot) => bits & (1 << slot)),
 )
 
-/** The slots in a set, ascending, as mptcp_for_each_bit_set() has them. */
+/** The slots in a set, ascending, as in mptcp_for_each_bit_set(). */
 export function slotsIn(bits: Bitfield): readonly number[] {
   return SLOTS[bits & 0xff] as readonly number[]
 }

@@ -29,8 +29,8 @@ function emptyTable(family: Family): LocalTable {
 }
 
 /**
- * The slot of an address on an interface (0: any). If the address is on two
- * devices, the lower slot.
+ * The slot of an address on an interface; 0 stands for any. If the address
+ * is in several slots, the lowest of them.
  *
  * @see mptcp_fullmesh.c:644 `mptcp_find_address`
  */
@@ -47,8 +47,9 @@ export function findAddress(
 }
 
 /**
- * The first slot with an address on the interface, for a transparent socket:
- * its own address belongs to another host, so only the interface counts.
+ * The first slot with an address on the interface. It is for a transparent
+ * socket, whose own address usually belongs to another host, so only the
+ * interface is compared.
  *
  * @see mptcp_fullmesh.c:679 `mptcp_find_address_transp`
  */

@@ -31,7 +31,7 @@ test('loading registers five things; unloading takes them back, notifiers first 
   ])
 })
 
-/** The lines of the log about registrations, if the named one fails. */
+/** The log lines about registrations when the given one fails. */
 function unwinding(failing: string): string[] {
   const machine = createMachine()
   machine.faults.registrations.add(failing)
@@ -76,7 +76,7 @@ test('a module that failed to load can be loaded again', () => {
   expect(insmod(machine, fullmeshModule)).toBe(0)
 })
 
-/** A machine with addresses in two namespaces, without the module. */
+/** A host with addresses in two namespaces; the module is not loaded. */
 function configuredMachine(): Machine {
   const machine = createMachine()
   addNamespace(machine, 'blue')
@@ -98,7 +98,7 @@ test('addresses that were there before the module are learnt from the devices th
   expect(learnt).toEqual(['10.0.1.1', '10.0.3.1'])
 })
 
-/** A configured machine with the module, and its addresses in the tables. */
+/** The same host with the module; the addresses are in the tables. */
 function loadedMachine(): Machine {
   const machine = configuredMachine()
   insmod(machine, fullmeshModule)

@@ -28,8 +28,8 @@ export const fullmeshModule: KernelModule = {
 }
 
 /**
- * Loads the module: five registrations. If one fails, its error is the
- * result, and those before it are undone, newest first.
+ * Loads the module: five registrations. If one fails, the earlier ones are
+ * undone in reverse order, and the error is returned.
  *
  * @returns 0 or a negative error
  * @see mptcp_fullmesh.c:1880 `full_mesh_register`
@@ -53,8 +53,8 @@ function fullMeshRegister(machine: Machine): number {
   return 0
 }
 
-// The labels at the end of the C function (:1911). Each continues with the
-// next one.
+// The labels at the end of the C function (:1911). Each function undoes one
+// registration and calls the next.
 
 function errRegPm(machine: Machine, error: number): number {
   unregisterAddressNotifier(machine, 'inet6addr', inet6AddrEvent)

@@ -38,7 +38,7 @@ test('each of three steps can fail, and then there is no such namespace', () => 
 test('loading the module fails if it fails in one namespace; those before are taken down again', () => {
   const machine = createMachine()
   addNamespace(machine, 'blue')
-  machine.faults.allocation = 3 // the first of blue's two
+  machine.faults.allocation = 3 // 1 and 2: init; 3: the state of blue
 
   expect(insmod(machine, fullmeshModule)).toBe(-105)
 

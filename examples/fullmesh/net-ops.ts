@@ -15,8 +15,9 @@ import { type FullmeshNamespace, fmGetNs } from './structures.ts'
 const PROC_FILE = 'mptcp_fullmesh'
 
 /**
- * The operations of the module on each namespace: on those that exist when
- * it is loaded, and on each that is made later.
+ * The namespace operations of the module. The kernel calls them for each
+ * namespace that exists when the module is loaded, and for each that is
+ * created later.
  *
  * @see mptcp_fullmesh.c:1860 `full_mesh_net_ops`
  */
@@ -26,8 +27,8 @@ export const fullMeshNetOps: PernetOperations = {
 }
 
 /**
- * Sets up a namespace. Each of the three steps can fail; the results of the
- * steps before it are then freed. It may sleep.
+ * Sets up the state of a namespace. Each of the three steps can fail; the
+ * results of the earlier steps are then freed. It may sleep.
  *
  * @returns 0 or a negative error
  * @see mptcp_fullmesh.c:1793 `mptcp_fm_init_net`
@@ -50,7 +51,7 @@ function fmInitNet(net: Namespace): number {
 }
 
 /**
- * Removes the state of a namespace. Events in the queue are dropped.
+ * Tears down the state of a namespace. Events in the queue are dropped.
  * @see mptcp_fullmesh.c:1832 `mptcp_fm_exit_net`
  */
 function fmExitNet(net: Namespace): void {

@@ -16,7 +16,7 @@ test('one subflow for each pair, and no second chance after an error, unless som
   expect([numSubflows(machine), createOnErr(machine)]).toEqual([3, true])
 })
 
-/** c1, whose only pair of addresses has a subflow. */
+/** The session c1, whose only pair has a subflow. */
 function settledSession(): Session {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')

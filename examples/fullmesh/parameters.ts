@@ -6,14 +6,14 @@ const defaults = { num_subflows: 1, create_on_err: 0 }
 
 /**
  * The largest absolute value of either parameter. The kernel has 63 indices
- * for the subflows of a session, so more has no use.
+ * for the subflows of a session, so a larger number has no use.
  */
 const LIMIT = 64
 
 /**
- * Sets a module parameter, as a write to
- * /sys/module/mptcp_fullmesh/parameters does. The path manager reads it at
- * each use.
+ * Sets a module parameter, like a write to
+ * /sys/module/mptcp_fullmesh/parameters. The path manager reads the value
+ * each time it uses it.
  *
  * @param value -64 to 64
  * @throws Invalid for another parameter or value
@@ -46,7 +46,7 @@ export function numSubflows(machine: Machine): number {
 }
 
 /**
- * Whether the pair of a subflow that failed is used again.
+ * Whether the pair of a deleted subflow may be used again.
  * @see mptcp_fullmesh.c:99 `create_on_err`
  */
 export function createOnErr(machine: Machine): boolean {

@@ -33,8 +33,8 @@ test('each namespace has its own table of local addresses, its own events and it
 test('what is kept for a session is all zero, as long as new_session has put nothing into it', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
 
-  // 10.0.7.7 is not in the table: the session falls back to the default
-  // path manager at once.
+  // 10.0.7.7 is not in the table, so new_session falls back to the default
+  // path manager and stores nothing.
   const c1 = connect(machine, 'c1', '10.0.7.7:4000', '10.9.1.1:80')
 
   expect(fullmeshGetPriv(c1)).toEqual({

@@ -15,8 +15,8 @@ import { type Bitfield, slotsIn } from './bitfield.ts'
 export const MAX_ADDR = 8
 
 /**
- * An address of the peer, and the local slots that were tried with it. A
- * pair is a local slot and a remote slot of the same family.
+ * An address of the peer, with bitmaps of the local slots that were tried
+ * with it. A pair is a local slot and a remote slot of the same family.
  *
  * @see mptcp_fullmesh.c:25 `struct fullmesh_rem4`, :33 `struct
  *   fullmesh_rem6`
@@ -25,13 +25,12 @@ export interface Remote extends RemoteAddress {
   address: string
   port: number
   /**
-   * Local slots that were tried with this address, are in use with it, or
-   * must not be tried.
+   * Local slots that were tried with this address or are in use with it.
+   * `createSubflowWorker` does not try them.
    */
   bitfield: Bitfield
   /**
-   * Local slots from which no route to this address was found, and which
-   * will be retried.
+   * Local slots that had no route to this address and will be retried once.
    */
   retryBitfield: Bitfield
 }
@@ -86,7 +85,7 @@ export interface AddressEvent {
 
 /**
  * The path manager's state of a session. All of it is zero when the
- * session is made.
+ * session is created.
  *
  * @see mptcp_fullmesh.c:61 `struct fullmesh_priv`
  */
@@ -97,17 +96,15 @@ export interface FullmeshPrivate {
   subflowRetryWork: Work<Session> | undefined
   readonly remotes: Record<Family, RemoteTable>
   /**
-   * The number of requested ADD_ADDRs; their addresses are not stored. A
-   * u8, 0 to 255; it wraps.
+   * The number of requested ADD_ADDRs; their addresses are not stored. A u8,
+   * 0 to 255; it wraps.
    */
   addAddr: number
-  /**
-   * Bit `n`: the removal of the address id `n` is to be announced. A u16.
-   */
+  /** Bit `n`: the address id `n` is to be withdrawn. A u16. */
   removeAddrs: number
   /**
    * Local slots that were announced, and the slot of the initial address,
-   * which the peer has from the handshake.
+   * which the peer knows from the handshake.
    */
   readonly announced: Record<Family, Bitfield>
   /** Whether the extra subflows of the initial pair have been opened. */
@@ -120,9 +117,7 @@ export interface FullmeshPrivate {
  * @see mptcp_fullmesh.c:86 `struct mptcp_fm_ns`
  */
 export interface FullmeshNamespace {
-  /**
-   * The published table. It is replaced, never changed.
-   */
+  /** The published table. It is replaced, never changed. */
   local: LocalAddresses
   /** Events that the worker has not handled yet, oldest first. */
   readonly events: AddressEvent[]
@@ -138,7 +133,7 @@ export function fmGetNs(namespace: Namespace): FullmeshNamespace {
 }
 
 /**
- * The state of a session, made on the first call.
+ * The state of a session, created on the first call.
  * @see mptcp_fullmesh.c:112 `fullmesh_get_priv`
  */
 export function fullmeshGetPriv(session: Session): FullmeshPrivate {

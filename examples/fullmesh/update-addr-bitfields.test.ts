@@ -10,8 +10,8 @@ import { fullmeshGetPriv } from './structures.ts'
 
 test('of slots that are empty now, all is forgotten: announced, tried, to be tried again', () => {
   const machine = boot({
-    eth0: ['10.0.1.1', 'fd00:1::1'], // slot 1 in IPv4, slot 0 in IPv6
-    wlan0: ['10.0.2.1', 'fd00:2::1'], // slot 2, slot 1
+    eth0: ['10.0.1.1', 'fd00:1::1'], // IPv4 slot 1, IPv6 slot 0
+    wlan0: ['10.0.2.1', 'fd00:2::1'], // IPv4 slot 2, IPv6 slot 1
   })
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101) // ENETUNREACH
   machine.routeErrors.set(routeKey('fd00:2::1', 'fd00:9::1'), -101)

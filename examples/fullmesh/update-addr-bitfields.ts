@@ -7,8 +7,9 @@ import {
 } from './structures.ts'
 
 /**
- * Clears the bits of every empty local slot in `announced`, `bitfield` and
- * `retryBitfield`. The next address in the slot starts without them.
+ * Clears the bits of all local slots that are not in use, in `announced`,
+ * `bitfield` and `retryBitfield`. The next address in such a slot starts
+ * without them.
  *
  * @see mptcp_fullmesh.c:618 `update_addr_bitfields`
  */

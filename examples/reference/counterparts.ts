@@ -45,18 +45,18 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct mptcp_loc_addr.loc6_bits': at('structures', 'LocalTable.bits'),
   'struct mptcp_loc_addr.next_v6_index': at('structures', 'LocalTable.next'),
   'struct mptcp_loc_addr.rcu': nothing(
-    'An old table is collected as garbage once its last reader has dropped it: that is the grace period.',
-    '旧表在最后一个读者放手之后由垃圾回收收走，宽限期就在其中。',
+    'An old table is garbage-collected when its last reader no longer refers to it, so no grace period is needed.',
+    '最后一个读者不再引用旧表后，由垃圾回收释放，因此不需要宽限期。',
   ),
 
   'struct mptcp_addr_event': at('structures', 'AddressEvent'),
   'struct mptcp_addr_event.list': nothing(
-    'The queue is an array, so an event needs no links to its neighbours.',
-    '队列就是一个数组，事件不必自带前后指针。',
+    'The queue is an array, so an event needs no list pointers.',
+    '队列是数组，事件不需要链表指针。',
   ),
   'struct mptcp_addr_event.family': nothing(
-    'The text of an address tells its family.',
-    '地址的写法已经说明它属于哪个地址族。',
+    'The family follows from the text of the address.',
+    '地址族由地址的写法得出。',
   ),
   'struct mptcp_addr_event.code': at('structures', 'AddressEvent.code'),
   'struct mptcp_addr_event.low_prio': at('structures', 'AddressEvent.lowPrio'),
@@ -69,8 +69,8 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct fullmesh_priv.remaddr4': at('structures', 'RemoteTable.slots'),
   'struct fullmesh_priv.remaddr6': at('structures', 'RemoteTable.slots'),
   'struct fullmesh_priv.mpcb': nothing(
-    'A worker is given its session and need not find the way back to it.',
-    '工作函数直接拿到会话，不必从私有数据再找回去。',
+    'A work item of the model contains its session.',
+    '模型的工作项直接保存会话。',
   ),
   'struct fullmesh_priv.remove_addrs': at('structures', 'FullmeshPrivate.removeAddrs'),
   'struct fullmesh_priv.announced_addrs_v4': at('structures', 'FullmeshPrivate.announced'),
@@ -83,14 +83,14 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct mptcp_fm_ns': at('structures', 'FullmeshNamespace'),
   'struct mptcp_fm_ns.local': at('structures', 'FullmeshNamespace.local'),
   'struct mptcp_fm_ns.local_lock': nothing(
-    'Only one thing runs at a time, and it is interrupted only where it sleeps: nobody does while the table changes.',
-    '同一时刻只有一段代码在跑，而且只在睡眠处让出；改表的代码不睡眠。',
+    'Only one piece of code runs at a time and yields only where it sleeps; code that changes the table does not sleep.',
+    '同一时刻只运行一段代码，只在睡眠处让出处理器；修改地址表的代码不睡眠。',
   ),
   'struct mptcp_fm_ns.events': at('structures', 'FullmeshNamespace.events'),
   'struct mptcp_fm_ns.address_worker': at('structures', 'FullmeshNamespace.addressWorker'),
   'struct mptcp_fm_ns.net': nothing(
-    'The address worker is given the namespace and need not find the way back to it.',
-    '工作函数直接拿到命名空间，不必从状态再找回去。',
+    'A work item of the model contains its namespace.',
+    '模型的工作项直接保存命名空间。',
   ),
 
   num_subflows: at('parameters', 'numSubflows'),
@@ -123,18 +123,18 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
 
   mptcp_pm_inetaddr_event: at('inetaddr-notifier', 'pmInetaddrEvent'),
   mptcp_pm_inetaddr_notifier: nothing(
-    'A notifier chain of the model lists functions, so `pmInetaddrEvent` is registered as it is.',
-    '模型的通知链直接存放函数，登记的就是 `pmInetaddrEvent` 本身。',
+    'A notifier chain of the model is a list of functions, and `pmInetaddrEvent` is registered directly.',
+    '模型的通知链直接存放函数，注册的是 `pmInetaddrEvent` 本身。',
   ),
   inet6_addr_event: at('inet6addr-notifier', 'inet6AddrEvent'),
   inet6_addr_notifier: nothing(
-    'A notifier chain of the model lists functions, so `inet6AddrEvent` is registered as it is.',
-    '模型的通知链直接存放函数，登记的就是 `inet6AddrEvent` 本身。',
+    'A notifier chain of the model is a list of functions, and `inet6AddrEvent` is registered directly.',
+    '模型的通知链直接存放函数，注册的是 `inet6AddrEvent` 本身。',
   ),
   netdev_event: at('netdev-notifier', 'netdevEvent'),
   mptcp_pm_netdev_notifier: nothing(
-    'A notifier chain of the model lists functions, so `netdevEvent` is registered as it is.',
-    '模型的通知链直接存放函数，登记的就是 `netdevEvent` 本身。',
+    'A notifier chain of the model is a list of functions, and `netdevEvent` is registered directly.',
+    '模型的通知链直接存放函数，注册的是 `netdevEvent` 本身。',
   ),
 
   full_mesh_add_raddr: at('add-raddr', 'fullMeshAddRaddr'),
@@ -156,20 +156,20 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'module_init(full_mesh_register)': at('module', 'fullmeshModule.init'),
   'module_exit(full_mesh_unregister)': at('module', 'fullmeshModule.exit'),
   MODULE_AUTHOR: nothing(
-    'It names who wrote the C file; the model is not a binary that modinfo could ask.',
-    '写的是 C 文件的作者；模型不是 modinfo 能查询的二进制模块。',
+    'It names the author of the C file; the model is not a module that modinfo can read.',
+    '这是 C 文件的作者；模型不是 modinfo 能读取的模块。',
   ),
   MODULE_LICENSE: nothing(
-    'It opens GPL-only kernel symbols to the module; the licence of the model is in its own LICENSE file.',
-    '它让模块得以使用仅限 GPL 的内核符号；模型的许可证写在自己的 LICENSE 文件里。',
+    'It allows the module to use kernel symbols exported for GPL modules; the licence of the model is in its LICENSE file.',
+    '它使模块可以使用仅向 GPL 模块导出的内核符号；模型的许可证见其 LICENSE 文件。',
   ),
   MODULE_DESCRIPTION: nothing(
-    'A line for modinfo, which cannot ask a model.',
-    '给 modinfo 看的一行字，模型用不上。',
+    'It is a text for modinfo, which cannot read the model.',
+    '供 modinfo 显示的说明；模型不能由 modinfo 读取。',
   ),
   MODULE_VERSION: nothing(
-    'It is the version of the C file, which the notes name by commit and hash.',
-    '这是 C 文件的版本号；读本以提交和哈希指明所依据的版本。',
+    'It is the version of the C file, which this site identifies by commit and hash.',
+    '这是 C 文件的版本号；本站用提交和哈希标明所依据的版本。',
   ),
 }
 
