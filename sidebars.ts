@@ -26,7 +26,7 @@ const sidebars: SidebarsConfig = {
     group('lifecycle', '生命周期'),
     group('call-stacks', '调用栈'),
     group('quirks', '怪事'),
-    group('then-and-now', '今昔对照'),
+    group('then-and-now', '与主线 6.18 对比'),
     'about-the-note',
     group('reference', '参考'),
   ],
