@@ -23,7 +23,7 @@ function known(s1: Session, family: 'v4' | 'v6'): string[] {
     .map(({ id, address, port }) => `${id} ${address} ${port}`)
 }
 
-test('a new address goes to the lowest free slot, with nothing tried yet', () => {
+test('a new remote address gets the lowest free slot and empty bitfields', () => {
   const s1 = session()
 
   receiveAddAddr(s1, 2, '10.9.2.1')
@@ -37,7 +37,7 @@ test('a new address goes to the lowest free slot, with nothing tried yet', () =>
   })
 })
 
-test('the same announcement again changes nothing, and nobody is told', () => {
+test('a repeated ADD_ADDR changes nothing, and new_remote_address is not called', () => {
   const s1 = session()
   receiveAddAddr(s1, 2, '10.9.2.1')
   s1.machine.log.length = 0
@@ -60,7 +60,7 @@ function joinedSession(): Session {
   return c1
 }
 
-test('behind a NAT: a known id with another address rewrites the address and keeps what was tried', () => {
+test('a known id with another address rewrites the entry, but keeps its bitfields', () => {
   const c1 = joinedSession()
 
   receiveAddAddr(c1, 2, '192.0.2.1')
@@ -73,7 +73,7 @@ test('behind a NAT: a known id with another address rewrites the address and kee
   ])
 })
 
-test('quirk: another port for a known id and address makes a second entry in IPv4, and replaces it in IPv6', () => {
+test('quirk: a known id and address with another port adds an entry in IPv4, rewrites it in IPv6', () => {
   const s1 = session()
 
   receiveAddAddr(s1, 2, '10.9.2.1:8080')
@@ -89,7 +89,7 @@ test('quirk: another port for a known id and address makes a second entry in IPv
   expect(known(s1, 'v6')).toEqual(['3 fd00:9::2 9090'])
 })
 
-test('the ninth address of a family is dropped, without a word', () => {
+test('the ninth remote address of a family is dropped, and new_remote_address is not called', () => {
   const s1 = session() // has one
 
   for (let id = 2; id <= 9; id++) receiveAddAddr(s1, id, `10.9.${id}.1`)
@@ -98,7 +98,7 @@ test('the ninth address of a family is dropped, without a word', () => {
   expect(s1.machine.log.at(-1)).toBe('[500] op add_raddr(s1)') // no new_remote_address follows
 })
 
-test('quirk: an announcement with id 0 rewrites the peer’s initial address', () => {
+test('quirk: an ADD_ADDR with id 0 rewrites the initial address of the peer', () => {
   const s1 = session()
 
   receiveAddAddr(s1, 0, '203.0.113.9')

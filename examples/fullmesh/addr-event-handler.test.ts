@@ -23,7 +23,7 @@ function events(machine: Machine): string[] {
   )
 }
 
-test('up is ADD, a change is MOD, down is DEL: alike in IPv4 and IPv6', () => {
+test('UP becomes ADD, CHANGE becomes MOD, DOWN becomes DEL, in IPv4 and in IPv6', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -39,7 +39,7 @@ test('up is ADD, a change is MOD, down is DEL: alike in IPv4 and IPv6', () => {
   expect(events(machine)).toEqual(['ADD 10.0.1.1', 'ADD fd00:1::1'])
 })
 
-test('on a device that MPTCP may not use, up and change are DEL as well', () => {
+test('on a device with multipath off, UP and CHANGE become DEL too', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -52,7 +52,7 @@ test('on a device that MPTCP may not use, up and change are DEL as well', () => 
   expect(events(machine)).toEqual(['DEL 10.0.1.2', 'DEL fd00:1::2'])
 })
 
-test('an event names the device, and says whether it is for backup', () => {
+test('an event has the interface index and the backup flag of its device', () => {
   const machine = boot({
     eth0: [],
     lte0: { addresses: [], backup: true },

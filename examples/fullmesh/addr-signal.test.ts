@@ -50,7 +50,7 @@ function flap(machine: Machine, times: number): void {
   }
 }
 
-test('version 0: ADD_ADDR rides on any segment that has eight bytes left', () => {
+test('version 0: ADD_ADDR for IPv4 is added to any segment that has 8 bytes left', () => {
   const { machine, s1, subflow } = waitingAnnouncement()
 
   transmit(subflow, 'data', 16) // 16 + 20 for the DSS = 36: 4 bytes left
@@ -68,7 +68,7 @@ test('version 0: ADD_ADDR rides on any segment that has eight bytes left', () =>
   })
 })
 
-test('version 1: only pure ACKs carry it, and it takes sixteen bytes, eight of them a MAC', () => {
+test('version 1: only pure ACKs carry ADD_ADDR; for IPv4 it takes 16 bytes, 8 of them a MAC', () => {
   const { machine, subflow } = waitingAnnouncement(1)
 
   transmit(subflow, 'data')
@@ -80,7 +80,7 @@ test('version 1: only pure ACKs carry it, and it takes sixteen bytes, eight of t
   ])
 })
 
-test('asked for the size alone, it counts the bytes and crosses nothing off', () => {
+test('a probe computes the length of the options and changes nothing that is pending', () => {
   const { machine, s1, subflow } = waitingAnnouncement()
 
   transmit(subflow, 'probe')
@@ -93,7 +93,7 @@ test('asked for the size alone, it counts the bytes and crosses nothing off', ()
   expect(s1.addrSignal).toBe(false)
 })
 
-test('IPv4 addresses first, one a segment; where IPv4 has none left, the IPv6 ones follow', () => {
+test('each ACK announces one address: first all IPv4 addresses, then the IPv6 addresses', () => {
   const machine = boot({
     eth0: ['fd00:1::1', '10.0.1.1'],
     wlan0: ['fd00:2::1', '10.0.2.1'],
@@ -108,7 +108,7 @@ test('IPv4 addresses first, one a segment; where IPv4 has none left, the IPv6 on
   ])
 })
 
-test('quirk: in version 1 an IPv6 ADD_ADDR drives the DSS out of its segment', () => {
+test('quirk: in version 1, an ACK with an IPv6 ADD_ADDR has no DSS', () => {
   const machine = boot({ eth0: ['fd00:1::1'], wlan0: ['fd00:2::1'] })
 
   connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80', {
@@ -120,7 +120,7 @@ test('quirk: in version 1 an IPv6 ADD_ADDR drives the DSS out of its segment', (
   )
 })
 
-test('a wish for which nothing is left is used up by the next segment', () => {
+test('if no address is left to announce, the next segment uses up the request', () => {
   const { machine, s1 } = sessionWithoutSubflow()
   const eth0 = deviceNamed(machine, 'eth0')
   bringDown(eth0)
@@ -137,7 +137,7 @@ test('a wish for which nothing is left is used up by the next segment', () => {
   expect(machine.log.at(-1)).toBe('[1000] tx s1/1: DSS size=20')
 })
 
-test('quirk: wishes are counted in eight bits, and the 256th makes none of them', () => {
+test('quirk: add_addr has 8 bits, and wraps to 0 at the 256th request', () => {
   const { machine, s1 } = sessionWithoutSubflow()
   flap(machine, 255)
   expect(fullmeshGetPriv(s1).addAddr).toBe(255)
@@ -152,7 +152,7 @@ test('quirk: wishes are counted in eight bits, and the 256th makes none of them'
   ])
 })
 
-test('REMOVE_ADDR carries all ids that wait, in four bytes for one and eight for two to five', () => {
+test('REMOVE_ADDR carries all pending ids: one id takes 4 bytes, two to five ids take 8', () => {
   const { machine, s1 } = sessionWithoutSubflow(
     [1, 2, 3, 4, 5].map((n) => `10.0.${n}.1`),
   )
@@ -176,7 +176,7 @@ test('REMOVE_ADDR carries all ids that wait, in four bytes for one and eight for
   expect(fullmeshGetPriv(s1).removeAddrs).toBe(0)
 })
 
-test('quirk: where there is no room for all ids, none of them is sent', () => {
+test('quirk: without room for all pending ids, no REMOVE_ADDR is sent', () => {
   const { machine, s1 } = sessionWithoutSubflow([
     '10.0.1.1',
     '10.0.2.1',
@@ -198,7 +198,7 @@ test('quirk: where there is no room for all ids, none of them is sent', () => {
   ])
 })
 
-test('quirk: the announcement of an address and the removal of one with the same id share a segment', () => {
+test('quirk: one segment announces an address and withdraws another with the same id', () => {
   const { machine, s1 } = sessionWithoutSubflow(
     [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`), // all slots are taken
   )
@@ -213,7 +213,7 @@ test('quirk: the announcement of an address and the removal of one with the same
   ])
 })
 
-test('quirk: in version 1 the options can outgrow the 40 bytes that there are', () => {
+test('quirk: in version 1, the options can exceed 40 bytes', () => {
   const { machine, s1 } = sessionWithoutSubflow(
     ['10.0.1.1', '10.0.2.1', '10.0.3.1'],
     { version: 1 },

@@ -22,14 +22,14 @@ function merged(
   return fmGetNs(namespace).events.map(({ code }) => code)
 }
 
-test('of two events for one address the later counts', () => {
+test('of two events for the same address and device, the later one takes effect', () => {
   expect(merged('ADD', 'DEL')).toEqual(['DEL'])
   expect(merged('DEL', 'ADD')).toEqual(['ADD'])
   expect(merged('ADD', 'MOD')).toEqual(['MOD'])
   expect(merged('MOD', 'DEL')).toEqual(['DEL'])
 })
 
-test('a later DEL goes to the end of the line; a later ADD or MOD keeps the place', () => {
+test('a later DEL moves to the end of the queue; a later ADD or MOD keeps the place', () => {
   const machine = boot({ eth0: ['10.0.1.1', '10.0.1.2'] })
   const eth0 = deviceNamed(machine, 'eth0')
   const order = () =>
@@ -46,7 +46,7 @@ test('a later DEL goes to the end of the line; a later ADD or MOD keeps the plac
   expect(order()).toEqual(['MOD 10.0.1.2', 'ADD 10.0.1.1'])
 })
 
-test('the 500 ms count from the first event; later ones do not put the work off', () => {
+test('the 500 ms count from the first event; later events do not restart the timer', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -63,7 +63,7 @@ test('the 500 ms count from the first event; later ones do not put the work off'
   expect(fmGetNs(eth0.namespace).local.v4.bits).toBe(0b110)
 })
 
-test('one address on two devices makes two events', () => {
+test('the same address on two devices makes two events', () => {
   const machine = boot({ eth0: [], eth1: [] })
 
   addAddress(deviceNamed(machine, 'eth0'), '10.0.1.1')
@@ -74,7 +74,7 @@ test('one address on two devices makes two events', () => {
   ).toHaveLength(2)
 })
 
-test('the backup flag is that of the later event', () => {
+test('a merged event has the backup flag of the later event', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -86,7 +86,7 @@ test('the backup flag is that of the later event', () => {
   ])
 })
 
-test('without memory an event is lost, and a DEL takes the one it replaces with it', () => {
+test('if an event cannot be allocated it is lost; a DEL also loses the event it replaces', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
   addAddress(eth0, '10.0.1.1')

@@ -23,7 +23,7 @@ function table(machine: Machine): string[] {
   )
 }
 
-test('the first IPv4 address gets slot 1 and id 2; slot 0 is left for last. IPv6 begins at slot 0, with id 8', () => {
+test('the first IPv4 address gets slot 1 and id 2; the first IPv6 address slot 0 and id 8', () => {
   const machine = boot({ eth0: ['10.0.1.1', '10.0.1.2', 'fd00:1::1'] })
 
   expect(table(machine)).toEqual([
@@ -33,7 +33,7 @@ test('the first IPv4 address gets slot 1 and id 2; slot 0 is left for last. IPv6
   ])
 })
 
-test('slots are handed out in turn: an address that goes and comes back gets another id', () => {
+test('slots are allocated in rotation: a re-added address gets another id', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -46,7 +46,7 @@ test('slots are handed out in turn: an address that goes and comes back gets ano
   expect(table(machine)).toEqual(['2, 3, 0, 10.0.1.1, 2'])
 })
 
-test('quirk: the seventh IPv4 address in a row and the first IPv6 address share the id 8', () => {
+test('quirk: the seventh IPv4 address in a row and the first IPv6 address share id 8', () => {
   const machine = boot({
     eth0: [1, 2, 3, 4, 5, 6].map((n) => `10.0.1.${n}`),
   })
@@ -64,7 +64,7 @@ test('quirk: the seventh IPv4 address in a row and the first IPv6 address share 
   ])
 })
 
-test('quirk: a ninth address is dropped, and does not return when a slot becomes free', () => {
+test('quirk: a ninth address is dropped and gets no slot when one becomes free', () => {
   const addresses = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `10.0.1.${n}`)
   const machine = boot({ eth0: addresses })
   expect(table(machine)).toHaveLength(8)
@@ -75,7 +75,7 @@ test('quirk: a ninth address is dropped, and does not return when a slot becomes
   expect(table(machine)).toHaveLength(7)
 })
 
-test('a change to an address that is not known is an addition', () => {
+test('a MOD for an address that is not in the table becomes an ADD', () => {
   const machine = boot({
     eth0: { addresses: ['10.0.1.1'], noMultipath: true },
   })
@@ -87,7 +87,7 @@ test('a change to an address that is not known is an addition', () => {
   expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])
 })
 
-test('a changed backup flag is written into the slot that the address has', () => {
+test('a changed backup flag is stored in the slot of the address', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
 
   setMultipath(deviceNamed(machine, 'eth0'), 'backup')
@@ -96,7 +96,7 @@ test('a changed backup flag is written into the slot that the address has', () =
   expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])
 })
 
-test('quirk: a backup flag that changed while the device was down is in the table, but no subflow hears of it', () => {
+test('quirk: a backup flag changed while the device is down reaches the table but no subflow', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
@@ -110,7 +110,7 @@ test('quirk: a backup flag that changed while the device was down is in the tabl
   expect(c1.master?.lowPrio).toBe(false)
 })
 
-test('the published table is replaced, never changed: who reads the old one is not disturbed', () => {
+test('the published table is replaced, never changed: readers of the old one are not affected', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
   const before = fmGetNs(eth0.namespace).local
@@ -123,7 +123,7 @@ test('the published table is replaced, never changed: who reads the old one is n
   expect(fmGetNs(eth0.namespace).local.v4.bits).toBe(0b100)
 })
 
-test('without memory for the new table the event is lost', () => {
+test('if the new table cannot be allocated, the event is lost', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -137,7 +137,7 @@ test('without memory for the new table the event is lost', () => {
   expect(table(machine)).toEqual(['1, 2, 0, 10.0.1.1, 2'])
 })
 
-test('the removal of an address that is not in the table concerns nobody', () => {
+test('a DEL for an address that is not in the table is ignored', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
   connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')

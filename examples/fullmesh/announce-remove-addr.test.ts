@@ -5,7 +5,7 @@ import { boot } from './boot.ts'
 import { sessionWithoutSubflow } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-test('an ACK carries the removal at once', () => {
+test('a REMOVE_ADDR is sent at once, with an ACK', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
@@ -17,7 +17,7 @@ test('an ACK carries the removal at once', () => {
   expect(fullmeshGetPriv(c1).removeAddrs).toBe(0)
 })
 
-test('without a subflow that can send one, the removal waits for the next segment', () => {
+test('if no subflow can send an ACK, the REMOVE_ADDR is sent with the next segment', () => {
   const { machine, s1 } = sessionWithoutSubflow()
 
   announceRemoveAddr(s1, 3)

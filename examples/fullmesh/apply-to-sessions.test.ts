@@ -31,7 +31,7 @@ function subflowLines(machine: Machine): string[] {
   )
 }
 
-test('a new address is announced on one subflow, and joined by the client', () => {
+test('a new address is announced on one subflow, and the client opens a subflow from it', () => {
   const { machine } = twoSubflows()
 
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
@@ -43,7 +43,7 @@ test('a new address is announced on one subflow, and joined by the client', () =
   ])
 })
 
-test('a removed address takes its subflows with it, and the peer is told the id of each', () => {
+test('removing an address closes its subflows and withdraws the id of each', () => {
   const { machine } = twoSubflows()
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
@@ -57,7 +57,7 @@ test('a removed address takes its subflows with it, and the peer is told the id 
   ])
 })
 
-test('the removal of an address that no subflow uses is told all the same', () => {
+test('removing an address that no subflow uses sends a REMOVE_ADDR too', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // announces 10.0.2.1, opens no subflow
 
@@ -70,7 +70,7 @@ test('the removal of an address that no subflow uses is told all the same', () =
   ])
 })
 
-test('quirk: the initial address, once its subflow is gone, is removed under an id that nobody knows', () => {
+test('quirk: once its subflow is closed, the initial address is withdrawn under a wrong id', () => {
   const { machine, c1 } = twoSubflows()
   fail(subflowNumbered(c1, 0), 'ECONNRESET') // the peer has it as id 0
   drain(machine)
@@ -100,7 +100,7 @@ function twoSubflowsOfWlan0(): Client {
   return { machine, c1 }
 }
 
-test('quirk: with two subflows from the dying address, the first removal goes out on the second of them', () => {
+test('quirk: a REMOVE_ADDR may be sent on another subflow from the removed address', () => {
   const { machine } = twoSubflowsOfWlan0()
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
@@ -118,7 +118,7 @@ test('quirk: with two subflows from the dying address, the first removal goes ou
   ])
 })
 
-test('a link that becomes backup: its subflows say so with MP_PRIO', () => {
+test('when a device becomes backup, its subflows send MP_PRIO', () => {
   const { machine, c1 } = twoSubflows()
 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
@@ -140,7 +140,7 @@ function twoIpv6Subflows(): Machine {
   return machine
 }
 
-test('quirk: in IPv6 it is the subflows of all other addresses that say so', () => {
+test('quirk: IPv6 sends MP_PRIO on the subflows of all other addresses', () => {
   const machine = twoIpv6Subflows()
 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
@@ -151,7 +151,7 @@ test('quirk: in IPv6 it is the subflows of all other addresses that say so', () 
   ]) // from fd00:1::1, on eth0
 })
 
-test('events stay in their namespace, and away from sessions that cannot use the address', () => {
+test('an event affects only sessions of its namespace that can use the address family', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   addNamespace(machine, 'blue')
   const blue0 = addDevice(machine, 'blue0', { netns: 'blue' })
@@ -172,7 +172,7 @@ test('events stay in their namespace, and away from sessions that cannot use the
   ])
 })
 
-test('sessions are visited newest first; those that are closed, fell back, or have another path manager are not', () => {
+test('newest session first; closed, fallen-back and other path manager sessions are skipped', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   for (const name of ['first', 'second', 'closed', 'fallen']) {
     connect(machine, name, '10.0.1.1:4000', '10.9.1.1:80')
@@ -193,7 +193,7 @@ test('sessions are visited newest first; those that are closed, fell back, or ha
   ])
 })
 
-test('quirk: an address that moves to another device loses its subflows, though it was never away', () => {
+test('quirk: an address that moves to another device loses its subflows', () => {
   const { machine } = twoSubflows()
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
@@ -210,7 +210,7 @@ test('quirk: an address that moves to another device loses its subflows, though 
   ])
 })
 
-test('away and back on its device within 500 ms: what is left is an ADD of what is known, and nothing happens', () => {
+test('down and up within 500 ms: subflows survive', () => {
   const { machine } = twoSubflows()
   const wlan0 = deviceNamed(machine, 'wlan0')
 
@@ -221,7 +221,7 @@ test('away and back on its device within 500 ms: what is left is an ADD of what 
   expect(subflowLines(machine)).toEqual([])
 })
 
-test('out of Wi-Fi and back: the subflow ends, the session goes on, and the address returns under a new id', () => {
+test('Wi-Fi down, then up 500 ms later: the session continues, the address gets a new id', () => {
   const { machine, c1 } = twoSubflows()
   const wlan0 = deviceNamed(machine, 'wlan0')
 
@@ -237,7 +237,7 @@ test('out of Wi-Fi and back: the subflow ends, the session goes on, and the addr
   ])
 })
 
-test('quirk: with one address on two devices, its removal from one closes the subflow of the other', () => {
+test('quirk: removing an address from one of two devices closes the subflow on the other', () => {
   const machine = boot({ eth0: ['10.0.1.1'], eth1: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
     bind: 'eth0',
@@ -249,7 +249,7 @@ test('quirk: with one address on two devices, its removal from one closes the su
   expect(c1.subflows).toHaveLength(0)
 })
 
-test('quirk: an initial address that was also joined keeps its second id at the peer for good', () => {
+test('quirk: the second id of an initial address that was also joined is never withdrawn', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
   receiveJoin(s1, '10.0.2.1', '10.9.1.1:4001', 0)

@@ -5,7 +5,7 @@ import type { Subflow } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 import { changePriority } from './change-priority.ts'
 
-test('the peer is told of a change, and of nothing else', () => {
+test('MP_PRIO is sent if the backup flag changes, and only then', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
     .master as Subflow
@@ -20,7 +20,7 @@ test('the peer is told of a change, and of nothing else', () => {
   ])
 })
 
-test('on a closed subflow nothing is sent, but the flag is set', () => {
+test('on a closed subflow the backup flag is set, but no MP_PRIO is sent', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const master = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
     .master as Subflow

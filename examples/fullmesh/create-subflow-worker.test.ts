@@ -11,7 +11,7 @@ import { setParameter } from './parameters.ts'
 import { armedRetry, queuedWorker } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-test('two addresses meet two addresses: four subflows', () => {
+test('two local and two remote addresses give four subflows', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // the initial subflow
@@ -30,7 +30,7 @@ test('two addresses meet two addresses: four subflows', () => {
   ])
 })
 
-test('one pair a round: between two pairs the application can have the socket', () => {
+test('one pair per round: the application can take the socket between two pairs', () => {
   const machine = boot({
     eth0: ['10.0.1.1'],
     wlan0: ['10.0.2.1'],
@@ -58,7 +58,7 @@ test('one pair a round: between two pairs the application can have the socket', 
   ])
 })
 
-test('a pair without a route is marked for a retry, 1000 ms later', () => {
+test('without a route (ENETUNREACH), the retry bit is set and a retry is queued in 1000 ms', () => {
   const { machine, c1 } = queuedWorker()
 
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -101) // ENETUNREACH
@@ -71,7 +71,7 @@ test('a pair without a route is marked for a retry, 1000 ms later', () => {
   expect(machine.log).toContain('[500] queue subflow_retry_work(c1) +1000')
 })
 
-test('quirk: after any other error the pair stays marked as tried, and is not tried again', () => {
+test('quirk: after any other error the pair stays marked as tried and is not tried again', () => {
   const { machine, c1 } = queuedWorker()
 
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113) // EHOSTUNREACH
@@ -85,7 +85,7 @@ test('quirk: after any other error the pair stays marked as tried, and is not tr
   ).toEqual(['c1/3 → 10.9.2.1', 'c1/2 → 10.9.2.1', 'c1/0 → 10.9.1.1'])
 })
 
-test('num_subflows=2 opens two subflows for every pair, and one more for the pair the session began with', () => {
+test('num_subflows=2 opens two subflows for each pair, the initial pair included', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   setParameter(machine, 'num_subflows', 2)
 
@@ -101,7 +101,7 @@ test('num_subflows=2 opens two subflows for every pair, and one more for the pai
   ])
 })
 
-test('quirk: with num_subflows=2, an IPv6 session’s extra first subflow goes from 0.0.0.0 to 0.0.0.0', () => {
+test('quirk: with num_subflows=2, an IPv6 session opens a subflow from 0.0.0.0 to 0.0.0.0', () => {
   const machine = boot({ eth0: ['fd00:1::1'] })
   setParameter(machine, 'num_subflows', 2)
 
@@ -114,7 +114,7 @@ test('quirk: with num_subflows=2, an IPv6 session’s extra first subflow goes f
   )
 })
 
-test('quirk: the extra subflows are opened although the first of the pair could not be', () => {
+test('quirk: extra subflows are opened although the first subflow of the pair failed', () => {
   const { machine } = queuedWorker()
 
   machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), -113)
@@ -142,7 +142,7 @@ test('a session that is closed between two rounds gets no further subflow', () =
   expect(c1.refs).toEqual({ socket: 1, control: 1 })
 })
 
-test('quirk: it copies the local addresses once, so one that goes away meanwhile is still tried', () => {
+test('quirk: local addresses are copied once; one that is removed meanwhile is still tried', () => {
   const { machine, c1 } = queuedWorker()
   ownSock(c1)
   drain(machine) // the worker copies the addresses, and sleeps on the socket
@@ -159,7 +159,7 @@ test('quirk: it copies the local addresses once, so one that goes away meanwhile
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
-test('quirk: without memory for the copy it returns at once and keeps its references for good', () => {
+test('quirk: if the copy cannot be allocated, the worker returns and leaks two references', () => {
   const { machine, c1 } = queuedWorker()
 
   machine.faults.allocation = 1
@@ -169,7 +169,7 @@ test('quirk: without memory for the copy it returns at once and keeps its refere
   expect(c1.subflows).toHaveLength(1)
 })
 
-test('quirk: a second failure while the retry is armed is not given 1000 ms of its own', () => {
+test('quirk: a second failure shares the armed timer and is retried before 1000 ms are over', () => {
   const { machine, c1 } = armedRetry()
   machine.routeErrors.set(routeKey('10.0.3.1', '10.9.1.1'), -101)
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
@@ -183,7 +183,7 @@ test('quirk: a second failure while the retry is armed is not given 1000 ms of i
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.retryBitfield).toBe(0)
 })
 
-test('a backup address is joined like any other; the subflow only carries the flag', () => {
+test('a backup address is joined like any other; its subflow has the backup flag', () => {
   const machine = boot({
     eth0: ['10.0.1.1'],
     lte0: { addresses: ['10.0.2.1'], backup: true },
@@ -199,7 +199,7 @@ test('a backup address is joined like any other; the subflow only carries the fl
   })
 })
 
-test('eight addresses meet eight addresses: sixty-four subflows, and the ninth is not there', () => {
+test('eight local and eight remote addresses: all pairs are tried; a ninth address is not', () => {
   const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9]
   const machine = boot({ eth0: nine.map((n) => `10.0.${n}.1`) })
 
@@ -215,7 +215,7 @@ test('eight addresses meet eight addresses: sixty-four subflows, and the ninth i
   )
 })
 
-test('an IPv4 session joins the IPv6 addresses that its peer announces, though it announces none', () => {
+test('an IPv4 session joins the IPv6 addresses that its peer announces, but announces none', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 9, 'fd00:9::1')

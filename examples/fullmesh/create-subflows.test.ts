@@ -15,7 +15,7 @@ import { subflowNumbered } from '../kernel/subflow.ts'
 import { boot } from './boot.ts'
 import { twoSubflows } from './setups.ts'
 
-test('nothing is opened before the initial subflow is known to work both ways', () => {
+test('no subflow is opened before the master subflow is fully established', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
@@ -28,7 +28,7 @@ test('nothing is opened before the initial subflow is known to work both ways', 
   expect(c1.subflows).toHaveLength(2)
 })
 
-test('the passive opener never opens a subflow', () => {
+test('a server opens no subflow', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
 
@@ -39,7 +39,7 @@ test('the passive opener never opens a subflow', () => {
   expect(s1.subflows).toHaveLength(1)
 })
 
-test('no subflow is opened for a session that is closed, or that falls back to plain TCP', () => {
+test('a session that is closed or has fallen back to plain TCP opens no subflow', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const closed = connect(machine, 'closed', '10.0.1.1:4000', '10.9.1.1:80')
   const fallen = connect(machine, 'fallen', '10.0.1.1:4001', '10.9.1.1:80')
@@ -54,7 +54,7 @@ test('no subflow is opened for a session that is closed, or that falls back to p
   expect(fallen.subflows).toHaveLength(1)
 })
 
-test('once the initial subflow is gone, nothing has to be waited for', () => {
+test('once the master subflow has been removed, subflows are opened without waiting', () => {
   const { machine, c1 } = twoSubflows()
   fail(subflowNumbered(c1, 0), 'ECONNRESET')
   drain(machine)
@@ -69,7 +69,7 @@ test('once the initial subflow is gone, nothing has to be waited for', () => {
   ])
 })
 
-test('the work is queued once, however often it is asked for; each queued item holds the session', () => {
+test('pending work is queued only once; it holds a reference on socket and control block', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
@@ -82,7 +82,7 @@ test('the work is queued once, however often it is asked for; each queued item h
   expect(c1.refs).toEqual({ socket: 2, control: 2 })
 })
 
-test('while the work runs it can be queued again, and runs once more', () => {
+test('the work can be queued again while it runs, and then runs once more', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   ownSock(c1)

@@ -24,7 +24,7 @@ function session({ createOnErr }: { createOnErr: boolean }): Client {
   return { machine, c1 }
 }
 
-test('unless create_on_err is set, a subflow that timed out is gone for good', () => {
+test('without create_on_err, a subflow that timed out is not opened again', () => {
   const { machine, c1 } = session({ createOnErr: false })
 
   fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
@@ -34,7 +34,7 @@ test('unless create_on_err is set, a subflow that timed out is gone for good', (
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110) // still marked as tried
 })
 
-test('with create_on_err, a timeout has the pair opened again at once', () => {
+test('with create_on_err, the pair of a subflow that timed out is opened again at once', () => {
   const { machine, c1 } = session({ createOnErr: true })
 
   fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
@@ -53,7 +53,7 @@ test('with create_on_err, a timeout has the pair opened again at once', () => {
   ])
 })
 
-test('after any other error the pair is free, and waits until subflows are opened for another reason', () => {
+test('with create_on_err, other errors free the pair; the next run of the worker opens it', () => {
   const { machine, c1 } = session({ createOnErr: true })
 
   fail(subflowNumbered(c1, 1), 'ECONNREFUSED')
@@ -70,7 +70,7 @@ test('after any other error the pair is free, and waits until subflows are opene
   ])
 })
 
-test('a port that was announced must match as well; without one any port does', () => {
+test('a pair is freed only if the announced port matches; without one, any port matches', () => {
   const { machine, c1 } = session({ createOnErr: true })
   receiveAddAddr(c1, 2, '10.9.2.1:8080')
   receiveAddAddr(c1, 2, '10.9.2.1:9090')
@@ -88,7 +88,7 @@ test('a port that was announced must match as well; without one any port does', 
   ])
 })
 
-test('after a fall back to plain TCP nothing is freed and nothing opened', () => {
+test('after a fallback to plain TCP, no pair is freed and no subflow is opened', () => {
   const { machine, c1 } = session({ createOnErr: true })
 
   fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
@@ -99,7 +99,7 @@ test('after a fall back to plain TCP nothing is freed and nothing opened', () =>
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
-test('a subflow from an address that the table has lost frees nothing', () => {
+test('a subflow whose source address is no longer in the table frees no pair', () => {
   const { machine, c1 } = queuedWorker()
   setParameter(machine, 'create_on_err', 1)
   ownSock(c1)
@@ -140,7 +140,7 @@ function withoutRoutes(): {
   return { machine, four, six }
 }
 
-test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4', () => {
+test('quirk: a join without a route frees its pair in IPv6, but not in IPv4', () => {
   const { machine, four, six } = withoutRoutes()
 
   drain(machine)
@@ -149,7 +149,7 @@ test('quirk: a join that finds no route frees its pair in IPv6, but not in IPv4'
   expect(fullmeshGetPriv(six).remotes.v6.slots[0]?.bitfield).toBe(0b01) // fd00:2::1 is in slot 1
 })
 
-test('quirk: with num_subflows=2 every timeout leaves one subflow more', () => {
+test('quirk: with num_subflows=2, each timeout leaves one more subflow', () => {
   const { machine, c1 } = session({ createOnErr: true })
   setParameter(machine, 'num_subflows', 2)
 

@@ -4,7 +4,7 @@ import { boot } from './boot.ts'
 import { openExtraSubflows } from './extra-subflows.ts'
 import { setParameter } from './parameters.ts'
 
-test('num_subflows counts the subflows of a pair, the first included', () => {
+test('num_subflows is the number of subflows of a pair, the first one included', () => {
   const opened = [-1, 0, 1, 2, 5].map((wanted) => {
     const machine = boot({ eth0: ['10.0.1.1'] })
     const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')

@@ -7,7 +7,7 @@ import {
   withAddress,
 } from './local-addresses.ts'
 
-test('slot n has the id n + 1 in IPv4 and n + 8 in IPv6', () => {
+test('the last IPv4 slot and the first IPv6 slot both have the id 8', () => {
   let local = withAddress(noLocalAddresses(), 7, {
     address: '10.0.1.1',
     lowPrio: false,
@@ -27,7 +27,7 @@ test('slot n has the id n + 1 in IPv4 and n + 8 in IPv6', () => {
   )
 })
 
-test('IPV6_V6ONLY keeps IPv4 out of an IPv6 session, and means nothing to an IPv4 one', () => {
+test('IPV6_V6ONLY excludes IPv4 from an IPv6 session, and has no effect on an IPv4 session', () => {
   const machine = boot({
     eth0: ['10.0.1.1', 'fd00:1::1'],
     wlan0: ['10.0.2.1'],

@@ -6,7 +6,7 @@ import { advance } from '../host/time.ts'
 import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 
-test('the id of a local address is that of its slot: IPv4 from 1, IPv6 from 8', () => {
+test('the id of a local address is its slot plus 1 in IPv4, its slot plus 8 in IPv6', () => {
   const machine = boot({
     eth0: ['10.0.1.1', 'fd00:1::1'],
     wlan0: ['10.0.2.1', 'fd00:2::1'],
@@ -20,7 +20,7 @@ test('the id of a local address is that of its slot: IPv4 from 1, IPv6 from 8', 
   expect(ids).toEqual([2, 3, 8, 9]) // the first IPv4 address goes to slot 1
 })
 
-test('a join to a known address is accepted, and inherits the address’s backup flag', () => {
+test('an MP_JOIN to a known address is accepted; the subflow gets the address’s backup flag', () => {
   const machine = boot({
     eth0: ['10.0.1.1'],
     lte0: { addresses: ['10.0.2.1'], backup: true },
@@ -37,7 +37,7 @@ test('a join to a known address is accepted, and inherits the address’s backup
   })
 })
 
-test('a join to an unknown address vanishes without an answer', () => {
+test('an MP_JOIN to an unknown address is dropped without a RST', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
 
@@ -49,14 +49,14 @@ test('a join to an unknown address vanishes without an answer', () => {
   )
 })
 
-test('with one address on two devices, the lower slot answers for both', () => {
+test('if one address is on two devices, the id is that of the lower slot', () => {
   const machine = boot({ eth0: ['10.0.1.1'], eth1: ['10.0.1.1'] })
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
 
   expect(getLocalId(s1, '10.0.1.1')?.id).toBe(2)
 })
 
-test('the default path manager accepts a join to any address, under id 0, and keeps its subflow when the address is removed', () => {
+test('default path manager: any join gets id 0; its subflow remains if the address is removed', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   // 10.0.7.7 is not in the table: s1 gets the default path manager.
   const s1 = accept(machine, 's1', '10.0.7.7:80', '10.9.1.1:4000')

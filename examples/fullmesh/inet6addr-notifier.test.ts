@@ -5,7 +5,7 @@ import { boot } from './boot.ts'
 import { inet6AddrEvent } from './inet6addr-notifier.ts'
 import { fmGetNs } from './structures.ts'
 
-test('a new IPv6 address becomes an event', () => {
+test('a new IPv6 address becomes an ADD event', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -16,7 +16,7 @@ test('a new IPv6 address becomes an event', () => {
   ])
 })
 
-test('the unspecified address, loopback and link-local addresses are ignored', () => {
+test('the unspecified IPv6 address, loopback and link-local addresses are ignored', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -29,7 +29,7 @@ test('the unspecified address, loopback and link-local addresses are ignored', (
   ).toEqual(['fec0::1'])
 })
 
-test('the scope is compared with the IPv4 constant, which no IPv6 address of a real kernel exceeds', () => {
+test('the scope is compared with the IPv4 constant 253, which no IPv6 scope exceeds', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -41,7 +41,7 @@ test('the scope is compared with the IPv4 constant, which no IPv6 address of a r
   ).toEqual(['fd00:1::1'])
 })
 
-test('of all notifications it heeds UP, DOWN and CHANGE', () => {
+test('of the IPv6 address notifications, only UP, DOWN and CHANGE are handled', () => {
   const machine = boot({ eth0: [] })
   const device = deviceNamed(machine, 'eth0')
 

@@ -7,7 +7,7 @@ import { boot } from './boot.ts'
 import { pmInetaddrEvent } from './inetaddr-notifier.ts'
 import { fmGetNs } from './structures.ts'
 
-test('a new address becomes an event, which is carried out 500 ms later', () => {
+test('a new IPv4 address becomes an ADD event; the worker is queued with a delay of 500 ms', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -19,7 +19,7 @@ test('a new address becomes an event, which is carried out 500 ms later', () => 
   expect(machine.log).toEqual(['[500] queue address_worker(init) +500'])
 })
 
-test('a removed address becomes an event as well', () => {
+test('a removed IPv4 address becomes a DEL event', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -30,7 +30,7 @@ test('a removed address becomes an event as well', () => {
   ])
 })
 
-test('loopback addresses and those valid on this host only are ignored; link-wide ones are not', () => {
+test('loopback and host-scope IPv4 addresses are ignored; link-scope addresses are not', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -43,7 +43,7 @@ test('loopback addresses and those valid on this host only are ignored; link-wid
   ).toEqual(['169.254.1.1'])
 })
 
-test('an address on a device that is down, or not for MPTCP, counts as removed whatever is said of it', () => {
+test('an address added to a device that is down or has multipath off becomes a DEL event', () => {
   const machine = boot({
     down: { addresses: [], down: true },
     off: { addresses: [], noMultipath: true },
@@ -59,7 +59,7 @@ test('an address on a device that is down, or not for MPTCP, counts as removed w
   ).toEqual(['DEL', 'DEL'])
 })
 
-test('the event says whether the device is for backup', () => {
+test('the event of an IPv4 address has the backup flag of its device', () => {
   const machine = boot({ lte0: { addresses: [], backup: true } })
   const lte0 = deviceNamed(machine, 'lte0')
 
@@ -68,7 +68,7 @@ test('the event says whether the device is for backup', () => {
   expect(fmGetNs(lte0.namespace).events).toMatchObject([{ lowPrio: true }])
 })
 
-test('of all notifications it heeds UP, DOWN and CHANGE', () => {
+test('of the IPv4 address notifications, only UP, DOWN and CHANGE are handled', () => {
   const machine = boot({ eth0: [] })
   const device = deviceNamed(machine, 'eth0')
   const { events } = fmGetNs(device.namespace)
@@ -93,7 +93,7 @@ test('of all notifications it heeds UP, DOWN and CHANGE', () => {
   expect(events).toMatchObject([{ code: 'MOD' }])
 })
 
-test('without the module nobody listens', () => {
+test('without the module, address changes cause no events', () => {
   const machine = createMachine()
   const eth0 = addDevice(machine, 'eth0')
 

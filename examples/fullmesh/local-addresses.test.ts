@@ -11,7 +11,7 @@ import {
 const onEth0 = { lowPrio: false, ifindex: 2 }
 const onEth1 = { lowPrio: false, ifindex: 3 }
 
-test('an address is found by its device, or on any; the lower slot wins', () => {
+test('an address is found on its device or on any device; the lower slot is returned', () => {
   let local = withAddress(noLocalAddresses(), 1, {
     address: '10.0.1.1',
     ...onEth0,
@@ -24,7 +24,7 @@ test('an address is found by its device, or on any; the lower slot wins', () => 
   expect(findAddress(local, '10.0.1.2', 0)).toBeUndefined()
 })
 
-test('for a transparent socket the device alone is asked for', () => {
+test('the lookup for a transparent socket compares only the device', () => {
   let local = withAddress(noLocalAddresses(), 1, {
     address: '10.0.1.1',
     ...onEth0,
@@ -36,7 +36,7 @@ test('for a transparent socket the device alone is asked for', () => {
   expect(findAddressTransp(local, 'v6', 3)).toBeUndefined()
 })
 
-test('a slot that was emptied keeps its content, and is not found any more', () => {
+test('a deleted address stays in its slot but is not found', () => {
   const full = withAddress(noLocalAddresses(), 1, {
     address: '10.0.1.1',
     ...onEth0,
@@ -47,7 +47,7 @@ test('a slot that was emptied keeps its content, and is not found any more', () 
   expect(findAddress(empty, '10.0.1.1', 0)).toBeUndefined()
 })
 
-test('the next search begins behind the last slot that was given out, not behind one that was rewritten', () => {
+test('the next search starts after the slot assigned last, not after one that was rewritten', () => {
   let local = withAddress(noLocalAddresses(), 4, {
     address: '10.0.1.1',
     ...onEth0,

@@ -7,7 +7,7 @@ import { createMachine, type Machine } from '../kernel/machine.ts'
 import { fullmeshModule } from './module.ts'
 import { fmGetNs } from './structures.ts'
 
-test('loading registers five things; unloading takes them back, notifiers first and the path manager last', () => {
+test('loading makes five registrations; unloading begins with notifiers, ends with path manager', () => {
   const machine = createMachine()
 
   insmod(machine, fullmeshModule)
@@ -41,7 +41,7 @@ function unwinding(failing: string): string[] {
     .filter((line) => line.includes('register'))
 }
 
-test('the ladder: whichever registration fails, those before it are taken back, last one first', () => {
+test('whichever registration fails, the earlier ones are undone in reverse order', () => {
   expect(unwinding('pernet')).toEqual(['register pernet = -12'])
   expect(unwinding('inetaddr')).toEqual([
     'register pernet',
@@ -86,7 +86,7 @@ function configuredMachine(): Machine {
   return machine
 }
 
-test('addresses that were there before the module are learnt from the devices that are up', () => {
+test('addresses configured before loading enter the table if their device is up', () => {
   const machine = configuredMachine()
 
   insmod(machine, fullmeshModule)
@@ -106,7 +106,7 @@ function loadedMachine(): Machine {
   return machine
 }
 
-test('unloading replays every device as going down; the work this queues is cancelled with its namespace', () => {
+test('unloading replays NETDEV_DOWN; the work that this queues is cancelled', () => {
   const machine = loadedMachine()
 
   rmmod(machine, fullmeshModule)

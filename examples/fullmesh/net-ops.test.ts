@@ -21,7 +21,7 @@ test('a new namespace gets an empty table and a proc file', () => {
   })
 })
 
-test('each of three steps can fail, and then there is no such namespace', () => {
+test('if one of three steps fails, the namespace is not created', () => {
   const machine = boot({})
 
   machine.faults.allocation = 1
@@ -35,7 +35,7 @@ test('each of three steps can fail, and then there is no such namespace', () => 
   expect(addNamespace(machine, 'blue')).toBe(0)
 })
 
-test('loading the module fails if it fails in one namespace; those before are taken down again', () => {
+test('loading fails if the setup of one namespace fails; the earlier ones are torn down', () => {
   const machine = createMachine()
   addNamespace(machine, 'blue')
   machine.faults.allocation = 3 // 1 and 2: init; 3: the state of blue
@@ -52,7 +52,7 @@ test('loading the module fails if it fails in one namespace; those before are ta
   ])
 })
 
-test('a namespace that goes away takes its events with it, and the worker never runs', () => {
+test('destroying a namespace drops its queued events; the worker does not run', () => {
   const machine = boot({})
   addNamespace(machine, 'blue')
   addAddress(addDevice(machine, 'blue0', { netns: 'blue' }), '10.0.1.1')

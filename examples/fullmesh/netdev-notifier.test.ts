@@ -19,7 +19,7 @@ function events(machine: Machine): string[] {
   )
 }
 
-test('one event of a device becomes one event for each of its addresses, IPv4 first', () => {
+test('a device notification becomes one event for each of its addresses, IPv4 first', () => {
   const machine = boot({ eth0: ['fd00:1::1', '10.0.1.1', '10.0.1.2'] })
 
   bringDown(deviceNamed(machine, 'eth0'))
@@ -31,7 +31,7 @@ test('one event of a device becomes one event for each of its addresses, IPv4 fi
   ])
 })
 
-test('a device that comes up brings its addresses back', () => {
+test('a device that goes up causes an ADD for each of its addresses', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
   bringDown(eth0)
@@ -42,7 +42,7 @@ test('a device that comes up brings its addresses back', () => {
   expect(events(machine)).toEqual(['ADD 10.0.1.1'])
 })
 
-test('to forbid MPTCP on a device removes its addresses; to allow it again is a change', () => {
+test('multipath off causes a DEL for each address of the device, multipath on a MOD', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -54,7 +54,7 @@ test('to forbid MPTCP on a device removes its addresses; to allow it again is a 
   expect(events(machine)).toEqual(['MOD 10.0.1.1'])
 })
 
-test('a pulled cable is a change in which nothing changed, so it is not seen', () => {
+test('a pulled cable causes a MOD that changes nothing in the table', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const before = fmGetNs(deviceNamed(machine, 'eth0').namespace).local
 
@@ -64,7 +64,7 @@ test('a pulled cable is a change in which nothing changed, so it is not seen', (
   expect(fmGetNs(deviceNamed(machine, 'eth0').namespace).local).toBe(before)
 })
 
-test('what else is said of devices is not heeded', () => {
+test('other device notifications are ignored', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
 
   netdevEvent('NETDEV_UNREGISTER', deviceNamed(machine, 'eth0'))

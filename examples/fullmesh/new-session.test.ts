@@ -6,7 +6,7 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-test('the address a session begins on is never announced; every other address is, each with an ACK', () => {
+test('every address but the initial one is announced, each on an ACK of its own', () => {
   const machine = boot({
     eth0: ['10.0.1.1'],
     wlan0: ['10.0.2.1'],
@@ -22,7 +22,7 @@ test('the address a session begins on is never announced; every other address is
   ])
 })
 
-test('the pair of addresses it begins with is booked, so that no worker opens it a second time', () => {
+test('the bit of the initial pair is set, so no worker opens a second subflow for it', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
@@ -40,7 +40,7 @@ test('the pair of addresses it begins with is booked, so that no worker opens it
   expect(announced.v4).toBe(0b110)
 })
 
-test('the passive opener announces its addresses as well, though it never opens a subflow', () => {
+test('a server announces its addresses too, but opens no subflow', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
   const s1 = accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
@@ -54,7 +54,7 @@ test('the passive opener announces its addresses as well, though it never opens 
   ])
 })
 
-test('a session that begins on a backup address says so at once, with MP_PRIO', () => {
+test('if the initial address is backup, MP_PRIO is sent with the first ADD_ADDR', () => {
   const machine = boot({
     eth0: ['10.0.1.1'],
     lte0: { addresses: ['10.0.2.1'], backup: true },
@@ -68,7 +68,7 @@ test('a session that begins on a backup address says so at once, with MP_PRIO', 
   )
 })
 
-test('where there is nothing to announce, MP_PRIO gets an ACK of its own', () => {
+test('if there is no address to announce, MP_PRIO is sent on an ACK of its own', () => {
   const machine = boot({ lte0: { addresses: ['10.0.2.1'], backup: true } })
 
   connect(machine, 'c1', '10.0.2.1:4000', '10.9.1.1:80')
@@ -79,7 +79,7 @@ test('where there is nothing to announce, MP_PRIO gets an ACK of its own', () =>
   ])
 })
 
-test('a session on an address the table does not have yet loses the path manager, and never gets it back', () => {
+test('a session on an address not yet in the table permanently has the default path manager', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1') // reaches the table after 500 ms
 
@@ -92,7 +92,7 @@ test('a session on an address the table does not have yet loses the path manager
   expect(c1.subflows).toHaveLength(1)
 })
 
-test('an IPv6 session announces addresses of both families, IPv4 first; an IPv4 session only its own', () => {
+test('an IPv6 session announces both families, IPv4 first; an IPv4 session only IPv4', () => {
   const machine = boot({
     eth0: ['10.0.1.1', 'fd00:1::1'],
     wlan0: ['10.0.2.1', 'fd00:2::1'],
@@ -111,7 +111,7 @@ test('an IPv6 session announces addresses of both families, IPv4 first; an IPv4 
   ])
 })
 
-test('with IPV6_V6ONLY, IPv4 addresses are not for this session', () => {
+test('an IPv6 session with IPV6_V6ONLY announces no IPv4 address', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
 
   connect(machine, 'c1', '[fd00:1::1]:4000', '[fd00:9::1]:80', {
@@ -135,7 +135,7 @@ test('a v4-mapped session begins on an IPv4 address and announces both families'
   ])
 })
 
-test('a socket bound to a device finds its address on that device or not at all', () => {
+test('the initial address of a bound socket is looked up only on that device', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
   const there = connect(machine, 'there', '10.0.1.1:4000', '10.9.1.1:80', {
@@ -153,7 +153,7 @@ test('a socket bound to a device finds its address on that device or not at all'
   expect(elsewhere.pathManager.name).toBe('default')
 })
 
-test('quirk: bound to one of two devices with the same address, a session announces that very address', () => {
+test('quirk: with its address on two devices, a bound session announces its own address', () => {
   const machine = boot({ eth0: ['10.0.1.1'], eth1: ['10.0.1.1'] })
 
   connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', { bind: 'eth1' })
@@ -163,7 +163,7 @@ test('quirk: bound to one of two devices with the same address, a session announ
   )
 })
 
-test('quirk: a transparent session is booked on its device’s first address, which then nobody announces', () => {
+test('quirk: a transparent session does not announce the first address of its device', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
 
   accept(machine, 't1', '192.0.2.7:80', '10.9.1.1:4000', {

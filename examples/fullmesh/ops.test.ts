@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fullMeshCreateSubflows } from './create-subflows.ts'
 import { fullMesh } from './ops.ts'
 
-test('nine ops, eight functions: two ops open subflows', () => {
+test('the nine ops have eight functions: two ops share the one that queues the work', () => {
   const { name, ...ops } = fullMesh
 
   expect(name).toBe('fullmesh')

@@ -7,7 +7,7 @@ import type { Session } from '../kernel/session.ts'
 import { boot } from './boot.ts'
 import { createOnErr, numSubflows, setParameter } from './parameters.ts'
 
-test('one subflow for each pair, and no second chance after an error, unless someone wants otherwise', () => {
+test('the defaults are one subflow for each pair and no reuse of a pair after an error', () => {
   const machine = createMachine()
   expect([numSubflows(machine), createOnErr(machine)]).toEqual([1, false])
 
@@ -25,7 +25,7 @@ function settledSession(): Session {
   return c1
 }
 
-test('a new value holds for pairs yet to be opened, in old sessions too; what is there already stays', () => {
+test('a new num_subflows applies to pairs opened later; existing subflows stay', () => {
   const c1 = settledSession()
   const { machine } = c1
 
@@ -40,7 +40,7 @@ test('a new value holds for pairs yet to be opened, in old sessions too; what is
   ])
 })
 
-test('a parameter that there is not, or a value that is none, is refused', () => {
+test('an unknown parameter or an invalid value is rejected', () => {
   const machine = createMachine()
 
   expect(() => setParameter(machine, 'subflows', 3)).toThrow(

@@ -3,7 +3,7 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { fmSeqShow } from './proc-file.ts'
 
-test('cat /proc/net/mptcp_fullmesh', () => {
+test('/proc/net/mptcp_fullmesh lists slot, address id, backup flag, address and interface', () => {
   const machine = boot({
     eth0: ['10.0.1.1', 'fd00:1::1'],
     lte0: { addresses: ['10.0.2.1'], backup: true },

@@ -27,7 +27,7 @@ function runAddressWorker(machine: Machine): void {
   machine.log.length = 0
 }
 
-test('an address that came while the socket was owned is announced when it is released', () => {
+test('an address added while the socket is owned is announced when the socket is released', () => {
   const { machine, c1 } = ownedSession()
 
   addAddress(deviceNamed(machine, 'eth0'), '10.0.3.1')
@@ -41,7 +41,7 @@ test('an address that came while the socket was owned is announced when it is re
   ])
 })
 
-test('however many events came, one mark and one reference wait for the owner', () => {
+test('any number of events while the socket is owned set one deferred flag, take one reference', () => {
   const { machine, c1 } = ownedSession()
 
   setMultipath(deviceNamed(machine, 'eth0'), 'backup')
@@ -60,7 +60,7 @@ test('however many events came, one mark and one reference wait for the owner', 
   expect(c1.subflows.map(({ lowPrio }) => lowPrio)).toEqual([true, true])
 })
 
-test('subflows whose address is gone are closed, and the removal of their ids is told', () => {
+test('a subflow whose address is deleted while the socket is owned is closed, its id withdrawn', () => {
   const { machine, c1 } = ownedSession()
 
   removeAddress(deviceNamed(machine, 'wlan0'), '10.0.2.1')
@@ -77,7 +77,7 @@ test('subflows whose address is gone are closed, and the removal of their ids is
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b010)
 })
 
-test('a changed backup flag is told on the very subflow it concerns', () => {
+test('a deferred change of the backup flag sends MP_PRIO on the subflow that it concerns', () => {
   const { machine, c1 } = ownedSession()
 
   setMultipath(deviceNamed(machine, 'wlan0'), 'backup')
@@ -90,7 +90,7 @@ test('a changed backup flag is told on the very subflow it concerns', () => {
   ])
 })
 
-test('IPv6: addresses are looked up by family, and an IPv4 session has no eyes for IPv6', () => {
+test('a deferred change of an IPv6 address affects an IPv6 session, but not an IPv4 session', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   const six = connect(
     machine,
@@ -114,7 +114,7 @@ test('IPv6: addresses are looked up by family, and an IPv4 session has no eyes f
   ])
 })
 
-test('quirk: the removal of an address that no subflow used is never told', () => {
+test('quirk: the deferred removal of an address without a subflow sends no REMOVE_ADDR', () => {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80') // announces 10.0.2.1
   ownSock(c1)
@@ -126,7 +126,7 @@ test('quirk: the removal of an address that no subflow used is never told', () =
   expect(machine.log).toEqual(['[1000] op release_sock(c1)'])
 })
 
-test('quirk: a transparent session is cut by any address event that meets it owned', () => {
+test('quirk: any address change while the socket is owned closes a transparent session’s subflow', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const t1 = accept(machine, 't1', '192.0.2.7:80', '10.9.1.1:4000', {
     transparent: 'eth0',
@@ -151,7 +151,7 @@ function ownedSessionWithFullTable(): Client {
   return { machine, c1 }
 }
 
-test('quirk: an address that takes the slot of another meanwhile is taken for it: not announced, not joined', () => {
+test('quirk: an address that reuses a slot while the socket is owned is not announced or joined', () => {
   const { machine, c1 } = ownedSessionWithFullTable()
   const eth0 = deviceNamed(machine, 'eth0')
 
@@ -164,7 +164,7 @@ test('quirk: an address that takes the slot of another meanwhile is taken for it
   expect(machine.log.join()).not.toMatch(/ADD_ADDR\(3,|join .* 10\.0\.9\.1/)
 })
 
-test('quirk: a session that fell back to plain TCP while it was marked loses its only subflow', () => {
+test('quirk: a session that falls back after its deferred flag is set loses its only subflow', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   ownSock(c1)
@@ -182,7 +182,7 @@ test('quirk: a session that fell back to plain TCP while it was marked loses its
   ])
 })
 
-test('had it fallen back before the mark, the address worker would have passed it over', () => {
+test('a session that has fallen back before the address worker runs is skipped', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveInfiniteMapping(subflowNumbered(c1, 0))

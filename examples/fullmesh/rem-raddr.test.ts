@@ -5,7 +5,7 @@ import { drain } from '../host/time.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-test('a withdrawn address is forgotten, and its slot is free for another', () => {
+test('a withdrawn address is removed, and its slot is free for another address', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 2, '10.9.2.1')
@@ -21,7 +21,7 @@ test('a withdrawn address is forgotten, and its slot is free for another', () =>
   })
 })
 
-test('the subflows to it end with it: not by this op, but by its caller', () => {
+test('the subflows to a withdrawn address are closed by the caller of the op', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 2, '10.9.2.1')
@@ -34,7 +34,7 @@ test('the subflows to it end with it: not by this op, but by its caller', () => 
   expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/0'])
 })
 
-test('quirk: the id goes in both families, though only one of the two was meant', () => {
+test('quirk: an id is removed in both families, though only one address was withdrawn', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
     mapped: true,
@@ -50,7 +50,7 @@ test('quirk: the id goes in both families, though only one of the two was meant'
   })
 })
 
-test('an unknown id is passed over', () => {
+test('a REMOVE_ADDR with an unknown id changes nothing', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 

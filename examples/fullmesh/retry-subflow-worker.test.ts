@@ -9,7 +9,7 @@ import { setParameter } from './parameters.ts'
 import { armedRetry } from './setups.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-test('a route that comes up within a second gets its subflow after all', () => {
+test('a route appears within 1 s: the retry opens the subflow', () => {
   const { machine } = armedRetry()
 
   machine.routeErrors.clear()
@@ -22,7 +22,7 @@ test('a route that comes up within a second gets its subflow after all', () => {
   ])
 })
 
-test('a pair without a route is tried twice, one second apart, and never again', () => {
+test('a pair without a route (ENETUNREACH) is tried twice, 1 s apart, and not again', () => {
   const { machine, c1 } = armedRetry()
 
   advance(machine, 60_000)
@@ -36,7 +36,7 @@ test('a pair without a route is tried twice, one second apart, and never again',
   })
 })
 
-test('a session that was closed meanwhile is left alone, and its references are given back', () => {
+test('if the session was closed meanwhile, nothing is retried; the references are dropped', () => {
   const { machine, c1 } = armedRetry()
 
   close(c1)
@@ -49,7 +49,7 @@ test('a session that was closed meanwhile is left alone, and its references are 
   expect(c1.refs).toEqual({ socket: 1, control: 1 })
 })
 
-test('quirk: the extra subflows of the pair follow whatever came of the retry', () => {
+test('quirk: the extra subflows of a pair are opened even if the retry fails', () => {
   const { machine } = armedRetry()
 
   setParameter(machine, 'num_subflows', 2)
@@ -60,7 +60,7 @@ test('quirk: the extra subflows of the pair follow whatever came of the retry', 
   ).toHaveLength(2)
 })
 
-test('quirk: it does not look for a fall back to plain TCP that came in between', () => {
+test('quirk: a fallback to plain TCP does not stop an armed retry', () => {
   const { machine, c1 } = armedRetry()
 
   receiveInfiniteMapping(subflowNumbered(c1, 0))
@@ -70,7 +70,7 @@ test('quirk: it does not look for a fall back to plain TCP that came in between'
   expect(c1.subflows.map(({ name }) => name)).toEqual(['c1/2', 'c1/0'])
 })
 
-test('quirk: without memory it returns at once; the pair still waits, and the references are lost', () => {
+test('quirk: if the copy cannot be allocated, the pair is not tried and two references leak', () => {
   const { machine, c1 } = armedRetry()
 
   machine.faults.allocation = 1
@@ -80,7 +80,7 @@ test('quirk: without memory it returns at once; the pair still waits, and the re
   expect(c1.refs).toEqual({ socket: 2, control: 2 })
 })
 
-test('quirk: the retry takes its local address from the slot, though the slot may be empty by now', () => {
+test('quirk: the retry uses the last address of the slot, even if the slot is empty', () => {
   const { machine, c1 } = armedRetry()
 
   receiveInfiniteMapping(subflowNumbered(c1, 0)) // from now on the address worker skips c1

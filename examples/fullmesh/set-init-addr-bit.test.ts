@@ -14,7 +14,7 @@ function pairs(session: Session, family: 'v4' | 'v6'): string[] {
   )
 }
 
-test('the pair that a session begins with is marked as used: local slot 1 in IPv4, slot 0 in IPv6', () => {
+test('the initial pair has its bit set: local slot 1 in IPv4, slot 0 in IPv6', () => {
   const machine = boot({ eth0: ['10.0.1.1', 'fd00:1::1'] })
 
   const four = connect(machine, 'four', '10.0.1.1:4000', '10.9.1.1:80')
@@ -24,7 +24,7 @@ test('the pair that a session begins with is marked as used: local slot 1 in IPv
   expect(pairs(six, 'v6')).toEqual(['fd00:9::1:0 1'])
 })
 
-test('of several entries with the address only the first is marked, whatever its id and port', () => {
+test('only the first entry with the address gets the bit, whatever its id and port', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 2, '10.9.2.1:8080')
@@ -39,7 +39,7 @@ test('of several entries with the address only the first is marked, whatever its
   ])
 })
 
-test('an address that is not in the table marks nothing', () => {
+test('no bit is set for an address that is not in the table', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 

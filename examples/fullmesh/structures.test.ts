@@ -14,7 +14,7 @@ import {
   remotesOf,
 } from './structures.ts'
 
-test('each namespace has its own table of local addresses, its own events and its own worker', () => {
+test('each namespace has its own table of local addresses, event queue and work item', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   addNamespace(machine, 'blue')
   addAddress(addDevice(machine, 'blue0', { netns: 'blue' }), '10.0.3.1')
@@ -30,7 +30,7 @@ test('each namespace has its own table of local addresses, its own events and it
   ])
 })
 
-test('what is kept for a session is all zero, as long as new_session has put nothing into it', () => {
+test('the state of a session is all zero until new_session stores something in it', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
 
   // 10.0.7.7 is not in the table, so new_session falls back to the default
@@ -48,7 +48,7 @@ test('what is kept for a session is all zero, as long as new_session has put not
   })
 })
 
-test('addresses are visited by slot, not by age: a later address in a lower slot comes first', () => {
+test('remote addresses are visited by slot: a later address in a lower slot comes first', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 2, '10.9.2.1') // slot 1
@@ -59,7 +59,7 @@ test('addresses are visited by slot, not by age: a later address in a lower slot
   expect([...remotesOf(c1, 'v4')].map(({ id }) => id)).toEqual([0, 4, 3])
 })
 
-test('a slot that was emptied keeps its address, and is not visited', () => {
+test('a deleted local address stays in its slot but is not visited', () => {
   const machine = boot({ eth0: ['10.0.1.1', '10.0.2.1'] })
   const eth0 = deviceNamed(machine, 'eth0')
 

@@ -8,7 +8,7 @@ import { deviceNamed } from '../kernel/netdevice.ts'
 import { boot } from './boot.ts'
 import { fullmeshGetPriv } from './structures.ts'
 
-test('of slots that are empty now, all is forgotten: announced, tried, to be tried again', () => {
+test('the bits of deleted addresses are cleared: announced, tried, and waiting for a retry', () => {
   const machine = boot({
     eth0: ['10.0.1.1', 'fd00:1::1'], // IPv4 slot 1, IPv6 slot 0
     wlan0: ['10.0.2.1', 'fd00:2::1'], // IPv4 slot 2, IPv6 slot 1

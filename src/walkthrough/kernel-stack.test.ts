@@ -22,7 +22,7 @@ const namesOf = ({ frames }: ReturnType<typeof show>) =>
   )
 
 test('the frames before the first function of the C file are those of the kernel', async () => {
-  const steps = await walk('new-session', 'the address a session begins on')
+  const steps = await walk('new-session', 'initial-address-not-announced')
   const shown = show(steps.find(inside('fullMeshNewSession')))
   expect(namesOf(shown)).toEqual([
     'test',
@@ -37,18 +37,18 @@ test('the frames before the first function of the C file are those of the kernel
 })
 
 test('another call stack can be chosen; those of the passive opener are not among them', async () => {
-  const steps = await walk('new-session', 'the address a session begins on')
+  const steps = await walk('new-session', 'initial-address-not-announced')
   const step = steps.find(inside('fullMeshNewSession'))
   const [choice] = show(step).choices
   expect(choice?.stacks.every(({ summary }) => summary.startsWith('Active opener'))).toBe(true)
   const chosen = new Map([[choice?.key ?? '', 'new_session-09']])
   expect(namesOf(show(step, chosen))[1]).toBe('tcp_sendmsg')
-  const passive = await walk('new-session', 'the passive opener announces')
+  const passive = await walk('new-session', 'server-announces-addresses')
   expect(show(passive.find(inside('fullMeshNewSession'))).choices[0]?.chosen).toBe('new_session-12')
 })
 
 test('between two functions of the C file are the functions through which one calls the other', async () => {
-  const steps = await walk('new-session', 'the address a session begins on')
+  const steps = await walk('new-session', 'initial-address-not-announced')
   const names = namesOf(show(steps.find(inside('fullMeshAddrSignal'))))
   expect(names.slice(names.indexOf('full_mesh_new_session'))).toEqual([
     'full_mesh_new_session',
@@ -62,14 +62,14 @@ test('between two functions of the C file are the functions through which one ca
 })
 
 test('a worker runs in the workqueue', async () => {
-  const steps = await walk('create-subflow-worker', 'two addresses meet')
+  const steps = await walk('create-subflow-worker', 'two-by-two-mesh')
   const shown = show(steps.find(inside('createSubflowWorker')))
   expect(namesOf(shown)).toEqual(['test', 'worker_thread', 'process_one_work', 'create_subflow_worker'])
   expect(shown.contexts).toEqual(['workqueue'])
 })
 
 test('a device that comes up has the frames of the kernel; there is no call stack of one that goes down', async () => {
-  const steps = await walk('apply-to-sessions', 'out of Wi-Fi and back')
+  const steps = await walk('apply-to-sessions', 'wifi-return-new-id')
   const namesWithin = (fn: string) =>
     namesOf(
       show(
@@ -101,7 +101,7 @@ test('the names of twins are joined', () => {
 })
 
 test('changes have the names of the C file', async () => {
-  const steps = await walk('retry-subflow-worker', 'a route that comes up')
+  const steps = await walk('retry-subflow-worker', 'route-appears-in-time')
   const told = steps.flatMap((step) => tellChanges(step, wordsIn('en')))
   expect(told).toContainEqual({
     what: 'c1: remaddr4[0].retry_bitfield',

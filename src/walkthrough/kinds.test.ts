@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { walk } from './build/test-walk.ts'
 import { isOfKind, type Kind } from './kinds.ts'
 
-const steps = await walk('create-subflow-worker', 'two addresses meet two addresses')
+const steps = await walk('create-subflow-worker', 'two-by-two-mesh')
 const linesOf = (event: string) => steps.at(-1)?.log.filter((line) => line.split(' ')[1] === event) ?? []
 
 test.each<[Kind, string]>([

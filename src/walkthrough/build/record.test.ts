@@ -6,7 +6,7 @@ import { runTests } from '../../sandbox/build/run.ts'
 import { examples, findTest, walk, walks } from './test-walk.ts'
 
 test('a walk begins with an empty state, goes through the functions of the C file, and ends in the state of the test', async () => {
-  const steps = await walk('new-session', 'the address a session begins on')
+  const steps = await walk('new-session', 'initial-address-not-announced')
   expect(steps[0]?.before).toEqual(nothing)
   const functions = new Set(steps.flatMap(({ frames }) => frames.map(({ fn }) => fn)))
   for (const fn of ['connect', 'fullMeshNewSession', 'addRaddr', 'fullMeshAddrSignal', 'sendAck']) {
@@ -23,7 +23,7 @@ test('a walk begins with an empty state, goes through the functions of the C fil
 })
 
 test('the state before each step is the state after the step before it', async () => {
-  const steps = await walk('retry-subflow-worker', 'a route that comes up')
+  const steps = await walk('retry-subflow-worker', 'route-appears-in-time')
   expect(steps.length).toBeGreaterThan(30)
   for (const [index, { before }] of steps.entries()) {
     expect(before).toEqual(steps[index - 1]?.after ?? nothing)
@@ -31,7 +31,7 @@ test('the state before each step is the state after the step before it', async (
 })
 
 test('a worker that sleeps on a lock is not on the stack until it wakes', async () => {
-  const steps = await walk('create-subflow-worker', 'one pair a round')
+  const steps = await walk('create-subflow-worker', 'one-pair-per-round')
   const asleep = steps.filter(({ after }) => after.queue.asleep.length > 0)
   expect(asleep.length).toBeGreaterThan(0)
   const at = steps.findIndex(({ after }) => after.queue.asleep.length > 0)
@@ -43,7 +43,7 @@ test('a worker that sleeps on a lock is not on the stack until it wakes', async 
 })
 
 test('the same code written into the editor makes the same walk', async () => {
-  const [unit, region] = findTest('create-subflow-worker', 'two addresses meet two addresses')
+  const [unit, region] = findTest('create-subflow-worker', 'two-by-two-mesh')
   const edited = [unit.implementation, unit.testFile].map((file) => ({
     name: `/${file}`,
     text: compileForWalk(file, examples.sources.get(file) ?? ''),

@@ -6,11 +6,10 @@
 
 import { render } from 'preact'
 import { IslandElement } from '../../../island/island-element.ts'
-import { defined } from '../../../sandbox/define.ts'
 import type { Script } from '../../../sandbox/protocol.ts'
 import { prepare, type SandboxUrls } from '../../../sandbox/sandbox.ts'
 import type { Editor } from '../../page/editor.ts'
-import { startRun, Unreadable } from '../../page/run.ts'
+import { answerScript, startRun, Unreadable } from '../../page/run.ts'
 import { emptyView } from '../../page/view.ts'
 import { Rows, type View } from '../../Results.tsx'
 import { wordsIn } from '../../words.ts'
@@ -147,13 +146,11 @@ class FullMeshExercise extends IslandElement<Action> {
 
   async #script(answer: Answer): Promise<Script> {
     const id = this.#start
-    const name = `/${id}`
     // A value needs no compiler, which is a large file.
-    if ('value' in answer)
-      return { name, text: defined(id, `exports.answer=${JSON.stringify(answer.value)}`) }
+    if ('value' in answer) return answerScript(id, answer.value)
     const { compile, CompileError } = await import('../../page/editor.ts')
     try {
-      return { name, text: compile(id, answer.code) }
+      return { name: `/${id}`, text: compile(id, answer.code) }
     } catch (error) {
       if (!(error instanceof CompileError)) throw error
       throw new Unreadable(error.message, id, answer.code, error.line, error.column)
