@@ -65,7 +65,9 @@ export function skeletonProblems({ name, file, source }: Page): string[] {
 function checkFacts(sections: readonly Section[], language: Language): [number, string][] {
   const [first] = sections
   if (first?.id !== 'when') return [[first?.line ?? 1, 'the first section of this page is {/* #when */}']]
-  const rows = first.lines.filter((text) => text.startsWith('|')).map((text) => text.split('|')[1]?.trim())
+  const table = first.lines.slice(first.lines.findIndex((text) => text.startsWith('|')))
+  const end = table.findIndex((text) => !text.startsWith('|'))
+  const rows = table.slice(0, end < 0 ? undefined : end).map((text) => text.split('|')[1]?.trim())
   const facts = rows.slice(2)
   return facts.join() === factRows[language].join()
     ? []

@@ -18,7 +18,7 @@ test('the prose of a page has its front matter, and neither code nor attributes'
   const lines = proseOf('docs/a.mdx', page).filter(({ text }) => text.trim())
   expect(lines).toContainEqual({ text: 'title: A page', place: 'docs/a.mdx:2' })
   expect(lines).toContainEqual({ text: 'of two lines.', place: 'docs/a.mdx:6' })
-  expect(lines).toContainEqual({ text: 'cell', place: 'docs/a.mdx:10' })
+  expect(lines).toContainEqual({ text: '| cell | ', place: 'docs/a.mdx:10' })
   expect(lines.map(({ text }) => text).join()).not.toMatch(/code|a-key/)
 })
 
