@@ -16,7 +16,7 @@ function pagesOf(folder: string): Item[] {
 const sidebars: SidebarsConfig = {
   notes: [
     'index',
-    group('learn', '学习', ['reading-the-examples']),
+    group('learn', '学习', [...pagesOf('learn'), 'reading-the-examples']),
     group('questions', '疑难解答'),
     group('then-and-now', '与主线 6.18 对比'),
     group('all', '参考', [

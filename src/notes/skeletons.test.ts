@@ -35,6 +35,18 @@ test('a page about a symptom has commands, a cause, a fix and the mainline kerne
   ])
 })
 
+test('a lesson says what it teaches and what it needs, and has exercises', () => {
+  const exercise = '<Exercise of="x" />\n'
+  const lesson = `## A {/* #goal */}\n\n## B {/* #need */}\n\n## C {/* #c */}\n\n${exercise}${exercise}\n${recap}`
+  expect(page('learn/a.mdx', lesson)).toEqual([])
+  expect(page('learn/a.mdx', lesson.replace(exercise, ''))).toEqual([
+    '1: a lesson has two to five exercises; found: 1',
+  ])
+  expect(page('learn/a.mdx', lesson.replace('#need', '#needs'))).toEqual([
+    '1: a lesson begins with the sections {/* #goal */} and {/* #need */}',
+  ])
+})
+
 test('every surprise says what to do', () => {
   const section = '## A {/* #a */}\n\n**What to do:** none.\n'
   expect(page('quirks/a.mdx', section)).toEqual([])

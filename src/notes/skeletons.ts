@@ -32,6 +32,10 @@ const skeletons: readonly Skeleton[] = [
     pages: /^(ops|workers|notifiers)\/(?!index\.|sharing\.|events\.)/,
     problems: (sections, language) => [...checkFacts(sections, language), ...checkRecap(sections)],
   },
+  {
+    pages: /^learn\/(?!index\.)/,
+    problems: (sections) => [...checkLesson(sections), ...checkRecap(sections)],
+  },
   { pages: /^questions\/(?!is-it-a-bug\.)/, problems: checkSymptom },
   {
     pages: /^quirks\/(?!index\.|by-reading\.)/,
@@ -84,6 +88,14 @@ function checkRecap(sections: readonly Section[]): [number, string][] {
   if (last?.id !== 'recap') return [[last?.line ?? 1, 'the last section of this page is {/* #recap */}']]
   const points = last.lines.filter((text) => text.startsWith('- ')).length
   return points >= 3 && points <= 5 ? [] : [[last.line, `a recap has three to five points; found: ${points}`]]
+}
+
+function checkLesson([first, second, ...others]: readonly Section[]): [number, string][] {
+  const line = first?.line ?? 1
+  if (first?.id !== 'goal' || second?.id !== 'need')
+    return [[line, 'a lesson begins with the sections {/* #goal */} and {/* #need */}']]
+  const count = others.flatMap(({ lines }) => lines.filter((text) => text.startsWith('<Exercise '))).length
+  return count >= 2 && count <= 5 ? [] : [[line, `a lesson has two to five exercises; found: ${count}`]]
 }
 
 function checkSymptom(sections: readonly Section[]): [number, string][] {
