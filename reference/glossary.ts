@@ -402,10 +402,10 @@ export const glossary: readonly TermGroup[] = [
         id: 'bitfield',
         zh: '位图',
         en: 'bitfield',
-        forms: { zh: [], en: ['bitfields'] },
+        forms: { zh: [], en: ['bitfields', 'bitmap', 'bitmaps'] },
         definition: {
           zh: '一个整数，每一位对应一个槽位（或一个地址 ID）。远端地址的 `bitfield` 字段中，第 n 位置位表示它与本地槽位 n 组成的地址对已尝试或正在使用。',
-          en: 'An integer with one bit for each slot (or each address id). In the `bitfield` of a remote address, bit n is set if its pair with local slot n has been tried or is in use.',
+          en: 'An integer used as a bitmap: one bit for each slot, or for each address id. In the `bitfield` of a remote address, bit n is set if its pair with local slot n has been tried or is in use.',
         },
         source: both('<C in="struct fullmesh_rem4" at="27-28" />'),
       },

@@ -45,18 +45,18 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct mptcp_loc_addr.loc6_bits': at('structures', 'LocalTable.bits'),
   'struct mptcp_loc_addr.next_v6_index': at('structures', 'LocalTable.next'),
   'struct mptcp_loc_addr.rcu': nothing(
-    'In TypeScript, garbage collection frees an old table when no reader uses it any more, so no grace period is needed.',
-    '旧表不再被读者使用时，由 TypeScript 的垃圾回收释放，不需要宽限期。',
+    'An old table is collected as garbage once its last reader has dropped it: that is the grace period.',
+    '旧表在最后一个读者放手之后由垃圾回收收走，宽限期就在其中。',
   ),
 
   'struct mptcp_addr_event': at('structures', 'AddressEvent'),
   'struct mptcp_addr_event.list': nothing(
-    'The queue is an array, so an event needs no pointers to its neighbours.',
-    '队列是一个数组，事件不需要前后指针。',
+    'The queue is an array, so an event needs no links to its neighbours.',
+    '队列就是一个数组，事件不必自带前后指针。',
   ),
   'struct mptcp_addr_event.family': nothing(
-    'The text of an address shows its family.',
-    '由地址的文本即可判断地址族。',
+    'The text of an address tells its family.',
+    '地址的写法已经说明它属于哪个地址族。',
   ),
   'struct mptcp_addr_event.code': at('structures', 'AddressEvent.code'),
   'struct mptcp_addr_event.low_prio': at('structures', 'AddressEvent.lowPrio'),
@@ -69,8 +69,8 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct fullmesh_priv.remaddr4': at('structures', 'RemoteTable.slots'),
   'struct fullmesh_priv.remaddr6': at('structures', 'RemoteTable.slots'),
   'struct fullmesh_priv.mpcb': nothing(
-    'The session is an argument of the worker, so no pointer to it is needed.',
-    '会话是工作函数的参数，不需要指向会话的指针。',
+    'A worker is given its session and need not find the way back to it.',
+    '工作函数直接拿到会话，不必从私有数据再找回去。',
   ),
   'struct fullmesh_priv.remove_addrs': at('structures', 'FullmeshPrivate.removeAddrs'),
   'struct fullmesh_priv.announced_addrs_v4': at('structures', 'FullmeshPrivate.announced'),
@@ -83,14 +83,14 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct mptcp_fm_ns': at('structures', 'FullmeshNamespace'),
   'struct mptcp_fm_ns.local': at('structures', 'FullmeshNamespace.local'),
   'struct mptcp_fm_ns.local_lock': nothing(
-    'The model runs one piece of code at a time and switches only where code sleeps. The code that changes the table does not sleep.',
-    '模型同一时刻只执行一段代码，且只在睡眠处切换；修改表的代码不睡眠。',
+    'Only one thing runs at a time, and it is interrupted only where it sleeps: nobody does while the table changes.',
+    '同一时刻只有一段代码在跑，而且只在睡眠处让出；改表的代码不睡眠。',
   ),
   'struct mptcp_fm_ns.events': at('structures', 'FullmeshNamespace.events'),
   'struct mptcp_fm_ns.address_worker': at('structures', 'FullmeshNamespace.addressWorker'),
   'struct mptcp_fm_ns.net': nothing(
-    'The namespace is an argument of the address worker, so no pointer to it is needed.',
-    '命名空间是地址工作函数的参数，不需要指向命名空间的指针。',
+    'The address worker is given the namespace and need not find the way back to it.',
+    '工作函数直接拿到命名空间，不必从状态再找回去。',
   ),
 
   num_subflows: at('parameters', 'numSubflows'),
@@ -123,18 +123,18 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
 
   mptcp_pm_inetaddr_event: at('inetaddr-notifier', 'pmInetaddrEvent'),
   mptcp_pm_inetaddr_notifier: nothing(
-    'A notifier chain of the model lists functions, so `pmInetaddrEvent` itself is registered.',
-    '模型的通知链直接存放函数，注册的就是 `pmInetaddrEvent` 本身。',
+    'A notifier chain of the model lists functions, so `pmInetaddrEvent` is registered as it is.',
+    '模型的通知链直接存放函数，登记的就是 `pmInetaddrEvent` 本身。',
   ),
   inet6_addr_event: at('inet6addr-notifier', 'inet6AddrEvent'),
   inet6_addr_notifier: nothing(
-    'A notifier chain of the model lists functions, so `inet6AddrEvent` itself is registered.',
-    '模型的通知链直接存放函数，注册的就是 `inet6AddrEvent` 本身。',
+    'A notifier chain of the model lists functions, so `inet6AddrEvent` is registered as it is.',
+    '模型的通知链直接存放函数，登记的就是 `inet6AddrEvent` 本身。',
   ),
   netdev_event: at('netdev-notifier', 'netdevEvent'),
   mptcp_pm_netdev_notifier: nothing(
-    'A notifier chain of the model lists functions, so `netdevEvent` itself is registered.',
-    '模型的通知链直接存放函数，注册的就是 `netdevEvent` 本身。',
+    'A notifier chain of the model lists functions, so `netdevEvent` is registered as it is.',
+    '模型的通知链直接存放函数，登记的就是 `netdevEvent` 本身。',
   ),
 
   full_mesh_add_raddr: at('add-raddr', 'fullMeshAddRaddr'),
@@ -156,20 +156,20 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'module_init(full_mesh_register)': at('module', 'fullmeshModule.init'),
   'module_exit(full_mesh_unregister)': at('module', 'fullmeshModule.exit'),
   MODULE_AUTHOR: nothing(
-    'The author of the C file, for modinfo. The model is not a kernel module that modinfo can read.',
-    '供 modinfo 显示的 C 文件作者；模型不是 modinfo 可读取的内核模块。',
+    'It names who wrote the C file; the model is not a binary that modinfo could ask.',
+    '写的是 C 文件的作者；模型不是 modinfo 能查询的二进制模块。',
   ),
   MODULE_LICENSE: nothing(
-    'It allows the module to use GPL-only kernel symbols. The licence of the model is in its LICENSE file.',
-    '使模块可以使用仅限 GPL 的内核符号；模型的许可证见其 LICENSE 文件。',
+    'It opens GPL-only kernel symbols to the module; the licence of the model is in its own LICENSE file.',
+    '它让模块得以使用仅限 GPL 的内核符号；模型的许可证写在自己的 LICENSE 文件里。',
   ),
   MODULE_DESCRIPTION: nothing(
-    'A description for modinfo. The model is not a kernel module that modinfo can read.',
-    '供 modinfo 显示的说明；模型不是 modinfo 可读取的内核模块。',
+    'A line for modinfo, which cannot ask a model.',
+    '给 modinfo 看的一行字，模型用不上。',
   ),
   MODULE_VERSION: nothing(
-    'The version of the C file. These pages identify it by commit and hash.',
-    'C 文件的版本号；本站以提交和哈希标明版本。',
+    'It is the version of the C file, which the notes name by commit and hash.',
+    '这是 C 文件的版本号；读本以提交和哈希指明所依据的版本。',
   ),
 }
 
