@@ -29,7 +29,7 @@ const stepWords = {
     call: 'calls',
     since: '(since tcp_v4_rcv)',
     condition: 'SYN_SENT',
-    end: 'Arrived at full_mesh_new_session',
+    end: 'Reaches full_mesh_new_session',
   },
 } satisfies Record<LanguageTag, object>
 

@@ -23,14 +23,14 @@ const words = {
   'zh-Hans': {
     expected: '预期结果',
     passed: `运行结果：${count} 个测试全部通过`,
-    stopped: '已停止：3 秒内没有运行完',
-    changed: '代码改动了运行测试所需的 Array.prototype.',
+    stopped: '已停止：3 s 内未运行完',
+    changed: '代码修改了运行测试所需的 Array.prototype.',
     sides: ['期望', '实际'],
   },
   en: {
     expected: 'Expected results',
     passed: `Results: all ${count} tests passed`,
-    stopped: 'Stopped: it did not end within 3 seconds',
+    stopped: 'Stopped: the run took longer than 3 s',
     changed: 'The code changed Array.prototype.',
     sides: ['Expected', 'Received'],
   },
@@ -176,7 +176,7 @@ test('endless output is cut, with a message', async () => {
   const shown = await run(example)
   expect(shown).toContain('line 199')
   expect(shown).not.toContain('line 200')
-  expect(shown).toContain('输出太多')
+  expect(shown).toContain('输出过多')
 })
 
 test.each(languages)('nothing outside can be reached from an example, in %s', async (lang) => {
@@ -400,7 +400,7 @@ describe.each(languages)('in %s', (lang) => {
   test('an example leads to the page that says how to read it, also without JavaScript', async () => {
     const { page } = await openPage(note, { lang, js: false })
     const link = exampleOf(page).locator('.example__guide')
-    expect(await text(link)).toBe({ 'zh-Hans': '怎样读例子', en: 'How to read this' }[lang])
+    expect(await text(link)).toBe({ 'zh-Hans': '怎样读例子', en: 'How to read examples' }[lang])
     await link.click()
     expect(page.url()).toBe(address('reading-the-examples/', lang))
     expect(await page.locator('h1').count()).toBe(1)

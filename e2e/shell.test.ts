@@ -273,7 +273,7 @@ test('the first stop of the keyboard leads past the contents', async () => {
 
 test('an address without a page shows that there is none, and a link back', async () => {
   const { page } = await openPage('no/such/page')
-  expect(await page.textContent('h1')).toBe('这里没有页面')
+  expect(await page.textContent('h1')).toBe('页面不存在')
   await page.click('main a')
   await page.waitForURL(address(''))
 })

@@ -30,6 +30,6 @@ describe.each(languages)('in %s', (lang) => {
   test('where the old path manager has no counterpart, its column says so', async () => {
     const { page } = await openPage('then-and-now/options/', { lang })
     const none = page.locator('[data-situation="i-no-init-join"] .then-and-now__none')
-    expect(await none.textContent()).toBe(lang === 'en' ? 'No counterpart' : '没有对应')
+    expect(await none.textContent()).toBe(lang === 'en' ? 'No counterpart' : '没有对应功能')
   })
 })

@@ -10,7 +10,7 @@ const implementation = file.slice(file.indexOf('/**'))
 
 const words = {
   'zh-Hans': { label: '类型', keys: '按 Enter 查看标识符的类型' },
-  en: { label: 'Type', keys: 'Enter shows the types of names' },
+  en: { label: 'Type', keys: 'Press Enter to see the types of names' },
 } satisfies Record<LanguageTag, object>
 
 /** The code of the first example, without the imports that are folded away before it. */

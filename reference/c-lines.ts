@@ -32,6 +32,7 @@ export const cLines = {
       'struct mptcp_loc4': [57, 62],
       'struct mptcp_loc6': [70, 75],
       'struct mptcp_pm_ops': [217, 241],
+      'struct mptcp_sched_ops': [244, 259],
       'struct mptcp_cb': [261, 346],
       'struct mptcp_cb.meta_sk': [317, 317],
       'struct mptcp_cb.master_sk': [322, 322],

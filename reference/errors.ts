@@ -55,7 +55,7 @@ export const errors = {
     meaning: { zh: '连接超时', en: 'connection timed out' },
     from: {
       zh: '`error`：重传次数用尽；设置 `create_on_err` 后，只有此错误会立即重建子流（[delete_subflow](./ops/delete-subflow.mdx)）',
-      en: '`error`: retransmissions are exhausted; with `create_on_err`, the only error after which the subflow is opened again at once ([delete_subflow](./ops/delete-subflow.mdx))',
+      en: '`error`: retransmissions are exhausted; with `create_on_err`, the only error after which the subflow is opened again immediately ([delete_subflow](./ops/delete-subflow.mdx))',
     },
   },
   ECONNREFUSED: {
@@ -65,8 +65,8 @@ export const errors = {
   EHOSTUNREACH: {
     meaning: { zh: '主机不可达', en: 'no route to host' },
     from: {
-      zh: '`join`：查找路由失败，地址对保持已尝试标记，不再尝试；`error`：子流以此错误结束',
-      en: '`join`: the route lookup fails; the pair stays marked as tried and is not tried again; `error`: a subflow ends with it',
+      zh: '`join`：查找路由失败，地址对在 `bitfield` 中的位保持置位，不再尝试；`error`：子流以此错误结束',
+      en: '`join`: the route lookup fails; the bit of the pair in `bitfield` stays set, and the pair is not tried again; `error`: a subflow ends with this error',
     },
   },
 } as const satisfies Partial<Record<Errno, ErrorEntry>>

@@ -11,7 +11,7 @@ test('"state" of a namespace shows its table, and the events that wait', () => {
   ])
 })
 
-test('"state" of a session shows what is booked for it, the peer, and its subflows, newest first', () => {
+test('"state" of a session shows its state, the peer, and its subflows, newest first', () => {
   expect(lastOutput(...establishedSession, 'state c1')).toEqual([
     'conn c1 pm=fullmesh refs=1/1 addr_signal=0 list_rcvd=1 deferred=0',
     '  add_addr=0 remove_addrs=0x0000 announced_v4=0x06 announced_v6=0x00 first_pair=1',

@@ -3,9 +3,9 @@
 const zh = {
   start: '开始单步',
   close: '收起',
-  back: '后退',
-  forward: '前进',
-  keys: '按键',
+  back: '上一步',
+  forward: '下一步',
+  keys: '快捷键',
   contexts: { process: '进程上下文', softirq: '软中断', workqueue: '工作队列' },
   or: '或',
   locks: '锁：',

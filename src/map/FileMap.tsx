@@ -10,20 +10,20 @@ const shapes: Record<BoxKind, string> = { process: '●', softirq: '▲', work: 
 
 const words = {
   zh: {
-    caption: '整个文件的一张图：谁调用谁，谁把谁排进队列。方框通往讲它的页面，箭头通往那次调用的一行。',
-    title: 'mptcp_fullmesh.c 的地图',
-    left: '地址的来去',
-    right: '会话的一生',
-    kinds: { process: '进程上下文', softirq: '多在软中断', work: '工作队列', memory: '数据' },
+    caption: '各函数之间的调用和排队关系。方框链接到讲解该函数的页面，箭头链接到相应调用所在的行。',
+    title: 'mptcp_fullmesh.c 的函数与数据',
+    left: '地址变化',
+    right: '会话',
+    kinds: { process: '进程上下文', softirq: '多为软中断', work: '工作队列', memory: '数据' },
     arrow: ({ from, to, line, delay }: MapArrow) =>
-      `${from} ${delay ? `排入 ${to}，${delay} ms 后运行` : `调用 ${to}`}（第 ${line} 行）`,
+      `${from} ${delay ? `把 ${to} 排队，${delay} ms 后执行` : `调用 ${to}`}（第 ${line} 行）`,
   },
   en: {
     caption:
-      'The whole file in one picture: who calls whom, and who queues whom. A box leads to the page about it, an arrow to the line of the call.',
-    title: 'A map of mptcp_fullmesh.c',
-    left: 'Addresses come and go',
-    right: 'The life of a session',
+      'Which function calls or queues which. A box links to the page about it, an arrow to the line of the call.',
+    title: 'Functions and data of mptcp_fullmesh.c',
+    left: 'Address changes',
+    right: 'Sessions',
     kinds: { process: 'process context', softirq: 'mostly softirq', work: 'workqueue', memory: 'data' },
     arrow: ({ from, to, line, delay }: MapArrow) =>
       `${from} ${delay ? `queues ${to}, to run ${delay} ms later` : `calls ${to}`} (line ${line})`,

@@ -27,7 +27,7 @@ const plain = String
 const flag = (value: boolean) => String(Number(value))
 const list = (items: readonly string[]) => items
 const heldOrFree = (isHeld: boolean): Text =>
-  isHeld ? { zh: '被持有', en: 'held' } : { zh: '空闲', en: 'free' }
+  isHeld ? { zh: '已持有', en: 'held' } : { zh: '空闲', en: 'free' }
 
 /** A bitfield in C notation. Edited code may have removed it. */
 export function bits(value: number | undefined): string {
@@ -149,7 +149,7 @@ const fullmeshPrivate = part(
     }),
     firstPair: field(({ firstPair }: FullmeshPrivate) => firstPair, 'first_pair', flag),
   },
-  { name: () => 'fullmesh_priv', show: () => ({ zh: '建立，全零', en: 'made, all zero' }) },
+  { name: () => 'fullmesh_priv', show: () => ({ zh: '已分配，全部为零', en: 'allocated, all zero' }) },
 )
 
 // Sessions
@@ -184,12 +184,12 @@ const session = part(
     deferred: field(({ deferred }: Session) => deferred, 'MPTCP_PATH_MANAGER_DEFERRED', flag, ifSet),
     socketRefs: field(
       ({ refs }: Session) => refs.socket,
-      { zh: '套接字引用', en: 'references to the socket' },
+      { zh: '元套接字引用计数', en: 'meta socket references' },
       plain,
     ),
     controlRefs: field(
       ({ refs }: Session) => refs.control,
-      { zh: '控制块引用', en: 'references to the control block' },
+      { zh: '控制块引用计数', en: 'control block references' },
       plain,
     ),
     pathManager: field(({ pathManager }: Session) => pathManager.name, 'pm_ops', plain, {
@@ -203,7 +203,7 @@ const session = part(
       subflow,
     ),
   },
-  { name: (name) => name, join: ': ', show: () => ({ zh: '新会话', en: 'a new session' }) },
+  { name: (name) => name, join: ': ', show: () => ({ zh: '新建会话', en: 'new session' }) },
 )
 
 // The work queue
@@ -221,12 +221,12 @@ const queue = part((machine: Machine) => machine, {
       ...workqueue.woken.toArray().map(({ work }) => work.name),
       ...workqueue.ready.toArray().map(({ name }) => name),
     ],
-    { zh: '就绪', en: 'ready' },
+    { zh: '已入队', en: 'queued' },
     list,
   ),
   asleep: field(
     ({ sessions }: Machine) => [...sessions.values()].flatMap(sleepersOf),
-    { zh: '睡眠', en: 'asleep' },
+    { zh: '正在睡眠', en: 'sleeping' },
     list,
   ),
   /** Expiry times of armed items in ms, by name. */
@@ -238,7 +238,7 @@ const queue = part((machine: Machine) => machine, {
       '',
       (due) => ({ zh: `${due} ms 到期`, en: `due at ${due} ms` }),
       {
-        gone: { zh: '定时器结束', en: 'timer over' },
+        gone: { zh: '定时器已到期', en: 'timer fired' },
         kind: 'timer',
       },
     ),

@@ -58,6 +58,6 @@ test('the report says how many scenarios were replayed', () => {
   const text = (node: Markup): string => node.value ?? (node.children ?? []).map(text).join('')
   const [first] = conformance(replayFiles([{ name: 'a.txt', text: recording }]), 'en')
   expect(first && text(first)).toBe(
-    'The build of this page replayed all 1 scenarios: 4 commands, 10 lines of output, and not one difference.',
+    'The build of this page replayed all 1 scenarios: 4 commands, 10 lines of output, and no difference.',
   )
 })

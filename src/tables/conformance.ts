@@ -50,12 +50,12 @@ const patterns: { name: string; what: Text; pattern: RegExp }[] = [
   op('release_sock'),
   {
     name: 'addr_signal',
-    what: { zh: '报文段带着 ADD_ADDR 或 REMOVE_ADDR', en: 'a segment carries ADD_ADDR or REMOVE_ADDR' },
+    what: { zh: '报文段带有 ADD_ADDR 或 REMOVE_ADDR', en: 'a segment has an ADD_ADDR or REMOVE_ADDR' },
     pattern: /^\[\d+\] (?:ack|tx) .*(?:ADD|REMOVE)_ADDR\(/,
   },
   {
     name: 'delete_subflow',
-    what: { zh: '子流从链表上摘下', en: 'a subflow is unlinked' },
+    what: { zh: '子流移出链表', en: 'a subflow is removed from the list' },
     pattern: /^\[\d+\] gone /,
   },
   run('create_subflow_worker', 'subflow_work'),
@@ -64,12 +64,12 @@ const patterns: { name: string; what: Text; pattern: RegExp }[] = [
 ]
 
 function op(name: string) {
-  const what = { zh: '操作被调用', en: 'the op is called' }
+  const what = { zh: '调用该操作', en: 'the op is called' }
   return { name, what, pattern: new RegExp(`^\\[\\d+\\] op ${name}\\(`) }
 }
 
 function run(name: string, item: string) {
-  const what = { zh: '工作函数开始运行', en: 'the worker starts' }
+  const what = { zh: '工作函数开始执行', en: 'the worker starts' }
   return { name, what, pattern: new RegExp(`^\\[\\d+\\] run ${item}\\(`) }
 }
 
@@ -153,36 +153,35 @@ function wordOf({ command }: Step): string {
 const words = {
   zh: {
     result: (scenarios: number, commands: string, lines: string) =>
-      `构建这一页的时候重放了全部 **${scenarios} 个场景**：${commands} 条命令，${lines} 行输出，**一处不同也没有**。`,
-    kinds: { title: '有哪些', head: ['类别', '场景', '命令', '输出行'] },
-    cases: '逐一设计',
+      `构建本页时重放了全部 **${scenarios} 个场景**：${commands} 条命令，${lines} 行输出，**没有任何差异**。`,
+    kinds: { title: '场景的种类', head: ['种类', '场景', '命令', '输出行'] },
+    cases: '人工设计',
     random: (family: string): Content => ['随机：', code(family)],
     total: '合计',
     commands: { title: '用到的命令', head: ['命令', '场景', '次数'] },
-    patterns: { title: '发生过的事', head: ['操作或工作函数', '在记录里的样子', '次数'] },
+    patterns: { title: '覆盖的操作与工作函数', head: ['操作或工作函数', '记录中的表现', '次数'] },
     quirks: {
-      title: '怪事的场景',
-      text: (count: number) => `有 ${count} 个场景专为让人意外的行为而设，名字以 \`quirk-\` 开头：`,
+      title: '意外行为的场景',
+      text: (count: number) => `有 ${count} 个场景用于展示意外行为，文件名以 \`quirk-\` 开头：`,
       comma: '、',
       stop: '。',
     },
   },
   en: {
     result: (scenarios: number, commands: string, lines: string) =>
-      `The build of this page replayed all **${scenarios} scenarios**: ${commands} commands, ${lines} lines of output, and **not one difference**.`,
-    kinds: { title: 'What there is', head: ['kind', 'scenarios', 'commands', 'output'] },
-    cases: 'designed, one thing each',
+      `The build of this page replayed all **${scenarios} scenarios**: ${commands} commands, ${lines} lines of output, and **no difference**.`,
+    kinds: { title: 'Kinds of scenarios', head: ['kind', 'scenarios', 'commands', 'output'] },
+    cases: 'designed by hand',
     random: (family: string): Content => ['random: ', code(family)],
-    total: 'all',
-    commands: { title: 'Commands they use', head: ['command', 'scenarios', 'uses'] },
+    total: 'total',
+    commands: { title: 'Commands used', head: ['command', 'scenarios', 'uses'] },
     patterns: {
-      title: 'What happens in them',
-      head: ['op or worker', 'how a recording shows it', 'times'],
+      title: 'Ops and workers covered',
+      head: ['op or worker', 'how the recording shows it', 'times'],
     },
     quirks: {
-      title: 'Scenarios of quirks',
-      text: (count: number) =>
-        `${count} scenarios were made for behaviour that surprises; their names begin with \`quirk-\`:`,
+      title: 'Scenarios for quirks',
+      text: (count: number) => `${count} scenarios show quirks. Their file names begin with \`quirk-\`:`,
       comma: ', ',
       stop: '.',
     },

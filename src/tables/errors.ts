@@ -4,8 +4,8 @@ import type { Language } from '../../reference/languages.ts'
 import { type Content, code, element, type Markup, mdx, table } from '../notes/markup.ts'
 
 const heads: Record<Language, string[]> = {
-  zh: ['错误及其含义', '出现在哪里'],
-  en: ['error and its meaning', 'where it appears'],
+  zh: ['错误及其含义', '出现于'],
+  en: ['error and its meaning', 'where it occurs'],
 }
 
 /** Makes the table of the errors in the log: number, name, meaning, and the log lines that have it. */

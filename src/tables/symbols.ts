@@ -24,7 +24,7 @@ const mapFile = 'reference/pages-of-symbols.ts'
 const parts: { id: string; title: Text; kinds: SymbolKind[] }[] = [
   {
     id: 'structures',
-    title: { zh: '常量与结构', en: 'Constants and structures' },
+    title: { zh: '常量与结构体', en: 'Constants and structures' },
     kinds: ['enum', 'enumerator', 'macro', 'struct', 'field'],
   },
   { id: 'parameters', title: { zh: '模块参数', en: 'Module parameters' }, kinds: ['parameter'] },
@@ -34,25 +34,25 @@ const parts: { id: string; title: Text; kinds: SymbolKind[] }[] = [
     title: { zh: '函数表与通知块', en: 'Tables of functions and notifier blocks' },
     kinds: ['op table', 'notifier block'],
   },
-  { id: 'metadata', title: { zh: '模块的声明', en: 'What the module says of itself' }, kinds: ['metadata'] },
+  { id: 'metadata', title: { zh: '模块信息', en: 'Module information' }, kinds: ['metadata'] },
 ]
 
 const kinds: Record<SymbolKind, Text> = {
   enum: { zh: '枚举', en: 'enum' },
   enumerator: { zh: '枚举值', en: 'enumerator' },
   macro: { zh: '宏', en: 'macro' },
-  struct: { zh: '结构', en: 'struct' },
+  struct: { zh: '结构体', en: 'struct' },
   field: { zh: '字段', en: 'field' },
   parameter: { zh: '模块参数', en: 'module parameter' },
   'op table': { zh: '函数表', en: 'table of functions' },
   'notifier block': { zh: '通知块', en: 'notifier block' },
   function: { zh: '函数', en: 'function' },
-  metadata: { zh: '声明', en: 'metadata' },
+  metadata: { zh: '模块信息', en: 'metadata' },
 }
 
 const words = {
   zh: { head: ['C', 'TypeScript', '页面'], lines: '行', here: '没有对应：', count: ' 个' },
-  en: { head: ['C', 'TypeScript', 'page'], lines: 'lines', here: 'not a thing here: ', count: '' },
+  en: { head: ['C', 'TypeScript', 'page'], lines: 'lines', here: 'no counterpart: ', count: '' },
 }
 
 /** Returns the label of a page in the table of contents. */

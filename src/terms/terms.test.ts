@@ -75,9 +75,9 @@ test('the glossary has no id and no form twice, and says where it has', () => {
   const [term] = group?.terms ?? []
   if (!group || !term) throw new Error('there is no glossary')
   expect(checkGlossary([{ ...group, terms: [term, term] }])).toEqual([
-    expect.stringMatching(/^reference\/glossary\.ts:\d\d: the id "meta-socket" is there twice$/),
+    expect.stringMatching(/^reference\/glossary\.ts:\d\d: the id "mptcp" is there twice$/),
   ])
   expect(checkGlossary([{ ...group, terms: [term, { ...term, id: 'other' }] }])).toContain(
-    'reference/glossary.ts:1: "meta socket" stands for both "meta-socket" and "other"',
+    'reference/glossary.ts:1: "Multipath TCP" stands for both "mptcp" and "other"',
   )
 })

@@ -90,7 +90,7 @@ describe('what a page shows of a situation', () => {
     expect(story(then)).toContain('link set c2 down')
     expect(story(now)).not.toContain('MP_JOIN')
     expect(story(now)).toContain('ip link set c2 down')
-    expect(now).toContain('The 13 events before')
+    expect(now).toContain('The 13 earlier events')
   })
 
   test('says that there is no counterpart where there is none', () => {

@@ -10,34 +10,34 @@ const sides: Record<Language, Record<string, string>> = {
 
 /** All words of a comparison, in Chinese. */
 const zh = {
-  oldTitle: '当年',
-  oldSource: 'v0.95 的 mptcp_fullmesh.c，模型在构建时运行',
-  newTitle: '今日',
-  newSource: (kernel: string) => `Linux ${kernel}，录自真实内核`,
-  noCounterpart: '没有对应',
+  oldTitle: 'v0.95',
+  oldSource: 'mptcp_fullmesh.c 的模型，构建网站时运行',
+  newTitle: '主线 6.18',
+  newSource: (kernel: string) => `Linux ${kernel}，真实内核的记录`,
+  noCounterpart: '没有对应功能',
   whole: (commands: number) => `全部 ${commands} 条命令和输出`,
   settings: '端点与设置',
   before: (events: number) => `此前建立全网状的 ${events} 个事件`,
   sides: sides.zh,
   time: (ms: number) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
-  connects: (from: string, to: string) => `首个子流 ${from} → ${to}`,
+  connects: (from: string, to: string) => `初始子流 ${from} → ${to}`,
   joins: (from: string, to: string) => `MP_JOIN ${from} → ${to}`,
   ids: (local: number | undefined, remote: number | undefined) =>
-    remote === undefined ? `标识 ${local}` : `标识\u00a0${local}\u00a0→\u00a0${remote}`,
+    remote === undefined ? `ID\u00a0${local}` : `ID\u00a0${local}\u00a0→\u00a0${remote}`,
   backup: '备用',
-  peerBackup: '对端标为备用',
+  peerBackup: '对端设为备用',
   refused: '被 RST 拒绝',
   noAnswer: '没有应答',
   again: (times: string) => `SYN 重传于 ${times}`,
-  announces: (id: number, address: string) => `ADD_ADDR 标识 ${id}，${address}`,
-  echoes: (id: number, address: string) => `回显 ADD_ADDR 标识 ${id}，${address}`,
-  withdraws: (ids: string) => `REMOVE_ADDR 标识 ${ids}`,
+  announces: (id: number, address: string) => `ADD_ADDR ID ${id}，${address}`,
+  echoes: (id: number, address: string) => `回显 ADD_ADDR ID ${id}，${address}`,
+  withdraws: (ids: string) => `REMOVE_ADDR ID ${ids}`,
   priority: (subflow: number, backup: boolean) =>
     `MP_PRIO ${backup ? '设为备用' : '取消备用'}，在子流 #${subflow} 上`,
   closes: (subflows: string, by: string) => `以 ${by} 关闭子流 ${subflows}`,
   gone: (from: string, to: string, error: string) => `子流 ${from} → ${to} 以错误 ${error} 结束`,
   fastclose: (subflows: string) => `MP_FASTCLOSE 与 RST，子流 ${subflows}`,
-  flags: (flags: string) => `MP_CAPABLE 的标志字节为 0x${flags}`,
+  flags: (flags: string) => `MP_CAPABLE 的标志字节：0x${flags}`,
   fails: '失败',
   ends: (client: number, server: number) =>
     client === server
@@ -47,30 +47,30 @@ const zh = {
 }
 
 const en: Words = {
-  oldTitle: 'Then',
-  oldSource: 'mptcp_fullmesh.c of v0.95: the model, run when this page was built',
-  newTitle: 'Now',
-  newSource: (kernel) => `Linux ${kernel}: recorded from a real kernel`,
+  oldTitle: 'v0.95',
+  oldSource: 'the model of mptcp_fullmesh.c, run when this site was built',
+  newTitle: 'Mainline 6.18',
+  newSource: (kernel) => `Linux ${kernel}, recorded from a real kernel`,
   noCounterpart: 'No counterpart',
   whole: (commands) => `All ${commands} commands, with their output`,
   settings: 'Endpoints and settings',
-  before: (events) => `The ${events} events before, in which the mesh was opened`,
+  before: (events) => `The ${events} earlier events, which opened the mesh`,
   sides: sides.en,
   time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
-  connects: (from, to) => `first subflow ${from} → ${to}`,
+  connects: (from, to) => `initial subflow ${from} → ${to}`,
   joins: (from, to) => `MP_JOIN ${from} → ${to}`,
   ids: (local, remote) =>
     remote === undefined ? `id\u00a0${local}` : `ids\u00a0${local}\u00a0→\u00a0${remote}`,
   backup: 'backup',
-  peerBackup: 'backup, says the peer',
-  refused: 'refused by RST',
+  peerBackup: 'set to backup by the peer',
+  refused: 'refused with RST',
   noAnswer: 'no answer',
-  again: (times) => `SYN again at ${times}`,
+  again: (times) => `SYN retransmitted at ${times}`,
   announces: (id, address) => `ADD_ADDR id ${id}, ${address}`,
   echoes: (id, address) => `echo of ADD_ADDR id ${id}, ${address}`,
   withdraws: (ids) => `REMOVE_ADDR id ${ids}`,
-  priority: (subflow, backup) => `MP_PRIO ${backup ? 'backup' : 'no backup'}, on subflow #${subflow}`,
-  closes: (subflows, by) => `${by} on subflows ${subflows}`,
+  priority: (subflow, backup) => `MP_PRIO ${backup ? 'backup' : 'no longer backup'}, on subflow #${subflow}`,
+  closes: (subflows, by) => `closes subflows ${subflows} with ${by}`,
   gone: (from, to, error) => `subflow ${from} → ${to} ends with error ${error}`,
   fastclose: (subflows) => `MP_FASTCLOSE and RST on subflows ${subflows}`,
   flags: (flags) => `flags of MP_CAPABLE: 0x${flags}`,
@@ -79,7 +79,7 @@ const en: Words = {
     client === server
       ? `the application closes the connection, which had ${client} ${client === 1 ? 'subflow' : 'subflows'}`
       : `the application closes the connection; the client had ${client} subflows, the server ${server}`,
-  failures: (side, counters) => `What failed at the ${side}: ${counters}`,
+  failures: (side, counters) => `Failure counters of the ${side}: ${counters}`,
 }
 
 export type Words = typeof zh

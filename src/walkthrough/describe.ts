@@ -88,4 +88,4 @@ function blank(value: Json): Json {
   return typeof value === 'number' ? 0 : typeof value === 'boolean' ? false : Array.isArray(value) ? [] : ''
 }
 
-const gone: Text = { zh: '不复存在', en: 'gone' }
+const gone: Text = { zh: '已删除', en: 'removed' }

@@ -40,7 +40,7 @@ test('before the first frame with locks, a step names none', () => {
 
 test('the last step names the function that was reached, with the locks and the links', () => {
   expect(tell(3)).toEqual([
-    'Step 4 of 4. Arrived at inner (inner.c:1) · softirq',
+    'Step 4 of 4. Reaches inner (inner.c:1) · softirq',
     'Locks: RCU (since outer)',
     'a walk',
     'a page',

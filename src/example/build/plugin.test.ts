@@ -98,7 +98,7 @@ test('a single test is followed by the helpers that it calls, folded', async () 
 
 test('every example links to the page that explains how to read it, in its language', async () => {
   for (const [language, words] of [
-    ['en', 'How to read this'],
+    ['en', 'How to read examples'],
     ['zh-Hans', '怎样读例子'],
   ] as const) {
     for (const [name, { html }] of (await load(fixtures, language)).data)

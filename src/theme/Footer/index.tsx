@@ -15,7 +15,7 @@ export default function Footer(): ReactNode {
             cc: <a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a>,
           }}
         >
-          {'代码与文字以 {gpl} 发布，文字也可按 {cc} 使用。'}
+          {'代码与文字按 {gpl} 发布，文字也可按 {cc} 使用。'}
         </Translate>
       </p>
       <p>
@@ -29,7 +29,7 @@ export default function Footer(): ReactNode {
             ),
           }}
         >
-          {'对照的源文件：{file}（MPTCP v0.95，Linux 4.19）。'}
+          {'源文件：{file}（multipath-tcp.org 内核 v0.95，基于 Linux 4.19）。'}
         </Translate>
       </p>
     </footer>

@@ -30,8 +30,8 @@ export default function Navbar(): ReactNode {
         className="bar__button"
         data-theme-switch
         data-needs-js
-        title={translate({ id: 'bar.theme', message: '切换深色与浅色' })}
-        aria-label={translate({ id: 'bar.theme', message: '切换深色与浅色' })}
+        title={translate({ id: 'bar.theme', message: '切换深色与浅色主题' })}
+        aria-label={translate({ id: 'bar.theme', message: '切换深色与浅色主题' })}
       >
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="10" cy="10" r="6.5" />

@@ -3,35 +3,35 @@ import type { CFile, Problem } from './c-file.ts'
 
 const zh = {
   title: 'C 源码',
-  invitation: '这里没有内核代码。您可以从公开的地址载入这个文件，或者选用自己手头的一份。',
-  load: '从 GitHub 载入',
-  loading: '正在载入…',
+  invitation: '本站不含内核代码。您可以从公开地址加载该文件，或选择本机上的文件。',
+  load: '从 GitHub 加载',
+  loading: '正在加载…',
   choose: '选择文件…',
-  address: '按下“载入”才会发出请求，并且只发往',
+  address: '按“加载”后才发出请求，且只发往',
   problem: (problem: Problem) => {
     if (typeof problem === 'number')
-      return `GitHub 没有给出文件（状态码 ${problem}）。请稍后再试，或者选择一个文件。`
+      return `GitHub 未返回文件（状态码 ${problem}）。请稍后重试，或选择一个文件。`
     const problems = {
-      offline: '没能连上 GitHub。请检查网络后重试，或者选择一个文件。',
-      late: 'GitHub 迟迟没有回应。请稍后再试，或者选择一个文件。',
-      unreadable: '没能读出这个文件。',
-      tooLarge: '文件太大：最多 2 MiB、两万行。',
-      notText: '这不是 C 语言的文本文件。',
-      noFunctions: '里面一个 C 函数也没有，不会是 mptcp_fullmesh.c。',
+      offline: '无法连接 GitHub。请检查网络后重试，或选择一个文件。',
+      late: 'GitHub 响应超时。请稍后重试，或选择一个文件。',
+      unreadable: '文件读取失败。',
+      tooLarge: '文件过大：至多 2 MiB、20000 行。',
+      notText: '这不是 C 源文件。',
+      noFunctions: '文件中没有 C 函数，不是 mptcp_fullmesh.c。',
     }
     return problems[problem]
   },
   frame: '栈帧',
-  elsewhere: '这一步不在这个文件里',
-  missing: (name: string) => `这个文件里没有 ${name}。`,
+  elsewhere: '当前步不在该文件中',
+  missing: (name: string) => `该文件中没有 ${name}。`,
   versions: {
-    same: 'sha256 与注解所依据的文件一致。',
-    other: '版本不同：这个文件的 sha256 与注解所依据的不一致。下面只按函数名对应，具体是哪一行无从得知。',
+    same: 'sha256 与本站所讲解的文件一致。',
+    other: '版本不同：该文件的 sha256 与本站所讲解的文件不一致。下面只按函数名对应，无法确定具体的行。',
     unchecked:
-      '版本未知：页面不是经安全连接打开的，浏览器无法核对 sha256。下面只按函数名对应，具体是哪一行无从得知。',
+      '版本未知：页面未经安全连接打开，浏览器无法核对 sha256。下面只按函数名对应，无法确定具体的行。',
   } satisfies Record<CFile['version'], string>,
-  kept: '已存在浏览器里，下次直接显示。',
-  notKept: '浏览器不允许保存，离开本页后需要重新载入。',
+  kept: '已保存在浏览器中，下次直接显示。',
+  notKept: '浏览器不允许保存，离开本页后需重新加载。',
   remove: '移除',
 }
 
@@ -41,36 +41,36 @@ export type Words = typeof zh
 const en: Words = {
   title: 'C source',
   invitation:
-    'There is no kernel code here. Load the file from its public address, or choose a copy of your own.',
+    'This site contains no kernel code. Load the file from its public address, or choose a file on your computer.',
   load: 'Load from GitHub',
   loading: 'Loading…',
   choose: 'Choose a file…',
-  address: 'Only “Load” sends a request, and only to',
+  address: 'A request is sent only when you press “Load”, and only to',
   problem: (problem) => {
     if (typeof problem === 'number')
-      return `GitHub did not give the file (status ${problem}). Try again later, or choose a file.`
+      return `GitHub did not return the file (status ${problem}). Try again later, or choose a file.`
     const problems = {
-      offline: 'GitHub could not be reached. Check the connection and try again, or choose a file.',
-      late: 'GitHub does not answer. Try again later, or choose a file.',
-      unreadable: 'The file could not be read.',
-      tooLarge: 'The file is too large: 2 MiB and 20,000 lines are the most.',
-      notText: 'This is not a text in C.',
-      noFunctions: 'There is not one C function in it: it cannot be mptcp_fullmesh.c.',
+      offline: 'Cannot connect to GitHub. Check the connection and try again, or choose a file.',
+      late: 'GitHub did not respond in time. Try again later, or choose a file.',
+      unreadable: 'Cannot read the file.',
+      tooLarge: 'The file is too large. The limits are 2 MiB and 20,000 lines.',
+      notText: 'This is not a C source file.',
+      noFunctions: 'The file contains no C function, so it is not mptcp_fullmesh.c.',
     }
     return problems[problem]
   },
   frame: 'Frame',
   elsewhere: 'This step is not in this file',
-  missing: (name) => `There is no ${name} in this file.`,
+  missing: (name) => `This file does not contain ${name}.`,
   versions: {
-    same: 'The sha256 is that of the file these notes are about.',
+    same: 'The sha256 matches the file that this site explains.',
     other:
-      'Another version: the sha256 is not that of the file these notes are about. Functions are found by name; which line is at work is not known.',
+      'Different version: the sha256 does not match the file that this site explains. Functions are found by name; the exact lines are not known.',
     unchecked:
-      'Version unknown: the page did not come over a secure connection, so the browser cannot check the sha256. Functions are found by name; which line is at work is not known.',
+      'Unknown version: the page was not loaded over a secure connection, so the browser cannot check the sha256. Functions are found by name; the exact lines are not known.',
   },
-  kept: 'Kept in this browser for the next time.',
-  notKept: 'The browser does not let it be kept: it is gone when you leave the page.',
+  kept: 'Saved in this browser for your next visit.',
+  notKept: 'The browser does not allow saving. Load the file again after you leave this page.',
   remove: 'Remove',
 }
 

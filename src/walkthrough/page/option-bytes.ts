@@ -58,7 +58,7 @@ function removeAddrOption(ids: number[]): SentOption {
       { label: kind.label, bytes: [MPTCP] },
       { label: { zh: `长度 ${length}`, en: `length ${length}` }, bytes: [length] },
       { label: subtype.label, bytes: [0x40] },
-      ...ids.map((id) => ({ label: { zh: `标识 ${id}`, en: `id ${id}` }, bytes: [id] })),
+      ...ids.map((id) => ({ label: { zh: `ID ${id}`, en: `id ${id}` }, bytes: [id] })),
       ...padding(-length & 3),
     ],
   }

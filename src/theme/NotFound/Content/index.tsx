@@ -8,7 +8,7 @@ export default function NotFoundContent(): ReactNode {
   return (
     <main id="main" className="page page--alone" tabIndex={-1}>
       <h1>
-        <Translate id="missing.title">这里没有页面</Translate>
+        <Translate id="missing.title">页面不存在</Translate>
       </h1>
       <p>
         <Translate
@@ -21,7 +21,7 @@ export default function NotFoundContent(): ReactNode {
             ),
           }}
         >
-          {'地址也许写错了，也许页面改了名。请从{start}找起。'}
+          {'地址可能有误，或页面已改名。请从{start}查找。'}
         </Translate>
       </p>
     </main>
