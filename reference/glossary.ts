@@ -699,8 +699,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'owned by user',
         forms: { zh: ['被占用'], en: ['owned socket', 'socket is owned', 'socket was owned'] },
         definition: {
-          zh: '套接字自 `lock_sock()` 起，至 `release_sock()` 为止，处于被占用状态，占用者可以是进程或工作函数。此时软中断中的代码推后处理。',
-          en: 'A socket is owned by user from `lock_sock()` until `release_sock()`, whether a process or a worker holds it. Code in softirq then defers its work.',
+          zh: '套接字自 `lock_sock()` 起，至 `release_sock()` 为止，处于被占用状态，占用者可以是进程或工作函数。此时其他代码（如地址工作函数、收包路径）推后处理。',
+          en: 'A socket is owned by user from `lock_sock()` until `release_sock()`, whether a process or a worker holds it. Other code, such as the address worker or the receive path, then defers its work.',
         },
         source: both('<C in="mptcp_address_worker" at="888" />'),
       },
