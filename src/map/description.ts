@@ -7,3 +7,10 @@ export const fileMapElement: PageElement = {
   usage: '<FileMap />',
   data: () => generatedModule('file-map', 'file-map'),
 }
+
+/** `<StructureMap />`: the structs of the file, who makes and frees them, and what protects each field. */
+export const structureMapElement: PageElement = {
+  name: 'StructureMap',
+  usage: '<StructureMap />',
+  data: () => generatedModule('file-map', 'structure-map'),
+}

@@ -2,12 +2,19 @@ import { languageOf } from '../../reference/languages.ts'
 import { buildElement } from '../notes/built-element.ts'
 import { generate } from '../notes/generated.ts'
 import { fileMap } from './FileMap.tsx'
+import { structureMap } from './StructureMap.tsx'
 
-/** Draws the map in the language of the build. */
+/** Draws the maps in the language of the build. */
 export const map = generate({
   name: 'file-map',
-  sources: ['src/map/*'],
+  sources: ['src/map/*', 'reference/layouts.ts'],
   async make({ baseUrl, i18n }) {
-    return { data: new Map([['file-map', buildElement(fileMap(languageOf(i18n.currentLocale), baseUrl))]]) }
+    const language = languageOf(i18n.currentLocale)
+    return {
+      data: new Map([
+        ['file-map', buildElement(fileMap(language, baseUrl))],
+        ['structure-map', buildElement(structureMap(language, baseUrl))],
+      ]),
+    }
   },
 })

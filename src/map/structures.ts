@@ -1,0 +1,107 @@
+import type { Text } from '../../reference/languages.ts'
+import { type guards, layouts } from '../../reference/layouts.ts'
+
+/** A struct in the picture. Its fields and their locks come from `reference/layouts.ts`. */
+export interface StructBox {
+  struct: keyof typeof layouts
+  /** The page about it. */
+  page: string
+  column: 'left' | 'right'
+  /** The upper edge, in units of the picture. */
+  y: number
+  /** How many there are, and who makes and frees them, line by line. */
+  owner: Readonly<Record<keyof Text, readonly string[]>>
+}
+
+/** A field that leads to another struct: it contains it, or points to it. */
+export interface Reference {
+  from: keyof typeof layouts
+  field: string
+  to: keyof typeof layouts
+  kind: 'contains' | 'points to'
+}
+
+/** Units of the picture, which is 444 wide. */
+export const sizes = { width: 444, box: 206, title: 22, owner: 16, row: 19, pad: 6 }
+
+export const structBoxes: readonly StructBox[] = [
+  {
+    struct: 'mptcp_fm_ns',
+    page: 'structures/fm-ns/',
+    column: 'left',
+    y: 34,
+    owner: {
+      zh: ['每个网络命名空间一个', 'init_net 分配，exit_net 释放'],
+      en: ['one per network namespace', 'made by init_net, freed by exit_net'],
+    },
+  },
+  {
+    struct: 'mptcp_loc_addr',
+    page: 'structures/loc-addr/',
+    column: 'left',
+    y: 210,
+    owner: {
+      zh: ['每个命名空间一份，替换而不修改', '旧表经 RCU 宽限期后释放'],
+      en: ['one per namespace, replaced, not changed', 'the old one is freed after RCU readers'],
+    },
+  },
+  {
+    struct: 'mptcp_loc4',
+    page: 'structures/loc-addr/',
+    column: 'left',
+    y: 424,
+    owner: { zh: ['表内，每族八个（v6 相同）'], en: ['in the table, 8 per family (v6 alike)'] },
+  },
+  {
+    struct: 'mptcp_addr_event',
+    page: 'structures/addr-event/',
+    column: 'left',
+    y: 566,
+    owner: {
+      zh: ['每个待处理事件一个', 'add_pm_event 分配，工作函数释放'],
+      en: ['one per pending event', 'made by add_pm_event, freed by the worker'],
+    },
+  },
+  {
+    struct: 'fullmesh_priv',
+    page: 'structures/fullmesh-priv/',
+    column: 'right',
+    y: 34,
+    owner: {
+      zh: ['每个会话一个', '在控制块中，随控制块释放'],
+      en: ['one per session, in its control block', 'freed with the control block'],
+    },
+  },
+  {
+    struct: 'fullmesh_rem4',
+    page: 'structures/remotes/',
+    column: 'right',
+    y: 424,
+    owner: { zh: ['在会话中，每族八个（v6 相同）'], en: ['in the session, 8 per family (v6 alike)'] },
+  },
+]
+
+export const references: readonly Reference[] = [
+  { from: 'mptcp_fm_ns', field: 'local', to: 'mptcp_loc_addr', kind: 'points to' },
+  { from: 'mptcp_fm_ns', field: 'events', to: 'mptcp_addr_event', kind: 'points to' },
+  { from: 'mptcp_loc_addr', field: 'locaddr4', to: 'mptcp_loc4', kind: 'contains' },
+  { from: 'fullmesh_priv', field: 'remaddr4', to: 'fullmesh_rem4', kind: 'contains' },
+]
+
+/** The mark of each kind of protection. Those of tables of functions are in no struct of the picture. */
+export const marks: Readonly<Partial<Record<keyof typeof guards, string>>> = {
+  meta: 'M',
+  local: 'L',
+  rcu: 'R',
+  frozen: 'P',
+  retired: 'G',
+  once: '1',
+  queue: 'Q',
+}
+
+/** Returns the height of a box, with all of its fields. */
+export function heightOf({ struct, owner }: StructBox): number {
+  return (
+    sizes.title + owner.en.length * sizes.owner + layouts[struct].fields.length * sizes.row + sizes.pad * 2
+  )
+}
