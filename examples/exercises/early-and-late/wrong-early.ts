@@ -1,0 +1,2 @@
+// Fails with: early-stays
+export const answer = 4

@@ -1,0 +1,2 @@
+// Fails with: late-is-in-time
+export const answer = 2

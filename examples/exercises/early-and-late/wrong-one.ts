@@ -1,0 +1,2 @@
+// Fails with: each-has-one
+export const answer = 1

@@ -1,0 +1,2 @@
+// Fails with: wlan0-not-tried
+export const answer = 'none'

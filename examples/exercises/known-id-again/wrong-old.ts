@@ -1,0 +1,2 @@
+// Fails with: bit-stays
+export const answer = 'old'

@@ -1,0 +1,2 @@
+// Fails with: initial-id
+export const answer = ['2', '4']

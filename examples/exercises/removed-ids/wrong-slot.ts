@@ -1,0 +1,2 @@
+// Fails with: id-not-slot
+export const answer = ['0', '3']

@@ -1,0 +1,2 @@
+// Fails with: unused-too
+export const answer = ['0']

@@ -1,0 +1,2 @@
+// Fails with: not-both-kinds
+export const answer = ['0', '0']

@@ -1,0 +1,18 @@
+type Code = 'ADD' | 'DEL' | 'MOD'
+
+/** What the address worker finds in the table for an event. */
+interface Found {
+  /** The address is in the table. */
+  known: boolean
+  /** Its backup flag in the table is that of the event. */
+  sameFlag: boolean
+  /** All eight slots of the family are in use. */
+  full: boolean
+}
+
+/** Returns the event for the sessions; undefined: the table does not change. */
+export function eventForSessions(code: Code, found: Found): Code | undefined {
+  if (code === 'DEL') return 'DEL'
+  if (found.known) return code
+  return code
+}

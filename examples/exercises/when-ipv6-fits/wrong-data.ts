@@ -1,0 +1,2 @@
+// Fails with: data-has-no-room
+export const answer = 2

@@ -1,0 +1,2 @@
+// Fails with: one-per-segment
+export const answer = 1

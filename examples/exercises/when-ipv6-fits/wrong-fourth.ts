@@ -1,0 +1,2 @@
+// Fails with: earlier
+export const answer = 4

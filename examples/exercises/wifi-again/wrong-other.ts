@@ -1,0 +1,2 @@
+// Fails with: other-id
+export const answer = 2

@@ -1,0 +1,2 @@
+// Fails with: search-goes-on
+export const answer = 3
