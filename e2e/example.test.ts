@@ -379,7 +379,7 @@ test('on a phone, an example is no wider than the screen, edited or not', async 
 /** Opens an example of one test with helpers, from `delete-subflow`, whose tests begin with `session()`. */
 async function openWithHelpers(view: View = {}) {
   const visit = await openPage('ops/delete-subflow/', view)
-  const one = visit.page.locator('full-mesh-example[data-test]')
+  const one = visit.page.locator('full-mesh-example[data-region]')
   const example = one.filter({ has: visit.page.locator('summary', { hasText: 'session()' }) }).first()
   return { ...visit, example, helpers: example.locator('.example__helpers') }
 }

@@ -198,7 +198,7 @@ test('in one test by itself, a name has the type that it has in its file', async
 
 test('in a helper, and in one of another file, a name has the type that it has there', async () => {
   const { page, errors } = await openPage('ops/delete-subflow/')
-  const example = page.locator('full-mesh-example[data-test]', { has: page.locator('.example__helpers') })
+  const example = page.locator('full-mesh-example[data-region]', { has: page.locator('.example__helpers') })
   const helpers = example.first().locator('.example__helpers')
   await helpers.locator('summary').click()
   const blocks = helpers.locator('.example__code')

@@ -17,8 +17,6 @@ const words = {
     left: '网络命名空间',
     right: '会话',
     caption: '方框链接到讲解该结构体的页面。实线箭头：指针；虚线箭头：包含。字段前的字母表示保护它的锁：',
-    lock: '锁',
-    lockOf: 'local_lock 本身',
   },
   en: {
     title: 'The structs of mptcp_fullmesh.c, their owners and locks',
@@ -26,8 +24,6 @@ const words = {
     right: 'Session',
     caption:
       'A box links to the page about the struct. Solid arrow: pointer; dashed arrow: contains. The letter before a field says what protects it:',
-    lock: 'lock',
-    lockOf: 'local_lock itself',
   },
 }
 
@@ -113,7 +109,7 @@ function Prose({ text }: { text: string }): VNode {
 }
 
 function leftOf(column: StructBox['column']): number {
-  return column === 'left' ? 12 : 232
+  return column === 'left' ? 14 : 234
 }
 
 function boxOf(struct: StructBox['struct']): StructBox {

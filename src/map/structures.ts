@@ -22,7 +22,7 @@ export interface Reference {
 }
 
 /** Units of the picture, which is 444 wide. */
-export const sizes = { width: 444, box: 206, title: 22, owner: 16, row: 19, pad: 6 }
+export const sizes = { width: 444, box: 200, title: 22, owner: 16, row: 19, pad: 6 }
 
 export const structBoxes: readonly StructBox[] = [
   {
@@ -31,8 +31,8 @@ export const structBoxes: readonly StructBox[] = [
     column: 'left',
     y: 34,
     owner: {
-      zh: ['每个网络命名空间一个', 'init_net 分配，exit_net 释放'],
-      en: ['one per network namespace', 'made by init_net, freed by exit_net'],
+      zh: ['每个网络命名空间一个', 'init 中分配，exit 中释放'],
+      en: ['one per network namespace', 'allocated in init, freed in exit'],
     },
   },
   {
@@ -42,7 +42,7 @@ export const structBoxes: readonly StructBox[] = [
     y: 210,
     owner: {
       zh: ['每个命名空间一份，替换而不修改', '旧表经 RCU 宽限期后释放'],
-      en: ['one per namespace, replaced, not changed', 'the old one is freed after RCU readers'],
+      en: ['one per namespace; changed by copy', 'old copies freed after RCU readers'],
     },
   },
   {
@@ -50,7 +50,7 @@ export const structBoxes: readonly StructBox[] = [
     page: 'structures/loc-addr/',
     column: 'left',
     y: 424,
-    owner: { zh: ['表内，每族八个（v6 相同）'], en: ['in the table, 8 per family (v6 alike)'] },
+    owner: { zh: ['表中八个；mptcp_loc6 相同'], en: ['8 in the table; mptcp_loc6 alike'] },
   },
   {
     struct: 'mptcp_addr_event',
@@ -59,7 +59,7 @@ export const structBoxes: readonly StructBox[] = [
     y: 566,
     owner: {
       zh: ['每个待处理事件一个', 'add_pm_event 分配，工作函数释放'],
-      en: ['one per pending event', 'made by add_pm_event, freed by the worker'],
+      en: ['one per event; allocated by', 'add_pm_event, freed by the worker'],
     },
   },
   {
@@ -69,7 +69,7 @@ export const structBoxes: readonly StructBox[] = [
     y: 34,
     owner: {
       zh: ['每个会话一个', '在控制块中，随控制块释放'],
-      en: ['one per session, in its control block', 'freed with the control block'],
+      en: ['one per session; part of its', 'control block, freed with it'],
     },
   },
   {
@@ -77,7 +77,7 @@ export const structBoxes: readonly StructBox[] = [
     page: 'structures/remotes/',
     column: 'right',
     y: 424,
-    owner: { zh: ['在会话中，每族八个（v6 相同）'], en: ['in the session, 8 per family (v6 alike)'] },
+    owner: { zh: ['每个会话八个；fullmesh_rem6 相同'], en: ['8 per session; fullmesh_rem6 alike'] },
   },
 ]
 

@@ -36,3 +36,22 @@ test('the alignment of a column becomes a class', () => {
   rehypeTables()({ type: 'root', children: [cell] })
   expect(cell.properties).toEqual({ className: ['align-right'] })
 })
+
+test('a wide table has the names of its columns in its cells, for the screen of a phone', () => {
+  const long = 'one of several hosts that are behind the same gateway'
+  const wide = (text: string): Root => {
+    const head = element('tr', element('th', 'what'), element('th', 'why'), element('th', 'fix'))
+    const row = element('tr', element('td', 'a'), element('td', text), element('td', 'b'))
+    return { type: 'root', children: [element('table', element('thead', head), element('tbody', row))] }
+  }
+  const tree = wide(long)
+  rehypeTables()(tree)
+  expect(tree.children[0]).toMatchObject({ properties: { className: ['stacked'], role: 'table' } })
+  expect(JSON.stringify(tree)).toContain('{"role":"cell","dataLabel":"why"}')
+  const chinese = wide('同一网关之后的多台主机，其中一台主机的地址已由对端通告过')
+  rehypeTables()(chinese)
+  expect(JSON.stringify(chinese)).toContain('stacked')
+  const narrow = wide('one')
+  rehypeTables()(narrow)
+  expect(narrow).toEqual(wide('one'))
+})

@@ -6,12 +6,17 @@ import { visit } from 'unist-util-visit'
  *
  * - A header row that is empty is removed, and the first cell of each row becomes its header: Markdown has no other way
  *   to write a table of facts.
+ * - A table with three or more columns and a long text becomes `stacked`: on a phone, the cells of a row are below each
+ *   other, each with the name of its column.
  * - The alignment of a column becomes a class, such as `align-right`: React would make a `style` attribute of it.
  */
 export function rehypeTables() {
   return (tree: Root): void =>
     visit(tree, 'element', (element) => {
-      if (element.tagName === 'table') headRows(element)
+      if (element.tagName === 'table') {
+        headRows(element)
+        stack(element)
+      }
       const { align, ...properties } = element.properties
       if (align) element.properties = { ...properties, className: [`align-${align}`] }
     })
@@ -26,6 +31,43 @@ function headRows(table: Element): void {
     const [first] = elements(row)
     if (first) Object.assign(first, { tagName: 'th', properties: { ...first.properties, scope: 'row' } })
   }
+}
+
+/** The length of a text, in columns of the screen, that leaves too little room for two more columns on a phone. */
+const longText = 40
+
+function stack(table: Element): void {
+  const rows = elements(table).flatMap(elements)
+  const [head, ...others] = rows
+  const names = head ? elements(head).map(textOf) : []
+  const isWide = others.flatMap(elements).some((cell) => widthOf(textOf(cell)) > longText)
+  if (names.length < 3 || !isWide || !elements(table).some(({ tagName }) => tagName === 'thead')) return
+  table.properties = {
+    ...table.properties,
+    className: [table.properties.className ?? [], 'stacked'].flat(),
+    role: 'table',
+  }
+  for (const row of rows) {
+    row.properties = { ...row.properties, role: 'row' }
+    for (const [index, cell] of elements(row).entries()) {
+      const role = row === head ? 'columnheader' : 'cell'
+      const label = row === head || !names[index] ? {} : { dataLabel: names[index] }
+      cell.properties = { ...cell.properties, role, ...label }
+    }
+  }
+}
+
+function textOf(element: Element): string {
+  let text = ''
+  visit(element, 'text', ({ value }) => {
+    text += value
+  })
+  return text
+}
+
+/** Returns the width of a text, where a Chinese character takes two columns. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0)
 }
 
 function elements(parent: Element): Element[] {
