@@ -7,6 +7,7 @@ import { deviceNamed } from '../../kernel/netdevice.ts'
  * 10.0.1.8 last. Returns the lines of /proc/net/mptcp_fullmesh.
  */
 export function run() {
-  const machine = boot({ eth0: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.1.${n}`) })
+  const numbers = [1, 2, 3, 4, 5, 6, 7, 8]
+  const machine = boot({ eth0: numbers.map((n) => `10.0.1.${n}`) })
   return fmSeqShow(deviceNamed(machine, 'eth0').namespace)
 }

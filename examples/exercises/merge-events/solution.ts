@@ -8,9 +8,10 @@ export interface Event {
 
 /** Returns the queue, oldest event first, after `event` was queued. */
 export function withEvent(queue: Event[], event: Event): Event[] {
-  const isSame = ({ address, ifindex }: Event) => address === event.address && ifindex === event.ifindex
+  const isSame = (other: Event) => other.address === event.address && other.ifindex === event.ifindex
   const place = queue.findIndex(isSame)
   if (place < 0) return [...queue, event]
-  if (event.code === 'DEL') return [...queue.filter((other) => !isSame(other)), event]
+  const others = queue.filter((other) => !isSame(other))
+  if (event.code === 'DEL') return [...others, event]
   return queue.with(place, event) // replaces the event at this place
 }

@@ -7,15 +7,17 @@ type Pair = [local: string, remote: string]
 const sameFamily = (a: string, b: string) => familyOf(a) === familyOf(b)
 
 /**
- * Returns the pairs on which the client opens subflows. The session began
- * on the pair `initial`.
+ * Returns the pairs on which the client opens subflows.
+ *
+ * @param initial the pair on which the session began
  */
-export function pairsToOpen(locals: string[], remotes: string[], initial: Pair): Pair[] {
+export function pairsToOpen(locals: string[], remotes: string[], initial: Pair) {
   const pairs: Pair[] = []
   for (const remote of remotes)
     for (const local of locals) {
       const skipped = local === initial[0] || remote === initial[1]
-      if (!skipped || sameFamily(local, remote)) pairs.push([local, remote])
+      const fits = sameFamily(local, remote)
+      if (!skipped || fits) pairs.push([local, remote])
     }
   return pairs
 }
