@@ -1,0 +1,1 @@
+export const answer = '10.0.1.1 10.0.3.1'

@@ -1,0 +1,2 @@
+/** The announced addresses, separated by spaces. */
+export const answer: string | undefined = undefined

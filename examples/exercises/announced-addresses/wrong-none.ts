@@ -1,0 +1,2 @@
+// Fails with: client-announces
+export const answer = 'none'

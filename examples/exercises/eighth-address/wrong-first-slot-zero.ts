@@ -1,0 +1,2 @@
+// Fails with: first-slot-is-one
+export const answer = 8

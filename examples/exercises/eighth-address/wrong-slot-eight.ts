@@ -1,0 +1,2 @@
+// Fails with: no-ninth-slot
+export const answer = 9

@@ -1,0 +1,2 @@
+// Fails with: slot-and-id
+export const answer = 0

@@ -1,0 +1,2 @@
+// Fails with: after-the-last
+export const answer = 1

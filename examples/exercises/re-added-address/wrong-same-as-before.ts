@@ -1,0 +1,2 @@
+// Fails with: old-slot
+export const answer = 2

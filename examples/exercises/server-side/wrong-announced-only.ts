@@ -1,0 +1,2 @@
+// Fails with: client-opens
+export const answer = 2

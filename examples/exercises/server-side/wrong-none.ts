@@ -1,0 +1,2 @@
+// Fails with: initial-counts
+export const answer = 0

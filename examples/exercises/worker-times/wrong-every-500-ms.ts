@@ -1,0 +1,2 @@
+// Fails with: first-event
+export const answer = ['1000', '1500']

@@ -1,0 +1,2 @@
+// Fails with: armed-again
+export const answer = ['1000']

@@ -1,0 +1,2 @@
+// Fails with: timer-already-armed
+export const answer = ['1000', '1400', '1700']

@@ -1,0 +1,2 @@
+// Fails with: not-restarted
+export const answer = ['1400', '1700']
