@@ -8,6 +8,7 @@ test('subflows-together', () => {
   if (given === early.subflows.length + late.subflows.length) return
   // Where a session has the full-mesh path manager, it has one subflow from each of two addresses.
   if (given === 2 * late.subflows.length) throw new Error('early-stays')
-  if (given === 2 * early.subflows.length) throw new Error('late-is-in-time')
+  if (given === 2 * early.subflows.length)
+    throw new Error('late-is-in-time')
   throw new Error('each-has-one')
 })

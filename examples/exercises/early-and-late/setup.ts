@@ -7,7 +7,12 @@ import { advance } from '../../host/time.ts'
 export function run() {
   const machine = boot({ eth0: ['10.0.1.1'] })
   addAddress(addDevice(machine, 'wlan0'), '10.0.2.1')
-  const early = connect(machine, 'early', '10.0.2.1:4000', '10.9.1.1:80')
+  const early = connect(
+    machine,
+    'early',
+    '10.0.2.1:4000',
+    '10.9.1.1:80',
+  )
   advance(machine, 500)
   const late = connect(machine, 'late', '10.0.2.1:4001', '10.9.1.1:80')
   establish(early)

@@ -5,13 +5,27 @@ import { fmGetNs } from '../../fullmesh/structures.ts'
 import { deviceNamed } from '../../kernel/netdevice.ts'
 import { codeFor } from './start.ts'
 
-const notifications = ['NETDEV_UP', 'NETDEV_CHANGE', 'NETDEV_DOWN'] as const
+const notifications = [
+  'NETDEV_UP',
+  'NETDEV_CHANGE',
+  'NETDEV_DOWN',
+] as const
 
 /** The code of the event that the path manager queues. */
-function queued(notification: (typeof notifications)[number], isUp: boolean, multipathOff: boolean) {
-  const machine = boot({ eth0: { addresses: [], down: !isUp, noMultipath: multipathOff } })
+function queued(
+  notification: (typeof notifications)[number],
+  isUp: boolean,
+  multipathOff: boolean,
+) {
+  const machine = boot({
+    eth0: { addresses: [], down: !isUp, noMultipath: multipathOff },
+  })
   const device = deviceNamed(machine, 'eth0')
-  addrEventHandler(notification, { address: '10.0.1.1', scope: 0, device })
+  addrEventHandler(notification, {
+    address: '10.0.1.1',
+    scope: 0,
+    device,
+  })
   return fmGetNs(device.namespace).events[0]?.code
 }
 

@@ -5,5 +5,9 @@ import { answer } from './start.ts'
 test('number-of-subflows', () => {
   const { subflows } = run()
   if (answer === subflows.length) return
-  throw new Error(answer === subflows.length - 1 ? 'initial-pair-counts' : 'every-pair')
+  throw new Error(
+    answer === subflows.length - 1
+      ? 'initial-pair-counts'
+      : 'every-pair',
+  )
 })

@@ -16,5 +16,7 @@ test('subflows-to-the-new-address', () => {
     .subflows.filter(({ destination }) => destination === '10.9.3.1')
     .map(({ source }) => source)
   if (given.join() === right.toSorted().join()) return
-  throw new Error(given.includes('10.0.1.1') ? 'bit-stays' : 'wlan0-not-tried')
+  throw new Error(
+    given.includes('10.0.1.1') ? 'bit-stays' : 'wlan0-not-tried',
+  )
 })

@@ -7,6 +7,8 @@ export function run() {
     eth0: ['10.0.1.1', 'fd00:1::1'],
     wlan0: ['10.0.2.1', 'fd00:2::1'],
   })
-  connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', { mapped: true })
+  connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80', {
+    mapped: true,
+  })
   return machine
 }

@@ -8,7 +8,8 @@ export interface Event {
 
 /** Returns the queue, oldest event first, after `event` was queued. */
 export function withEvent(queue: Event[], event: Event): Event[] {
-  const isSame = (other: Event) => other.address === event.address && other.ifindex === event.ifindex
+  const isSame = (other: Event) =>
+    other.address === event.address && other.ifindex === event.ifindex
   const place = queue.findIndex(isSame)
   if (place < 0) return [...queue, event]
   const others = queue.filter((other) => !isSame(other))

@@ -9,7 +9,8 @@ export interface Event {
 
 /** Returns the queue, oldest event first, after `event` was queued. */
 export function withEvent(queue: Event[], event: Event): Event[] {
-  const isSame = ({ address, ifindex }: Event) => address === event.address && ifindex === event.ifindex
+  const isSame = ({ address, ifindex }: Event) =>
+    address === event.address && ifindex === event.ifindex
   const place = queue.findIndex(isSame)
   if (place < 0) return [...queue, event]
   return [...queue.filter((other) => !isSame(other)), event]

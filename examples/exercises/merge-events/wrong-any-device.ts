@@ -12,6 +12,7 @@ export function withEvent(queue: Event[], event: Event): Event[] {
   const isSame = ({ address }: Event) => address === event.address
   const place = queue.findIndex(isSame)
   if (place < 0) return [...queue, event]
-  if (event.code === 'DEL') return [...queue.filter((other) => !isSame(other)), event]
+  if (event.code === 'DEL')
+    return [...queue.filter((other) => !isSame(other)), event]
   return queue.with(place, event) // replaces the event at this place
 }

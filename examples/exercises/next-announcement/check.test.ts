@@ -8,11 +8,17 @@ import type { OutgoingOptions } from '../../kernel/options.ts'
 import { subflowNumbered } from '../../kernel/subflow.ts'
 import { slotToAnnounce } from './start.ts'
 
-const machine = boot({ eth0: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`) })
+const machine = boot({
+  eth0: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `10.0.${n}.1`),
+})
 const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
 
 /** The slot that the op of the model announces in a segment. */
-function truth(valid: number, announced: number, size: number): number | undefined {
+function truth(
+  valid: number,
+  announced: number,
+  size: number,
+): number | undefined {
   const fmNs = fmGetNs(c1.namespace)
   const priv = fullmeshGetPriv(c1)
   fmNs.local = { ...fmNs.local, v4: { ...fmNs.local.v4, bits: valid } }
@@ -23,8 +29,15 @@ function truth(valid: number, announced: number, size: number): number | undefin
   return options.addAddr && options.addAddr.id - differences.v4.firstId
 }
 
-function compare(valid: number, announced: number, size: number, word: string): void {
-  expect(slotToAnnounce({ valid, announced, size }), word).toBe(truth(valid, announced, size))
+function compare(
+  valid: number,
+  announced: number,
+  size: number,
+  word: string,
+): void {
+  expect(slotToAnnounce({ valid, announced, size }), word).toBe(
+    truth(valid, announced, size),
+  )
 }
 
 test('as-the-op', () => {
@@ -36,5 +49,6 @@ test('as-the-op', () => {
   compare(0b0110, 0b1110, 20, 'empty-slot')
   for (let valid = 0; valid < 256; valid += 3)
     for (let announced = 0; announced < 256; announced += 5)
-      for (const size of [20, 32, 36]) compare(valid, announced, size, 'as-the-op')
+      for (const size of [20, 32, 36])
+        compare(valid, announced, size, 'as-the-op')
 })

@@ -9,7 +9,9 @@ interface Situation {
 }
 
 /** Returns the slot of the IPv4 address to announce; undefined for none. */
-export function slotToAnnounce(situation: Situation): number | undefined {
+export function slotToAnnounce(
+  situation: Situation,
+): number | undefined {
   const { valid, announced, size } = situation
   if (size + 8 > 40) return undefined
   for (let slot = 0; slot < 8; slot++) {

@@ -9,7 +9,9 @@ interface Situation {
 }
 
 /** Returns the slot of the IPv4 address to announce; undefined for none. */
-export function slotToAnnounce(situation: Situation): number | undefined {
+export function slotToAnnounce(
+  situation: Situation,
+): number | undefined {
   for (let slot = 0; slot < 8; slot++) {
     if (situation.valid & (1 << slot)) return slot
   }

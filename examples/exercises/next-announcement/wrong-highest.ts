@@ -10,7 +10,9 @@ interface Situation {
 }
 
 /** Returns the slot of the IPv4 address to announce; undefined for none. */
-export function slotToAnnounce(situation: Situation): number | undefined {
+export function slotToAnnounce(
+  situation: Situation,
+): number | undefined {
   const { valid, announced, size } = situation
   if (size + 8 > 40) return undefined
   for (let slot = 7; slot >= 0; slot--) {

@@ -41,8 +41,11 @@ test('same-pairs', () => {
 
   const mixedLocals = [...locals, 'fd00:1::1']
   const mixedRemotes = [...remotes, 'fd00:9::1']
-  expect(answered(mixedLocals, mixedRemotes), 'same-family').toEqual(opened(mixedLocals, mixedRemotes))
-  expect(answered(locals, ['10.9.1.1', 'fd00:9::1']), 'same-family').toEqual(
-    opened(locals, ['10.9.1.1', 'fd00:9::1']),
+  expect(answered(mixedLocals, mixedRemotes), 'same-family').toEqual(
+    opened(mixedLocals, mixedRemotes),
   )
+  expect(
+    answered(locals, ['10.9.1.1', 'fd00:9::1']),
+    'same-family',
+  ).toEqual(opened(locals, ['10.9.1.1', 'fd00:9::1']))
 })

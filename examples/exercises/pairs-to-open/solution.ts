@@ -11,7 +11,11 @@ const sameFamily = (a: string, b: string) => familyOf(a) === familyOf(b)
  *
  * @param initial the pair on which the session began
  */
-export function pairsToOpen(locals: string[], remotes: string[], initial: Pair) {
+export function pairsToOpen(
+  locals: string[],
+  remotes: string[],
+  initial: Pair,
+) {
   const pairs: Pair[] = []
   for (const remote of remotes)
     for (const local of locals) {

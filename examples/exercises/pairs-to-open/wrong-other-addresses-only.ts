@@ -3,11 +3,19 @@ import { familyOf } from '../../kernel/inet.ts'
 
 type Pair = [local: string, remote: string]
 
-export function pairsToOpen(locals: string[], remotes: string[], initial: Pair): Pair[] {
+export function pairsToOpen(
+  locals: string[],
+  remotes: string[],
+  initial: Pair,
+): Pair[] {
   const pairs: Pair[] = []
   for (const remote of remotes)
     for (const local of locals)
-      if (familyOf(local) === familyOf(remote) && local !== initial[0] && remote !== initial[1])
+      if (
+        familyOf(local) === familyOf(remote) &&
+        local !== initial[0] &&
+        remote !== initial[1]
+      )
         pairs.push([local, remote])
   return pairs
 }

@@ -11,7 +11,10 @@ interface Found {
 }
 
 /** Returns the event for the sessions; undefined: the table does not change. */
-export function eventForSessions(code: Code, found: Found): Code | undefined {
+export function eventForSessions(
+  code: Code,
+  found: Found,
+): Code | undefined {
   if (code === 'DEL') return 'DEL'
   if (found.known) return code
   return code

@@ -12,7 +12,10 @@ interface Found {
 }
 
 /** Returns the event for the sessions; undefined: the table does not change. */
-export function eventForSessions(code: Code, found: Found): Code | undefined {
+export function eventForSessions(
+  code: Code,
+  found: Found,
+): Code | undefined {
   if (code === 'DEL') return found.known ? 'DEL' : undefined
   if (found.known) return found.sameFlag ? undefined : code
   return found.full ? undefined : code

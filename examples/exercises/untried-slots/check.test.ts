@@ -14,21 +14,30 @@ function opened(): { local: number; tried: number; slots: number[] } {
   const tried = fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield ?? 0
   establish(c1)
   drain(machine)
-  const slots = c1.subflows.filter((subflow) => subflow !== c1.master).map(({ localId }) => localId - 1)
+  const slots = c1.subflows
+    .filter((subflow) => subflow !== c1.master)
+    .map(({ localId }) => localId - 1)
   return { local, tried, slots: slots.sort() }
 }
 
 test('same-slots', () => {
   const { local, tried, slots } = opened()
   const untried = slotsIn(untriedSlots(local, tried))
-  for (const slot of slotsIn(tried)) expect(untried, 'tried-again').not.toContain(slot)
-  for (const slot of slotsIn(~local)) expect(untried, 'empty-slot').not.toContain(slot)
+  for (const slot of slotsIn(tried))
+    expect(untried, 'tried-again').not.toContain(slot)
+  for (const slot of slotsIn(~local))
+    expect(untried, 'empty-slot').not.toContain(slot)
   expect(untried, 'same-slots').toEqual(slots)
 
   // Slot 2 was tried, and its address was deleted later.
-  expect(slotsIn(untriedSlots(0b0010, 0b0100)), 'deleted-address').not.toContain(2)
+  expect(
+    slotsIn(untriedSlots(0b0010, 0b0100)),
+    'deleted-address',
+  ).not.toContain(2)
   for (let bits = 0; bits < 256; bits++) {
     const left = slotsIn(untriedSlots(bits, 0b0101_0110))
-    expect(left, 'same-slots').toEqual(slotsIn(bits).filter((slot) => ![1, 2, 4, 6].includes(slot)))
+    expect(left, 'same-slots').toEqual(
+      slotsIn(bits).filter((slot) => ![1, 2, 4, 6].includes(slot)),
+    )
   }
 })

@@ -8,7 +8,9 @@ import { subflowNumbered } from '../../kernel/subflow.ts'
 
 /** Two announcements are pending when s1, an IPv6 socket, gets a subflow. */
 export function run() {
-  const { machine, s1 } = sessionWithoutSubflow(['10.0.1.1'], { mapped: true })
+  const { machine, s1 } = sessionWithoutSubflow(['10.0.1.1'], {
+    mapped: true,
+  })
   const eth0 = deviceNamed(machine, 'eth0')
   addAddress(eth0, '10.0.2.1')
   addAddress(eth0, 'fd00:2::1')

@@ -12,6 +12,7 @@ test('id-of-wlan0', () => {
   if (answer === localAt(local, 'v4', slot).id) return
   if (answer === slot) throw new Error('id-not-slot')
   // 10.0.2.1 was in slot 2 before.
-  if (answer === 2 + differences.v4.firstId) throw new Error('search-goes-on')
+  if (answer === 2 + differences.v4.firstId)
+    throw new Error('search-goes-on')
   throw new Error('other-id')
 })

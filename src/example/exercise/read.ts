@@ -10,7 +10,7 @@ export type Question = { label: Text } & (
 )
 
 /** The texts of an exercise, its file `exercise.json`. In all of them backquotes mean code. */
-export interface ExerciseTexts {
+interface ExerciseTexts {
   title: Text
   task: Text
   hint: Text
