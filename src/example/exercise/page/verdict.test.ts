@@ -4,7 +4,7 @@ import { emptyView } from '../../page/view.ts'
 import { exerciseWordsIn } from '../words.ts'
 import { isSolved, saidIn } from './verdict.ts'
 
-const says = { 'the-log': 'the log', 'too-early': 'The worker runs later.' }
+const says = { 'the-log': 'the `log`', 'too-early': 'The `worker` runs later.' }
 
 /** What readers see of a hidden test that failed with this message. */
 function said(message: string, tag = 'en'): string | undefined {

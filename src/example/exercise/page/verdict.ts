@@ -6,6 +6,11 @@ export function isSolved({ notice, tests, failures }: View): boolean {
   return !notice && failures.length === 0 && tests.length > 0 && tests.every(({ state }) => state === 'pass')
 }
 
+/** Removes the marks of code: results are shown as plain text. */
+function plain(text: string): string {
+  return text.replaceAll('`', '')
+}
+
 /**
  * Replaces the words of the hidden tests by what they say in the language of the page: titles, and messages of failures
  * that are a word, or begin with one (`expect(answer, 'all-pairs')` fails with `all-pairs: expected 3 to be 4`). After
@@ -20,13 +25,13 @@ export function saidIn(
     const [, word = '', right, all] =
       /^([a-z0-9-]+)(?: (\d+)\/(\d+))?(?::|$)/.exec(message.replace(/^Error: /, '')) ?? []
     if (!Object.hasOwn(says, word)) return message
-    return (right && all ? rightLines(Number(right), Number(all)) : '') + says[word]
+    return (right && all ? rightLines(Number(right), Number(all)) : '') + plain(says[word] ?? '')
   }
   return {
     ...view,
     tests: view.tests.map((test) => ({
       ...test,
-      title: Object.hasOwn(says, test.title) ? (says[test.title] ?? test.title) : test.title,
+      title: Object.hasOwn(says, test.title) ? plain(says[test.title] ?? '') : test.title,
       ...('failures' in test && {
         failures: test.failures.map(({ place, ...failure }) => ({
           ...failure,
