@@ -5,7 +5,11 @@ import { drain } from '../../host/time.ts'
 
 /** A client with three addresses; its peer announces a second address. */
 export function run() {
-  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'], lte0: ['10.0.3.1'] })
+  const machine = boot({
+    eth0: ['10.0.1.1'],
+    wlan0: ['10.0.2.1'],
+    lte0: ['10.0.3.1'],
+  })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 2, '10.9.2.1')
   establish(c1)
