@@ -49,7 +49,12 @@ export async function renderExercise(
       {setup &&
         (await codeBlock({ file: setup, text: textOf(setup), firstLine: 1, part: 'helper' }, setting))}
       {question ? (
-        <QuestionForm question={question} name={name} language={language} />
+        <QuestionForm
+          question={question}
+          name={name}
+          lines={[answerIn(solution, textOf(solution))].flat().length}
+          language={language}
+        />
       ) : (
         await codeBlock({ file: start, text: textOf(start), firstLine: 1 }, setting)
       )}
@@ -103,10 +108,13 @@ function Prose({ text, language }: { text: Text; language: Language }): VNode {
 function QuestionForm({
   question,
   name,
+  lines,
   language,
 }: {
   question: Question
   name: string
+  /** The number of lines of the right answer. */
+  lines: number
   language: Language
 }): VNode {
   const { label, kind } = question
@@ -130,7 +138,7 @@ function QuestionForm({
         <Prose text={label} language={language} />
       </label>
       {kind === 'lines' ? (
-        <textarea id={id} rows={8} spellcheck={false} autocapitalize="off" />
+        <textarea id={id} rows={Math.min(lines + 1, 20)} spellcheck={false} autocapitalize="off" />
       ) : (
         <input
           id={id}

@@ -12,6 +12,9 @@ const zh = {
   right: '正确。',
   wrong: '还不对。',
   noAnswer: '请先填写答案。',
+  /** A sentence, with the space before the next one. */
+  rightLines: (right: number, all: number) =>
+    right === 0 ? `共 ${all} 行，第 1 行就不对。` : `共 ${all} 行，前 ${right} 行正确。`,
   progress: (solved: number, all: number) => `已完成 ${solved} / ${all} 个练习`,
   clear: '清除进度',
   kept: '进度只保存在本浏览器中。',
@@ -29,6 +32,10 @@ const en: Words = {
   right: 'Right.',
   wrong: 'Not yet.',
   noAnswer: 'Enter an answer first.',
+  rightLines: (right, all) =>
+    right === 0
+      ? `Of ${all} lines, the first is not right yet. `
+      : `Of ${all} lines, the first ${right === 1 ? 'is' : `${right} are`} right. `,
   progress: (solved, all) => `${solved} of ${all} exercises solved`,
   clear: 'Clear the progress',
   kept: 'The progress is kept in this browser only.',

@@ -165,7 +165,7 @@ class FullMeshExercise extends IslandElement<Action> {
     this.dataset.outcome = right ? 'pass' : 'fail'
     if (right) setSolved(this.dataset.of ?? '')
     this.#draw(
-      saidIn(view, JSON.parse(this.dataset.says ?? '{}')),
+      saidIn(view, JSON.parse(this.dataset.says ?? '{}'), words),
       view.notice?.message ?? (right ? words.right : words.wrong),
     )
   }

@@ -1,24 +1,37 @@
 import type { View } from '../../Results.tsx'
+import type { exerciseWordsIn } from '../words.ts'
 
 /** Returns true if every hidden test passed. */
 export function isSolved({ notice, tests, failures }: View): boolean {
   return !notice && failures.length === 0 && tests.length > 0 && tests.every(({ state }) => state === 'pass')
 }
 
+/** Removes the marks of code: results are shown as plain text. */
+function plain(text: string): string {
+  return text.replaceAll('`', '')
+}
+
 /**
  * Replaces the words of the hidden tests by what they say in the language of the page: titles, and messages of failures
- * that are a word, or begin with one (`expect(answer, 'all-pairs')` fails with `all-pairs: expected 3 to be 4`).
+ * that are a word, or begin with one (`expect(answer, 'all-pairs')` fails with `all-pairs: expected 3 to be 4`). After
+ * the word of an answer of several lines there may be how many of them are right, from the first: `too-early 3/12`.
  */
-export function saidIn(view: View, says: Readonly<Record<string, string>>): View {
+export function saidIn(
+  view: View,
+  says: Readonly<Record<string, string>>,
+  { rightLines }: Pick<ReturnType<typeof exerciseWordsIn>, 'rightLines'>,
+): View {
   const messageOf = (message: string) => {
-    const [, word = ''] = /^([a-z0-9-]+)(?::|$)/.exec(message.replace(/^Error: /, '')) ?? []
-    return Object.hasOwn(says, word) ? (says[word] ?? message) : message
+    const [, word = '', right, all] =
+      /^([a-z0-9-]+)(?: (\d+)\/(\d+))?(?::|$)/.exec(message.replace(/^Error: /, '')) ?? []
+    if (!Object.hasOwn(says, word)) return message
+    return (right && all ? rightLines(Number(right), Number(all)) : '') + plain(says[word] ?? '')
   }
   return {
     ...view,
     tests: view.tests.map((test) => ({
       ...test,
-      title: Object.hasOwn(says, test.title) ? (says[test.title] ?? test.title) : test.title,
+      title: Object.hasOwn(says, test.title) ? plain(says[test.title] ?? '') : test.title,
       ...('failures' in test && {
         failures: test.failures.map(({ place, ...failure }) => ({
           ...failure,

@@ -1,0 +1,2 @@
+/** The lines that the commands print. */
+export const answer: string[] | undefined = undefined

@@ -1,0 +1,2 @@
+/** The number of attempts. */
+export const answer: number | undefined = undefined

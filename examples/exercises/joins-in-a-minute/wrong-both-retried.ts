@@ -1,0 +1,2 @@
+// Fails with: only-no-route
+export const answer = 4

@@ -1,0 +1,2 @@
+// Fails with: one-retry-only
+export const answer = 61

@@ -1,0 +1,2 @@
+// Fails with: one-retry
+export const answer = 2
