@@ -1,7 +1,7 @@
 import { cElement } from '../c-line/description.ts'
 import { callStackElement } from '../call-stack/build/description.ts'
 import { exampleElement } from '../example/build/description.ts'
-import { courseProgressElement, exerciseElement } from '../example/exercise/description.ts'
+import { courseProgressElement, exerciseElement } from '../example/build/exercise-description.ts'
 import { fileMapElement, structureMapElement } from '../map/description.ts'
 import type { PageElement } from '../notes/element.ts'
 import { tableElements } from '../tables/descriptions.ts'

@@ -24,28 +24,47 @@ const overlooked: readonly [line: RegExp, word: string][] = [
 test('the-output', () => {
   const world = createWorld()
   for (const command of host) runCommand(world, command)
-  const lines = commands.flatMap((command) => runCommand(world, command))
-  const given = [answer ?? []].flat().map((line) => line.replace(/\s+/g, ' ').trim())
+  const lines = commands.flatMap((command) =>
+    runCommand(world, command),
+  )
+  const given = [answer ?? []]
+    .flat()
+    .map((line) => line.replace(/\s+/g, ' ').trim())
   const written = given.filter((line) => line !== '')
-  const wrong = [...lines, ...written].findIndex((_, index) => lines[index] !== written[index])
+  const wrong = [...lines, ...written].findIndex(
+    (_, index) => lines[index] !== written[index],
+  )
   if (wrong < 0) return
   const message = `${reason(lines, written, wrong)} ${wrong}/${lines.length}`
   // The comparison ends with the first difference, so that the lines below can still be predicted.
-  expect(written.slice(0, wrong + 1), message).toEqual(lines.slice(0, wrong + 1))
+  expect(written.slice(0, wrong + 1), message).toEqual(
+    lines.slice(0, wrong + 1),
+  )
 })
 
 /** Returns the word for what the first wrong line overlooks. */
-function reason(lines: string[], written: string[], wrong: number): string {
+function reason(
+  lines: string[],
+  written: string[],
+  wrong: number,
+): string {
   const [line, given = ''] = [lines[wrong], written[wrong]]
   if (line === undefined) return 'nothing-more'
   const untimed = (text: string) => text.replace(/^\[\d+\] /, '')
-  const kind = (text: string) => untimed(text).replace(/^(\S+ [^\s:(]+).*/, '$1')
+  const kind = (text: string) =>
+    untimed(text).replace(/^(\S+ [^\s:(]+).*/, '$1')
   if (untimed(line) === untimed(given)) return 'the-time'
   if (/ADD_ADDR\(\d+,10\.0\.1\.1\)/.test(given)) return 'announces'
-  if (/ADD_ADDR\(3,/.test(given) && line.startsWith('[1000]')) return 'announced-already'
-  if (kind(line) === kind(given) && !line.includes(' size=20')) return 'the-values'
+  if (/ADD_ADDR\(3,/.test(given) && line.startsWith('[1000]'))
+    return 'announced-already'
+  if (kind(line) === kind(given) && !line.includes(' size=20'))
+    return 'the-values'
   const isEnd = / done subflow_work/.test(line)
-  if (isEnd) return lines.indexOf(line) === wrong ? 'old-copy' : 'all-opened'
-  if (/ run subflow_work/.test(line) && line.startsWith('[1000]')) return 'second-run'
-  return overlooked.find(([form]) => form.test(line))?.[1] ?? 'the-values'
+  if (isEnd)
+    return lines.indexOf(line) === wrong ? 'old-copy' : 'all-opened'
+  if (/ run subflow_work/.test(line) && line.startsWith('[1000]'))
+    return 'second-run'
+  return (
+    overlooked.find(([form]) => form.test(line))?.[1] ?? 'the-values'
+  )
 }

@@ -3,14 +3,24 @@ import { boot } from '../../fullmesh/boot.ts'
 import { fullMeshCreateSubflows } from '../../fullmesh/create-subflows.ts'
 import { fullmeshGetPriv } from '../../fullmesh/structures.ts'
 import { receiveInfiniteMapping } from '../../host/peer.ts'
-import { accept, close, connect, establish } from '../../host/sessions.ts'
+import {
+  accept,
+  close,
+  connect,
+  establish,
+} from '../../host/sessions.ts'
 import { fail } from '../../host/subflows.ts'
 import { drain } from '../../host/time.ts'
 import { subflowNumbered } from '../../kernel/subflow.ts'
 import { mayOpen, type State } from './start.ts'
 
 /** Brings a session of the model into this state, and returns whether the work is queued then. */
-function isQueued({ serverSide, dead, fallenBack, initial }: State): boolean {
+function isQueued({
+  serverSide,
+  dead,
+  fallenBack,
+  initial,
+}: State): boolean {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const session = serverSide
     ? accept(machine, 's1', '10.0.1.1:80', '10.9.1.1:4000')
@@ -26,11 +36,21 @@ function isQueued({ serverSide, dead, fallenBack, initial }: State): boolean {
 }
 
 const flags = [false, true]
-const initials = [{ fullyEstablished: true }, { fullyEstablished: false }, undefined]
+const initials = [
+  { fullyEstablished: true },
+  { fullyEstablished: false },
+  undefined,
+]
 
 test('as-the-path-manager', () => {
-  const base = { serverSide: false, dead: false, fallenBack: false, initial: initials[0] }
-  const compare = (state: State, word: string) => expect(mayOpen(state), word).toBe(isQueued(state))
+  const base = {
+    serverSide: false,
+    dead: false,
+    fallenBack: false,
+    initial: initials[0],
+  }
+  const compare = (state: State, word: string) =>
+    expect(mayOpen(state), word).toBe(isQueued(state))
   compare(base, 'client')
   compare({ ...base, serverSide: true }, 'server')
   compare({ ...base, dead: true }, 'closed')
@@ -40,5 +60,9 @@ test('as-the-path-manager', () => {
   for (const serverSide of flags)
     for (const dead of flags)
       for (const fallenBack of flags)
-        for (const initial of initials) compare({ serverSide, dead, fallenBack, initial }, 'all-conditions')
+        for (const initial of initials)
+          compare(
+            { serverSide, dead, fallenBack, initial },
+            'all-conditions',
+          )
 })

@@ -5,6 +5,10 @@ export interface State {
   fallenBack: boolean
 }
 
-export function mayOpen({ serverSide, dead, fallenBack }: State): boolean {
+export function mayOpen({
+  serverSide,
+  dead,
+  fallenBack,
+}: State): boolean {
   return !serverSide && !dead && !fallenBack
 }

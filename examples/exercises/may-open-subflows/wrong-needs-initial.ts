@@ -6,7 +6,12 @@ export interface State {
   initial: { fullyEstablished: boolean } | undefined
 }
 
-export function mayOpen({ serverSide, dead, fallenBack, initial }: State): boolean {
+export function mayOpen({
+  serverSide,
+  dead,
+  fallenBack,
+  initial,
+}: State): boolean {
   if (serverSide || dead || fallenBack) return false
   return initial?.fullyEstablished ?? false
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { boot } from '../../fullmesh/boot.ts'
-import { fmGetNs, localAt, remotesOf } from '../../fullmesh/structures.ts'
+import {
+  fmGetNs,
+  localAt,
+  remotesOf,
+} from '../../fullmesh/structures.ts'
 import { receiveAddAddr } from '../../host/peer.ts'
 import { connect, establish } from '../../host/sessions.ts'
 import { drain } from '../../host/time.ts'
@@ -17,7 +21,9 @@ function session() {
 test('as-the-worker', () => {
   const { machine, c1 } = session()
   const { local } = fmGetNs(c1.namespace)
-  const remotes = [...remotesOf(c1, 'v4')].map(({ address, bitfield }) => ({ address, bitfield }))
+  const remotes = [...remotesOf(c1, 'v4')].map(
+    ({ address, bitfield }) => ({ address, bitfield }),
+  )
   establish(c1)
   drain(machine)
   const opened = c1.subflows
@@ -33,11 +39,16 @@ test('as-the-worker', () => {
     if (remote.bitfield & (1 << slot)) throw new Error('tried-again')
     if (!(local.v4.bits & (1 << slot))) throw new Error('no-address')
     remote.bitfield |= 1 << slot
-    pairs.push(`${localAt(local, 'v4', slot).address} -> ${remote.address}`)
+    pairs.push(
+      `${localAt(local, 'v4', slot).address} -> ${remote.address}`,
+    )
   }
   expect(pairs, overlooked(opened, pairs)).toEqual(opened)
   // A slot that was tried, and has lost its address since.
-  expect(nextPair(0b0010, [{ address: '10.9.1.1', bitfield: 0b0110 }]), 'no-address').toBeUndefined()
+  expect(
+    nextPair(0b0010, [{ address: '10.9.1.1', bitfield: 0b0110 }]),
+    'no-address',
+  ).toBeUndefined()
 })
 
 /** Says which rule the first wrong pair breaks. */

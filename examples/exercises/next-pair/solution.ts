@@ -10,7 +10,10 @@ export interface Pair {
 }
 
 /** The pair to try next. Bit n of `bits`: local slot n has an address. */
-export function nextPair(bits: number, remotes: Remote[]): Pair | undefined {
+export function nextPair(
+  bits: number,
+  remotes: Remote[],
+): Pair | undefined {
   for (const remote of remotes) {
     const untried = bits & ~remote.bitfield
     for (let slot = 0; slot < 8; slot++) {

@@ -9,7 +9,10 @@ export interface Pair {
   remote: Remote
 }
 
-export function nextPair(bits: number, remotes: Remote[]): Pair | undefined {
+export function nextPair(
+  bits: number,
+  remotes: Remote[],
+): Pair | undefined {
   for (let slot = 0; slot < 8; slot++) {
     for (const remote of remotes) {
       if (bits & ~remote.bitfield & (1 << slot)) return { slot, remote }

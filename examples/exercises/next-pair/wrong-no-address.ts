@@ -9,7 +9,10 @@ export interface Pair {
   remote: Remote
 }
 
-export function nextPair(bits: number, remotes: Remote[]): Pair | undefined {
+export function nextPair(
+  bits: number,
+  remotes: Remote[],
+): Pair | undefined {
   for (const remote of remotes) {
     const untried = bits | ~remote.bitfield
     for (let slot = 0; slot < 8; slot++) {

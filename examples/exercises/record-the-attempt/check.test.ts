@@ -9,10 +9,13 @@ import { type Remote, record } from './start.ts'
 /** The bits of the peer's address before and after one attempt, from 10.0.2.1 in slot 2, with this result. */
 function attempt(result: number): { before: Remote; after: Remote } {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
-  if (result !== 0) machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), result)
+  if (result !== 0)
+    machine.routeErrors.set(routeKey('10.0.2.1', '10.9.1.1'), result)
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   const bits = () => {
-    const [{ bitfield, retryBitfield } = { bitfield: 0, retryBitfield: 0 }] = remotesOf(c1, 'v4')
+    const [
+      { bitfield, retryBitfield } = { bitfield: 0, retryBitfield: 0 },
+    ] = remotesOf(c1, 'v4')
     return { bitfield, retryBitfield }
   }
   const before = bits()
@@ -22,14 +25,17 @@ function attempt(result: number): { before: Remote; after: Remote } {
 }
 
 /** The bits as a binary number, as the page writes them. */
-const binary = (bits: number) => `0b${bits.toString(2).padStart(3, '0')}`
+const binary = (bits: number) =>
+  `0b${bits.toString(2).padStart(3, '0')}`
 
 test('as-the-worker', () => {
   const compare = (result: number, tried: string, retry: string) => {
     const { before, after } = attempt(result)
     const remote = { ...before }
     record(remote, 2, result)
-    expect(binary(remote.retryBitfield), retry).toBe(binary(after.retryBitfield))
+    expect(binary(remote.retryBitfield), retry).toBe(
+      binary(after.retryBitfield),
+    )
     if (remote.bitfield === 0b100) throw new Error('other-bits')
     expect(binary(remote.bitfield), tried).toBe(binary(after.bitfield))
   }

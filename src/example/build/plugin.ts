@@ -8,13 +8,13 @@ import { bundleModule, bundleNodeRunner, bundleSandbox } from '../../sandbox/bui
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { type Run, runTests } from '../../sandbox/build/run.ts'
 import type { Failure } from '../../sandbox/protocol.ts'
-import { compileCheck } from '../exercise/compile-check.ts'
-import { coursePages, exerciseDataName, progressDataName } from '../exercise/description.ts'
-import { readExercises } from '../exercise/read.ts'
-import { renderExercise, renderProgress } from '../exercise/render.tsx'
 import { wordsIn } from '../words.ts'
+import { compileCheck } from './compile-check.ts'
+import { coursePages, exerciseDataName, progressDataName } from './exercise-description.ts'
 import { helperFinder } from './helpers.ts'
+import { readExercises } from './read-exercises.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
+import { renderExercise, renderProgress } from './render-exercise.tsx'
 import { typesIn } from './types.ts'
 
 /** The generated data and files of the examples, in one language. */

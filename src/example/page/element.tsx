@@ -469,6 +469,6 @@ function outcome({ notice, tests, failures }: View): 'pass' | 'fail' | 'broken' 
 }
 
 /** Loads the elements of exercises: they are a part of the same bundle, and share the editor and the sandbox. */
-export const loadExercises = () => import('../exercise/page/exercise.tsx')
+export const loadExercises = () => import('./exercise.tsx')
 
 customElements.define('full-mesh-example', FullMeshExample)

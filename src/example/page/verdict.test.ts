@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { TestResult } from '../../../sandbox/protocol.ts'
-import { emptyView } from '../../page/view.ts'
-import { exerciseWordsIn } from '../words.ts'
+import type { TestResult } from '../../sandbox/protocol.ts'
+import { exerciseWordsIn } from '../exercise-words.ts'
 import { isSolved, saidIn } from './verdict.ts'
+import { emptyView } from './view.ts'
 
 const says = { 'the-log': 'the `log`', 'too-early': 'The `worker` runs later.' }
 

@@ -1,5 +1,5 @@
-import type { View } from '../../Results.tsx'
-import type { exerciseWordsIn } from '../words.ts'
+import type { exerciseWordsIn } from '../exercise-words.ts'
+import type { View } from '../Results.tsx'
 
 /** Returns true if every hidden test passed. */
 export function isSolved({ notice, tests, failures }: View): boolean {

@@ -3,8 +3,8 @@ import type { Language } from '../../../reference/languages.ts'
 import { findAll, type PageElement } from '../../notes/element.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { folders, labelIn, readPages } from '../../notes/pages.ts'
-import { type Exercise, readExercises } from './read.ts'
-import type { PageOfExercises } from './render.tsx'
+import { type Exercise, readExercises } from './read-exercises.ts'
+import type { PageOfExercises } from './render-exercise.tsx'
 
 /** The name of the generated data of the list of exercises. */
 export const progressDataName = 'course-progress'

@@ -4,13 +4,13 @@ import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
 import { runTests } from '../../sandbox/build/run.ts'
 import type { Script } from '../../sandbox/protocol.ts'
+import { exerciseWordsIn } from '../exercise-words.ts'
+import { isSolved, saidIn } from '../page/verdict.ts'
 import { emptyView } from '../page/view.ts'
 import type { View } from '../Results.tsx'
 import { answerIn } from './answer.ts'
 import { compileCheck } from './compile-check.ts'
-import { isSolved, saidIn } from './page/verdict.ts'
-import { type Exercise, readExercises } from './read.ts'
-import { exerciseWordsIn } from './words.ts'
+import { type Exercise, readExercises } from './read-exercises.ts'
 
 const examples = readExamples('examples')
 const model = compileModel(examples)

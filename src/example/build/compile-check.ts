@@ -1,6 +1,6 @@
 import type { Examples } from '../../notes/examples.ts'
 import { compileFile } from '../../sandbox/build/compile.ts'
-import type { Exercise } from './read.ts'
+import type { Exercise } from './read-exercises.ts'
 
 /**
  * Compiles the hidden tests of an exercise, and the modules that they import and the model lacks, into one script. The

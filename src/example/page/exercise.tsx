@@ -5,17 +5,17 @@
  */
 
 import { render } from 'preact'
-import { IslandElement } from '../../../island/island-element.ts'
-import type { Script } from '../../../sandbox/protocol.ts'
-import { prepare, type SandboxUrls } from '../../../sandbox/sandbox.ts'
-import type { Editor } from '../../page/editor.ts'
-import { answerScript, startRun, Unreadable } from '../../page/run.ts'
-import { emptyView } from '../../page/view.ts'
-import { Rows, type View } from '../../Results.tsx'
-import { wordsIn } from '../../words.ts'
-import { exerciseWordsIn } from '../words.ts'
+import { IslandElement } from '../../island/island-element.ts'
+import type { Script } from '../../sandbox/protocol.ts'
+import { prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
+import { exerciseWordsIn } from '../exercise-words.ts'
+import { Rows, type View } from '../Results.tsx'
+import { wordsIn } from '../words.ts'
+import type { Editor } from './editor.ts'
 import { clearProgress, progressEvent, setSolved, solvedExercises } from './progress.ts'
+import { answerScript, startRun, Unreadable } from './run.ts'
 import { isSolved, saidIn } from './verdict.ts'
+import { emptyView } from './view.ts'
 
 type Action = 'check' | 'edit' | 'reset' | 'solution'
 
@@ -84,7 +84,7 @@ class FullMeshExercise extends IslandElement<Action> {
     const words = wordsIn()
     const code = this.#code
     try {
-      const { openEditor } = await import('../../page/editor.ts')
+      const { openEditor } = await import('./editor.ts')
       const text = codeOf(code)
       const pre = code.querySelector('pre')
       if (this.#editor || !pre) return
@@ -148,7 +148,7 @@ class FullMeshExercise extends IslandElement<Action> {
     const id = this.#start
     // A value needs no compiler, which is a large file.
     if ('value' in answer) return answerScript(id, answer.value)
-    const { compile, CompileError } = await import('../../page/editor.ts')
+    const { compile, CompileError } = await import('./editor.ts')
     try {
       return { name: `/${id}`, text: compile(id, answer.code) }
     } catch (error) {

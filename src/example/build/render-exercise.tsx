@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import type { Language, Text } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
-import { codeBlock, Fold, type Setting } from '../build/render.tsx'
+import { exerciseWordsIn } from '../exercise-words.ts'
 import { answerIn } from './answer.ts'
-import type { Exercise, Question } from './read.ts'
-import { exerciseWordsIn } from './words.ts'
+import type { Exercise, Question } from './read-exercises.ts'
+import { codeBlock, Fold, type Setting } from './render.tsx'
 
 /** The URL of an element's module, and the files in its folder that the element loads. */
 interface ExerciseUrls {
