@@ -9,7 +9,7 @@ import { fullMeshReleaseSock } from './release-sock.ts'
 import { fullMeshRemRaddr } from './rem-raddr.ts'
 
 /**
- * The ops of the path manager. Five ops are empty: `close_session`,
+ * The ops of the path manager. Five ops are NULL: `close_session`,
  * `init_subsocket_v4`, `init_subsocket_v6`, `established_subflow` and
  * `prio_changed`.
  *
