@@ -64,9 +64,9 @@ describe.each(languages)('in %s', (lang) => {
     const { page } = await openPage(path, { lang })
     for (const stack of ['v0', 'mainline'] as const) {
       await button(page, stack).click()
-      await page.waitForFunction(() =>
-        document.querySelector('full-mesh-which textarea')?.matches(':not(:placeholder-shown)'),
-      )
+      await expect
+        .poll(() => field(page).inputValue())
+        .toContain(stack === 'v0' ? 'v0.95' : 'ip mptcp limits')
       await ask(page, await field(page).inputValue())
       expect(await status(page).textContent()).toContain(words[lang][stack])
     }

@@ -27,19 +27,7 @@ export function Answer({ diagnosis, setting }: { diagnosis: Diagnosis; setting: 
     <>
       <Section title={verdictIn(diagnosis, words)} class="which__verdict">
         {!verdict.stack && <Obstacle verdict={verdict} words={words} />}
-        {verdict.evidence.length > 0 && (
-          <>
-            <p class="which__evidence">{words.evidence}</p>
-            <ul>
-              {verdict.evidence.map((fact) => (
-                <li>
-                  <Prose text={evidenceIn(fact, verdict.stack, words)} />
-                  <Places facts={[fact]} words={words} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        {verdict.evidence.length > 0 && <Evidence verdict={verdict} words={words} />}
       </Section>
       {release && (
         <Section title={words.release}>
@@ -122,6 +110,25 @@ function Obstacle({ verdict, words }: { verdict: Diagnosis['verdict']; words: Wo
           ))}
         </ul>
       )}
+    </>
+  )
+}
+
+/** The lines that decide, of each kind the first. */
+function Evidence({ verdict, words }: { verdict: Diagnosis['verdict']; words: Words }): VNode {
+  const { stack, evidence } = verdict
+  const byText = new Map(evidence.toReversed().map((fact) => [evidenceIn(fact, stack, words), fact]))
+  return (
+    <>
+      <p class="which__evidence">{words.evidence}</p>
+      <ul>
+        {[...byText].toReversed().map(([text, fact]) => (
+          <li>
+            <Prose text={text} />
+            <Places facts={[fact]} words={words} />
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

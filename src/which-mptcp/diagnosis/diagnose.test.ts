@@ -48,6 +48,7 @@ test('a host on v0.95: the boot message tells the release, and the lines show wh
     'set-address-backup 10.0.2.1 2 3 3',
   ])
   expect(linesOf(samples.v0, 'v0-default-manager')).toEqual([7])
+  expect(linesOf(samples.v0, 'v0-announced-not-joined')).toEqual([19, 23])
 })
 
 test('a host on mainline 6.18: without uname, the sysctls tell the oldest release that it can be (recorded)', () => {
@@ -98,7 +99,7 @@ test.each([
     'release-mainline-unknown',
   ],
   // Composed.
-  ['6.1.0-18-amd64', 'mainline', 'release-kernel 6.1.0-18-amd64'],
+  ['6.1.0-18-amd64', 'mainline', 'release-vendor 6.1.0-18-amd64'],
   ['Linux h 5.15.0-91-generic #101-Ubuntu SMP x86_64', 'mainline', 'release-vendor 5.15.0-91-generic'],
   ['Linux h 4.19.126.mptcp #1 SMP x86_64', 'v0', 'release-by-kernel v0.95 4.19'],
   ['4.14.24-mptcp_v0.94', 'v0', 'release-name v0.94'],
@@ -172,6 +173,16 @@ test.each<[string, string, string[]]>([
     'no table on mainline',
     'net.mptcp.enabled = 1\ncat: /proc/net/mptcp_fullmesh: No such file or directory',
     [],
+  ],
+  [
+    'no sysctl on v0.95',
+    'mptcp_fullmesh 24576 1\nsysctl: cannot stat /proc/sys/net/mptcp/mptcp_enabled: No such file or directory',
+    ['v0-other-namespace'],
+  ],
+  [
+    'no sysctl on mainline',
+    '6.1.76\nsysctl: cannot stat /proc/sys/net/mptcp/enabled: No such file or directory',
+    ['not-built'],
   ],
   ['no address', table(), ['v0-no-address']],
   ['one address', table('1, 2, 0, 10.0.1.1, 2'), ['v0-one-address']],

@@ -1,4 +1,4 @@
-import type { Facts, Stack } from './facts.ts'
+import type { Fact, Facts, Stack } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { readLines, sizeLimit, sizeOf } from './input.ts'
 import { recognise } from './recognisers.ts'
@@ -64,10 +64,15 @@ export function diagnose(text: string): Diagnosis | Refusal {
     settingsLeftOut: Math.max(0, settings.length - limits.settings),
     symptoms: findSymptoms(facts, verdict.stack).map((symptom) => ({
       ...symptom,
-      facts: symptom.facts.slice(0, limits.lines),
+      facts: firstLines(symptom.facts),
     })),
     pages: verdict.stack ? pagesToRead[verdict.stack] : [],
   }
+}
+
+/** The first lines that show a finding, in the order of the text. */
+function firstLines(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((a, b) => a.line.number - b.line.number).slice(0, limits.lines)
 }
 
 /** The facts of a stack; the number of a kernel belongs to each. */

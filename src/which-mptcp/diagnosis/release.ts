@@ -65,7 +65,7 @@ function mainlineRelease(facts: Facts): Finding<ReleaseId> {
   const [kernel] = facts.of('kernel')
   if (kernel) {
     const { release } = kernel.says
-    const isVendor = /\.(?:el\d|fc\d|amzn\d|uek)|-(?:generic|azure|aws|gcp)$/.test(release)
+    const isVendor = /\.(?:el\d|fc\d|amzn\d|uek)|-(?:generic|azure|aws|gcp|amd64|arm64)$/.test(release)
     return { id: isVendor ? 'release-vendor' : 'release-kernel', values: [release], facts: [kernel] }
   }
   const index = novelties.findIndex(({ shows }) => shows(facts))

@@ -36,6 +36,11 @@ function messages(
   return (facts) => facts.of('message').filter(({ says }) => says.message === name && fits(says.values))
 }
 
+/** The lines that say that a file does not exist. */
+function missing(file: 'table' | 'v0-sysctl' | 'mainline-sysctl'): Symptom['shownBy'] {
+  return (facts) => facts.of('missing').filter(({ says }) => says.file === file)
+}
+
 function parameterAbove(facts: Facts, name: string, value: number): Fact | undefined {
   const fact = facts.parameter(name)
   return fact && fact.says.value > value ? fact : undefined
@@ -74,7 +79,12 @@ export const symptoms = {
   'v0-no-table': {
     stack: 'v0',
     page: 'questions/no-second-subflow.mdx#fix-select',
-    shownBy: (facts) => facts.of('missing').filter(({ says }) => says.file === 'table'),
+    shownBy: missing('table'),
+  },
+  'v0-other-namespace': {
+    stack: 'v0',
+    page: 'questions/no-second-subflow.mdx#not-selected',
+    shownBy: missing('v0-sysctl'),
   },
   'v0-no-address': {
     stack: 'v0',
@@ -179,6 +189,11 @@ export const symptoms = {
     stack: 'mainline',
     page: 'questions/no-second-subflow.mdx#mainline',
     shownBy: sysctl('enabled', (value) => value === '0'),
+  },
+  'not-built': {
+    stack: 'mainline',
+    page: 'questions/which-mptcp.mdx#by-hand',
+    shownBy: missing('mainline-sysctl'),
   },
   userspace: {
     stack: 'mainline',
