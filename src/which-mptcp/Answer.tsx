@@ -103,7 +103,7 @@ function Obstacle({ verdict, words }: { verdict: Diagnosis['verdict']; words: Wo
       </p>
       {verdict.because !== 'both' && (
         <ul>
-          {commands.map((command) => (
+          {commands.slice(verdict.because === 'old-kernel' ? 1 : 0).map((command) => (
             <li>
               <code>{command}</code>
             </li>

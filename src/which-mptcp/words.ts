@@ -30,13 +30,13 @@ const zh = {
   unsure: '无法判断',
   counts: (settings: number, symptoms: number) => `配置 ${settings} 项，现象 ${symptoms} 项。`,
   obstacles: {
-    empty: '因为没有文字。请粘贴下列命令的输出：',
-    unknown: '因为没有一行是 MPTCP 的输出，也没有内核版本。请粘贴下列命令的输出：',
-    both: '因为两种内核的输出都有。请分别粘贴每台主机的输出。',
+    empty: '文本框中没有文字，因此无法判断是哪一种 MPTCP。请粘贴下列命令的输出：',
+    unknown: '没有一行是 MPTCP 的输出，也没有内核版本，因此无法判断是哪一种 MPTCP。请粘贴下列命令的输出：',
+    both: '两种内核的输出都有，因此无法判断是哪一种 MPTCP。请分别粘贴每台主机的输出。',
     'old-kernel':
-      '因为主线从 5.6 开始才有 MPTCP，而这个版本更早：它可能是 multipath-tcp.org 内核，可能是移植了 MPTCP 的发行版内核，也可能没有 MPTCP。请粘贴下列命令的输出：',
+      '主线从 5.6 开始才有 MPTCP，而这个内核版本更早，因此无法判断是哪一种 MPTCP：它可能是 multipath-tcp.org 内核，可能是移植了 MPTCP 的发行版内核，也可能没有 MPTCP。请再粘贴下列命令的输出：',
     'missing-only':
-      '因为文件不存在也可能是没有加载模块、没有编译 MPTCP，或者不在初始网络命名空间中。请粘贴下列命令的输出：',
+      '没有加载模块、编译时未启用 MPTCP，或者不在初始网络命名空间中，文件都可能不存在，因此无法判断是哪一种 MPTCP。请再粘贴下列命令的输出：',
   } satisfies Record<Obstacle, string>,
   evidence: '依据',
   release: '版本',
@@ -81,7 +81,7 @@ const zh = {
     'missing-mainline-sysctl': '该文件不存在',
     command: '该命令没有输出',
   } satisfies Record<RecogniserName, string>,
-  oldKernel: '早于 5.6',
+  oldKernel: '内核版本早于 5.6',
 
   releases: {
     'release-banner': '`{0}`，见启动信息。本站讲解 v0.95；其他版本与它有差异。',
@@ -210,14 +210,15 @@ const en: Words = {
   counts: (settings, symptoms) =>
     `${settings} ${settings === 1 ? 'setting' : 'settings'}, ${symptoms} ${symptoms === 1 ? 'symptom' : 'symptoms'}.`,
   obstacles: {
-    empty: 'because there is no text. Paste the output of these commands:',
+    empty:
+      'It cannot be told which MPTCP this is, because the field is empty. Paste the output of these commands:',
     unknown:
-      'because no line is output about MPTCP or has the release of a kernel. Paste the output of these commands:',
-    both: 'because there are lines of both kernels. Paste the output of each host by itself.',
+      'It cannot be told which MPTCP this is, because no line is output about MPTCP or has the release of a kernel. Paste the output of these commands:',
+    both: 'It cannot be told which MPTCP this is, because there are lines of both kernels. Paste the output of each host by itself.',
     'old-kernel':
-      'because mainline has MPTCP since 5.6, and this release is older: it can be a kernel of multipath-tcp.org, a distribution kernel with a backport, or a kernel without MPTCP. Paste the output of these commands:',
+      'It cannot be told which MPTCP this is, because mainline has MPTCP since 5.6, and this release is older: it can be a kernel of multipath-tcp.org, a distribution kernel with a backport, or a kernel without MPTCP. Add the output of these commands:',
     'missing-only':
-      'because a file can also be missing when a module is not loaded, when the kernel was built without MPTCP, or outside of the initial network namespace. Paste the output of these commands:',
+      'It cannot be told which MPTCP this is, because a file can also be missing when a module is not loaded, when the kernel was built without MPTCP, or outside of the initial network namespace. Add the output of these commands:',
   },
   evidence: 'Shown by',
   release: 'Release',

@@ -39,10 +39,11 @@ class FullMeshWhich extends IslandElement<Action> {
       return
     }
     const { settings, settingsLeftOut, symptoms } = diagnosis
-    const counts = words.counts(settings.length + settingsLeftOut, symptoms.length)
+    const count = settings.length + settingsLeftOut
+    const counts = count + symptoms.length > 0 ? [words.counts(count, symptoms.length)] : []
     const addressOf = (page: string) => pageAddress(this.dataset.base ?? '/', page)
     this.#show(
-      `${verdictIn(diagnosis, words)} · ${counts}`,
+      [verdictIn(diagnosis, words), ...counts].join(' · '),
       <Answer diagnosis={diagnosis} setting={{ words, addressOf }} />,
     )
   }
