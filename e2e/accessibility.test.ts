@@ -16,6 +16,7 @@ const pages = [
   'learn/slots/',
   'learn/opening/',
   'structures/tables/',
+  'questions/which-mptcp/',
   'quirks/',
   'call-stacks/work/',
   'then-and-now/limits/',
@@ -129,6 +130,16 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
     within: '.call-stacks',
     async reach(page) {
       await page.locator('[data-stack="new_session-01"] [data-action=keys]').click()
+    },
+  },
+  'what a pasted text shows': {
+    path: 'questions/which-mptcp/',
+    within: 'full-mesh-which',
+    async reach(page) {
+      await page.locator('full-mesh-which [data-action=v0]').click()
+      await page.locator('.which__status:not(:empty)').waitFor()
+      await page.locator('full-mesh-which [data-action=read]').click()
+      await page.locator('.which__answer section').first().waitFor()
     },
   },
   'the type of a name': {

@@ -10,6 +10,7 @@ import { remarkLinks } from '../notes/remark-links.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
+import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
 import { checks } from './checks.ts'
 import { elements } from './elements.ts'
@@ -24,6 +25,7 @@ export const plugins: PluginConfig[] = [
   callStacks,
   thenAndNow,
   map,
+  whichMptcpField,
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */

@@ -8,6 +8,7 @@ import { tableElements } from '../tables/descriptions.ts'
 import { glossaryElement } from '../terms/description.ts'
 import { thenAndNowElement } from '../then-and-now/description.ts'
 import { walkthroughElement } from '../walkthrough/build/description.ts'
+import { whichMptcpElement } from '../which-mptcp/build/description.ts'
 
 /** Descriptions of all elements that a page can use. */
 export const elements: readonly PageElement[] = [
@@ -22,4 +23,5 @@ export const elements: readonly PageElement[] = [
   ...tableElements,
   fileMapElement,
   structureMapElement,
+  whichMptcpElement,
 ]

@@ -9,6 +9,7 @@ const elements: readonly string[] = [
   'call-stack',
   'then-and-now',
   'map',
+  'which-mptcp',
   'c-line',
   'terms',
   'tables',

@@ -26,8 +26,8 @@ export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   },
 }
 
-/** The folders in which every page has a walkthrough. */
-const walkedFolders = /^(ops|notifiers|workers|lifecycle|questions)\/(?!index\.)/
+/** The folders in which every page has a walkthrough, except the page that tells which kernel it is. */
+const walkedFolders = /^(ops|notifiers|workers|lifecycle|questions)\/(?!index\.|which-mptcp\.)/
 
 /**
  * Checks that a page has the walkthroughs that it needs: one on a page about an op, a notifier, a worker, a hook or a

@@ -1,0 +1,19 @@
+import { buildElement } from '../../notes/built-element.ts'
+import { generate } from '../../notes/generated.ts'
+import { bundleModule } from '../../sandbox/build/bundle.ts'
+import { whichMptcp } from '../Form.tsx'
+import { wordsIn } from '../words.ts'
+import { whichMptcpName } from './description.ts'
+
+/** Writes the field in the language of the build, and serves the module that reads what is pasted under `which/`. */
+export const whichMptcpField = generate({
+  name: whichMptcpName,
+  sources: ['src/which-mptcp/**/*'],
+  folder: 'which',
+  async make({ baseUrl, i18n }) {
+    const assets = await bundleModule(new URL('../page/element.tsx', import.meta.url), 'which')
+    const urls = { island: `${baseUrl}which/${assets[0]?.name}`, base: baseUrl }
+    const field = buildElement(whichMptcp(urls, wordsIn(i18n.currentLocale)))
+    return { data: new Map([[whichMptcpName, field]]), assets }
+  },
+})
