@@ -84,7 +84,7 @@ function Struct({ box, language, baseUrl }: { box: StructBox; language: Language
   const { fields }: Layout = layouts[struct]
   const x = leftOf(column)
   return (
-    <a href={baseUrl + page} class="file-map__box" aria-label={layouts[struct].name}>
+    <a href={baseUrl + page} class="file-map__box">
       <rect x={x} y={y} width={sizes.box} height={heightOf(box)} rx="4" />
       <text class="structure-map__name" x={x + 8} y={y + 17}>
         {struct}

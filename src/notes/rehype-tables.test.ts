@@ -25,10 +25,13 @@ test('a table with an empty header row loses it, and its first column heads the 
   )
 })
 
-test('a table that has a header is left alone', () => {
-  const tree = table('', 'what')
+test('a table that has a header is left alone, but for a cell that heads nothing', () => {
+  const tree = table('how', 'what')
   rehypeTables()(tree)
-  expect(tree).toEqual(table('', 'what'))
+  expect(tree).toEqual(table('how', 'what'))
+  const corner = table('', 'what')
+  rehypeTables()(corner)
+  expect(JSON.stringify(corner)).toContain('{"type":"element","tagName":"td","properties":{},"children":[]}')
 })
 
 test('the alignment of a column becomes a class', () => {

@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit'
  *
  * - A header row that is empty is removed, and the first cell of each row becomes its header: Markdown has no other way
  *   to write a table of facts.
+ * - A cell without text in another header row becomes a plain cell: it heads nothing.
  * - A table with three or more columns and a long text becomes `stacked`: on a phone, the cells of a row are below each
  *   other, each with the name of its column.
  * - The alignment of a column becomes a class, such as `align-right`: React would make a `style` attribute of it.
@@ -25,12 +26,19 @@ export function rehypeTables() {
 function headRows(table: Element): void {
   const head = elements(table).find(({ tagName }) => tagName === 'thead')
   const cells = head && elements(head).flatMap(elements)
-  if (!cells?.every(({ children }) => children.length === 0)) return
+  if (!cells?.every(isEmpty)) {
+    for (const cell of cells?.filter(isEmpty) ?? []) cell.tagName = 'td'
+    return
+  }
   table.children = table.children.filter((child) => child !== head)
   for (const row of elements(table).flatMap(elements)) {
     const [first] = elements(row)
     if (first) Object.assign(first, { tagName: 'th', properties: { ...first.properties, scope: 'row' } })
   }
+}
+
+function isEmpty({ children }: Element): boolean {
+  return children.length === 0
 }
 
 /** The length of a text, in columns of the screen, that leaves too little room for two more columns on a phone. */
