@@ -42,7 +42,7 @@ export const structBoxes: readonly StructBox[] = [
     y: 210,
     owner: {
       zh: ['每个命名空间一张，只替换不修改', '旧表在 RCU 宽限期之后释放'],
-      en: ['one per namespace; replaced by a', 'copy, old one freed by kfree_rcu()'],
+      en: ['one per namespace, replaced', 'by copy; old one: kfree_rcu()'],
     },
   },
   {
@@ -50,7 +50,7 @@ export const structBoxes: readonly StructBox[] = [
     page: 'structures/loc-addr/',
     column: 'left',
     y: 424,
-    owner: { zh: ['每张表八个；mptcp_loc6 同此'], en: ['8 per table, like mptcp_loc6'] },
+    owner: { zh: ['每张表八个；mptcp_loc6 相同'], en: ['8 per table, like mptcp_loc6'] },
   },
   {
     struct: 'mptcp_addr_event',
@@ -59,7 +59,7 @@ export const structBoxes: readonly StructBox[] = [
     y: 566,
     owner: {
       zh: ['每个待处理事件一个', 'add_pm_event 分配，工作函数释放'],
-      en: ['one per queued event; allocated by', 'add_pm_event, freed by the worker'],
+      en: ['one per event; add_pm_event', 'allocates, the worker frees'],
     },
   },
   {
@@ -77,7 +77,10 @@ export const structBoxes: readonly StructBox[] = [
     page: 'structures/remotes/',
     column: 'right',
     y: 424,
-    owner: { zh: ['每个会话八个；fullmesh_rem6 同此'], en: ['8 per session, like fullmesh_rem6'] },
+    owner: {
+      zh: ['每个会话八个', 'fullmesh_rem6 的字段相同'],
+      en: ['8 per session; fullmesh_rem6', 'has the same fields'],
+    },
   },
 ]
 
