@@ -44,8 +44,8 @@ export const guards = {
     en: '`local_lock` to change a copy; RCU to read the published table, which does not change',
   },
   retired: {
-    zh: '替换表时为 `local_lock`；销毁命名空间时不持锁，此前工作项已取消',
-    en: '`local_lock` when a table is replaced; none when the namespace is destroyed, after its work item was cancelled',
+    zh: '替换表时为 `local_lock`；`mptcp_fm_exit_net` 中不持锁，此前工作项已取消',
+    en: '`local_lock` when a table is replaced; none in `mptcp_fm_exit_net`, after the work item was cancelled',
   },
   once: { zh: '无；初始化时写一次，此后只读', en: 'none; written once, at initialisation' },
   queue: { zh: '无；由工作队列同步', en: 'none; synchronised by the workqueue' },
