@@ -44,8 +44,8 @@ export const guards = {
     en: '`local_lock` to change a copy; RCU to read the published table, which does not change',
   },
   retired: {
-    zh: '替换表时为 `local_lock`；销毁命名空间时不持锁，此前工作项已取消',
-    en: '`local_lock` when a table is replaced; none when the namespace is destroyed, after its work item was cancelled',
+    zh: '替换表时为 `local_lock`；`mptcp_fm_exit_net` 中不持锁，此前工作项已取消',
+    en: '`local_lock` when a table is replaced; none in `mptcp_fm_exit_net`, after the work item was cancelled',
   },
   once: { zh: '无；初始化时写一次，此后只读', en: 'none; written once, at initialisation' },
   queue: { zh: '无；由工作队列同步', en: 'none; synchronised by the workqueue' },
@@ -73,7 +73,7 @@ export const layouts = {
         size: 32,
         what: {
           zh: '建立子流的工作项。入队时取元套接字与控制块的引用各一个，工作函数结束时释放。',
-          en: 'The work item that opens subflows. Queuing it takes one reference on the meta socket and one on the control block; the worker drops them when it ends.',
+          en: 'The work item that opens subflows. Queuing it takes one reference to the meta socket and one to the control block; the worker drops both when it ends.',
         },
         guard: 'queue',
         writes: of(['full_mesh_new_session', '1292'], ['full_mesh_create_subflows', '1369-1372']),
@@ -164,8 +164,8 @@ export const layouts = {
         offset: 418,
         size: 1,
         what: {
-          zh: '已通告的本机 IPv4 地址，按**本地槽位**。会话的初始地址从一开始就置位。',
-          en: 'The IPv4 addresses of this host that were announced, by **local slot**. The bit of the initial address is set from the start.',
+          zh: '已通告的本机 IPv4 地址，按**本地槽位**。初始地址的位在会话开始时置位。',
+          en: 'The IPv4 addresses of this host that were announced, by **local slot**. The bit of the initial address is set when the session starts.',
         },
         guard: 'meta',
         writes: of(
@@ -195,8 +195,8 @@ export const layouts = {
         offset: 420,
         size: 1,
         what: {
-          zh: '待发 ADD_ADDR 的数量。只记数量，不记地址，且[会回绕](../ops/addr-signal.mdx#wishes)。',
-          en: 'The number of ADD_ADDRs to send. It does not record for which addresses, and it [wraps](../ops/addr-signal.mdx#wishes).',
+          zh: '待发 ADD_ADDR 的数量。只记数量，不记地址；[第 256 次请求使其归零](../ops/addr-signal.mdx#wishes)。',
+          en: 'The number of ADD_ADDRs to send. It does not record for which addresses, and it [wraps to 0 at the 256th request](../ops/addr-signal.mdx#wishes).',
         },
         guard: 'meta',
         writes: of(
@@ -281,8 +281,8 @@ export const layouts = {
         offset: 1,
         size: 1,
         what: {
-          zh: '位图。第 *i* 位：本地槽位 *i* 已与该地址尝试过，或正在使用，`create_subflow_worker` 不再尝试。',
-          en: 'Bitmap. Bit *i*: local slot *i* was tried with this address or is in use with it; `create_subflow_worker` does not try it.',
+          zh: '位图。第 *i* 位：已从本地槽位 *i* 尝试向该地址建立子流，或已有子流，`create_subflow_worker` 不再尝试。',
+          en: 'Bitmap. Bit *i*: a subflow from local slot *i* to this address has been tried or exists; `create_subflow_worker` does not try the pair.',
         },
         guard: 'meta',
         writes: of(
@@ -301,8 +301,8 @@ export const layouts = {
         offset: 2,
         size: 1,
         what: {
-          zh: '位图。第 *i* 位：本地槽位 *i* 到该地址无路由，将重试一次。',
-          en: 'Bitmap. Bit *i*: local slot *i* had no route to this address and will be retried once.',
+          zh: '位图。第 *i* 位：从本地槽位 *i* 到该地址没有路由，将重试一次。',
+          en: 'Bitmap. Bit *i*: there was no route from local slot *i* to this address; the pair will be retried once.',
         },
         guard: 'meta',
         writes: of(
@@ -421,8 +421,8 @@ export const layouts = {
         offset: 0,
         size: 96,
         what: {
-          zh: '本机的 IPv4 地址：八个槽位，每个 12 字节。已删除的地址仍留在槽位中，只清除有效位。',
-          en: 'The IPv4 addresses of this host: eight slots of 12 bytes. A deleted address stays in its slot; only its valid bit is cleared.',
+          zh: '本机的 IPv4 地址：八个槽位，每个 12 字节。删除地址只清除有效位，槽位的内容保留。',
+          en: 'The IPv4 addresses of this host: eight slots of 12 bytes. Deleting an address clears only its valid bit; the slot keeps its content.',
         },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '806-809']),

@@ -13,21 +13,22 @@ import {
 
 const words = {
   zh: {
-    title: 'mptcp_fullmesh.c 的结构体、归属与锁',
+    title: 'mptcp_fullmesh.c 的结构体：分配、引用与锁',
     left: '网络命名空间',
     right: '会话',
-    caption: '方框链接到讲解该结构体的页面。实线箭头：指针；虚线箭头：包含。字段前的字母表示保护它的锁：',
+    caption:
+      '每个方框链接到该结构体的页面。实线箭头表示指针，虚线箭头表示包含。字段前的符号表示字段如何保护；“·”是锁本身：',
   },
   en: {
-    title: 'The structs of mptcp_fullmesh.c, their owners and locks',
+    title: 'The structs of mptcp_fullmesh.c: allocation, references and locks',
     left: 'Network namespace',
     right: 'Session',
     caption:
-      'A box links to the page about the struct. Solid arrow: pointer; dashed arrow: contains. The letter before a field says what protects it:',
+      'Each box links to the page about its struct. A solid arrow is a pointer, a dashed arrow means “contains”. The character before a field says what protects the field; “·” is the lock itself:',
   },
 }
 
-/** Draws the structs, who makes and frees them, and what protects each field. In MDX it is `<StructureMap />`. */
+/** Draws the structs, where they are allocated and freed, and what protects each field. In MDX it is `<StructureMap />`. */
 export function structureMap(language: Language, baseUrl: string): VNode {
   const said = words[language]
   const height = Math.max(...structBoxes.map((box) => box.y + heightOf(box))) + 6

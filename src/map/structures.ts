@@ -9,7 +9,7 @@ export interface StructBox {
   column: 'left' | 'right'
   /** The upper edge, in units of the picture. */
   y: number
-  /** How many there are, and who makes and frees them, line by line. */
+  /** How many there are, and where they are allocated and freed, line by line. */
   owner: Readonly<Record<keyof Text, readonly string[]>>
 }
 
@@ -41,8 +41,8 @@ export const structBoxes: readonly StructBox[] = [
     column: 'left',
     y: 210,
     owner: {
-      zh: ['每个命名空间一份，替换而不修改', '旧表经 RCU 宽限期后释放'],
-      en: ['one per namespace; changed by copy', 'old copies freed after RCU readers'],
+      zh: ['每个命名空间一张，只替换不修改', '旧表在 RCU 宽限期之后释放'],
+      en: ['one per namespace, replaced', 'by copy; old one: kfree_rcu()'],
     },
   },
   {
@@ -50,7 +50,7 @@ export const structBoxes: readonly StructBox[] = [
     page: 'structures/loc-addr/',
     column: 'left',
     y: 424,
-    owner: { zh: ['表中八个；mptcp_loc6 相同'], en: ['8 in the table; mptcp_loc6 alike'] },
+    owner: { zh: ['每张表八个；mptcp_loc6 相同'], en: ['8 per table, like mptcp_loc6'] },
   },
   {
     struct: 'mptcp_addr_event',
@@ -59,7 +59,7 @@ export const structBoxes: readonly StructBox[] = [
     y: 566,
     owner: {
       zh: ['每个待处理事件一个', 'add_pm_event 分配，工作函数释放'],
-      en: ['one per event; allocated by', 'add_pm_event, freed by the worker'],
+      en: ['one per event; add_pm_event', 'allocates, the worker frees'],
     },
   },
   {
@@ -68,8 +68,8 @@ export const structBoxes: readonly StructBox[] = [
     column: 'right',
     y: 34,
     owner: {
-      zh: ['每个会话一个', '在控制块中，随控制块释放'],
-      en: ['one per session; part of its', 'control block, freed with it'],
+      zh: ['每个会话一个', '位于控制块中，随控制块释放'],
+      en: ['one per session, inside its', 'control block and freed with it'],
     },
   },
   {
@@ -77,7 +77,10 @@ export const structBoxes: readonly StructBox[] = [
     page: 'structures/remotes/',
     column: 'right',
     y: 424,
-    owner: { zh: ['每个会话八个；fullmesh_rem6 相同'], en: ['8 per session; fullmesh_rem6 alike'] },
+    owner: {
+      zh: ['每个会话八个', 'fullmesh_rem6 的字段相同'],
+      en: ['8 per session; fullmesh_rem6', 'has the same fields'],
+    },
   },
 ]
 
