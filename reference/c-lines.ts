@@ -136,6 +136,7 @@ export const cLines = {
       unregister_netdevice_notifier: [1701, 1728],
       call_netdevice_notifiers_info: [1740, 1745],
       call_netdevice_notifiers: [1756, 1763],
+      __dev_change_flags: [7634, 7697],
       __dev_notify_flags: [7699, 7725],
       dev_change_flags: [7735, 7747],
     },
@@ -146,6 +147,12 @@ export const cLines = {
       linkwatch_do_dev: [144, 167],
       __linkwatch_run_queue: [169, 209],
       linkwatch_event: [234, 239],
+    },
+  },
+  'net/core/net-sysfs.c': {
+    lines: 1798,
+    symbols: {
+      flags_store: [343, 347],
     },
   },
   'net/core/net_namespace.c': {
