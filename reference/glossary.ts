@@ -63,11 +63,11 @@ export const glossary: readonly TermGroup[] = [
         en: 'subflow',
         forms: { zh: [], en: ['subflows'] },
         definition: {
-          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位系统上，一个会话同时至多有 63 条子流。',
-          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit systems a session can have at most 63 subflows at one time.',
+          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位内核上，每条子流占用 1 至 63 中的一个路径索引，因此一个会话通常同时至多有 63 条；该上限并不严格。',
+          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit kernels each subflow takes a path index from 1 to 63, so a session normally has at most 63 at one time; the limit is not strict.',
         },
         source: both(
-          '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_set_new_pathindex" />',
+          '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_set_new_pathindex" />, <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_del_sock" at="1549" />',
         ),
       },
       {
@@ -76,8 +76,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'master subflow',
         forms: { zh: ['初始子流'], en: ['master subflows', 'initial subflow', 'initial subflows'] },
         definition: {
-          zh: '会话的第一条子流，内核中为 `master_sk`；RFC 6824 和主线称为初始子流。其两端地址的 ID 都是 0。主子流结束后，会话在其余子流上继续。',
-          en: 'The first subflow of a session, in the kernel `master_sk`; RFC 6824 and mainline call it the initial subflow. The ids of its two addresses are 0. When it has ended, the session continues on the other subflows.',
+          zh: '会话的第一条子流，v0.95 的代码中为 `master_sk`；RFC 6824 和主线称之为初始子流（initial subflow）。其两端地址的 ID 都是 0。主子流结束后，会话在其余子流上继续。',
+          en: 'The first subflow of a session, `master_sk` in the code of v0.95. RFC 6824 and mainline call it the initial subflow. The ids of its two addresses are 0. When it has ended, the session continues on the other subflows.',
         },
         source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb.master_sk" />'),
       },
@@ -88,7 +88,7 @@ export const glossary: readonly TermGroup[] = [
         forms: { zh: [], en: ['initial addresses'] },
         definition: {
           zh: '主子流两端的地址，分本地和远端。在该会话中 ID 为 0。',
-          en: 'An address of the master subflow, the local or the remote one. Its id in the session is 0.',
+          en: 'The local or the remote address of the master subflow. Its id in the session is 0.',
         },
         source: both('<C in="full_mesh_new_session" at="1251-1262" />'),
       },
@@ -102,6 +102,17 @@ export const glossary: readonly TermGroup[] = [
           en: 'The socket that represents the whole session; the application reads from it and writes to it. Its lock protects the state of the session.',
         },
         source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb.meta_sk" />'),
+      },
+      {
+        id: 'control-block',
+        zh: '控制块',
+        en: 'control block',
+        forms: { zh: ['mpcb'], en: ['control blocks', 'mpcb'] },
+        definition: {
+          zh: '`struct mptcp_cb`：会话中各子流共用的状态，其中预留 608 字节，存放路径管理器的私有数据。',
+          en: '`struct mptcp_cb`: the state of a session that all its subflows share. It reserves 608 bytes for the private data of the path manager.',
+        },
+        source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb" />'),
       },
       {
         id: 'peer',
@@ -120,8 +131,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'address id',
         forms: { zh: [], en: ['address ids'] },
         definition: {
-          zh: '在 MPTCP 选项中代表一个地址的单字节数。本路径管理器中，本地 IPv4 地址的 ID 为槽位 + 1，本地 IPv6 地址为槽位 + 8，初始地址为 0。',
-          en: 'A number of one byte that stands for an address in MPTCP options. In this path manager it is the slot + 1 for a local IPv4 address, the slot + 8 for a local IPv6 address, and 0 for the initial address.',
+          zh: '在 MPTCP 选项中标识一个地址的单字节数。本路径管理器中，本地 IPv4 地址的 ID 为槽位 + 1，本地 IPv6 地址为槽位 + 8，初始地址为 0。',
+          en: 'A one-byte number that identifies an address in MPTCP options. In this path manager it is the slot + 1 for a local IPv4 address, the slot + 8 for a local IPv6 address, and 0 for the initial address.',
         },
         source: both(
           '[RFC 6824 §3.4](https://www.rfc-editor.org/rfc/rfc6824#section-3.4); <C in="mptcp_address_worker" at="807" />, <C in="mptcp_address_worker" at="816" />',
@@ -144,8 +155,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'HMAC',
         forms: { zh: [], en: false },
         definition: {
-          zh: '带密钥的散列值，主机以此证明自己持有会话的密钥。MP_JOIN 中含有 HMAC，MPTCP 版本 1 的 ADD_ADDR 中也有；本内核使用 HMAC-SHA1。',
-          en: 'A hash with a key, by which a host proves that it knows the keys of the session. MP_JOIN has one, and ADD_ADDR in MPTCP version 1; this kernel uses HMAC-SHA1.',
+          zh: '带密钥的散列值，主机以此证明自己持有会话的密钥。MP_JOIN 握手的 SYN/ACK 和第三个报文段中含有 HMAC，MPTCP 版本 1 的 ADD_ADDR 中也有；v0.95 使用 HMAC-SHA1。',
+          en: 'A keyed hash, by which a host proves that it knows the keys of the session. MP_JOIN has one in the SYN/ACK and in the third segment of the handshake, and so has ADD_ADDR in MPTCP version 1. v0.95 uses HMAC-SHA1.',
         },
         source: both(
           '[RFC 6824 §3.2](https://www.rfc-editor.org/rfc/rfc6824#section-3.2); <C in="full_mesh_addr_signal" at="1597" />',
@@ -166,10 +177,10 @@ export const glossary: readonly TermGroup[] = [
         id: 'mp-join',
         zh: 'MP_JOIN',
         en: 'MP_JOIN',
-        forms: { zh: [], en: [] },
+        forms: { zh: [], en: ['join', 'joins'] },
         definition: {
-          zh: '把新子流加入已有会话的 TCP 选项，在握手的各个报文段中形式不同。',
-          en: 'The TCP option that adds a new subflow to an existing session. It has a different form in each segment of the handshake.',
+          zh: '把新子流加入已有会话的 TCP 选项，在握手的各个报文段中形式不同。这样建立的子流，或其建立过程，在日志中称为 join。',
+          en: 'The TCP option that adds a new subflow to an existing session; the subflow, or its opening, is called a join. The option has a different form in each segment of the handshake.',
         },
         source: both('[RFC 6824 §3.2](https://www.rfc-editor.org/rfc/rfc6824#section-3.2)'),
       },
@@ -179,8 +190,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'fourth ACK',
         forms: { zh: [], en: ['fourth ACKs'] },
         definition: {
-          zh: '完成 MP_JOIN 握手的 ACK，由被动打开的一方在 SYN、SYN/ACK 和第三个报文段之后发送。此后新子流才可传输数据。',
-          en: 'The ACK that completes the handshake of a join: the passive side sends it after the SYN, the SYN/ACK and the third segment. Only then may the new subflow carry data.',
+          zh: '完成 MP_JOIN 握手的 ACK，由收到 SYN 的一方在握手的第三个报文段之后发送。发送 SYN 的一方收到它之后，才可在新子流上发送数据。',
+          en: 'The ACK that completes the handshake of a join. The host that received the SYN sends it after the third segment. Until it arrives, the host that sent the SYN may not send data on the new subflow.',
         },
         source: both('[RFC 6824 §3.2](https://www.rfc-editor.org/rfc/rfc6824#section-3.2)'),
       },
@@ -246,7 +257,7 @@ export const glossary: readonly TermGroup[] = [
         forms: { zh: [], en: [] },
         definition: {
           zh: '子流的一种状态，表示对端已在该子流上使用 MPTCP：收到带 DATA_ACK 且 TCP 确认号越过 SYN 的报文段，或者收到的数据超过初始接收窗口。主子流完全建立之前，路径管理器不建立其他子流。',
-          en: 'State of a subflow on which the peer has shown that it uses MPTCP: a segment had a DATA_ACK and acknowledged more than the SYN, or more data arrived than the initial receive window holds. Until the master subflow has reached it, the path manager opens no other subflow.',
+          en: 'State of a subflow on which the peer has shown that it uses MPTCP: a segment with a DATA_ACK has acknowledged more than the SYN, or more data has arrived than the initial receive window holds. The path manager opens no other subflow before the master subflow is fully established.',
         },
         source: both(
           '[RFC 6824 §3.1](https://www.rfc-editor.org/rfc/rfc6824#section-3.1); <C of="net/mptcp/mptcp_input.c" in="mptcp_prevalidate_skb" at="586-593" />, <C of="net/mptcp/mptcp_input.c" in="mptcp_process_data_ack" at="1434-1439" />, <C in="full_mesh_create_subflows" at="1365-1367" />',
@@ -282,8 +293,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'backup',
         forms: { zh: [], en: false },
         definition: {
-          zh: '备用子流只在没有其他可用子流时传输数据。该属性来自设备的 IFF_MPBACKUP 标志，用 MP_JOIN 中的一位或 MP_PRIO 通知对端。',
-          en: 'A backup subflow carries data only if no other subflow can. The flag IFF_MPBACKUP of the device sets it; a bit in MP_JOIN or an MP_PRIO tells the peer.',
+          zh: '地址或子流的一种属性，表示优先级低：调度器 `default` 优先使用其他子流，但备用子流仍可能传输数据。该属性来自设备的 IFF_MPBACKUP 标志，用 MP_JOIN 中的一位或 MP_PRIO 通知对端。',
+          en: 'A property of an address or a subflow: low priority. The scheduler `default` prefers other subflows, but a backup subflow can still carry data. The property comes from the flag IFF_MPBACKUP of the device; a bit in MP_JOIN or an MP_PRIO announces it to the peer.',
         },
         source: both(
           '<C in="addr4_event_handler" at="1088" />, <C in="full_mesh_new_session" at="1283-1286" />',
@@ -349,8 +360,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'full mesh',
         forms: { zh: ['全互联'], en: ['full-mesh'] },
         definition: {
-          zh: '每个本地地址与每个同族的对端地址之间都有一条子流。',
-          en: 'A subflow between every local address and every address of the peer of the same family.',
+          zh: '每个本地地址与每个同族的远端地址之间都有子流；子流由客户端建立。',
+          en: 'A subflow between every local address and every remote address of the same family. The client opens the subflows.',
         },
         source: both('<C in="create_subflow_worker" />'),
       },
@@ -371,8 +382,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'server side',
         forms: { zh: ['被动打开的一方'], en: ['passive side', 'passive opener'] },
         definition: {
-          zh: '接受主子流的主机（被动打开）。在该主机上，路径管理器通告地址，但不建立子流。',
-          en: 'The host that accepted the master subflow (passive open). On it the path manager announces addresses but opens no subflow.',
+          zh: '接受主子流的主机（被动打开），即服务器。路径管理器在服务器上通告地址，但不建立子流。主动打开的主机是客户端。',
+          en: 'The host that accepted the master subflow (passive open): the server. There, the path manager announces addresses but opens no subflow. The host of the active open is the client.',
         },
         source: both('<C in="full_mesh_create_subflows" at="1361-1363" />'),
       },
@@ -393,8 +404,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'pair',
         forms: { zh: [], en: ['pairs'] },
         definition: {
-          zh: '同一地址族的一个本地槽位和一个远端槽位，可在二者之间建立子流。',
-          en: 'A local slot and a remote slot of the same family, between which a subflow can be opened.',
+          zh: '地址族相同的一个本地地址和一个远端地址，可在二者之间建立子流。位图中以本地地址的槽位表示地址对。',
+          en: 'A local and a remote address of the same family, between which a subflow can be opened. In a bitfield, the slot of the local address stands for the pair.',
         },
         source: both('<C in="struct fullmesh_rem4.bitfield" />'),
       },
@@ -404,8 +415,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'bitfield',
         forms: { zh: [], en: ['bitfields', 'bitmap', 'bitmaps'] },
         definition: {
-          zh: '一个整数，每一位对应一个槽位（或一个地址 ID）。远端地址的 `bitfield` 字段中，第 n 位置位表示它与本地槽位 n 组成的地址对已尝试或正在使用。',
-          en: 'An integer used as a bitmap: one bit for each slot, or for each address id. In the `bitfield` of a remote address, bit n is set if its pair with local slot n has been tried or is in use.',
+          zh: '一个整数，每一位对应一个槽位（或一个地址 ID）。远端地址的 `bitfield` 字段中，第 n 位置位表示该远端地址与本地槽位 n 中地址的地址对已尝试或正在使用。',
+          en: 'An integer used as a bitmap: one bit for each slot, or for each address id. In the `bitfield` of a remote address, bit n is set if its pair with the address in local slot n has been tried or is in use.',
         },
         source: both('<C in="struct fullmesh_rem4" at="27-28" />'),
       },
@@ -427,7 +438,7 @@ export const glossary: readonly TermGroup[] = [
         forms: { zh: false, en: false },
         definition: {
           zh: '用 REMOVE_ADDR 通知对端，本机的某个地址不再可用。',
-          en: 'Send the id of an address that can no longer be used to the peer, in a REMOVE_ADDR.',
+          en: 'Tell the peer, in a REMOVE_ADDR, the id of an address that can no longer be used.',
         },
         source: both('<C in="announce_remove_addr" />'),
       },
@@ -459,8 +470,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'address event',
         forms: { zh: [], en: ['address events'] },
         definition: {
-          zh: '某设备上的地址新增、删除或改变的记录。事件先进入队列，队列中第一个事件之后 500 ms，由地址工作函数处理。',
-          en: 'A record that an address on a device was added, deleted or changed. It is queued, and the address worker processes it 500 ms after the first event of the queue.',
+          zh: '某设备上的地址新增、删除或改变的记录。事件先入队；队列中第一个事件入队 500 ms 后，由地址工作函数一并处理。',
+          en: 'A record that an address on a device was added, deleted or changed. Events are queued; 500 ms after the first of them, the address worker processes them all.',
         },
         source: both('<C in="struct mptcp_addr_event" />; <C in="add_pm_event" at="1065-1070" />'),
       },
@@ -481,8 +492,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'reinjection',
         forms: { zh: [], en: ['reinjected', 'reinjects'] },
         definition: {
-          zh: '在一条子流上发送过的数据，改由另一条子流重发。',
-          en: 'Data that was sent on one subflow is sent again on another one.',
+          zh: '把在一条子流上发送过的数据，改由另一条子流重发。',
+          en: 'The retransmission, on one subflow, of data that was first sent on another.',
         },
         source: both('<C in="mptcp_address_worker" at="948" />'),
       },
@@ -503,8 +514,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'quirk',
         forms: { zh: [], en: ['quirks'] },
         definition: {
-          zh: 'C 文件中与协议或代码的一般预期不符的行为，模型同样如此。',
-          en: 'Behaviour of the C file that a reader of the protocol or of the code would not expect. The model reproduces it.',
+          zh: 'C 文件中与协议规定不符，或从代码难以预料的行为。模型重现这些行为。',
+          en: 'Behaviour of the C file that is surprising to a reader of the protocol specification or of the code. The model reproduces it.',
         },
         source: { zh: '[各页列表](../quirks/index.mdx)', en: '[list of quirks](../quirks/index.mdx)' },
       },
@@ -525,8 +536,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'mainline 6.18',
         forms: { zh: false, en: false },
         definition: {
-          zh: 'Linux 6.18 内核自带的 MPTCP 实现，用 `ip mptcp` 配置，与 v0.95 没有共同的代码。',
-          en: 'The MPTCP implementation of the Linux 6.18 kernel, configured with `ip mptcp`. It shares no code with v0.95.',
+          zh: 'Linux 6.18 内核自带的 MPTCP 实现，用 `ip mptcp` 配置；它是另一套实现，不是 v0.95 的移植。',
+          en: 'The MPTCP implementation of the Linux 6.18 kernel, configured with `ip mptcp`. It is a separate implementation, not a port of v0.95.',
         },
         source: {
           zh: '[与主线 6.18 对比](../then-and-now/index.mdx)',
@@ -559,8 +570,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'op',
         forms: { zh: false, en: ['ops'] },
         definition: {
-          zh: '路径管理器的函数表 `struct mptcp_pm_ops` 中的一个函数。会话进行到相应时刻，若表中有该函数，内核就调用。',
-          en: 'A function in `struct mptcp_pm_ops`, the function table of a path manager. The kernel calls it at a certain point of a session, if the table has it.',
+          zh: '路径管理器的函数表 `struct mptcp_pm_ops` 中的一个函数。内核在握手完成、收到 ADD_ADDR、构造报文段的选项等时刻调用相应的函数；若表中为 NULL，则不调用。',
+          en: 'A function in `struct mptcp_pm_ops`, the function table of a path manager. The kernel calls it when something happens in a session, for example when an ADD_ADDR arrives, unless the entry is NULL.',
         },
         source: both('<C in="full_mesh" />'),
       },
@@ -616,8 +627,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'workqueue',
         forms: { zh: [], en: ['workqueues', 'work queue', 'work queues'] },
         definition: {
-          zh: '由内核线程在进程上下文中执行的工作项队列。这里是 `mptcp_wq`，不绑定 CPU，每个 NUMA 节点至多同时执行八项。',
-          en: 'A queue of work items that kernel threads execute in process context. Here it is `mptcp_wq`: not bound to a CPU, at most eight items at a time on each NUMA node.',
+          zh: '由内核线程在进程上下文中执行的工作项队列。这里是 `mptcp_wq`，它不绑定 CPU，每个 NUMA 节点至多同时执行八项。',
+          en: 'A queue of work items that kernel threads execute in process context. Here it is `mptcp_wq`, an unbound workqueue that runs at most eight items at a time on each NUMA node.',
         },
         source: both(
           '<C of="net/mptcp/mptcp_ctrl.c" in="mptcp_init" at="3085" />; <C in="full_mesh_create_subflows" at="1372" />, <C in="add_pm_event" at="1069-1070" />',
@@ -640,8 +651,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'worker',
         forms: { zh: [], en: ['workers', 'work function', 'work functions'] },
         definition: {
-          zh: '工作项的函数，由工作队列在进程上下文中执行，可以睡眠。',
-          en: 'The function of a work item. The workqueue runs it in process context, where it may sleep.',
+          zh: '工作项的函数，在进程上下文中执行，可以睡眠。本站英文页称之为 worker；内核代码中 worker 指执行它的线程，本站称工作者线程。',
+          en: 'On these pages, the function of a work item. It runs in process context, where it may sleep. (In the code of the kernel, a worker is the thread that runs it; here that is a worker thread.)',
         },
         source: both('<C of="include/linux/workqueue.h" in="struct work_struct" />'),
       },
@@ -699,7 +710,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'owned by user',
         forms: { zh: ['被占用'], en: ['owned socket', 'socket is owned', 'socket was owned'] },
         definition: {
-          zh: '套接字自 `lock_sock()` 起，至 `release_sock()` 为止，处于被占用状态，占用者可以是进程或工作函数。此时其他代码（如地址工作函数、收包路径）推后处理。',
+          zh: '套接字自 `lock_sock()` 起，至 `release_sock()` 为止，处于被占用状态，占用者可以是进程或工作函数。此时其他代码（如地址工作函数、收包路径）把处理延后到解除占用时。',
           en: 'A socket is owned by user from `lock_sock()` until `release_sock()`, whether a process or a worker holds it. Other code, such as the address worker or the receive path, then defers its work.',
         },
         source: both('<C in="mptcp_address_worker" at="888" />'),
@@ -710,8 +721,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'release_sock()',
         forms: { zh: [], en: false },
         definition: {
-          zh: '`release_sock()` 的作用：结束对套接字的占用（释放套接字锁），同时处理 backlog，执行延后的函数。',
-          en: 'The function that ends the ownership of a socket. It also processes the backlog and runs the functions that were deferred.',
+          zh: '`release_sock()` 的作用：处理 backlog，执行延后的处理，然后结束对套接字的占用（释放套接字锁）。',
+          en: 'The function that ends the ownership of a socket. Before that, it processes the backlog and does the work that was deferred.',
         },
         source: both('<C of="net/core/sock.c" in="release_sock" />'),
       },
@@ -721,8 +732,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'deferred',
         forms: { zh: ['推后'], en: false },
         definition: {
-          zh: '因套接字被占用而未执行、留待 `release_sock()` 执行。',
-          en: 'Work that was not done because the socket was owned, and is done in `release_sock()`.',
+          zh: '指因套接字被占用而不立即处理，留到 `release_sock()` 中处理。',
+          en: 'Not done at once because the socket was owned, and done in `release_sock()` instead.',
         },
         source: both('<C of="net/ipv4/tcp_output.c" in="tcp_release_cb" />'),
       },
@@ -756,8 +767,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'softirq',
         forms: { zh: [], en: ['softirqs'] },
         definition: {
-          zh: '内核在硬中断之后处理收到的报文和到期定时器的上下文，其中的代码不能睡眠。',
-          en: 'The context in which the kernel processes received packets and expired timers, right after a hardware interrupt. Code in it must not sleep.',
+          zh: '内核处理收到的报文和到期定时器的上下文，通常紧接在硬中断之后；其中的代码不能睡眠。',
+          en: 'The context in which the kernel processes received packets and expired timers, usually right after a hardware interrupt. Code in it must not sleep.',
         },
         source: general,
       },
@@ -858,8 +869,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'race condition',
         forms: { zh: [], en: ['race conditions'] },
         definition: {
-          zh: '结果取决于两段并发代码的执行先后。',
-          en: 'The result depends on which of two concurrent pieces of code runs first.',
+          zh: '结果取决于两段并发代码执行先后的情形。',
+          en: 'A situation in which the result depends on which of two concurrent pieces of code runs first.',
         },
         source: general,
       },
@@ -869,21 +880,10 @@ export const glossary: readonly TermGroup[] = [
         en: 'destroy, teardown',
         forms: { zh: false, en: false },
         definition: {
-          zh: '销毁命名空间，即删除命名空间及其设备；此时本模块的退出函数拆除为它保存的状态。',
-          en: 'To destroy a namespace is to remove it with its devices; the exit function of this module then tears down its state.',
+          zh: '销毁命名空间，即删除命名空间及其设备；此时 `mptcp_fm_exit_net` 拆除路径管理器为该命名空间保存的状态。',
+          en: 'To destroy a namespace is to remove it with its devices; `mptcp_fm_exit_net` then tears down the state that the path manager keeps for it.',
         },
         source: both('<C in="mptcp_fm_exit_net" />'),
-      },
-      {
-        id: 'load',
-        zh: '加载、卸载',
-        en: 'load, unload',
-        forms: { zh: false, en: false },
-        definition: {
-          zh: '把模块装入内核（`insmod`、`modprobe`），或从内核中移除（`rmmod`）。',
-          en: 'Insert the module into the kernel (`insmod`, `modprobe`), or remove it (`rmmod`).',
-        },
-        source: both('<C in="full_mesh_register" />, <C in="full_mesh_unregister" />'),
       },
       {
         id: 'unwinding',
@@ -892,51 +892,18 @@ export const glossary: readonly TermGroup[] = [
         forms: { zh: false, en: false },
         definition: {
           zh: '初始化的某一步失败时，按相反顺序撤回已完成的各步。',
-          en: 'When a step of an initialisation fails, the steps already done are undone in reverse order.',
+          en: 'Undoing, in reverse order, the steps already done when a later step of an initialisation fails.',
         },
         source: both('<C in="full_mesh_register" />'),
       },
       {
-        id: 'allocation-fails',
-        zh: '分配失败',
-        en: 'allocation fails',
-        forms: { zh: false, en: false },
-        definition: {
-          zh: '内存不足，分配函数返回 NULL。',
-          en: 'The kernel has no memory for a request, and the allocation function returns NULL.',
-        },
-        source: both('<C in="create_subflow_worker" at="471-472" />'),
-      },
-      {
-        id: 'control-block',
-        zh: '控制块',
-        en: 'control block',
-        forms: { zh: ['mpcb'], en: ['control blocks', 'mpcb'] },
-        definition: {
-          zh: '`struct mptcp_cb`：会话中各子流共用的状态，其中 608 字节供路径管理器使用。',
-          en: '`struct mptcp_cb`: the state of a session that all its subflows share. It has 608 bytes for the path manager.',
-        },
-        source: both('<C of="include/net/mptcp.h" in="struct mptcp_cb" />'),
-      },
-      {
-        id: 'structure',
-        zh: '结构体',
-        en: 'struct',
-        forms: { zh: false, en: false },
-        definition: {
-          zh: 'C 语言的记录类型，把多个字段合在一个名称之下。',
-          en: 'A record type of the C language: several fields under one name.',
-        },
-        source: general,
-      },
-      {
         id: 'caller-chain',
         zh: '调用路径',
-        en: 'caller chain',
+        en: 'call path',
         forms: { zh: [], en: false },
         definition: {
           zh: '从进入内核之处到所讲函数的各级调用。页面上以调用栈的形式显示。',
-          en: 'The functions that call each other, from where the kernel is entered down to the function in question. The pages show it as a call stack.',
+          en: 'The functions that call each other, from the entry into the kernel to the function in question. The pages show it as a call stack.',
         },
         source: { zh: '[调用栈](../call-stacks/index.mdx)', en: '[call stacks](../call-stacks/index.mdx)' },
       },
