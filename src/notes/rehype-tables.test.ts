@@ -41,7 +41,7 @@ test('the alignment of a column becomes a class', () => {
 })
 
 test('a wide table has the names of its columns in its cells, for the screen of a phone', () => {
-  const long = 'one of several hosts that are behind the same gateway'
+  const long = 'one of several hosts that are behind the same gateway, and whose addresses it hides'
   const wide = (text: string): Root => {
     const head = element('tr', element('th', 'what'), element('th', 'why'), element('th', 'fix'))
     const row = element('tr', element('td', 'a'), element('td', text), element('td', 'b'))
@@ -51,7 +51,7 @@ test('a wide table has the names of its columns in its cells, for the screen of 
   rehypeTables()(tree)
   expect(tree.children[0]).toMatchObject({ properties: { className: ['stacked'], role: 'table' } })
   expect(JSON.stringify(tree)).toContain('{"role":"cell","dataLabel":"why"}')
-  const chinese = wide('同一网关之后的多台主机，其中一台主机的地址已由对端通告过')
+  const chinese = wide('同一网关之后的多台主机，其中一台主机的地址已由对端通告过，其余主机没有通告')
   rehypeTables()(chinese)
   expect(JSON.stringify(chinese)).toContain('stacked')
   const narrow = wide('one')

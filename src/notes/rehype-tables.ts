@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit'
  * - A header row that is empty is removed, and the first cell of each row becomes its header: Markdown has no other way
  *   to write a table of facts.
  * - A cell without text in another header row becomes a plain cell: it heads nothing.
- * - A table with three or more columns and a long text becomes `stacked`: on a phone, the cells of a row are below each
+ * - A table with three or more columns and long texts becomes `stacked`: on a phone, the cells of a row are below each
  *   other, each with the name of its column.
  * - The alignment of a column becomes a class, such as `align-right`: React would make a `style` attribute of it.
  */
@@ -41,14 +41,17 @@ function isEmpty({ children }: Element): boolean {
   return children.length === 0
 }
 
-/** The length of a text, in columns of the screen, that leaves too little room for two more columns on a phone. */
-const longText = 40
+/** The longest texts of all columns together, in characters of the screen, for which a phone has room with some breaks. */
+const widestTable = 70
 
 function stack(table: Element): void {
   const rows = elements(table).flatMap(elements)
   const [head, ...others] = rows
   const names = head ? elements(head).map(textOf) : []
-  const isWide = others.flatMap(elements).some((cell) => widthOf(textOf(cell)) > longText)
+  const longest = names.map((_, column) =>
+    Math.max(0, ...others.map((row) => widthOf(textOf(elements(row)[column])))),
+  )
+  const isWide = longest.reduce((sum, width) => sum + width, 0) > widestTable
   if (names.length < 3 || !isWide || !elements(table).some(({ tagName }) => tagName === 'thead')) return
   table.properties = {
     ...table.properties,
@@ -65,11 +68,12 @@ function stack(table: Element): void {
   }
 }
 
-function textOf(element: Element): string {
+function textOf(element: Element | undefined): string {
   let text = ''
-  visit(element, 'text', ({ value }) => {
-    text += value
-  })
+  if (element)
+    visit(element, 'text', ({ value }) => {
+      text += value
+    })
   return text
 }
 
