@@ -442,6 +442,7 @@ export const cLines = {
     lines: 1923,
     symbols: {
       mptcp_write_dss_mapping: [395, 433],
+      mptcp_write_wakeup: [655, 742],
       mptcp_write_xmit: [744, 895],
       mptcp_syn_options: [978, 1000],
       mptcp_established_options: [1027, 1146],
