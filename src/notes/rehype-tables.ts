@@ -49,7 +49,7 @@ function stack(table: Element): void {
   const [head, ...others] = rows
   const names = head ? elements(head).map(textOf) : []
   const longest = names.map((_, column) =>
-    Math.max(0, ...others.map((row) => widthOf(textOf(elements(row)[column])))),
+    Math.max(0, ...rows.map((row) => widthOf(textOf(elements(row)[column])))),
   )
   const isWide = longest.reduce((sum, width) => sum + width, 0) > widestTable
   if (names.length < 3 || !isWide || !elements(table).some(({ tagName }) => tagName === 'thead')) return
