@@ -46,7 +46,7 @@ const widestTable = 70
 
 function stack(table: Element): void {
   const rows = elements(table).flatMap(elements)
-  const [head, ...others] = rows
+  const [head] = rows
   const names = head ? elements(head).map(textOf) : []
   const longest = names.map((_, column) =>
     Math.max(0, ...rows.map((row) => widthOf(textOf(elements(row)[column])))),
