@@ -32,6 +32,7 @@ const zh = {
     timer: '定时器',
     lock: '锁',
     slot: '槽位与位图',
+    device: '设备与路由',
   } satisfies Record<Kind, string>,
   position: '位置',
   keyTable: [
@@ -102,6 +103,7 @@ const en: Words = {
     timer: 'timer',
     lock: 'lock',
     slot: 'slots and bitfields',
+    device: 'devices and routes',
   },
   position: 'Position',
   keyTable: [
