@@ -213,6 +213,7 @@ const session = part(
   {
     /** The name of its namespace. */
     namespace: field(({ namespace }: Session) => namespace.name, 'net', plain, never),
+    serverSide: field(({ serverSide }: Session) => serverSide, 'server_side', flag, never),
     version: field(({ version }: Session) => version, 'mptcp_ver', plain, never),
     mutex: field(({ mutex }: Session) => mutex.held, 'mpcb_mutex', heldOrFree, { kind: 'lock' }),
     owned: field(({ ownership }: Session) => ownership.held, 'lock_sock', heldOrFree, { kind: 'lock' }),

@@ -1,0 +1,167 @@
+/** Where everything of a mesh stands, in pixels of its drawing. */
+
+import type { Mesh, MeshAddress, MeshLink, MeshPlaces } from './mesh.ts'
+import type { MeshWords } from './words.ts'
+
+export interface Point {
+  x: number
+  y: number
+}
+
+export interface Box extends Point {
+  width: number
+  height: number
+}
+
+/** How large a mesh is drawn. */
+export interface MeshSize {
+  /** Pixels. */
+  width: number
+  /** The most pixels that it may be high; rows are 20 px or more all the same. */
+  height: number
+  /** Short labels for a narrow picture: without the words `slot` and the devices of the peer. */
+  isNarrow?: boolean
+}
+
+/** The side of an address. */
+export type Side = 'local' | 'peer'
+
+export interface Layout {
+  width: number
+  height: number
+  boxes: Record<Side, Box>
+  /** Rows are high enough for two lines. */
+  isTall: boolean
+  /** Returns where the lines of an address begin; undefined for an address without a place. */
+  pointOf(side: Side, key: string): Point | undefined
+  /** Returns the lines of an address. If rows are low, `below` is all of it. */
+  textOf(address: MeshAddress, side: Side, words: MeshWords): { above: string; below: string }
+}
+
+/** The width of a character of code at the size of the labels, and of a wide one, in px. */
+const character = 6.7
+const wide = 11.2
+
+const head = 20
+const [low, tall] = [20, 40]
+
+/** Returns the layout of a mesh. With places, it is the same at every step of a walk. */
+export function layoutOf(
+  mesh: Mesh,
+  places: MeshPlaces | undefined,
+  size: MeshSize,
+  words: MeshWords,
+): Layout {
+  const keys = {
+    local: places?.local ?? mesh.local.addresses.map(({ key }) => key),
+    peer: places?.peer ?? mesh.peer.addresses.map(({ key }) => key),
+  }
+  const rows = Math.max(1, keys.local.length, keys.peer.length)
+  const isTall = head + rows * tall + 8 <= size.height
+  const pitch = isTall ? Math.min(48, Math.floor((size.height - head - 8) / rows)) : low
+  const height = head + rows * pitch + 8
+  const textOf = (address: MeshAddress, side: Side, words: MeshWords) =>
+    lines(address, side, isTall, size.isNarrow ?? false, words)
+  const widthOf = (side: Side): number => {
+    const widths = mesh[side].addresses.flatMap((address) => {
+      const { above, below } = textOf(address, side, words)
+      return [above, below].map((text) => widthOfText(text) + (address.isChanged ? 0 : 2 * character))
+    })
+    // An address that is not there yet may need as much.
+    const other = keys[side].map(
+      (key) => widthOfText(`${key} · ${words.id(0)}`) + (isTall ? 2 : 12) * character,
+    )
+    return Math.max(70, ...widths, ...(places ? other : []))
+  }
+  const most = (size.width - 90) / 2
+  const localWidth = Math.min(most, widthOf('local') + 18)
+  const peerWidth = Math.min(most, widthOf('peer') + 20)
+  const boxes = {
+    local: { x: 1, y: head, width: localWidth, height: height - head - 1 },
+    peer: { x: size.width - peerWidth - 1, y: head, width: peerWidth, height: height - head - 1 },
+  }
+  const yOf = (side: Side, index: number) => {
+    const rest = (rows - keys[side].length) * pitch
+    return head + 4 + rest / 2 + index * pitch + pitch / 2
+  }
+  return {
+    ...{ width: size.width, height, boxes, isTall, textOf },
+    pointOf(side, key) {
+      const index = keys[side].indexOf(key)
+      if (index < 0) return undefined
+      const { x, width } = boxes[side]
+      return { x: side === 'local' ? x + width : x, y: yOf(side, index) }
+    },
+  }
+}
+
+function lines(
+  { address, port, device, slot, id, isOff, isBackup }: MeshAddress,
+  side: Side,
+  isTall: boolean,
+  isNarrow: boolean,
+  words: MeshWords,
+): { above: string; below: string } {
+  const flags = [...(isOff ? [words.off] : []), ...(isBackup ? [words.backup] : [])]
+  const place = slot === undefined ? [] : [isTall && !isNarrow ? words.slot(slot) : `[${slot}]`]
+  const where = [...(device ? [device] : []), ...place, ...(isTall ? flags : [])]
+  const full = port ? (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`) : address
+  const what = [full, ...(id === undefined ? [] : [words.id(id)])]
+  if (isTall) return { above: where.join(' · '), below: what.join(' ') }
+  const all = isNarrow && side === 'peer' ? [...place, ...what] : [...where, ...what]
+  return { above: '', below: [...all, ...flags].join(' ') }
+}
+
+function widthOfText(text: string): number {
+  let width = 0
+  for (const letter of text) width += letter > '\u2e80' ? wide : character
+  return width
+}
+
+/** A label in the picture. */
+interface Label {
+  text: string
+  at: Point
+  kind: MeshLink['kind'] | 'arrow'
+  isChanged: boolean
+}
+
+/** The most subflows whose names are all shown; of more, only those are that changed. */
+const mostNamed = 4
+
+const spots = [0.5, 0.28, 0.72, 0.4, 0.6, 0.18, 0.82]
+
+/** Returns the labels of lines and arrows, each where no other label is. */
+export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
+  const placed: Box[] = []
+  const labels: Label[] = []
+  const put = (text: string, from: string, to: string, kind: Label['kind'], isChanged: boolean) => {
+    const a = layout.pointOf('local', from)
+    const b = layout.pointOf('peer', to)
+    if (!a || !b) return
+    const width = widthOfText(text)
+    const [least, most] = [a.x + width / 2 + 6, b.x - width / 2 - 6]
+    for (const part of spots) {
+      const x = Math.max(least, Math.min(most, a.x + (b.x - a.x) * part))
+      const along = (x - a.x) / (b.x - a.x || 1)
+      const y = a.y + (b.y - a.y) * along + (Math.abs(b.y - a.y) < 2 ? -4 : 4)
+      const box = { x: x - width / 2, y: y - 11, width, height: 14 }
+      if (placed.some((other) => overlaps(box, other))) continue
+      placed.push(box)
+      labels.push({ text, at: { x, y }, kind, isChanged })
+      return
+    }
+  }
+  for (const { from, to, name } of mesh.arrows) put(`${name} →`, from, to, 'arrow', true)
+  const subflows = mesh.links.filter(({ kind }) => kind === 'subflow')
+  const named = subflows.filter(({ isChanged }) => isChanged || subflows.length <= mostNamed)
+  for (const { from, to, name = '', subflow, isChanged } of named.reverse()) {
+    const text = `${isChanged ? '◆ ' : ''}${name} ${subflow?.state ?? ''}`
+    put(text, from, to, 'subflow', isChanged)
+  }
+  return labels
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
