@@ -68,7 +68,7 @@ test('version 0: ADD_ADDR for IPv4 is added to any segment that has 8 bytes left
   })
 })
 
-test('version 1: only pure ACKs carry ADD_ADDR; for IPv4 it takes 16 bytes, 8 of them a MAC', () => {
+test('version 1: only pure ACKs carry ADD_ADDR; 16 bytes for IPv4, 8 of them a truncated HMAC', () => {
   const { machine, subflow } = waitingAnnouncement(1)
 
   transmit(subflow, 'data')
@@ -80,7 +80,7 @@ test('version 1: only pure ACKs carry ADD_ADDR; for IPv4 it takes 16 bytes, 8 of
   ])
 })
 
-test('a probe computes the length of the options and changes nothing that is pending', () => {
+test('a call without a segment computes the length of the options and changes nothing that is pending', () => {
   const { machine, s1, subflow } = waitingAnnouncement()
 
   transmit(subflow, 'probe')

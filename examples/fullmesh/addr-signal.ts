@@ -26,8 +26,8 @@ import {
  * Runs whenever TCP builds the options of a segment and `addr_signal` is
  * set; the MPTCP version decides for which segments. It does not sleep.
  * An option that is added to a segment is no longer pending, so it is not
- * sent again if the segment is lost. A probe only computes the size of the
- * options, and changes nothing that is pending.
+ * sent again if the segment is lost. A call without a segment only computes the
+ * size of the options, and changes nothing that is pending.
  *
  * @see mptcp_fullmesh.c:1553 `full_mesh_addr_signal`
  */

@@ -5,7 +5,7 @@ test('a REMOVE_ADDR takes three bytes and one for each id, padded to a multiple 
   expect([1, 2, 5, 6, 9, 10, 13, 14, 16].map(removeAddrLength)).toEqual([4, 8, 8, 12, 12, 16, 16, 20, 20])
 })
 
-test('version 1 adds eight bytes of MAC to an ADD_ADDR', () => {
+test('version 1 adds a truncated HMAC of eight bytes to an ADD_ADDR', () => {
   expect(LENGTH.addAddr).toEqual({ v4: [8, 16], v6: [20, 28] })
 })
 

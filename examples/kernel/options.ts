@@ -16,7 +16,7 @@ export const LENGTH = {
   joinAck: 24,
   /** DSS with a DATA_ACK alone, or with a mapping too. */
   dss: { ack: 8, mapping: 20 },
-  /** ADD_ADDR, by family and version: version 1 adds eight bytes of MAC. */
+  /** ADD_ADDR, by family and version: version 1 adds a truncated HMAC of eight bytes. */
   addAddr: { v4: [8, 16], v6: [20, 28] },
   prio: 4,
 } as const satisfies { addAddr: Record<Family, readonly [number, number]>; [option: string]: unknown }
