@@ -5,48 +5,51 @@ const zh = {
   test: '测试',
   command: (text: string) => `命令 \`${text}\``,
   more: (count: number) => `另有 ${count} 处变化。`,
-  comma: '，',
+  and: '，',
   end: '。',
 
   // The host
-  clock: (from: string, to: string) => `时钟从 ${from} ms 走到 ${to} ms`,
+  clock: (from: string, to: string) => `把时钟从 ${from} ms 推进到 ${to} ms`,
   boots: '创建一台主机，初始命名空间为 `init`',
   newNamespace: (net: string) => `创建命名空间 \`${net}\``,
   namespaceGone: (net: string) => `销毁命名空间 \`${net}\``,
   newDevice: (device: string) => `添加设备 \`${device}\``,
-  deviceUp: (device: string, up: boolean) => `启用设备 \`${device}\`，`.replace('启用', up ? '启用' : '停用').slice(0, -1),
+  deviceUp: (device: string, up: boolean) => `${up ? '启用' : '停用'}设备 \`${device}\``,
   multipath: (device: string, value: string) => `把设备 \`${device}\` 的 multipath 设为 ${value}`,
   addressAdded: (address: string, device: string) => `把地址 ${address} 添加到 \`${device}\``,
   addressRemoved: (address: string, device: string) => `从 \`${device}\` 删除地址 ${address}`,
-  routeFails: (from: string, to: string, error: string) => `从 ${from} 到 ${to} 的路由返回 ${error}`,
-  routeWorks: (from: string, to: string) => `从 ${from} 到 ${to} 的路由恢复正常`,
+  routeFails: (from: string, to: string, error: string) => `使 ${from} 到 ${to} 的路由返回 ${error}`,
+  routeWorks: (from: string, to: string) => `恢复 ${from} 到 ${to} 的路由`,
 
   // The table of local addresses
   localUsed: (slot: string, field: string) => `把本地槽位 ${slot} 标为使用中（\`${field}\`）`,
   localFreed: (slot: string, field: string) => `释放本地槽位 ${slot}（\`${field}\`）`,
   nextSlot: (field: string, slot: string) => `把 \`${field}\` 设为 ${slot}，下次从该槽位开始查找空闲槽位`,
-  localWritten: (address: string, slot: string, id: string) => `把 ${address} 写入本地槽位 ${slot}，地址 ID 为 ${id}`,
-  localGone: (slot: string) => `本地槽位 ${slot} 随表释放`,
+  localWritten: (address: string, slot: string, id: string) =>
+    `把 ${address} 写入本地槽位 ${slot}，地址 ID 为 ${id}`,
+  localGone: (slot: string) => `释放本地槽位 ${slot} 所在的表`,
   tableFreed: '释放本地地址表',
   localField: (field: string, slot: string, to: string) => `把本地槽位 ${slot} 的 \`${field}\` 改为 ${to}`,
   eventQueued: (event: string) => `把事件 \`${event}\` 加入 \`events\` 链表`,
   eventTaken: (event: string) => `从 \`events\` 链表取下事件 \`${event}\``,
-  eventMerged: (from: string, to: string) => `链表中的事件 \`${from}\` 变为 \`${to}\``,
+  eventMerged: (from: string, to: string) => `把链表中的事件 \`${from}\` 改为 \`${to}\``,
 
   // Sessions
-  newSession: (session: string) => `会话 ${session} 开始`,
-  sessionGone: (session: string) => `会话 ${session} 已释放`,
+  newSession: (session: string) => `开始会话 ${session}`,
+  sessionGone: (session: string) => `释放会话 ${session}`,
   lock: (lock: string, session: string, held: boolean) =>
-    held ? `持有 ${session} 的 \`${lock}\`` : `释放 ${session} 的 \`${lock}\``,
+    held ? `获得 ${session} 的 \`${lock}\`` : `释放 ${session} 的 \`${lock}\``,
   owned: (session: string, held: boolean) =>
-    held ? `锁定 ${session} 的元套接字（\`lock_sock\`）` : `解除 ${session} 元套接字的占用（\`release_sock\`）`,
+    held
+      ? `锁定 ${session} 的元套接字（\`lock_sock\`）`
+      : `解除 ${session} 元套接字的占用（\`release_sock\`）`,
   deferred: (session: string, on: boolean) => `${on ? '置' : '清'} ${session} 的延后标志`,
   reference: (what: string, session: string, more: boolean, count: string) =>
     `${more ? '增加' : '减少'} ${session} 的${what}引用计数，现为 ${count}`,
   socket: '元套接字',
   control: '控制块',
-  pathManager: (session: string, name: string) => `${session} 的路径管理器变为 \`${name}\``,
-  dead: (session: string) => `应用程序关闭会话 ${session}（SOCK_DEAD）`,
+  pathManager: (session: string, name: string) => `把 ${session} 的路径管理器改为 \`${name}\``,
+  dead: (session: string) => `把会话 ${session} 标为已关闭（SOCK_DEAD）`,
   newPrivate: (session: string) => `为 ${session} 分配 \`fullmesh_priv\``,
   privateGone: (session: string) => `释放 ${session} 的 \`fullmesh_priv\``,
   remoteUsed: (slot: string, field: string) => `把远端槽位 ${slot} 标为使用中（\`${field}\`）`,
@@ -72,29 +75,29 @@ const zh = {
   newSubflow: (name: string, from: string, to: string, state: string) =>
     `添加子流 ${name}：${from} → ${to}，状态 ${state}`,
   subflowGone: (name: string) => `从会话删除子流 ${name}`,
-  subflowState: (name: string, from: string, to: string) => `子流 ${name} 的状态从 ${from} 变为 ${to}`,
-  fullyEstablished: (name: string) => `子流 ${name} 已完全建立`,
-  lowPrio: (name: string, on: boolean) => `子流 ${name} 变为${on ? '备用' : '普通'}优先级`,
+  subflowState: (name: string, from: string, to: string) => `把子流 ${name} 的状态从 ${from} 改为 ${to}`,
+  fullyEstablished: (name: string) => `把子流 ${name} 标为已完全建立`,
+  lowPrio: (name: string, on: boolean) => `把子流 ${name} 改为${on ? '备用' : '普通'}子流`,
   potentiallyFailed: (name: string, on: boolean) =>
-    on ? `子流 ${name} 标为可能失效（\`pf\`）` : `清子流 ${name} 的 \`pf\` 标志`,
+    on ? `把子流 ${name} 标为可能失效（\`pf\`）` : `清子流 ${name} 的 \`pf\` 标志`,
 
   // The work queue
   queued: (work: string) => `把 \`${work}\` 排入工作队列`,
-  taken: (work: string) => `工作者线程从工作队列取出 \`${work}\``,
-  sleeps: (work: string, lock: string) => `\`${work}\` 在 \`${lock}\` 上睡眠`,
-  wakes: (work: string) => `\`${work}\` 被唤醒`,
+  taken: (work: string) => `从工作队列取出 \`${work}\``,
+  sleeps: (work: string, lock: string) => `使 \`${work}\` 在 \`${lock}\` 上睡眠`,
+  wakes: (work: string) => `唤醒 \`${work}\``,
   armed: (work: string, due: string) => `为 \`${work}\` 设定定时器，${due} ms 到期`,
-  fired: (work: string) => `\`${work}\` 的定时器到期`,
-  cancelled: (work: string) => `\`${work}\` 的定时器被取消`,
+  fired: (work: string) => `处理 \`${work}\` 到期的定时器`,
+  cancelled: (work: string) => `取消 \`${work}\` 的定时器`,
 
   // Anything else
   changes: (what: string, from: string, to: string) => `把 \`${what}\` 从 \`${from}\` 改为 \`${to}\``,
-  becomes: (what: string, to: string) => `\`${what}\`：${to}`,
+  becomes: (what: string, to: string) => `改变 \`${what}\`：${to}`,
   sends: (segment: string, subflow: string, options: string) =>
-    `在 ${subflow} 上发送 ${segment}${options && `，选项 ${options}`}`,
-  segments: { ack: 'ACK', data: '数据', syn: 'SYN', probe: '探测' },
+    `在 ${subflow} 上发送${segment}${options && `，选项 ${options}`}`,
+  segments: { ack: ' ACK', data: '数据' },
   measures: (subflow: string, size: string) => `计算 ${subflow} 下一个报文段的选项长度：${size} 字节`,
-  prints: (line: string) => `日志增加一行 \`${line}\``,
+  prints: (line: string) => `输出日志 \`${line}\``,
   holds: (line: string, isTrue: boolean) => `第 ${line} 行的条件${isTrue ? '成立' : '不成立'}`,
   returns: (value: string) => `返回 \`${value}\``,
   returnsNothing: '返回',
@@ -109,7 +112,7 @@ const en: SentenceWords = {
   test: 'the test',
   command: (text) => `the command \`${text}\``,
   more: (count) => `${count} more ${count === 1 ? 'change' : 'changes'}.`,
-  comma: ', ',
+  and: ' and ',
   end: '.',
 
   clock: (from, to) => `moves the clock from ${from} ms to ${to} ms`,
@@ -154,13 +157,13 @@ const en: SentenceWords = {
   privateGone: (session) => `frees \`fullmesh_priv\` of ${session}`,
   remoteUsed: (slot, field) => `marks remote slot ${slot} as used in \`${field}\``,
   remoteFreed: (slot, field) => `marks remote slot ${slot} as free in \`${field}\``,
-  remoteWritten: (address, slot, id) => `saves the peer's address ${address} in remote slot ${slot}, with id ${id}`,
+  remoteWritten: (address, slot, id) =>
+    `saves the peer's address ${address} in remote slot ${slot}, with id ${id}`,
   remoteField: (field, slot, to) => `sets \`${field}\` of remote slot ${slot} to ${to}`,
   tried: (from, to, bit, field) => `marks the pair ${from} → ${to} as tried: bit ${bit} of \`${field}\``,
   untried: (from, to, bit, field) =>
     `clears bit ${bit} of \`${field}\`: the pair ${from} → ${to} may be tried again`,
-  retry: (from, to, bit, field) =>
-    `marks the pair ${from} → ${to} to be retried: bit ${bit} of \`${field}\``,
+  retry: (from, to, bit, field) => `marks the pair ${from} → ${to} to be retried: bit ${bit} of \`${field}\``,
   noRetry: (from, to, bit, field) =>
     `clears bit ${bit} of \`${field}\`: the pair ${from} → ${to} no longer waits for a retry`,
   addAddr: (session, from, to) =>
@@ -189,8 +192,9 @@ const en: SentenceWords = {
   changes: (what, from, to) => `changes \`${what}\` from \`${from}\` to \`${to}\``,
   becomes: (what, to) => `changes \`${what}\`: ${to}`,
   sends: (segment, subflow, options) => `sends ${segment} on ${subflow}${options && ` with ${options}`}`,
-  segments: { ack: 'an ACK', data: 'data', syn: 'a SYN', probe: 'a probe' },
-  measures: (subflow, size) => `computes the size of the options of the next segment on ${subflow}: ${size} bytes`,
+  segments: { ack: 'an ACK', data: 'data' },
+  measures: (subflow, size) =>
+    `computes the size of the options of the next segment on ${subflow}: ${size} bytes`,
   prints: (line) => `adds \`${line}\` to the log`,
   holds: (line, isTrue) => `finds the condition on line ${line} ${isTrue ? 'true' : 'false'}`,
   returns: (value) => `returns \`${value}\``,
