@@ -34,7 +34,10 @@ export interface Layout {
 
 export const guards = {
   meta: { zh: '元套接字的锁', en: 'the lock of the meta socket' },
-  local: { zh: '`local_lock`', en: '`local_lock`' },
+  local: {
+    zh: '`local_lock`；已从队列取出的事件不需要锁',
+    en: '`local_lock`; none for an event that has been taken out of the queue',
+  },
   rcu: {
     zh: '写：`local_lock`；读：RCU，或 `local_lock`',
     en: '`local_lock` to write; RCU, or `local_lock`, to read',
@@ -72,8 +75,8 @@ export const layouts = {
         offset: 0,
         size: 32,
         what: {
-          zh: '建立子流的工作项。入队时取元套接字与控制块的引用各一个，工作函数结束时释放。',
-          en: 'The work item that opens subflows. Queuing it takes one reference to the meta socket and one to the control block; the worker drops both when it ends.',
+          zh: '建立子流的工作项。入队时取元套接字与控制块的引用各一个，工作函数结束时释放；地址表的副本分配失败时，工作函数不释放这两个引用。',
+          en: 'The work item that opens subflows. Queuing it takes one reference to the meta socket and one to the control block; the worker drops both when it ends. If the copy of the address table cannot be allocated, it drops neither.',
         },
         guard: 'queue',
         writes: of(['full_mesh_new_session', '1292'], ['full_mesh_create_subflows', '1369-1372']),
@@ -110,7 +113,14 @@ export const layouts = {
           ['update_addr_bitfields', '632-633'],
           ['full_mesh_delete_subflow', '1724'],
         ),
-        reads: of(['create_subflow_worker', '515'], ['retry_subflow_worker', '391']),
+        reads: of(
+          ['mptcp_addv4_raddr', '153'],
+          ['mptcp_v4_rem_raddress', '261'],
+          ['mptcp_v4_set_init_addr_bit', '293'],
+          ['retry_subflow_worker', '391'],
+          ['create_subflow_worker', '515'],
+          ['full_mesh_delete_subflow', '1716'],
+        ),
       },
       {
         name: 'remaddr6',
@@ -130,7 +140,14 @@ export const layouts = {
           ['update_addr_bitfields', '639-640'],
           ['full_mesh_delete_subflow', '1745'],
         ),
-        reads: of(['create_subflow_worker', '563'], ['retry_subflow_worker', '414']),
+        reads: of(
+          ['mptcp_addv6_raddr', '209'],
+          ['mptcp_v6_rem_raddress', '276'],
+          ['mptcp_v6_set_init_addr_bit', '308'],
+          ['retry_subflow_worker', '414'],
+          ['create_subflow_worker', '563'],
+          ['full_mesh_delete_subflow', '1737'],
+        ),
       },
       {
         name: 'mpcb',
@@ -205,7 +222,7 @@ export const layouts = {
           ['full_mesh_release_sock', '1425, 1469'],
           ['full_mesh_addr_signal', '1607, 1650, 1662'],
         ),
-        reads: of(['full_mesh_new_session', '1342'], ['full_mesh_addr_signal', '1569']),
+        reads: of(['full_mesh_new_session', '1342'], ['full_mesh_addr_signal', '1569, 1680']),
       },
       {
         name: 'rem4_bits',
@@ -219,8 +236,12 @@ export const layouts = {
         guard: 'meta',
         writes: of(['mptcp_addv4_raddr', '195'], ['mptcp_v4_rem_raddress', '263']),
         reads: of(
-          ['create_subflow_worker', '511'],
+          ['mptcp_addv4_raddr', '152, 178'],
+          ['mptcp_v4_rem_raddress', '260'],
+          ['mptcp_v4_set_init_addr_bit', '292'],
           ['retry_subflow_worker', '390'],
+          ['create_subflow_worker', '511'],
+          ['update_addr_bitfields', '631'],
           ['full_mesh_delete_subflow', '1715'],
         ),
       },
@@ -236,8 +257,12 @@ export const layouts = {
         guard: 'meta',
         writes: of(['mptcp_addv6_raddr', '250'], ['mptcp_v6_rem_raddress', '278']),
         reads: of(
-          ['create_subflow_worker', '559'],
+          ['mptcp_addv6_raddr', '208, 233'],
+          ['mptcp_v6_rem_raddress', '275'],
+          ['mptcp_v6_set_init_addr_bit', '307'],
           ['retry_subflow_worker', '413'],
+          ['create_subflow_worker', '559'],
+          ['update_addr_bitfields', '638'],
           ['full_mesh_delete_subflow', '1736'],
         ),
       },
@@ -273,7 +298,12 @@ export const layouts = {
         },
         guard: 'meta',
         writes: of(['mptcp_addv4_raddr', '193']),
-        reads: of(['mptcp_addv4_raddr', '156, 166'], ['mptcp_v4_rem_raddress', '261']),
+        reads: of(
+          ['mptcp_addv4_raddr', '156, 166'],
+          ['mptcp_v4_rem_raddress', '261'],
+          ['retry_subflow_worker', '402'],
+          ['create_subflow_worker', '527'],
+        ),
       },
       {
         name: 'bitfield',
@@ -324,7 +354,12 @@ export const layouts = {
         },
         guard: 'meta',
         writes: of(['mptcp_addv4_raddr', '172, 190']),
-        reads: of(['create_subflow_worker', '526'], ['full_mesh_delete_subflow', '1721']),
+        reads: of(
+          ['mptcp_addv4_raddr', '157'],
+          ['retry_subflow_worker', '401'],
+          ['create_subflow_worker', '526'],
+          ['full_mesh_delete_subflow', '1721'],
+        ),
       },
       {
         name: 'addr',
@@ -337,7 +372,13 @@ export const layouts = {
         },
         guard: 'meta',
         writes: of(['mptcp_addv4_raddr', '171, 189']),
-        reads: of(['create_subflow_worker', '525'], ['mptcp_v4_set_init_addr_bit', '293']),
+        reads: of(
+          ['mptcp_addv4_raddr', '157, 166'],
+          ['mptcp_v4_set_init_addr_bit', '293'],
+          ['retry_subflow_worker', '400'],
+          ['create_subflow_worker', '525'],
+          ['full_mesh_delete_subflow', '1718'],
+        ),
       },
     ],
   },
@@ -354,7 +395,12 @@ export const layouts = {
         what: { zh: '同 `rem4_id`。', en: 'Like `rem4_id`.' },
         guard: 'meta',
         writes: of(['mptcp_addv6_raddr', '248']),
-        reads: of(['mptcp_addv6_raddr', '212, 222'], ['mptcp_v6_rem_raddress', '276']),
+        reads: of(
+          ['mptcp_addv6_raddr', '212, 222'],
+          ['mptcp_v6_rem_raddress', '276'],
+          ['retry_subflow_worker', '426'],
+          ['create_subflow_worker', '575'],
+        ),
       },
       {
         name: 'bitfield',
@@ -396,7 +442,12 @@ export const layouts = {
         what: { zh: '同上表中的同名字段。', en: 'Like the field of the same name above.' },
         guard: 'meta',
         writes: of(['mptcp_addv6_raddr', '227, 245']),
-        reads: of(['create_subflow_worker', '574'], ['full_mesh_delete_subflow', '1742']),
+        reads: of(
+          ['mptcp_addv6_raddr', '213'],
+          ['retry_subflow_worker', '425'],
+          ['create_subflow_worker', '574'],
+          ['full_mesh_delete_subflow', '1742'],
+        ),
       },
       {
         name: 'addr',
@@ -406,7 +457,13 @@ export const layouts = {
         what: { zh: '地址，16 字节。', en: 'The address, 16 bytes.' },
         guard: 'meta',
         writes: of(['mptcp_addv6_raddr', '226, 244']),
-        reads: of(['create_subflow_worker', '573'], ['mptcp_v6_set_init_addr_bit', '308']),
+        reads: of(
+          ['mptcp_addv6_raddr', '213'],
+          ['mptcp_v6_set_init_addr_bit', '308'],
+          ['retry_subflow_worker', '424'],
+          ['create_subflow_worker', '573'],
+          ['full_mesh_delete_subflow', '1739'],
+        ),
       },
     ],
   },
@@ -427,9 +484,16 @@ export const layouts = {
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '806-809']),
         reads: of(
+          ['retry_subflow_worker', '404-406'],
+          ['create_subflow_worker', '530-535'],
           ['mptcp_find_address', '659-660'],
-          ['create_subflow_worker', '530'],
-          ['full_mesh_addr_signal', '1589-1590'],
+          ['mptcp_find_address_transp', '693'],
+          ['mptcp_address_worker', '791'],
+          ['full_mesh_new_session', '1283, 1301, 1305'],
+          ['full_mesh_release_sock', '1398, 1414-1416, 1489'],
+          ['full_mesh_get_local_id', '1539-1540'],
+          ['full_mesh_addr_signal', '1589-1600'],
+          ['mptcp_fm_seq_show', '1774'],
         ),
       },
       {
@@ -441,9 +505,15 @@ export const layouts = {
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '761, 827']),
         reads: of(
-          ['mptcp_find_address', '653'],
           ['create_subflow_worker', '516'],
           ['update_addr_bitfields', '629-633'],
+          ['mptcp_find_address', '653'],
+          ['mptcp_find_address_transp', '687'],
+          ['mptcp_address_worker', '775'],
+          ['full_mesh_new_session', '1300'],
+          ['full_mesh_release_sock', '1397, 1488'],
+          ['full_mesh_addr_signal', '1579'],
+          ['mptcp_fm_seq_show', '1773'],
         ),
       },
       {
@@ -471,9 +541,16 @@ export const layouts = {
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '815-818']),
         reads: of(
+          ['retry_subflow_worker', '428-430'],
+          ['create_subflow_worker', '578-583'],
           ['mptcp_find_address', '665-666'],
-          ['create_subflow_worker', '578'],
-          ['full_mesh_addr_signal', '1632-1633'],
+          ['mptcp_find_address_transp', '698'],
+          ['mptcp_address_worker', '795'],
+          ['full_mesh_new_session', '1285, 1320-1324'],
+          ['full_mesh_release_sock', '1442, 1458-1460, 1496'],
+          ['full_mesh_get_local_id', '1542-1543'],
+          ['full_mesh_addr_signal', '1632-1643'],
+          ['mptcp_fm_seq_show', '1783'],
         ),
       },
       {
@@ -485,9 +562,15 @@ export const layouts = {
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '763, 830']),
         reads: of(
-          ['mptcp_find_address', '655'],
           ['create_subflow_worker', '564'],
           ['update_addr_bitfields', '636-640'],
+          ['mptcp_find_address', '655'],
+          ['mptcp_find_address_transp', '689'],
+          ['mptcp_address_worker', '778'],
+          ['full_mesh_new_session', '1319'],
+          ['full_mesh_release_sock', '1441, 1495'],
+          ['full_mesh_addr_signal', '1622'],
+          ['mptcp_fm_seq_show', '1782'],
         ),
       },
       {
@@ -531,7 +614,11 @@ export const layouts = {
         what: { zh: '地址 ID：槽位 + 1。', en: 'The address id: slot + 1.' },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '807']),
-        reads: of(['full_mesh_get_local_id', '1539'], ['full_mesh_addr_signal', '1589']),
+        reads: of(
+          ['full_mesh_get_local_id', '1539'],
+          ['full_mesh_addr_signal', '1589, 1600'],
+          ['mptcp_fm_seq_show', '1776'],
+        ),
       },
       {
         name: 'low_prio',
@@ -546,9 +633,11 @@ export const layouts = {
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '808']),
         reads: of(
+          ['mptcp_address_worker', '791'],
           ['full_mesh_new_session', '1283'],
-          ['full_mesh_release_sock', '1414'],
+          ['full_mesh_release_sock', '1414-1416'],
           ['full_mesh_get_local_id', '1540'],
+          ['mptcp_fm_seq_show', '1777'],
         ),
       },
       {
@@ -562,7 +651,12 @@ export const layouts = {
         },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '809']),
-        reads: of(['mptcp_find_address', '659'], ['mptcp_find_address_transp', '693']),
+        reads: of(
+          ['mptcp_find_address', '659'],
+          ['mptcp_find_address_transp', '693'],
+          ['full_mesh_new_session', '1305'],
+          ['mptcp_fm_seq_show', '1777'],
+        ),
       },
       {
         name: 'addr',
@@ -572,7 +666,13 @@ export const layouts = {
         what: { zh: '地址。', en: 'The address.' },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '806']),
-        reads: of(['mptcp_find_address', '660'], ['full_mesh_release_sock', '1489']),
+        reads: of(
+          ['mptcp_find_address', '660'],
+          ['full_mesh_new_session', '1301'],
+          ['full_mesh_release_sock', '1398, 1489'],
+          ['full_mesh_addr_signal', '1590'],
+          ['mptcp_fm_seq_show', '1777'],
+        ),
       },
     ],
   },
@@ -590,7 +690,11 @@ export const layouts = {
         what: { zh: '地址 ID：槽位 + 8。', en: 'The address id: slot + 8.' },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '816']),
-        reads: of(['full_mesh_get_local_id', '1542'], ['full_mesh_addr_signal', '1632']),
+        reads: of(
+          ['full_mesh_get_local_id', '1542'],
+          ['full_mesh_addr_signal', '1632, 1643'],
+          ['mptcp_fm_seq_show', '1785'],
+        ),
       },
       {
         name: 'low_prio',
@@ -602,9 +706,11 @@ export const layouts = {
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '817']),
         reads: of(
+          ['mptcp_address_worker', '795'],
           ['full_mesh_new_session', '1285'],
-          ['full_mesh_release_sock', '1458'],
+          ['full_mesh_release_sock', '1458-1460'],
           ['full_mesh_get_local_id', '1543'],
+          ['mptcp_fm_seq_show', '1786'],
         ),
       },
       {
@@ -615,7 +721,12 @@ export const layouts = {
         what: { zh: '同上表中的同名字段。', en: 'Like the field of the same name above.' },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '818']),
-        reads: of(['mptcp_find_address', '665'], ['mptcp_find_address_transp', '698']),
+        reads: of(
+          ['mptcp_find_address', '665'],
+          ['mptcp_find_address_transp', '698'],
+          ['full_mesh_new_session', '1324'],
+          ['mptcp_fm_seq_show', '1786'],
+        ),
       },
       {
         name: 'addr',
@@ -625,7 +736,13 @@ export const layouts = {
         what: { zh: '地址，16 字节。', en: 'The address, 16 bytes.' },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '815']),
-        reads: of(['mptcp_find_address', '666'], ['full_mesh_release_sock', '1496']),
+        reads: of(
+          ['mptcp_find_address', '666'],
+          ['full_mesh_new_session', '1320'],
+          ['full_mesh_release_sock', '1442, 1496'],
+          ['full_mesh_addr_signal', '1633'],
+          ['mptcp_fm_seq_show', '1786'],
+        ),
       },
     ],
   },
@@ -646,11 +763,16 @@ export const layouts = {
         guard: 'rcu',
         writes: of(['mptcp_fm_init_net', '1817'], ['mptcp_address_worker', '765, 835']),
         reads: of(
-          ['create_subflow_worker', '467'],
           ['retry_subflow_worker', '365'],
+          ['create_subflow_worker', '467'],
+          ['mptcp_address_worker', '742, 915'],
           ['full_mesh_new_session', '1273'],
+          ['full_mesh_release_sock', '1391'],
+          ['full_mesh_get_local_id', '1533'],
           ['full_mesh_addr_signal', '1573'],
+          ['full_mesh_delete_subflow', '1704'],
           ['mptcp_fm_seq_show', '1769'],
+          ['mptcp_fm_exit_net', '1843'],
         ),
       },
       {
@@ -664,6 +786,7 @@ export const layouts = {
         },
         writes: of(
           ['mptcp_address_worker', '730-735, 841'],
+          ['mptcp_fm_init_net', '1820'],
           ['addr4_event_handler', '1084, 1103'],
           ['addr6_event_handler', '1146, 1165'],
           ['mptcp_fm_exit_net', '1846, 1851'],
@@ -745,7 +868,13 @@ export const layouts = {
         what: { zh: 'AF_INET 或 AF_INET6。', en: 'AF_INET or AF_INET6.' },
         guard: 'local',
         writes: of(['addr4_event_handler', '1086'], ['addr6_event_handler', '1148']),
-        reads: of(['lookup_similar_event', '1019'], ['mptcp_address_worker', '760, 805, 826']),
+        reads: of(
+          ['lookup_similar_event', '1019-1023'],
+          [
+            'mptcp_address_worker',
+            '745, 760, 768, 774-777, 790-794, 805, 826, 864-866, 925-939, 968, 979, 991',
+          ],
+        ),
       },
       {
         name: 'code',
@@ -754,8 +883,8 @@ export const layouts = {
         size: 1,
         bits: '0–6',
         what: {
-          zh: '添加（ADD = 1）、删除（DEL = 2）或改变（MOD = 3）。合并时改写；地址不在表中时，MOD 改为 ADD。',
-          en: 'Added (ADD = 1), deleted (DEL = 2) or changed (MOD = 3). Merging overwrites it; for an address that is not in the table, MOD becomes ADD.',
+          zh: '添加（ADD = 1）、删除（DEL = 2）或改变（MOD = 3）。队列中同一地址的事件，由后来的 ADD 或 MOD 改写。地址不在表中时，MOD 改为 ADD。',
+          en: 'Added (ADD = 1), deleted (DEL = 2) or changed (MOD = 3). A later ADD or MOD for the same address overwrites it in the queue. For an address that is not in the table, MOD becomes ADD.',
         },
         guard: 'local',
         writes: of(
@@ -773,8 +902,8 @@ export const layouts = {
         size: 1,
         bits: '7',
         what: {
-          zh: '备用标志：设备为备用。合并时取后一个事件的值。',
-          en: 'Backup flag: the device is a backup. When events are merged, the later value is kept.',
+          zh: '备用标志：设备为备用。队列中同一地址的事件，由后来的 ADD 或 MOD 改写此值。',
+          en: 'Backup flag: the device is a backup. A later ADD or MOD for the same address overwrites it in the queue.',
         },
         guard: 'local',
         writes: of(
@@ -782,7 +911,7 @@ export const layouts = {
           ['addr6_event_handler', '1150'],
           ['add_pm_event', '1049, 1054'],
         ),
-        reads: of(['mptcp_address_worker', '791, 795, 983, 994']),
+        reads: of(['mptcp_address_worker', '791, 795, 808, 817, 983-985, 994-996']),
       },
       {
         name: 'if_idx',
@@ -792,7 +921,7 @@ export const layouts = {
         what: { zh: '设备的接口索引。', en: 'The interface index of the device.' },
         guard: 'local',
         writes: of(['addr4_event_handler', '1089'], ['addr6_event_handler', '1151']),
-        reads: of(['lookup_similar_event', '1021'], ['mptcp_address_worker', '809, 818']),
+        reads: of(['lookup_similar_event', '1021'], ['mptcp_address_worker', '746, 769, 809, 818']),
       },
       {
         name: 'addr',
@@ -805,7 +934,10 @@ export const layouts = {
         },
         guard: 'local',
         writes: of(['addr4_event_handler', '1087'], ['addr6_event_handler', '1149']),
-        reads: of(['lookup_similar_event', '1024-1027'], ['mptcp_address_worker', '806, 815']),
+        reads: of(
+          ['lookup_similar_event', '1024-1027'],
+          ['mptcp_address_worker', '746, 769, 806, 815, 936, 941, 982, 993'],
+        ),
       },
     ],
   },
@@ -843,8 +975,8 @@ export const layouts = {
         offset: 128,
         size: 16,
         what: {
-          zh: '名称 `fullmesh`，用于 sysctl `net.mptcp.mptcp_path_manager` 和套接字选项。',
-          en: 'The name `fullmesh`, for the sysctl `net.mptcp.mptcp_path_manager` and for the socket option.',
+          zh: '名称 `fullmesh`，用于 sysctl `net.mptcp.mptcp_path_manager` 和套接字选项 MPTCP_PATH_MANAGER。',
+          en: 'The name `fullmesh`, for the sysctl `net.mptcp.mptcp_path_manager` and the socket option MPTCP_PATH_MANAGER.',
         },
         guard: 'build',
       },
