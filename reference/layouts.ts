@@ -50,7 +50,7 @@ export const guards = {
     zh: '替换表时为 `local_lock`；`mptcp_fm_exit_net` 中不持锁，此前工作项已取消',
     en: '`local_lock` when a table is replaced; none in `mptcp_fm_exit_net`, after the work item was cancelled',
   },
-  once: { zh: '无；初始化时写一次，此后只读', en: 'none; written once, at initialisation' },
+  once: { zh: '无；初始化时写一次，此后只读', en: 'none; written once, at initialisation, then only read' },
   queue: { zh: '无；由工作队列同步', en: 'none; synchronised by the workqueue' },
   chain: { zh: '所注册链表的锁', en: 'the lock of the list in which it is registered' },
   build: { zh: '无；编译时初始化，此后不变', en: 'none; initialised by the compiler, then unchanged' },
