@@ -317,8 +317,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'MPTCP version',
         forms: { zh: false, en: false },
         definition: {
-          zh: '指协议的版本（0 或 1），不是内核的版本。v0.95 两者都支持，默认为 0；版本 1 的 ADD_ADDR 另含 HMAC。v0.95 的版本 1 是 RFC 8684 的早期草案。',
-          en: 'The version of the protocol, 0 or 1, not of the kernel. v0.95 supports both and uses 0 by default; in version 1 an ADD_ADDR also has an HMAC. Its version 1 is an early draft of RFC 8684.',
+          zh: '指协议的版本（0 或 1），不是内核的版本。v0.95 两者都支持，默认为 0；其版本 1 是 RFC 8684 的早期草案，ADD_ADDR 另含 HMAC。',
+          en: 'The version of the protocol, 0 or 1, not of the kernel. v0.95 supports both and uses 0 by default; its version 1 is an early draft of RFC 8684, in which an ADD_ADDR also has an HMAC.',
         },
         source: both(
           '[RFC 6824](https://www.rfc-editor.org/rfc/rfc6824); [RFC 8684](https://www.rfc-editor.org/rfc/rfc8684)',
