@@ -12,8 +12,8 @@ export const errors = {
   EPERM: {
     meaning: { zh: '操作不允许', en: 'operation not permitted' },
     from: {
-      zh: '`join`：模型只区分 ENETUNREACH 和 EHOSTUNREACH，其余路由错误的结果都是 -1',
-      en: '`join`: any route error other than ENETUNREACH and EHOSTUNREACH; the model distinguishes only those two',
+      zh: '`join`：在场景文件中，除 ENETUNREACH 和 EHOSTUNREACH 外，其余路由错误的结果都是 -1；`mptcp_fullmesh.c` 只区分 ENETUNREACH 和其他错误',
+      en: '`join`: the result in scenario files for any route error other than ENETUNREACH and EHOSTUNREACH; `mptcp_fullmesh.c` distinguishes only ENETUNREACH from the others',
     },
   },
   ENOMEM: {
@@ -26,8 +26,8 @@ export const errors = {
   EADDRNOTAVAIL: {
     meaning: { zh: '无法使用该地址', en: 'cannot assign requested address' },
     from: {
-      zh: '`join`：套接字绑定失败，因为命名空间中没有设备持有该本地地址',
-      en: '`join`: the bind fails, because no device of the namespace has the local address',
+      zh: '`join`：bind() 失败，因为命名空间中没有设备配有该本地地址',
+      en: '`join`: bind() fails, because no device of the namespace has the local address',
     },
   },
   ENETUNREACH: {
@@ -65,8 +65,8 @@ export const errors = {
   EHOSTUNREACH: {
     meaning: { zh: '主机不可达', en: 'no route to host' },
     from: {
-      zh: '`join`：查找路由失败，地址对在 `bitfield` 中的位保持置位，不再尝试；`error`：子流以此错误结束',
-      en: '`join`: the route lookup fails; the bit of the pair in `bitfield` stays set, and the pair is not tried again; `error`: a subflow ends with this error',
+      zh: '`join`：查找路由失败，地址对在 `bitfield` 中的位保持置位，不再尝试（[有一个例外](./quirks/opening.mdx#families-differ)）；`error`：子流以此错误结束',
+      en: '`join`: the route lookup fails; the bit of the pair in `bitfield` stays set, and the pair is not tried again ([one exception](./quirks/opening.mdx#families-differ)); `error`: a subflow ends with this error',
     },
   },
 } as const satisfies Partial<Record<Errno, ErrorEntry>>

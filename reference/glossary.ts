@@ -63,8 +63,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'subflow',
         forms: { zh: [], en: ['subflows'] },
         definition: {
-          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位内核上，每条子流占用 1 至 63 中的一个路径索引，因此一个会话通常同时至多有 63 条；该上限并不严格。',
-          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit kernels each subflow takes a path index from 1 to 63, so a session normally has at most 63 at one time; the limit is not strict.',
+          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位内核上，每条子流占用 1 至 63 中的一个路径索引，因此一个会话通常同时至多有 63 条。释放 31 及以上的索引时会清除错误的位，所以该上限并不严格。',
+          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit kernels each subflow takes a path index from 1 to 63, so a session normally has at most 63 at one time. The limit is not strict, because freeing an index of 31 or more clears wrong bits.',
         },
         source: both(
           '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_set_new_pathindex" />, <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_del_sock" at="1549" />',
@@ -87,8 +87,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'initial address',
         forms: { zh: [], en: ['initial addresses'] },
         definition: {
-          zh: '主子流两端的地址，分本地和远端。在该会话中 ID 为 0。',
-          en: 'The local or the remote address of the master subflow. Its id in the session is 0.',
+          zh: '主子流两端的地址，分本地和远端。在主子流上 ID 为 0；从本地初始地址到其他远端地址的子流，使用由槽位决定的 ID。',
+          en: 'The local or the remote address of the master subflow. Its id there is 0. A subflow from the local initial address to another remote address uses the id of the slot.',
         },
         source: both('<C in="full_mesh_new_session" at="1251-1262" />'),
       },
@@ -131,8 +131,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'address id',
         forms: { zh: [], en: ['address ids'] },
         definition: {
-          zh: '在 MPTCP 选项中标识一个地址的单字节数。本路径管理器中，本地 IPv4 地址的 ID 为槽位 + 1，本地 IPv6 地址为槽位 + 8，初始地址为 0。',
-          en: 'A one-byte number that identifies an address in MPTCP options. In this path manager it is the slot + 1 for a local IPv4 address, the slot + 8 for a local IPv6 address, and 0 for the initial address.',
+          zh: '在 MPTCP 选项中标识一个地址的单字节数。本路径管理器中，本地 IPv4 地址的 ID 为槽位 + 1，本地 IPv6 地址为槽位 + 8；主子流的两个地址为 0。',
+          en: 'A one-byte number that identifies an address in MPTCP options. In this path manager it is the slot + 1 for a local IPv4 address and the slot + 8 for a local IPv6 address; on the master subflow, both addresses have 0.',
         },
         source: both(
           '[RFC 6824 §3.4](https://www.rfc-editor.org/rfc/rfc6824#section-3.4); <C in="mptcp_address_worker" at="807" />, <C in="mptcp_address_worker" at="816" />',
@@ -201,8 +201,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'ADD_ADDR',
         forms: { zh: [], en: ['ADD_ADDRs'] },
         definition: {
-          zh: '向对端通告一个地址及其 ID 的 TCP 选项。v0.95 中每个报文段至多带一个，且不重发。',
-          en: 'The TCP option that announces an address and its id to the peer. v0.95 puts at most one into a segment and does not send it again.',
+          zh: '向对端通告一个地址及其 ID 的 TCP 选项。v0.95 的每个报文段至多带一个；丢失后不重发。',
+          en: 'The TCP option that announces an address and its id to the peer. v0.95 puts at most one into a segment, and does not send it again if it is lost.',
         },
         source: both('[RFC 6824 §3.4.1](https://www.rfc-editor.org/rfc/rfc6824#section-3.4.1)'),
       },
@@ -306,8 +306,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'scheduler',
         forms: { zh: [], en: ['schedulers'] },
         definition: {
-          zh: 'MPTCP 中决定由哪条子流发送下一段数据的部分，与路径管理器相互独立。',
-          en: 'The part of MPTCP that decides which subflow sends the next data. It is independent of the path manager.',
+          zh: 'MPTCP 中决定由哪条子流发送下一段数据的部分，与路径管理器分开；路径管理器只设置子流的备用标志。',
+          en: 'The part of MPTCP that decides which subflow sends the next data. It is separate from the path manager, which only sets the backup flag of a subflow.',
         },
         source: both('<C of="include/net/mptcp.h" in="struct mptcp_sched_ops" />'),
       },
@@ -317,8 +317,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'MPTCP version',
         forms: { zh: false, en: false },
         definition: {
-          zh: '指协议的版本（0 或 1），不是内核的版本。v0.95 两者都支持，默认为 0；版本 1 的 ADD_ADDR 另含 HMAC。',
-          en: 'The version of the protocol, 0 or 1, not of the kernel. v0.95 supports both and uses 0 by default; in version 1 an ADD_ADDR also has an HMAC.',
+          zh: '指协议的版本（0 或 1），不是内核的版本。v0.95 两者都支持，默认为 0；其版本 1 是 RFC 8684 的早期草案，ADD_ADDR 另含 HMAC。',
+          en: 'The version of the protocol, 0 or 1, not of the kernel. v0.95 supports both and uses 0 by default; its version 1 is an early draft of RFC 8684, in which an ADD_ADDR also has an HMAC.',
         },
         source: both(
           '[RFC 6824](https://www.rfc-editor.org/rfc/rfc6824); [RFC 8684](https://www.rfc-editor.org/rfc/rfc8684)',
@@ -438,7 +438,7 @@ export const glossary: readonly TermGroup[] = [
         forms: { zh: false, en: false },
         definition: {
           zh: '用 REMOVE_ADDR 通知对端，本机的某个地址不再可用。',
-          en: 'Tell the peer, in a REMOVE_ADDR, the id of an address that can no longer be used.',
+          en: 'Tell the peer, in a REMOVE_ADDR, the id of an address of this host that can no longer be used.',
         },
         source: both('<C in="announce_remove_addr" />'),
       },
@@ -550,8 +550,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'endpoint',
         forms: { zh: [], en: ['endpoints'] },
         definition: {
-          zh: '主线 6.18 中用 `ip mptcp endpoint` 配置的地址及其标志。v0.95 没有端点，使用所有设备的地址。',
-          en: 'In mainline 6.18, an address with flags that `ip mptcp endpoint` configures. v0.95 has no endpoints; it uses the addresses of all devices.',
+          zh: '主线 6.18 中用 `ip mptcp endpoint` 配置的地址及其标志。v0.95 没有端点，地址取自已启用、没有 IFF_NOMULTIPATH 标志的设备。',
+          en: 'In mainline 6.18, an address with flags that `ip mptcp endpoint` configures. v0.95 has no endpoints; it takes the addresses of all devices that are up and do not have the flag IFF_NOMULTIPATH.',
         },
         source: {
           zh: '[与主线 6.18 对比](../then-and-now/index.mdx)',
@@ -721,8 +721,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'release_sock()',
         forms: { zh: [], en: false },
         definition: {
-          zh: '`release_sock()` 的作用：处理 backlog，执行延后的处理，然后结束对套接字的占用（释放套接字锁）。',
-          en: 'The function that ends the ownership of a socket. Before that, it processes the backlog and does the work that was deferred.',
+          zh: '`release_sock()` 的作用：处理 backlog，结束对套接字的占用，并执行延后的处理。路径管理器延后的处理在占用结束之后执行，此时仍持有套接字的自旋锁。',
+          en: 'The function that processes the backlog, ends the ownership of a socket, and does the work that was deferred. The deferred work of the path manager runs after the ownership has ended, while the spin lock of the socket is still held.',
         },
         source: both('<C of="net/core/sock.c" in="release_sock" />'),
       },
@@ -836,8 +836,8 @@ export const glossary: readonly TermGroup[] = [
           en: ['RCU read-side critical sections', 'RCU read-side section', 'RCU read-side sections'],
         },
         definition: {
-          zh: '`rcu_read_lock_bh()` 与 `rcu_read_unlock_bh()` 之间的代码，不能睡眠。',
-          en: 'The code between `rcu_read_lock_bh()` and `rcu_read_unlock_bh()`. It must not sleep.',
+          zh: '`rcu_read_lock()` 与 `rcu_read_unlock()` 之间，或 `rcu_read_lock_bh()` 与 `rcu_read_unlock_bh()` 之间的代码，不能睡眠。',
+          en: 'The code between `rcu_read_lock()` and `rcu_read_unlock()`, or between `rcu_read_lock_bh()` and `rcu_read_unlock_bh()`. It must not sleep.',
         },
         source: both('<C in="create_subflow_worker" at="466-469" />'),
       },
@@ -880,8 +880,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'destroy, teardown',
         forms: { zh: false, en: false },
         definition: {
-          zh: '销毁命名空间，即删除命名空间及其设备；此时 `mptcp_fm_exit_net` 拆除路径管理器为该命名空间保存的状态。',
-          en: 'To destroy a namespace is to remove it with its devices; `mptcp_fm_exit_net` then tears down the state that the path manager keeps for it.',
+          zh: '销毁命名空间，即删除命名空间；此时 `mptcp_fm_exit_net` 拆除路径管理器为该命名空间保存的状态。',
+          en: 'To destroy a namespace is to remove it; `mptcp_fm_exit_net` then tears down the state that the path manager keeps for it.',
         },
         source: both('<C in="mptcp_fm_exit_net" />'),
       },

@@ -32,7 +32,10 @@ const id = byte('地址 ID', 'address id')
 /** The options that this path manager causes, by name and version, as this kernel tree writes them. */
 export const options = {
   'join-ack': {
-    title: { zh: 'MP_JOIN，第三个 ACK', en: 'MP_JOIN on the third ACK' },
+    title: {
+      zh: 'MP_JOIN，握手的第三个报文段（ACK）',
+      en: 'MP_JOIN on the third segment of the handshake (an ACK)',
+    },
     size: 24,
     fields: [
       ...start(24, 1, reserved),
@@ -70,7 +73,7 @@ export const options = {
       ...start(16, 3, version(4)),
       id,
       bytes(4, 'IPv4 地址', 'IPv4 address'),
-      bytes(8, 'MAC：HMAC-SHA1 的前 8 字节', 'MAC: the first 8 bytes of an HMAC-SHA1'),
+      bytes(8, 'HMAC-SHA1 的前 8 字节', 'HMAC-SHA1, the first 8 bytes'),
     ],
   },
   'add-addr6-v0': {
@@ -85,7 +88,7 @@ export const options = {
       ...start(28, 3, version(6)),
       id,
       bytes(16, 'IPv6 地址', 'IPv6 address'),
-      bytes(8, 'MAC：HMAC-SHA1 的前 8 字节', 'MAC: the first 8 bytes of an HMAC-SHA1'),
+      bytes(8, 'HMAC-SHA1 的前 8 字节', 'HMAC-SHA1, the first 8 bytes'),
     ],
   },
   'remove-addr': {

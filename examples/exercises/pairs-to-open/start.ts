@@ -1,6 +1,6 @@
 import { familyOf } from '../../kernel/inet.ts'
 
-/** A subflow from a local address to an address of the peer. */
+/** A local address and an address of the peer. */
 type Pair = [local: string, remote: string]
 
 /** Whether two addresses are of the same family, IPv4 or IPv6. */

@@ -3,7 +3,7 @@ import { fmGetNs } from '../../fullmesh/structures.ts'
 import * as host from '../../host/devices.ts'
 import { deviceNamed } from '../../kernel/netdevice.ts'
 
-/** Four changes, all within 500 ms. Returns the queue of events. */
+/** Four changes, all at 500 ms. Returns the queue of events. */
 export function run() {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
   const wlan0 = deviceNamed(machine, 'wlan0')

@@ -5,7 +5,7 @@ import { advance } from '../../host/time.ts'
 
 /**
  * A server with two addresses accepts a session. The client announces a
- * second address of its own, and sends no MP_JOIN.
+ * second address of its own, and sends no MP_JOIN. Returns the session.
  */
 export function run() {
   const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })

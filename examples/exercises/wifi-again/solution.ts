@@ -1,1 +1,1 @@
-export const answer = 5
+export const answer = 'table-only'

@@ -1,2 +1,2 @@
-/** The address id of 10.0.2.1 at the end. */
-export const answer: number | undefined = undefined
+/** What has happened when `run()` returns. */
+export const answer: string | undefined = undefined

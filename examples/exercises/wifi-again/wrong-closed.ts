@@ -1,0 +1,2 @@
+// Fails with: events-merged
+export const answer = 'closed'

@@ -1,0 +1,2 @@
+// Fails with: event-is-add
+export const answer = 'mp-prio'

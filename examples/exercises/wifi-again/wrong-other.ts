@@ -1,2 +1,0 @@
-// Fails with: other-id
-export const answer = 2

@@ -1,2 +1,0 @@
-// Fails with: search-goes-on
-export const answer = 3

@@ -1,2 +1,0 @@
-// Fails with: id-not-slot
-export const answer = 4

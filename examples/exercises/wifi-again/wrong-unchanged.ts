@@ -1,0 +1,2 @@
+// Fails with: other-flag
+export const answer = 'unchanged'
