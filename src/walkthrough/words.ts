@@ -2,6 +2,10 @@ import type { Language } from '../../reference/languages.ts'
 import { stepWords } from '../island/step-words.ts'
 import { inLanguage } from '../island/words.ts'
 import type { Kind } from './kinds.ts'
+import type { Lane } from './lanes.ts'
+
+/** The panels that a phone shows one at a time. */
+export type Tab = 'code' | 'stack' | 'state' | 'wire' | 'timeline'
 
 const zh = {
   ...stepWords.zh,
@@ -41,7 +45,10 @@ const zh = {
     ['空格', '播放、暂停'],
     ['n p', '跳到所选种类的下一处、上一处'],
     ['c l s', '跳到下一处状态变化、下一行日志、下一个报文段'],
+    ['PageDown PageUp', '下一处、上一处状态变化'],
+    ['m d', '标记本步、与标记比较'],
     ['Home End', '第一步、最后一步'],
+    ['Esc', '收起'],
     ['?', '显示或收起快捷键'],
   ] as [keys: string, effect: string][],
   callStack: '调用栈',
@@ -68,6 +75,40 @@ const zh = {
   optionBytes: (used: number) => `选项 ${used} / 40 字节`,
   unknownBytes: '··：模型中没有的内容',
   marked: '◆ 标出本步改变的内容',
+  tabs: { code: '代码', stack: '调用栈', state: '状态', wire: '报文', timeline: '时间线' } satisfies Record<
+    Tab,
+    string
+  >,
+  tabList: '面板',
+  mesh: '子流与地址',
+  thisStep: '本步改变',
+  since: (number: number) => `与第 ${number} 步相比`,
+  noChange: '无',
+  linesOfLog: (count: number) => `日志 ${count} 行`,
+  changesOf: (name: string, count: number) => `${name}：${count} 处`,
+  state: '状态',
+  timeline: '时间线',
+  lanes: { test: '测试', process: '进程', softirq: '软中断', workqueue: '工作队列' } satisfies Record<
+    Lane,
+    string
+  >,
+  wayIn: '调用路径',
+  lastChange: (what: string, number: number) => `${what}：上次改变在第 ${number} 步`,
+  nextChange: (what: string, number: number) => `${what}：下次改变在第 ${number} 步`,
+  pin: (what: string) => `在时间线上显示 ${what}`,
+  runs: '执行次数',
+  atLine: (line: number) => `第 ${line} 行：到下一次执行`,
+  held: (number: number) => `自第 ${number} 步`,
+  toNext: '到下一处',
+  mark: '标记',
+  markAt: (number: number) => `标记：第 ${number} 步`,
+  compare: '比较',
+  link: '链接',
+  moreKinds: '其他',
+  at: (ms: number) => `${ms} ms`,
+  sessions: '会话',
+  meshChanged: '本步有变化',
+  keyList: '快捷键',
 }
 
 /** The words of a walkthrough, in one language. */
@@ -112,7 +153,10 @@ const en: Words = {
     ['Space', 'play, pause'],
     ['n p', 'next, previous event of the chosen kind'],
     ['c l s', 'next state change, log line, segment'],
+    ['PageDown PageUp', 'next, previous state change'],
+    ['m d', 'mark this step, compare with the mark'],
     ['Home End', 'first step, last step'],
+    ['Esc', 'close'],
     ['?', 'show or hide the keys'],
   ],
   callStack: 'Call stack',
@@ -139,6 +183,34 @@ const en: Words = {
   optionBytes: (used) => `${used} of 40 bytes of options`,
   unknownBytes: '··: bytes that the model does not have',
   marked: '◆: changed by this step',
+  tabs: { code: 'Code', stack: 'Stack', state: 'State', wire: 'Wire', timeline: 'Time' },
+  tabList: 'Panels',
+  mesh: 'Addresses and subflows',
+  thisStep: 'This step',
+  since: (number) => `Since step ${number}`,
+  noChange: 'no change',
+  linesOfLog: (count) => `log: ${count} lines`,
+  changesOf: (name, count) => `${name}: ${count} changes`,
+  state: 'State',
+  timeline: 'Time line',
+  lanes: { test: 'test', process: 'process', softirq: 'softirq', workqueue: 'workqueue' },
+  wayIn: 'Callers',
+  lastChange: (what, number) => `${what}: last change in step ${number}`,
+  nextChange: (what, number) => `${what}: next change in step ${number}`,
+  pin: (what) => `Show ${what} on the time line`,
+  runs: 'times run',
+  atLine: (line) => `Line ${line}: to its next run`,
+  held: (number) => `since step ${number}`,
+  toNext: 'to the next',
+  mark: 'Mark',
+  markAt: (number) => `Mark: step ${number}`,
+  compare: 'Compare',
+  link: 'Link',
+  moreKinds: 'other',
+  at: (ms) => `${ms} ms`,
+  sessions: 'Sessions',
+  meshChanged: 'changed by this step',
+  keyList: 'Keys',
 }
 
 /** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */

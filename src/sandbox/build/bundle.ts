@@ -53,6 +53,7 @@ async function bundle(
     // What the entry shares with a part that is loaded later stays in the entry: one request less.
     preserveEntrySignatures: 'allow-extension',
     external: /^node:/,
+    moduleTypes: { '.css': 'text' },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'silent',
   })

@@ -12,7 +12,7 @@ import { wordsIn } from '../words.ts'
 import { walkthroughElement } from './description.ts'
 import { kernelNames } from './names.ts'
 import { openRecorder, type WalkRecorder } from './record.ts'
-import { renderWalk, walkDataName } from './render.ts'
+import { renderWalk, walkDataName } from './render.tsx'
 import { scenarioFiles } from './scenario.ts'
 import { walkWriter } from './write.ts'
 
@@ -28,7 +28,7 @@ export const walkthroughs = generate({
     const found = readExamples(join(siteDir, 'examples'))
     const [recorder, player] = await Promise.all([
       recorderOf(siteDir, found),
-      bundleModule(new URL('../page/player.ts', import.meta.url), 'player'),
+      bundleModule(new URL('../page/element.tsx', import.meta.url), 'player'),
     ])
     const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
     const names = kernelNames(found)

@@ -6,7 +6,9 @@
 import { fullmeshFile, fullmeshRaw, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { moveMark, scrollToLine, sheetHtml } from '../sheet.ts'
+import { addStyle } from '../style.ts'
 import { type CFile, type PlaceInFile, placeIn } from './c-file.ts'
+import css from './c-pane.css'
 import { readFrames } from './frames.ts'
 import { choose, givenFile, listen, load, recall, remove, unlisten } from './given-file.ts'
 import { pageWords, type Words } from './words.ts'
@@ -146,8 +148,5 @@ function coloured({ text, tokens }: CFile): string {
 
 customElements.define('full-mesh-c', FullMeshC)
 
-/**
- * Resolves when the file of an earlier visit has been read, or after 300 ms. A walk waits for it, so that its layout does
- * not move later.
- */
-export const isReady = Promise.race([recall(), new Promise((late) => setTimeout(late, 300))])
+addStyle('c-pane', css)
+recall()

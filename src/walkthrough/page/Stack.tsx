@@ -1,0 +1,121 @@
+import type { VNode } from 'preact'
+import { placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import { description } from '../../recorder/state.ts'
+import { oneName, type ShownFrame } from '../kernel-stack.ts'
+import type { Words } from '../words.ts'
+import { Facts, factsOf, History } from './Facts.tsx'
+import { PanelHead, type Shown } from './Stage.tsx'
+import { Marked, Text } from './Text.tsx'
+
+/** The call stack from the entry of the kernel, the innermost frame last; the ways in; the locks that are held. */
+export function StackPanel({ scene: { stack, step }, course, view, words }: Shown): VNode {
+  const { frames, choices, contexts } = stack
+  const held = Object.entries(step.after.sessions).flatMap(([session, state]) =>
+    (['mutex', 'owned'] as const).flatMap((lock) => (state[lock] ? [{ session, lock }] : [])),
+  )
+  return (
+    <section class="stage__panel stage__stack" data-panel="stack" data-pane="stack">
+      <PanelHead title={words.callStack}>
+        {choices.map(({ key, target, stacks, chosen }) => (
+          <label class="stage__way">
+            <span class="walk__sr">
+              <Text text={words.way(`\`${target}\``)} />
+            </span>
+            <select key={chosen} data-way={key} aria-label={words.way(target)}>
+              {stacks.map(({ id, summary, ip }) => (
+                <option value={id} selected={id === chosen}>
+                  {summary.replaceAll('`', '') + (ip ? ` (${ip})` : '')}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </PanelHead>
+      <ol
+        class="walk__frames"
+        tabIndex={0}
+        aria-label={words.callStack}
+        data-context={contexts.length === 1 ? contexts[0] : undefined}
+      >
+        {frames.map((frame) => (
+          <Frame frame={frame} words={words} />
+        ))}
+      </ol>
+      {held.length > 0 && (
+        <p class="stage__locks">
+          {words.locks}
+          {held.map(({ session, lock }) => {
+            const path = ['sessions', session, lock]
+            const name = `${description.of.sessions.item.of[lock].label}(${session})`
+            return (
+              <span>
+                <code>{name}</code>
+                <History path={path} name={name} course={course} view={view} words={words} />
+              </span>
+            )
+          })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Frame({ frame, words }: { frame: ShownFrame; words: Words }): VNode {
+  const { names, file, line, locks, model, isTestOrScenario } = frame
+  const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
+  return (
+    <li data-kind={kind}>
+      {isTestOrScenario ? (
+        <span>{words.testOrScenario(model?.file ?? '')}</span>
+      ) : (
+        <code>{names ? oneName(names) : model?.fn}</code>
+      )}
+      {file && line ? (
+        <a class="c-line" href={sourceUrl(file, line)}>
+          {placeName(file, line)}
+        </a>
+      ) : null}
+      {model && (
+        <span class="walk__ts">
+          {isTestOrScenario ? '' : `${names ? model.fn : words.modelOnly} `}
+          {placeName(model.file, model.line)}
+        </span>
+      )}
+      {locks && (
+        <span class="walk__locks">
+          {words.locks}
+          <Text text={locks} />
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** The work queue: what is queued, what sleeps, and the armed timers. */
+export function QueuePanel(props: Shown): VNode {
+  const { scene, words } = props
+  const { queue } = scene.step.after
+  const { item } = description.of.queue.of.timers
+  const timers = Object.entries(queue.timers).sort(([, a], [, b]) => a - b)
+  return (
+    <section class="stage__panel" data-panel="queue" data-pane="stack">
+      <PanelHead title={words.queue} />
+      <Facts facts={factsOf(description.of.queue, queue, ['queue'], props)} />
+      <ul class="stage__list">
+        {timers.map(([name, due]) => {
+          const shown = item.show(due) as { zh: string; en: string }
+          const path = ['queue', 'timers', name]
+          return (
+            <li>
+              <code>{name}</code>{' '}
+              <Marked is={scene.step.changes.some(([changed]) => changed[2] === name)}>
+                {shown[words.language]}
+              </Marked>
+              <History path={path} name={name} course={props.course} view={props.view} words={words} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

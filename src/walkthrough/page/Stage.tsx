@@ -1,0 +1,178 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { MeshPicture } from '../../mesh/Mesh.tsx'
+import { meshOf } from '../../mesh/mesh.ts'
+import { meshWords } from '../../mesh/words.ts'
+import { sentenceOf } from '../sentence.ts'
+import type { Tab, Words } from '../words.ts'
+import { CodePanel } from './Code.tsx'
+import { Controls } from './Controls.tsx'
+import { QueuePanel, StackPanel } from './Stack.tsx'
+import { PairsPanel, StatePanel } from './State.tsx'
+import { Text } from './Text.tsx'
+import { ThisStep } from './ThisStep.tsx'
+import { Timeline } from './Timeline.tsx'
+import type { Course, Scene, View } from './view.ts'
+import { LogPanel, SegmentPanel } from './Wire.tsx'
+
+/** Everything that a panel shows: the walk, the reader's choices, and what follows from them. */
+export interface Shown {
+  course: Course
+  view: View
+  scene: Scene
+  /** The code of each file, line by line, as HTML. */
+  code: ReadonlyMap<string, readonly string[]>
+  words: Words
+}
+
+/** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
+export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
+  const { course, view, scene, words, name, isEdited, close } = props
+  const { steps } = course
+  const number = view.index + 1
+  return (
+    <dialog class="stage" data-stage="" aria-label={`${words.title} ${name}`} onClose={close}>
+      <header class="stage__head" data-panel="sentence">
+        <Contexts scene={scene} words={words} />
+        <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
+          <span class="walk__sr">{words.step(number, steps.length)}. </span>
+          <Text text={sentenceAt(props)} />
+        </p>
+        <p class="stage__place">
+          <output class="walk__count">{`${number} / ${steps.length}`}</output>
+          <span>{words.at(scene.step.after.time)}</span>
+          {isEdited && <span class="walk__note">{words.edited}</span>}
+        </p>
+        <button type="button" data-action="close" aria-label={words.close} title={words.close}>
+          <span aria-hidden="true">✕</span>
+        </button>
+      </header>
+      <div class="stage__body" data-tab={view.tab}>
+        <MeshPanel {...props} />
+        <Tabs view={view} scene={scene} words={words} />
+        <div class="stage__column" data-column="code">
+          <CodePanel {...props} />
+          <section class="stage__c" data-pane="code">
+            <full-mesh-c class="c-source" />
+          </section>
+        </div>
+        <div class="stage__column" data-column="stack">
+          <StackPanel {...props} />
+          <ThisStep {...props} />
+          <div class="stage__rest">
+            <QueuePanel {...props} />
+            <SegmentPanel {...props} />
+            <LogPanel {...props} />
+          </div>
+        </div>
+        <div class="stage__column" data-column="state">
+          <PairsPanel {...props} />
+          <StatePanel {...props} />
+        </div>
+      </div>
+      <Timeline {...props} />
+      <Controls {...props} />
+    </dialog>
+  )
+}
+
+/** The sentence about the current step. */
+export function sentenceAt({ course, view, scene, code, words }: Shown): string {
+  const { file = '', line = 1 } = scene.step.frames.at(-1) ?? {}
+  return sentenceOf(scene.step, {
+    language: words.language,
+    names: course.kernel.names,
+    next: course.steps[view.index + 1],
+    line: textOf(code.get(file)?.[line - 1] ?? ''),
+  })
+}
+
+/** The text of a highlighted line. */
+function textOf(html: string): string {
+  const entities: Record<string, string> = {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    '#34': '"',
+    '#39': "'",
+    '#38': '&',
+    '#60': '<',
+    '#62': '>',
+  }
+  return html.replace(/<[^>]*>/g, '').replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all)
+}
+
+function Contexts({ scene: { stack }, words }: { scene: Scene; words: Words }): VNode {
+  const [first] = stack.contexts
+  return (
+    <p class="stage__context">
+      <span class="call-stack__context" data-context={first ?? 'test'}>
+        {first ? words.lanes[first] : words.lanes.test}
+      </span>
+    </p>
+  )
+}
+
+function MeshPanel({ course, view, scene, words }: Shown): VNode {
+  const { step, session, chips } = scene
+  const size = { width: view.meshWidth, height: view.meshHeight, isNarrow: view.isNarrow }
+  return (
+    <section class="stage__panel stage__mesh" data-panel="mesh">
+      <PanelHead title={words.mesh}>
+        {chips.length > 1 &&
+          chips.map(({ name, isChanged }) => (
+            <button
+              type="button"
+              class="stage__chip"
+              data-action="session"
+              data-session={name}
+              aria-pressed={name === session}
+            >
+              {name}
+              {isChanged && <span title={words.meshChanged}> ◆</span>}
+            </button>
+          ))}
+      </PanelHead>
+      <MeshPicture
+        mesh={meshOf(step.after, session, step)}
+        places={course.places(session)}
+        size={size}
+        words={meshWords()}
+      />
+    </section>
+  )
+}
+
+/** The tabs of a narrow window. A mark says that the step changed what the tab shows. */
+function Tabs({ view, scene: { step }, words }: { view: View; scene: Scene; words: Words }): VNode {
+  const isChanged: Partial<Record<Tab, boolean>> = {
+    state: step.changes.length > 0,
+    wire: step.sent.length > 0 || step.added > 0,
+  }
+  return (
+    <nav class="stage__tabs" aria-label={words.tabList}>
+      {(Object.keys(words.tabs) as Tab[]).map((tab) => (
+        <button type="button" data-action="tab" data-tab={tab} aria-pressed={tab === view.tab}>
+          {words.tabs[tab]}
+          {isChanged[tab] && <span aria-hidden="true"> ◆</span>}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** The heading of a panel, and what stands at its end. */
+export function PanelHead({
+  title,
+  children,
+}: {
+  title: ComponentChildren
+  children?: ComponentChildren
+}): VNode {
+  return (
+    <div class="stage__top">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact'
+import { LogText } from '../../island/log-text.tsx'
+import { diff } from '../../recorder/diff.ts'
+import { type ChangeInWords, describe } from '../describe.ts'
+import { PanelHead, type Shown } from './Stage.tsx'
+
+/** The most rows that are shown one by one; of more changes, those of one object are one row. */
+const mostRows = 8
+
+/** All that the step changed, or all that differs from the marked step. */
+export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode {
+  const marked = view.mark === undefined ? undefined : course.steps[view.mark]
+  const isComparing = view.isComparing && marked !== undefined && view.mark !== undefined
+  const changes = isComparing
+    ? describe({ changes: diff(marked.after, step.after), before: marked.after }, words)
+    : describe(step, words)
+  const lines = isComparing ? [] : step.log.slice(step.log.length - step.added)
+  const isMany = changes.length + lines.length > mostRows
+  return (
+    <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
+      <PanelHead title={isComparing ? words.since((view.mark ?? 0) + 1) : words.thisStep} />
+      {changes.length + lines.length === 0 && <p class="walk__calm">{words.noChange}</p>}
+      <ul class="stage__changes">
+        {isMany
+          ? groupsOf(changes).map(([of, inside]) =>
+              inside.length === 1 && inside[0] ? (
+                <Change change={inside[0]} />
+              ) : (
+                <li>
+                  <details>
+                    <summary>{words.changesOf(of, inside.length)}</summary>
+                    <ul>
+                      {inside.map((change) => (
+                        <Change change={change} />
+                      ))}
+                    </ul>
+                  </details>
+                </li>
+              ),
+            )
+          : changes.map((change) => <Change change={change} />)}
+        {lines.length > 1 && isMany ? (
+          <li data-kind="log">{words.linesOfLog(lines.length)}</li>
+        ) : (
+          lines.map((line) => (
+            <li data-kind="log">
+              <code>
+                <LogText text={line} />
+              </code>
+            </li>
+          ))
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function Change({ change: { what, from, to } }: { change: ChangeInWords }): VNode {
+  return (
+    <li>
+      <code>{what}</code> {from === undefined ? `= ${to}` : `${from} → ${to}`}
+    </li>
+  )
+}
+
+function groupsOf(changes: readonly ChangeInWords[]): [of: string, changes: ChangeInWords[]][] {
+  const groups = new Map<string, ChangeInWords[]>()
+  for (const change of changes) groups.set(change.of, [...(groups.get(change.of) ?? []), change])
+  return [...groups]
+}

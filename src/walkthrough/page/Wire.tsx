@@ -1,0 +1,86 @@
+import type { VNode } from 'preact'
+import { LogText } from '../../island/log-text.tsx'
+import type { Words } from '../words.ts'
+import { sentOptions } from './option-bytes.ts'
+import { PanelHead, type Shown } from './Stage.tsx'
+import { Marked } from './Text.tsx'
+
+/** The last segment, with its options byte by byte. */
+export function SegmentPanel({ scene, view, words }: Shown): VNode {
+  const { segment } = scene
+  return (
+    <section class="stage__panel" data-panel="segment" data-pane="wire">
+      <PanelHead title={words.segment}>
+        {segment && segment.index !== view.index && (
+          <button type="button" class="stage__goto" data-action="goto" data-step={segment.index + 1}>
+            ◂{segment.index + 1}
+          </button>
+        )}
+      </PanelHead>
+      {segment ? (
+        <Segment sent={segment.sent} isNew={segment.index === view.index} words={words} />
+      ) : (
+        <p class="walk__calm">{words.none}</p>
+      )}
+    </section>
+  )
+}
+
+function Segment({
+  sent,
+  isNew,
+  words,
+}: {
+  sent: NonNullable<Shown['scene']['segment']>['sent']
+  isNew: boolean
+  words: Words
+}): VNode {
+  const { subflow, segment, options } = sent
+  return (
+    <>
+      <p>
+        <Marked is={isNew}>
+          <code>{subflow}</code> {segment === 'probe' ? words.probe : ''} {words.optionBytes(options.size)}
+        </Marked>
+      </p>
+      <ol class="walk__options">
+        {sentOptions(sent).map(({ name, fields }) => (
+          <li>
+            <code>{name}</code>
+            <ol class="walk__bytes">
+              {fields.map(({ label, bytes }) => (
+                <li>
+                  <code>{bytes.map((byte) => byte?.toString(16).padStart(2, '0') ?? '··').join(' ')}</code>{' '}
+                  <small>{label[words.language]}</small>
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      <p class="walk__legend">{words.unknownBytes}</p>
+    </>
+  )
+}
+
+/** The log, with marks on the lines that the step added. */
+export function LogPanel({ scene: { step }, words }: Shown): VNode {
+  const { log, added } = step
+  return (
+    <section class="stage__panel stage__log" data-panel="log" data-pane="wire">
+      <PanelHead title={words.log} />
+      {log.length === 0 && <p class="walk__calm">{words.none}</p>}
+      <ol class="stage__list walk__log">
+        {log.map((line, index) => (
+          <li>
+            <Marked is={index >= log.length - added}>
+              <code>
+                <LogText text={line} />
+              </code>
+            </Marked>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

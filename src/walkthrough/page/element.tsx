@@ -1,0 +1,292 @@
+/**
+ * The element `<full-mesh-walk>` in the page: plays a recorded walk. The build wrote the list of its steps and a
+ * button. This module is loaded when the pointer or the focus first enters the element; the walk is loaded when the
+ * reader starts it or follows a link to one of its steps. It is then shown in a dialog that takes the window.
+ */
+
+import { render } from 'preact'
+import { IslandElement } from '../../island/island-element.ts'
+import { StepAddress } from '../../island/step-address.ts'
+import { stepIn } from '../../island/walk-address.ts'
+import type { WalkPlayer } from '../../island/walk-index.ts'
+import type { Path } from '../../recorder/diff.ts'
+import { writeFrames } from '../c-pane/frames.ts'
+import { around } from '../history.ts'
+import type { Kind } from '../kinds.ts'
+import { Skeleton } from '../Skeleton.tsx'
+import { addStyle } from '../style.ts'
+import { wordsIn } from '../words.ts'
+import { markLines } from './Code.tsx'
+import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
+import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
+import { Stage } from './Stage.tsx'
+import css from './stage.css'
+import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
+
+/** The time of a step while the walk plays, in ms. */
+const pace = 900
+
+/** The most values on the time line. */
+const mostPins = 2
+
+/** Makes a walk that is not on the page yet. */
+export const createWalk: WalkPlayer['createWalk'] = (of, { title, shown, walk }, files) => {
+  const element = document.createElement('full-mesh-walk')
+  element.className = 'walk'
+  element.id = walk
+  render(<Skeleton name={<span>{shown}</span>} words={wordsIn()} />, element)
+  Object.assign(element.dataset, { of, test: title, ...files })
+  return element
+}
+
+class FullMeshWalk extends IslandElement<Action> {
+  protected readonly listened = ['click', 'input', 'change', 'keydown']
+  #walk: LoadedWalk | undefined
+  #course: Course | undefined
+  #view: View = firstView
+  #playing: ReturnType<typeof setInterval> | undefined
+  #address = new StepAddress()
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('resize', this.#measure)
+    clearInterval(this.#playing)
+    this.#address.cancel()
+  }
+
+  protected override onEvent(event: Event): void {
+    const target = event.target as HTMLElement
+    if (event.type === 'input' && target.matches('.walk__scrub'))
+      this.#go(Number((target as HTMLInputElement).value) - 1)
+    if (event.type === 'change' && target.matches('[data-way]')) {
+      const { way = '' } = target.dataset
+      this.#change({ chosen: new Map(this.#view.chosen).set(way, (target as HTMLSelectElement).value) })
+      this.querySelector<HTMLElement>(`[data-way="${CSS.escape(way)}"]`)?.focus()
+    }
+    if (event.type === 'change' && target.matches('.walk__kind'))
+      this.#change({ kind: (target as HTMLSelectElement).value as Kind })
+    if (event.type === 'keydown') this.#press(event as KeyboardEvent, target)
+  }
+
+  #press(event: KeyboardEvent, target: HTMLElement): void {
+    if (!this.#course || event.ctrlKey || event.metaKey || event.altKey) return
+    if (target.closest('select, .walk__list, .c-source')) return
+    if (event.key === ' ' && target.closest('button, summary, a')) return
+    const change = changeKeys[event.key]
+    if (change) {
+      event.preventDefault()
+      this.#go(destination(change, this.#course.steps, this.#view.index, 'change'))
+      return
+    }
+    const kind = kindKeys[event.key]
+    if (kind) this.#change({ kind })
+    const action = kind ? 'next' : keys[event.key]
+    if (!action) return
+    event.preventDefault()
+    this.act(action)
+  }
+
+  protected override act(action: Action, control?: HTMLElement): void {
+    const { view, course } = { view: this.#view, course: this.#course }
+    const { step, session, path, tab, line, kind } = control?.dataset ?? {}
+    if (action === 'start') this.#start(0, true)
+    if (!course) return
+    if (action === 'close') this.#dialog?.close()
+    else if (action === 'keys') this.#change({ isKeysOpen: !view.isKeysOpen })
+    else if (action === 'play') view.isPlaying ? this.#pause() : this.#play()
+    else if (action === 'goto') this.#go(Number(step) - 1)
+    else if (action === 'session') this.#change({ session: view.session === session ? undefined : session })
+    else if (action === 'tab') this.#change({ tab: (tab ?? 'state') as View['tab'] }, true)
+    else if (action === 'pin') this.#pin(JSON.parse(path ?? '[]'))
+    else if (action === 'line') this.#goToLine(Number(line))
+    else if (action === 'mark')
+      this.#change({ mark: view.mark === view.index ? undefined : view.index, isComparing: false })
+    else if (action === 'compare') this.#change({ isComparing: !view.isComparing && view.mark !== undefined })
+    else if (action === 'jump') {
+      this.#change({ kind: kind as Kind })
+      this.#go(destination('next', course.steps, view.index, kind as Kind))
+    } else if (isMove(action)) this.#go(destination(action, course.steps, view.index, view.kind))
+  }
+
+  // Beginning and ending
+
+  protected override follow(): void {
+    const step = stepIn(location.hash)
+    if (step?.id === this.id) this.#start(step.number - 1)
+  }
+
+  /** @param mayRun whether edited code may be run to record it: only after a click, not after a link */
+  async #start(index: number, mayRun = false): Promise<void> {
+    if (this.#course) {
+      this.#go(index)
+      return
+    }
+    const words = wordsIn()
+    const button = this.#find('.walk__buttons > button')
+    button.ariaBusy = 'true'
+    try {
+      this.#walk = await loadWalk(this.dataset, mayRun)
+      this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
+    } catch (error) {
+      const message = error instanceof EditedCodeFailed ? words.editedFailed : words.loadFailed
+      this.#player.hidden = false
+      render(
+        <p class="walk__status" role="alert">
+          {message}
+        </p>,
+        this.#player,
+      )
+      return
+    } finally {
+      button.ariaBusy = null
+    }
+    addStyle('stage', css)
+    this.#player.hidden = false
+    this.#view = { ...firstView, index: this.#clamp(index) }
+    this.#draw()
+    this.#dialog?.showModal()
+    this.#measure()
+    addEventListener('resize', this.#measure)
+    this.#find('[data-action=forward]').focus({ preventScroll: true })
+    this.#address.name(this.id, this.#view.index + 1)
+    import('../c-pane/pane.ts') // the first step does not wait for it
+  }
+
+  /** After the dialog was closed, by its button or by Esc. */
+  #closed = (): void => {
+    removeEventListener('resize', this.#measure)
+    clearInterval(this.#playing)
+    this.#course = undefined
+    this.#walk = undefined
+    render(null, this.#player)
+    this.#player.hidden = true
+    this.#address.clear(this.id)
+    this.#find('.walk__buttons > button').focus({ preventScroll: true })
+  }
+
+  // Playing
+
+  #play(): void {
+    const last = (this.#course?.steps.length ?? 1) - 1
+    if (this.#view.index === last) this.#show({ index: 0 })
+    this.#playing = setInterval(() => {
+      this.#show({ index: this.#view.index + 1 })
+      if (this.#view.index >= last) this.#pause()
+    }, pace)
+    this.#change({ isPlaying: true })
+  }
+
+  #pause(): void {
+    clearInterval(this.#playing)
+    if (this.#view.isPlaying) this.#change({ isPlaying: false })
+  }
+
+  // Choosing
+
+  #pin(path: Path): void {
+    const others = this.#view.pins.filter((pin) => pin.join() !== path.join())
+    const isPinned = others.length < this.#view.pins.length
+    this.#change({ pins: isPinned ? others : [...others, path].slice(-mostPins) })
+  }
+
+  /** Goes to the next step on a line of the current file, or to the first one. */
+  #goToLine(line: number): void {
+    const { index } = this.#view
+    const file = this.#course?.steps[index]?.frames.at(-1)?.file ?? ''
+    const steps = this.#course?.hits(file).get(line) ?? []
+    const [, after] = around(steps, index)
+    this.#go(after ?? steps[0] ?? index)
+  }
+
+  // Showing
+
+  #clamp(index: number): number {
+    return Math.max(0, Math.min(index, (this.#walk?.steps.length ?? 1) - 1))
+  }
+
+  /** Goes to a step that the reader chose. */
+  #go(index: number): void {
+    this.#pause()
+    this.#show({ index })
+  }
+
+  #show({ index }: { index: number }): void {
+    this.#change({ index: this.#clamp(index) }, true)
+    this.#address.name(this.id, this.#view.index + 1)
+  }
+
+  /** @param isNew whether the boxes are to be scrolled to what is current */
+  #change(changes: Partial<View>, isNew = false): void {
+    if (!this.#course) return
+    this.#view = { ...this.#view, ...changes }
+    this.#draw(isNew)
+  }
+
+  #draw(isNew = true): void {
+    const [course, walk, view] = [this.#course, this.#walk, this.#view]
+    const scene = course && sceneOf(course, view)
+    if (!course || !walk || !scene) return
+    const words = wordsIn()
+    const name = this.#find('.walk__name').textContent
+    render(
+      <Stage
+        {...{ course, view, scene, words, name }}
+        code={walk.code}
+        isEdited={walk.isEdited}
+        close={this.#closed}
+      />,
+      this.#player,
+    )
+    this.#find('.c-source').dataset.frames = writeFrames(scene.stack.frames, scene.twin)
+    if (isNew) this.#scroll(scene.step)
+  }
+
+  /** Brings what is current into view. It is called last, so that the browser lays out the page once. */
+  #scroll({ frames, lastLine }: Course['steps'][number]): void {
+    const { file = '', line = 1 } = frames.at(-1) ?? {}
+    const hits = this.#course?.hits(file) ?? new Map()
+    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index)
+    const stack = this.#find('.walk__frames')
+    stack.scrollTop = stack.scrollHeight
+  }
+
+  /** Measures what the lanes and the mesh have room for. */
+  #measure = (): void => {
+    const dialog = this.#dialog
+    if (!dialog?.open) return
+    const width = (selector: string, or: number) => {
+      const element = dialog.querySelector(selector)
+      if (!element) return or
+      const { paddingLeft, paddingRight } = getComputedStyle(element)
+      return (
+        Math.floor(element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)) ||
+        or
+      )
+    }
+    const isNarrow = dialog.clientWidth < 700
+    const body = dialog.querySelector('.stage__body')?.clientHeight ?? 500
+    this.#change(
+      {
+        laneWidth: width('.stage__track', 1000),
+        meshWidth: width('.stage__mesh', 500),
+        meshHeight: isNarrow ? 150 : Math.max(190, Math.floor(body * 0.38)),
+        isNarrow,
+      },
+      true,
+    )
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog')
+  }
+
+  get #player(): HTMLElement {
+    return this.#find('.walk__player')
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E {
+    return this.querySelector(selector) as E
+  }
+}
+
+customElements.define('full-mesh-walk', FullMeshWalk)
