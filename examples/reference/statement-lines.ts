@@ -22,6 +22,8 @@ export const withoutLines = {
  */
 export type CLines = `${number}${string}` | keyof typeof withoutLines
 
+type ByName<Value> = Readonly<Record<string, Value>>
+
 /**
  * The lines of the C file that do the same as a statement of the model, for every statement at which a walk stops: by
  * file, by function, and by the text of the first line of the statement. If several lines of a function have that text,
@@ -33,7 +35,7 @@ export type CLines = `${number}${string}` | keyof typeof withoutLines
  * - A call of a function that C has at the place of the call ({@link inlinedIn}) has the lines of that function, unless it
  *   follows a condition on the same line.
  */
-export const statementLines: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CLines>>>>>> = {
+export const statementLines: ByName<ByName<ByName<CLines>>> = {
   'fullmesh/add-raddr.ts': {
     fullMeshAddRaddr: {
       'addRaddr(session, address, port, id)': '1237 | 1239',
@@ -356,10 +358,8 @@ export const statementLines: Readonly<Record<string, Readonly<Record<string, Rea
   'fullmesh/proc-file.ts': {
     fmSeqShow: {
       'for (const family of FAMILIES) {': 'families',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a line of the model
       'lines.push(`IP${family}, next ${family}-index: ${next}`)': '1771 | 1780',
       'for (const slot of slotsIn(bits)) {': '1773 | 1782',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a line of the model
       'lines.push(`${slot}, ${id}, ${Number(lowPrio)}, ${shown}, ${ifindex}`)': '1776-1777 | 1785-1786',
       'return lines': '1790',
     },
@@ -449,7 +449,7 @@ export const statementLines: Readonly<Record<string, Readonly<Record<string, Rea
 }
 
 /** The functions of C that have the code of a function of the model for which C has no function. */
-export const inlinedIn: Readonly<Record<string, readonly SymbolName[]>> = {
+export const inlinedIn: ByName<readonly SymbolName[]> = {
   'fullmesh/addr-event-handler.ts isHandled': ['mptcp_pm_inetaddr_event', 'inet6_addr_event', 'netdev_event'],
   'fullmesh/addr-event-handler.ts codeFor': ['addr4_event_handler', 'addr6_event_handler'],
   'fullmesh/addr-signal.ts addAddr': ['full_mesh_addr_signal'],
