@@ -25,7 +25,8 @@ test('every statement at which a walk stops has lines of the C file, or a reason
   const missing = stops
     .filter(({ file, line }) => !resolved[file]?.[line])
     .map(({ file, fn, line }) => {
-      const text = examples.sources.get(file)?.split('\n')[line - 1]?.trim()
+      const texts = textsByFunction(examples.sources.get(file) ?? '').get(fn) ?? []
+      const [text] = [...texts].find(([, place]) => place === line) ?? []
       return `${file}:${line}: a walk stops here; give ${fn} in ${table} the lines of ${JSON.stringify(text)}`
     })
   expect(missing).toEqual([])
@@ -48,13 +49,13 @@ test('lines are in ascending order, in the functions of C that have the code, IP
   const wrong = entries.flatMap(({ key, statement, place }) =>
     lists(statement).flatMap(([family, ranges]) => {
       const homes = homesOf(key).filter((home) => !family || !home.family || home.family === family)
-      const right = homes.map(({ name, lines }) => `${name} (${lines.join('-')})`).join(' or ')
+      const right = inWords(homes) || 'inlinedIn'
       return ranges.flatMap((range, index) => {
         const before = ranges[index - 1]?.[1] ?? 0
         if (!homes.some(({ lines }) => isInside(range, lines)))
-          return `${place}: ${range.join('-')} is not in ${right}`
+          return `${place}: ${range[0]} to ${range[1]} is not in ${right}`
         if (range[0] > before && range[1] >= range[0]) return []
-        return `${place}: ${range.join('-')} is not behind ${before}; write the lines in ascending order`
+        return `${place}: ${range[0]} to ${range[1]} is not behind ${before}; write the lines in ascending order`
       })
     }),
   )
@@ -79,8 +80,7 @@ test('whichever function of C runs at a stop, it has lines of the statement, for
     return lists(statement)
       .filter(([family]) => linesAt(statement, functions, family).length === 0)
       .map(([family = 'both families']) => {
-        const names = running.map(({ name, lines }) => `${name} (${lines.join('-')})`).join(' or ')
-        return `${file}:${line}: no lines in ${names} for ${family}; add them to ${table}`
+        return `${file}:${line}: no lines in ${inWords(running)} for ${family}; add them to ${table}`
       })
   })
   expect([...new Set(wrong)]).toEqual([])
@@ -175,6 +175,10 @@ function homeNamed(name: string): Home {
   const twin = all.find((other) => other.name === symbol.twin)
   const family = twin && (symbol.lines[0] < twin.lines[0] ? 'v4' : 'v6')
   return { name, lines: symbol.lines, family }
+}
+
+function inWords(homes: readonly Home[]): string {
+  return homes.map(({ name, lines: [first, last] }) => `${name} (${first} to ${last})`).join(' or ')
 }
 
 /** Returns the ranges of a statement: one list, or one for each family. */
