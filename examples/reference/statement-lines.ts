@@ -7,8 +7,8 @@ export const withoutLines = {
     zh: 'C 文件没有这个循环：IPv4 的代码之后是 IPv6 的代码。',
   },
   noPair: {
-    en: 'In C the loops end without a jump.',
-    zh: 'C 文件的循环在此结束，没有跳转。',
+    en: 'C has no such statement: a pair is handled inside the loops.',
+    zh: 'C 文件没有这条语句：地址对在循环内处理。',
   },
   zeroed: {
     en: 'The memory is part of the mpcb, which is zeroed when `mptcp_ctrl.c` allocates it.',
