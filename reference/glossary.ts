@@ -470,7 +470,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'address event',
         forms: { zh: [], en: ['address events'] },
         definition: {
-          zh: '某设备上的地址新增、删除或改变的记录。事件先入队；地址工作函数在使其工作项入队的事件之后 500 ms 运行，处理队列中的全部事件。',
+          zh: '某设备上的地址新增、删除或改变的记录。事件先入队；地址工作函数在其工作项入队 500 ms 之后运行，处理队列中的全部事件。',
           en: 'A record that an address on a device was added, deleted or changed. Events are queued; the address worker runs 500 ms after the event that queued its work item, and processes them all.',
         },
         source: both('<C in="struct mptcp_addr_event" />; <C in="add_pm_event" at="1065-1070" />'),

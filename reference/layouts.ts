@@ -816,7 +816,7 @@ export const layouts = {
         offset: 32,
         size: 88,
         what: {
-          zh: '处理事件的工作项，在使其入队的事件之后 500 ms 运行。',
+          zh: '处理事件的工作项，入队 500 ms 之后运行。',
           en: 'The work item that handles the events, 500 ms after the event that queued it.',
         },
         guard: 'queue',
