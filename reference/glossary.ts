@@ -63,8 +63,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'subflow',
         forms: { zh: [], en: ['subflows'] },
         definition: {
-          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位内核上，每条子流占用 1 至 63 中的一个路径索引，因此一个会话通常同时至多有 63 条。释放 31 及以上的索引时会清除错误的位，所以该上限并不严格。',
-          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit kernels each subflow takes a path index from 1 to 63, so a session normally has at most 63 at one time. The limit is not strict, because freeing an index of 31 or more clears wrong bits.',
+          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位内核上，每条子流占用 1 至 63 中的一个路径索引，因此一个会话通常同时至多有 63 条。释放 31 及以上的索引时会清除错误的位，所以该上限不精确。',
+          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit kernels each subflow takes a path index from 1 to 63, so a session normally has at most 63 at one time. The limit is not exact, because freeing an index of 31 or more clears wrong bits.',
         },
         source: both(
           '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_set_new_pathindex" />, <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_del_sock" at="1549" />',
@@ -470,8 +470,8 @@ export const glossary: readonly TermGroup[] = [
         en: 'address event',
         forms: { zh: [], en: ['address events'] },
         definition: {
-          zh: '某设备上的地址新增、删除或改变的记录。事件先入队；队列中第一个事件入队 500 ms 后，由地址工作函数一并处理。',
-          en: 'A record that an address on a device was added, deleted or changed. Events are queued; 500 ms after the first of them, the address worker processes them all.',
+          zh: '某设备上的地址新增、删除或改变的记录。事件先入队；地址工作函数在其工作项入队 500 ms 之后运行，处理队列中的全部事件。',
+          en: 'A record that an address on a device was added, deleted or changed. Events are queued; the address worker runs 500 ms after the event that queued its work item, and processes them all.',
         },
         source: both('<C in="struct mptcp_addr_event" />; <C in="add_pm_event" at="1065-1070" />'),
       },

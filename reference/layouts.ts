@@ -816,8 +816,8 @@ export const layouts = {
         offset: 32,
         size: 88,
         what: {
-          zh: '处理事件的工作项，在第一个事件入队 500 ms 后运行。',
-          en: 'The work item that handles the events, 500 ms after the first was queued.',
+          zh: '处理事件的工作项，入队 500 ms 之后运行。',
+          en: 'The work item that handles the events, 500 ms after the event that queued it.',
         },
         guard: 'queue',
         writes: of(

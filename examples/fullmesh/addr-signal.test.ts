@@ -125,7 +125,7 @@ test('if no address is left to announce, the next segment uses up the request', 
   const eth0 = deviceNamed(machine, 'eth0')
   bringDown(eth0)
   setMultipath(eth0, 'backup')
-  bringUp(eth0) // the three events are merged into an ADD of 10.0.1.1
+  bringUp(eth0) // the DEL of 10.0.1.1 in the queue becomes an ADD
   advance(machine, 500)
   const subflow = rejoin(s1)
 

@@ -46,7 +46,7 @@ test('a later DEL moves to the end of the queue; a later ADD or MOD keeps the pl
   expect(order()).toEqual(['MOD 10.0.1.2', 'ADD 10.0.1.1'])
 })
 
-test('the 500 ms count from the first event; later events do not restart the timer', () => {
+test('the 500 ms count from the event that queued the work; later events do not restart the timer', () => {
   const machine = boot({ eth0: [] })
   const eth0 = deviceNamed(machine, 'eth0')
 

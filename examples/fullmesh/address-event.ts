@@ -8,7 +8,7 @@ import {
 } from './structures.ts'
 
 /**
- * The time from the first event until the worker runs, in ms.
+ * The time from the event that queues the worker until it runs, in ms.
  * @see mptcp_fullmesh.c:1070 in `add_pm_event`
  */
 const EVENT_DELAY = 500
@@ -19,7 +19,7 @@ const EVENT_DELAY = 500
  * at the end of the queue.
  *
  * Runs in the context of the notifier chain. The delay of the worker counts
- * from the first event; later events do not restart it.
+ * from the event that queued it; later events do not restart it.
  *
  * @see mptcp_fullmesh.c:1035 `add_pm_event`
  */

@@ -103,7 +103,7 @@ test('quirk: a backup flag changed while the device is down reaches the table bu
 
   bringDown(eth0)
   setMultipath(eth0, 'backup')
-  bringUp(eth0) // the three events are merged into an ADD
+  bringUp(eth0) // the DEL in the queue becomes an ADD
   advance(machine, 500)
 
   expect(table(machine)).toEqual(['1, 2, 1, 10.0.1.1, 2'])

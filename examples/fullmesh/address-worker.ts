@@ -15,9 +15,9 @@ import { type AddressEvent, fmGetNs, localAt } from './structures.ts'
  * the table of the namespace; if the table has changed, the change is
  * applied to every session.
  *
- * Runs on `mptcp_wq`, one work item per namespace, 500 ms after the first
- * event. Only this function changes the table. It does not sleep: if the
- * meta socket is owned, the session gets the deferred flag, and
+ * Runs on `mptcp_wq`, one work item per namespace, 500 ms after the event
+ * that queued it. Only this function changes the table. It does not sleep:
+ * if the meta socket is owned, the session gets the deferred flag, and
  * `fullMeshReleaseSock` handles it when the socket is released.
  *
  * @see mptcp_fullmesh.c:710 `mptcp_address_worker`

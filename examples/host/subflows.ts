@@ -2,7 +2,7 @@ import type { Errno } from '../kernel/errno.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { type Subflow, scheduleClose } from '../kernel/subflow.ts'
 
-/** Receives the SYN/ACK of a join. The third ACK was sent; the fourth ACK has not arrived yet. */
+/** Receives the SYN/ACK of a join. The third segment was sent; the fourth, an ACK, has not arrived yet. */
 export function finishHandshake(subflow: Subflow): void {
   if (subflow.state !== 'SYN_SENT')
     throw new Invalid(`${subflow.name} is in ${subflow.state}, not in SYN_SENT`)

@@ -12,7 +12,7 @@ export const OPTION_SPACE = 40
 /** The lengths of options in a TCP header, in bytes, padded to a multiple of 4. */
 export const LENGTH = {
   timestamps: 12,
-  /** MP_JOIN on the third ACK. */
+  /** MP_JOIN on the third segment of the handshake, an ACK. */
   joinAck: 24,
   /** DSS with a DATA_ACK alone, or with a mapping too. */
   dss: { ack: 8, mapping: 20 },
