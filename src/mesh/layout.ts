@@ -135,10 +135,19 @@ const spots = [0.5, 0.28, 0.72, 0.4, 0.6, 0.18, 0.82]
 export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
   const placed: Box[] = []
   const labels: Label[] = []
-  const put = (text: string, from: string, to: string, kind: Label['kind'], isChanged: boolean) => {
+  const put = (
+    long: string,
+    short: string,
+    from: string,
+    to: string,
+    kind: Label['kind'],
+    isChanged: boolean,
+  ) => {
     const a = layout.pointOf('local', from)
     const b = layout.pointOf('peer', to)
     if (!a || !b) return
+    const room = b.x - a.x - 12
+    const text = widthOfText(long) <= room ? long : short
     const width = widthOfText(text)
     const [least, most] = [a.x + width / 2 + 6, b.x - width / 2 - 6]
     for (const part of spots) {
@@ -152,12 +161,13 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
       return
     }
   }
-  for (const { from, to, name } of mesh.arrows) put(`${name} →`, from, to, 'arrow', true)
+  for (const { from, to, name } of mesh.arrows)
+    put(name, name.replace(/\(.*?\)/g, ''), from, to, 'arrow', true)
   const subflows = mesh.links.filter(({ kind }) => kind === 'subflow')
   const named = subflows.filter(({ isChanged }) => isChanged || subflows.length <= mostNamed)
   for (const { from, to, name = '', subflow, isChanged } of named.reverse()) {
-    const text = `${isChanged ? '◆ ' : ''}${name} ${subflow?.state ?? ''}`
-    put(text, from, to, 'subflow', isChanged)
+    const short = `${isChanged ? '◆ ' : ''}${name}`
+    put(`${short} ${subflow?.state ?? ''}`, short, from, to, 'subflow', isChanged)
   }
   return labels
 }

@@ -11,6 +11,7 @@ const { stacks, chinese } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
   stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
+  statements: {},
 }
 
 const inside = (fn: string) => (step: Step) => step.frames.at(-1)?.fn === fn

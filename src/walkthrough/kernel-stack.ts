@@ -1,14 +1,15 @@
 import type { CallStackData, Context } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { isTestOrScenario, type WalkFrame } from '../recorder/recording.ts'
+import type { LinesByStatement } from './statement-lines.ts'
 import type { Twin } from './twins.ts'
 
 /** The names in the kernel of a function of the model. */
 export interface KernelName {
   /** One name, or two of IPv4 and IPv6 twins. */
   names: string[]
-  /** The line of its definition, if it is in `mptcp_fullmesh.c`. */
-  line?: number
+  /** The lines of each of them, if they are in `mptcp_fullmesh.c`. */
+  lines?: [first: number, last: number][]
 }
 
 /** The names and call stacks of the kernel that walks show, in one language. */
@@ -16,6 +17,8 @@ export interface Kernel {
   /** By file and function: `examples/kernel/tcp-output.ts sendAck`. */
   names: Record<string, KernelName>
   stacks: CallStackData[]
+  /** The lines of C for each statement of the model. */
+  statements: LinesByStatement
 }
 
 /** A line of the call stack as a walk shows it. */
@@ -25,6 +28,8 @@ export interface ShownFrame {
   /** The place in C. */
   file?: string
   line?: number
+  /** The lines of the functions, if they are in `mptcp_fullmesh.c`. */
+  lines?: [first: number, last: number][]
   locks?: string
   /** The function in TypeScript; absent for a frame from the call graph only. */
   model?: WalkFrame
@@ -113,8 +118,11 @@ export function kernelStack(
     const named = names[keyOf(frame)]
     if (isTestOrScenario(frame.file)) {
       frames.push({ model: frame, isTestOrScenario: true })
-    } else if (named?.line !== undefined) {
-      const shown: ShownFrame = { names: named.names, file: fullmeshFile, line: named.line, model: frame }
+    } else if (named?.lines) {
+      const shown: ShownFrame = {
+        ...{ names: named.names, file: fullmeshFile, line: named.lines[0]?.[0] ?? 1, lines: named.lines },
+        model: frame,
+      }
       if (between.length > 0) {
         const paths = pathsTo(named.names, outer?.names, between, stacks, family)
         const key = [outer?.names?.[0] ?? between[0]?.fn, named.names[0]].join(' ')

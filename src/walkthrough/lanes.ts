@@ -49,7 +49,7 @@ function laneOf(step: Step, kernel: Kernel, known: Map<string, Lane>): Lane {
 /** Returns the frames up to the first function of the C file, which determine the context. */
 function outerFrames(frames: readonly WalkFrame[], { names }: Kernel): WalkFrame[] | undefined {
   const first = frames.findIndex(
-    ({ file, fn }) => !isTestOrScenario(file) && names[`${file} ${fn}`]?.line !== undefined,
+    ({ file, fn }) => !isTestOrScenario(file) && names[`${file} ${fn}`]?.lines !== undefined,
   )
   return first < 0 ? undefined : frames.slice(0, first + 1)
 }

@@ -109,6 +109,8 @@ const zh = {
   sessions: '会话',
   meshChanged: '本步有变化',
   keyList: '快捷键',
+  notInC: 'C：当前步不在 mptcp_fullmesh.c 中',
+  cFrame: 'C 文件中的栈帧',
 }
 
 /** The words of a walkthrough, in one language. */
@@ -211,6 +213,8 @@ const en: Words = {
   sessions: 'Sessions',
   meshChanged: 'changed by this step',
   keyList: 'Keys',
+  notInC: 'C: this step is not in mptcp_fullmesh.c',
+  cFrame: 'Frame in the C file',
 }
 
 /** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */

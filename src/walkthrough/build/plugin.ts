@@ -14,6 +14,7 @@ import { kernelNames } from './names.ts'
 import { openRecorder, type WalkRecorder } from './record.ts'
 import { renderWalk, walkDataName } from './render.tsx'
 import { scenarioFiles } from './scenario.ts'
+import { linesByStatement } from './statement-lines.ts'
 import { walkWriter } from './write.ts'
 
 /**
@@ -34,7 +35,11 @@ export const walkthroughs = generate({
     const names = kernelNames(found)
     const { stacks, chinese } = readCallStacks(siteDir)
     const language = languageOf(currentLocale)
-    const kernel: Kernel = { names, stacks: stacks.map((stack) => callStackIn(language, stack, chinese)) }
+    const kernel: Kernel = {
+      names,
+      stacks: stacks.map((stack) => callStackIn(language, stack, chinese)),
+      statements: linesByStatement(found),
+    }
     const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
     const writer = walkWriter(siteDir, currentLocale, found.sources, {
       frame: sandbox.frame.name,

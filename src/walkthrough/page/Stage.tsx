@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { MeshPicture } from '../../mesh/Mesh.tsx'
 import { meshOf } from '../../mesh/mesh.ts'
 import { meshWords } from '../../mesh/words.ts'
+import type { CFrame } from '../c-frames.ts'
 import { sentenceOf } from '../sentence.ts'
 import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
@@ -22,6 +24,8 @@ export interface Shown {
   /** The code of each file, line by line, as HTML. */
   code: ReadonlyMap<string, readonly string[]>
   words: Words
+  /** The pane of the C file, once its module is loaded. */
+  pane: typeof import('../c-pane/CPane.tsx') | undefined
 }
 
 /** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
@@ -30,7 +34,13 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
   const { steps } = course
   const number = view.index + 1
   return (
-    <dialog class="stage" data-stage="" aria-label={`${words.title} ${name}`} onClose={close}>
+    <dialog
+      class="stage"
+      data-stage=""
+      data-tab={view.tab}
+      aria-label={`${words.title} ${name}`}
+      onClose={close}
+    >
       <header class="stage__head" data-panel="sentence">
         <Contexts scene={scene} words={words} />
         <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
@@ -46,14 +56,12 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
           <span aria-hidden="true">✕</span>
         </button>
       </header>
-      <div class="stage__body" data-tab={view.tab}>
+      <div class="stage__body">
         <MeshPanel {...props} />
         <Tabs view={view} scene={scene} words={words} />
         <div class="stage__column" data-column="code">
           <CodePanel {...props} />
-          <section class="stage__c" data-pane="code">
-            <full-mesh-c class="c-source" />
-          </section>
+          <CPanel {...props} />
         </div>
         <div class="stage__column" data-column="stack">
           <StackPanel {...props} />
@@ -141,6 +149,50 @@ function MeshPanel({ course, view, scene, words }: Shown): VNode {
       />
     </section>
   )
+}
+
+/** The C file: the function and the line of the step, also before the file is loaded. */
+function CPanel({ scene, view, words, pane }: Shown): VNode {
+  const frame = shownCFrame(scene, view)
+  return (
+    <section class="stage__panel stage__c c-source" data-panel="c" data-pane="code">
+      <PanelHead
+        title={
+          frame ? (
+            <span data-c="heading">
+              C <code>{frame.name}</code>{' '}
+              <a class="c-line" href={sourceUrl(fullmeshFile, frame.now[0]?.[0] ?? frame.scope[0])}>
+                {placeName(fullmeshFile, frame.now[0]?.[0] ?? frame.scope[0])}
+              </a>
+            </span>
+          ) : (
+            <span data-c="heading">{words.notInC}</span>
+          )
+        }
+      >
+        {scene.cFrames.length > 1 && (
+          <select data-c="frame" aria-label={words.cFrame} key={view.index}>
+            {scene.cFrames.map(({ name, now }, index) => (
+              <option value={index} selected={scene.cFrames[index] === frame}>
+                {`${name}${now[0] ? `:${now[0][0]}` : ''}`}
+              </option>
+            ))}
+          </select>
+        )}
+      </PanelHead>
+      {frame?.because && (
+        <p class="stage__because">
+          <Text text={frame.because} />
+        </p>
+      )}
+      {pane && <pane.CPane frame={frame} />}
+    </section>
+  )
+}
+
+/** The frame that the pane of the C file shows: the innermost, or the one that the reader chose. */
+export function shownCFrame({ cFrames }: Scene, { cFrame }: View): CFrame | undefined {
+  return cFrames[cFrame ?? cFrames.length - 1] ?? cFrames.at(-1)
 }
 
 /** The tabs of a narrow window. A mark says that the step changed what the tab shows. */

@@ -2,13 +2,13 @@ import type { VNode } from 'preact'
 import { type Path, valueAt } from '../../recorder/diff.ts'
 import type { Step } from '../../recorder/recording.ts'
 import { type Lane, lanes } from '../lanes.ts'
-import type { Words } from '../words.ts'
 import type { Shown } from './Stage.tsx'
 import type { Course } from './view.ts'
 
-const laneHeight = 15
-const eventHeight = 16
-const pinHeight = 16
+/** Heights in px: of a lane, of the row of events, of a pinned value. On a phone they are low unless it is in front. */
+const heights = { lane: 15, events: 16, pin: 16 }
+const lowHeights = { lane: 7, events: 13, pin: 16 }
+type Heights = typeof heights
 
 /** The least distance of two marks, in px; closer marks become one with a count. */
 const apart = 6
@@ -18,14 +18,17 @@ const apart = 6
  * them, and a lane for each pinned value.
  */
 export function Timeline({ course, view, scene, words }: Shown): VNode {
-  const { steps, sessions: _ } = course
-  const { index, laneWidth: width, pins, mark } = view
+  const { steps } = course
+  const { index, laneWidth: width, mark } = view
+  const isLow = view.isNarrow && view.tab !== 'timeline'
+  const of = isLow ? lowHeights : heights
+  const pins = isLow ? [] : view.pins
   const number = index + 1
-  const height = eventHeight + lanes.length * laneHeight + pins.length * pinHeight
+  const height = of.events + lanes.length * of.lane + pins.length * of.pin
   const x = xOf(index, steps.length, width)
   return (
     <div class="stage__timeline" data-panel="timeline">
-      <ul class="stage__lanes" aria-hidden="true">
+      <ul class="stage__lanes" aria-hidden="true" hidden={isLow}>
         <li>{words.at(scene.step.after.time)}</li>
         {lanes.map((lane) => (
           <li data-lane={lane}>{words.lanes[lane]}</li>
@@ -36,13 +39,14 @@ export function Timeline({ course, view, scene, words }: Shown): VNode {
       </ul>
       <div class="stage__track">
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-          {staticLanes(course, width, words)}
+          {staticLanes(course, width, of)}
           {pins.map((path, at) => (
             <Pin
               path={path}
               course={course}
               width={width}
-              top={eventHeight + lanes.length * laneHeight + at * pinHeight}
+              top={of.events + lanes.length * of.lane + at * of.pin}
+              height={of.pin}
             />
           ))}
           {mark !== undefined && (
@@ -55,12 +59,7 @@ export function Timeline({ course, view, scene, words }: Shown): VNode {
             />
           )}
           <line class="stage__now" x1={x} x2={x} y1="0" y2={height} />
-          <circle
-            class="stage__now"
-            cx={x}
-            cy={eventHeight + laneHeight * (laneAt(course, index) + 0.5)}
-            r="4"
-          />
+          <circle class="stage__now" cx={x} cy={of.events + of.lane * (laneAt(course, index) + 0.5)} r="4" />
         </svg>
         <input
           class="walk__scrub"
@@ -87,17 +86,17 @@ function laneAt({ runs }: Course, index: number): number {
 }
 
 /** The lanes of a walk and their marks. The same node is used again while the width is the same. */
-const drawn = new WeakMap<Course, { width: number; words: Words; node: VNode }>()
+const drawn = new WeakMap<Course, { width: number; of: Heights; node: VNode }>()
 
-function staticLanes(course: Course, width: number, words: Words): VNode {
+function staticLanes(course: Course, width: number, of: Heights): VNode {
   const known = drawn.get(course)
-  if (known?.width === width && known.words === words) return known.node
+  if (known?.width === width && known.of === of) return known.node
   const { steps, runs } = course
   const half = (width - 2) / Math.max(1, steps.length - 1) / 2
   const node = (
     <g>
       {lanes.map((lane, at) => {
-        const y = eventHeight + (at + 0.5) * laneHeight
+        const y = of.events + (at + 0.5) * of.lane
         return <line class="stage__lane" x1="0" x2={width} y1={y} y2={y} data-lane={lane satisfies Lane} />
       })}
       {runs.map(({ lane, first, last }) => {
@@ -108,14 +107,14 @@ function staticLanes(course: Course, width: number, words: Words): VNode {
             class="stage__run"
             data-lane={lane}
             x={from}
-            y={eventHeight + lanes.indexOf(lane) * laneHeight + 3}
+            y={of.events + (lanes.indexOf(lane) + 0.2) * of.lane}
             width={Math.max(1.5, to - from)}
-            height={laneHeight - 6}
+            height={of.lane * 0.6}
           />
         )
       })}
       {marksOf(steps, width).map(({ x, symbol, count, title }) => (
-        <text class="stage__event" x={x} y={eventHeight - 4} data-symbol={symbol}>
+        <text class="stage__event" x={x} y={of.events - 4} data-symbol={symbol}>
           <title>{title}</title>
           {symbol}
           {count > 1 ? count : ''}
@@ -123,7 +122,7 @@ function staticLanes(course: Course, width: number, words: Words): VNode {
       ))}
     </g>
   )
-  drawn.set(course, { width, words, node })
+  drawn.set(course, { width, of, node })
   return node
 }
 
@@ -178,10 +177,10 @@ function Pin({
           : `${typeof value === 'boolean' ? Number(value) : value}`
     const next = changes[at + 1]
     const room = (next === undefined ? width : xOf(next, steps.length, width)) - x
-    texts.push(<line class="stage__tick" x1={x} x2={x} y1={top + 2} y2={top + pinHeight - 2} />)
+    texts.push(<line class="stage__tick" x1={x} x2={x} y1={top + 2} y2={top + height - 2} />)
     if (x < free || text.length * 7 + 4 > room) continue
     texts.push(
-      <text class="stage__value" x={x + 3} y={top + pinHeight - 4}>
+      <text class="stage__value" x={x + 3} y={top + height - 4}>
         {text}
       </text>,
     )
@@ -189,7 +188,7 @@ function Pin({
   }
   return (
     <g class="stage__pin">
-      <line class="stage__lane" x1="0" x2={width} y1={top + pinHeight / 2} y2={top + pinHeight / 2} />
+      <line class="stage__lane" x1="0" x2={width} y1={top + height / 2} y2={top + height / 2} />
       {texts}
     </g>
   )

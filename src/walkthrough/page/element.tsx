@@ -10,7 +10,6 @@ import { StepAddress } from '../../island/step-address.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
 import type { Path } from '../../recorder/diff.ts'
-import { writeFrames } from '../c-pane/frames.ts'
 import { around } from '../history.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
@@ -19,7 +18,7 @@ import { wordsIn } from '../words.ts'
 import { markLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
-import { Stage } from './Stage.tsx'
+import { type Shown, Stage, shownCFrame } from './Stage.tsx'
 import css from './stage.css'
 import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
 
@@ -46,9 +45,11 @@ class FullMeshWalk extends IslandElement<Action> {
   #view: View = firstView
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
+  #pane: Shown['pane']
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#pane?.unlisten(this.#drawFile)
     removeEventListener('resize', this.#measure)
     clearInterval(this.#playing)
     this.#address.cancel()
@@ -56,6 +57,9 @@ class FullMeshWalk extends IslandElement<Action> {
 
   protected override onEvent(event: Event): void {
     const target = event.target as HTMLElement
+    if (this.#pane?.handle(event)) return
+    if (event.type === 'change' && target.matches('[data-c=frame]'))
+      this.#change({ cFrame: Number((target as HTMLSelectElement).value) }, true)
     if (event.type === 'input' && target.matches('.walk__scrub'))
       this.#go(Number((target as HTMLInputElement).value) - 1)
     if (event.type === 'change' && target.matches('[data-way]')) {
@@ -149,12 +153,28 @@ class FullMeshWalk extends IslandElement<Action> {
     addEventListener('resize', this.#measure)
     this.#find('[data-action=forward]').focus({ preventScroll: true })
     this.#address.name(this.id, this.#view.index + 1)
-    import('../c-pane/pane.ts') // the first step does not wait for it
+    this.#loadPane()
+  }
+
+  /** Loads the pane of the C file. The first step does not wait for it. */
+  async #loadPane(): Promise<void> {
+    this.#pane ??= await import('../c-pane/CPane.tsx')
+    this.#pane.listen(this.#drawFile)
+    this.#drawFile()
+  }
+
+  /** Draws the pane after the reader's file has changed, and keeps the focus in it. */
+  #drawFile = (): void => {
+    const used = document.activeElement?.closest('[data-panel=c]')
+    this.#draw()
+    if (used && !used.contains(document.activeElement))
+      this.querySelector<HTMLElement>('[data-c=code], [data-c=load]')?.focus({ preventScroll: true })
   }
 
   /** After the dialog was closed, by its button or by Esc. */
   #closed = (): void => {
     removeEventListener('resize', this.#measure)
+    this.#pane?.unlisten(this.#drawFile)
     clearInterval(this.#playing)
     this.#course = undefined
     this.#walk = undefined
@@ -211,7 +231,7 @@ class FullMeshWalk extends IslandElement<Action> {
   }
 
   #show({ index }: { index: number }): void {
-    this.#change({ index: this.#clamp(index) }, true)
+    this.#change({ index: this.#clamp(index), cFrame: undefined }, true)
     this.#address.name(this.id, this.#view.index + 1)
   }
 
@@ -224,7 +244,7 @@ class FullMeshWalk extends IslandElement<Action> {
 
   #draw(isNew = true): void {
     const [course, walk, view] = [this.#course, this.#walk, this.#view]
-    const scene = course && sceneOf(course, view)
+    const scene = course && sceneOf(course, view, wordsIn().language)
     if (!course || !walk || !scene) return
     const words = wordsIn()
     const name = this.#find('.walk__name').textContent
@@ -234,11 +254,13 @@ class FullMeshWalk extends IslandElement<Action> {
         code={walk.code}
         isEdited={walk.isEdited}
         close={this.#closed}
+        pane={this.#pane}
       />,
       this.#player,
     )
-    this.#find('.c-source').dataset.frames = writeFrames(scene.stack.frames, scene.twin)
     if (isNew) this.#scroll(scene.step)
+    const box = this.querySelector('[data-c=code]')
+    if (isNew && box) this.#pane?.markC(box, shownCFrame(scene, view))
   }
 
   /** Brings what is current into view. It is called last, so that the browser lays out the page once. */

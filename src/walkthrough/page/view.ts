@@ -1,13 +1,15 @@
 /** What the reader has chosen in a walk, and what follows from it at the current step. */
 
+import type { Language } from '../../../reference/languages.ts'
 import { type MeshPlaces, placesOf } from '../../mesh/mesh.ts'
 import type { Path } from '../../recorder/diff.ts'
 import type { SentSegment, Step } from '../../recorder/recording.ts'
+import { type CFrame, cFrames } from '../c-frames.ts'
 import { type History, historyOf } from '../history.ts'
 import { type Kernel, kernelStack, type ShownStack } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { type Run, runsOf } from '../lanes.ts'
-import { familyOfSessions, familyOfTwins, type Twin } from '../twins.ts'
+import { familyOfSessions, familyOfTwins } from '../twins.ts'
 import type { Tab } from '../words.ts'
 
 /** The reader's choices. */
@@ -27,6 +29,8 @@ export interface View {
   /** The kind of event to which `next` goes. */
   kind: Kind
   isKeysOpen: boolean
+  /** The place of the frame that the pane of the C file shows; undefined for the innermost. */
+  cFrame: number | undefined
   /** The width of the lanes of the time line, and of the mesh, in px; the window is narrow. */
   laneWidth: number
   meshWidth: number
@@ -44,7 +48,7 @@ export const firstView: View = {
     mark: undefined,
     isComparing: false,
   },
-  ...{ pins: [], tab: 'state', kind: 'change', isKeysOpen: false },
+  ...{ pins: [], tab: 'state', kind: 'change', isKeysOpen: false, cFrame: undefined },
   ...{ laneWidth: 1000, meshWidth: 500, meshHeight: 200, isNarrow: false },
 }
 
@@ -107,8 +111,8 @@ function hitsOf(steps: readonly Step[]): Map<string, Map<number, number[]>> {
 export interface Scene {
   step: Step
   stack: ShownStack
-  /** The family whose twin the C pane shows first. */
-  twin: Twin
+  /** The functions of the C file on the stack, from the outside in. */
+  cFrames: readonly CFrame[]
   /** The session whose mesh and state are shown, and all sessions, each with whether the step changed it. */
   session: string | undefined
   chips: readonly { name: string; isChanged: boolean }[]
@@ -117,7 +121,11 @@ export interface Scene {
 }
 
 /** Returns the scene of a view. */
-export function sceneOf({ steps, kernel, sessions }: Course, view: View): Scene | undefined {
+export function sceneOf(
+  { steps, kernel, sessions }: Course,
+  view: View,
+  language: Language,
+): Scene | undefined {
   const step = steps[view.index]
   if (!step) return undefined
   const family = familyOfSessions(step)
@@ -128,11 +136,12 @@ export function sceneOf({ steps, kernel, sessions }: Course, view: View): Scene 
   const session = chosen ?? (ofStep !== undefined && names.includes(ofStep) ? ofStep : names[0])
   const isChanged = (name: string) =>
     step.changes.some(([[root, of]]) => root === 'sessions' && (of ?? name) === name)
+  const twin = familyOfTwins(stack.frames, steps as Step[], view.index) ?? family
   const sender = lastSender(steps, view.index)
   const sent = steps[sender]?.sent.at(-1)
   return {
     ...{ step, stack, session },
-    twin: familyOfTwins(stack.frames, steps as Step[], view.index) ?? family,
+    cFrames: cFrames(step, stack, kernel, twin, language),
     chips: names.map((name) => ({ name, isChanged: isChanged(name) })),
     segment: sent && { sent, index: sender },
   }
