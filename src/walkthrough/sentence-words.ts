@@ -1,4 +1,4 @@
-import type { Language } from '../../reference/languages.ts'
+import { inLanguage } from '../island/words.ts'
 
 /** The parts of a sentence about a step, in Chinese. Code stands between backticks; `who` is a function in backticks. */
 const zh = {
@@ -203,5 +203,7 @@ const en: SentenceWords = {
   runs: (line) => `runs line ${line}; no state changes`,
 }
 
-/** The parts of sentences, by language. */
-export const sentenceWords: Readonly<Record<Language, SentenceWords>> = { zh, en }
+/** Returns the parts of sentences for a language tag such as `zh-Hans` or `en`. */
+export function sentenceWords(tag: string): SentenceWords {
+  return inLanguage({ zh, en }, tag)
+}

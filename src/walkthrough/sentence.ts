@@ -28,7 +28,7 @@ type Phrase = [rank: number, text: string]
  * backticks. Of several effects it tells the first in rank, and the number of the others.
  */
 export function sentenceOf(step: Step, context: SentenceContext): string {
-  const words = sentenceWords[context.language]
+  const words = sentenceWords(context.language)
   const subject = subjectOf(step, context, words)
   const phrases = phrasesOf(step, words, context.language)
   const [first] = phrases

@@ -29,7 +29,7 @@ export const walkthroughs = generate({
     const found = readExamples(join(siteDir, 'examples'))
     const [recorder, player] = await Promise.all([
       recorderOf(siteDir, found),
-      bundleModule(new URL('../page/element.tsx', import.meta.url), 'player'),
+      bundleModule(new URL('../page/element.tsx', import.meta.url), 'player', languageOf(currentLocale)),
     ])
     const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
     const names = kernelNames(found)

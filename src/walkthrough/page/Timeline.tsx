@@ -156,11 +156,13 @@ function Pin({
   course,
   width,
   top,
+  height,
 }: {
   path: Path
   course: Course
   width: number
   top: number
+  height: number
 }): VNode {
   const { steps, history } = course
   const changes = history.of(path)
