@@ -69,11 +69,11 @@ export function layoutOf(
     })
     // An address that is not there yet may need as much.
     const other = keys[side].map(
-      (key) => widthOfText(`${key} · ${words.id(0)}`) + (isTall ? 2 : 12) * character,
+      (key) => widthOfText(`${key} · ${words.id(0)}`) + (isTall ? 2 : size.isNarrow ? 4 : 12) * character,
     )
     return Math.max(70, ...widths, ...(places ? other : []))
   }
-  const most = (size.width - 90) / 2
+  const most = (size.width - 70) / 2
   const localWidth = Math.min(most, widthOf('local') + 18)
   const peerWidth = Math.min(most, widthOf('peer') + 20)
   const boxes = {
@@ -108,7 +108,7 @@ function lines(
   const full = port ? (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`) : address
   const what = [full, ...(id === undefined ? [] : [words.id(id)])]
   if (isTall) return { above: where.join(' · '), below: what.join(' ') }
-  const all = isNarrow && side === 'peer' ? [...place, ...what] : [...where, ...what]
+  const all = isNarrow ? [...place, ...what] : [...where, ...what]
   return { above: '', below: [...all, ...flags].join(' ') }
 }
 

@@ -36,3 +36,22 @@ export function rangesOf(statement: StatementLines, family?: Family): readonly L
   if (!('v4' in statement)) return statement
   return family ? statement[family] : [...statement.v4, ...statement.v6]
 }
+
+type LinesOfFile = LinesByStatement[string]
+
+/** Returns all lines of C for a line of the model, of both families, one by one. */
+export function cLinesAt(statements: LinesOfFile, line: number): number[] {
+  const statement = statements[line]
+  return statement ? rangesOf(statement).flatMap(numbersIn) : []
+}
+
+/** Returns the lines of the model whose statements a line of C does. */
+export function statementsAt(statements: LinesOfFile, line: number): number[] {
+  return Object.entries(statements).flatMap(([number, statement]) =>
+    rangesOf(statement).some(([first, last]) => first <= line && line <= last) ? [Number(number)] : [],
+  )
+}
+
+function numbersIn([first, last]: Lines): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}

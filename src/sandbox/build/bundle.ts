@@ -35,7 +35,7 @@ const smallStyles: Plugin = {
   transform: (code, id) =>
     id.endsWith('.css')
       ? code
-          .replace(/\/\*[^]*?\*\//g, '')
+          .replace(/\/\*.*?\*\//gs, '')
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};,>]) ?/g, '$1')
       : undefined,

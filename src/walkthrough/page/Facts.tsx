@@ -37,7 +37,7 @@ export function factsOf(
       path: at,
       name: inWords(label, words),
       isCode: typeof label === 'string',
-      text: inWords(child.show(inner), words),
+      text: inWords(child.show(inner), words).replace(/^0b(?=[01]{8}$)/, ''),
       isChanged: isChangedBy(step.changes, at),
     }
   })

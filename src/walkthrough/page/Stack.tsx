@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { description } from '../../recorder/state.ts'
 import { oneName, type ShownFrame } from '../kernel-stack.ts'
 import type { Words } from '../words.ts'
@@ -8,11 +8,13 @@ import { PanelHead, type Shown } from './Stage.tsx'
 import { Marked, Text } from './Text.tsx'
 
 /** The call stack from the entry of the kernel, the innermost frame last; the ways in; the locks that are held. */
-export function StackPanel({ scene: { stack, step }, course, view, words }: Shown): VNode {
+export function StackPanel({ scene: { stack, step }, words }: Shown): VNode {
   const { frames, choices, contexts } = stack
   const held = Object.entries(step.after.sessions).flatMap(([session, state]) =>
     (['mutex', 'owned'] as const).flatMap((lock) => (state[lock] ? [{ session, lock }] : [])),
   )
+  // Of several frames that name locks, the innermost counts.
+  const locked = frames.findLast(({ locks }) => locks)
   return (
     <section class="stage__panel stage__stack" data-panel="stack" data-pane="stack">
       <PanelHead title={words.callStack}>
@@ -38,29 +40,22 @@ export function StackPanel({ scene: { stack, step }, course, view, words }: Show
         data-context={contexts.length === 1 ? contexts[0] : undefined}
       >
         {frames.map((frame) => (
-          <Frame frame={frame} words={words} />
+          <Frame frame={frame} hasLocks={frame === locked} words={words} />
         ))}
       </ol>
       {held.length > 0 && (
         <p class="stage__locks">
           {words.locks}
-          {held.map(({ session, lock }) => {
-            const path = ['sessions', session, lock]
-            const name = `${description.of.sessions.item.of[lock].label}(${session})`
-            return (
-              <span>
-                <code>{name}</code>
-                <History path={path} name={name} course={course} view={view} words={words} />
-              </span>
-            )
-          })}
+          {held.map(({ session, lock }) => (
+            <code>{`${description.of.sessions.item.of[lock].label}(${session}) `}</code>
+          ))}
         </p>
       )}
     </section>
   )
 }
 
-function Frame({ frame, words }: { frame: ShownFrame; words: Words }): VNode {
+function Frame({ frame, hasLocks, words }: { frame: ShownFrame; hasLocks: boolean; words: Words }): VNode {
   const { names, file, line, locks, model, isTestOrScenario } = frame
   const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
   return (
@@ -71,17 +66,18 @@ function Frame({ frame, words }: { frame: ShownFrame; words: Words }): VNode {
         <code>{names ? oneName(names) : model?.fn}</code>
       )}
       {file && line ? (
-        <a class="c-line" href={sourceUrl(file, line)}>
-          {placeName(file, line)}
+        <a class="c-line" href={sourceUrl(file, line)} title={placeName(file, line)}>
+          {file === fullmeshFile ? `:${line}` : placeName(file, line)}
         </a>
       ) : null}
       {model && (
-        <span class="walk__ts">
-          {isTestOrScenario ? '' : `${names ? model.fn : words.modelOnly} `}
-          {placeName(model.file, model.line)}
+        <span class="walk__ts" title={placeName(model.file, model.line)}>
+          {isTestOrScenario
+            ? placeName(model.file, model.line)
+            : `${names ? model.fn : words.modelOnly} :${model.line}`}
         </span>
       )}
-      {locks && (
+      {locks && hasLocks && (
         <span class="walk__locks">
           {words.locks}
           <Text text={locks} />

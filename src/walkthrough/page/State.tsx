@@ -37,7 +37,12 @@ export function PairsPanel(props: Shown): VNode | null {
         </span>
       </PanelHead>
       {state && tables.length > 0 ? (
-        tables.map((family) => <Pairs family={family} state={state} {...props} />)
+        tables.map((family) => (
+          <>
+            <Pairs family={family} state={state} {...props} />
+            {props.view.isNarrow && <BitList family={family} state={state} {...props} />}
+          </>
+        ))
       ) : (
         <p class="walk__calm">{words.none}</p>
       )}
@@ -61,7 +66,10 @@ function Pairs({ family, state, ...props }: { family: Family; state: PrivateStat
       <caption class="walk__sr">{words.pairsOf(session, family === 'v4' ? 'IPv4' : 'IPv6')}</caption>
       <thead>
         <tr>
-          <th scope="col">{`remaddr${n} ╲ locaddr${n}`}</th>
+          <th scope="col">
+            IPv{n}
+            <span class="walk__sr">{` remaddr${n} ╲ locaddr${n}`}</span>
+          </th>
           {columns.map((slot) => (
             <th scope="col" title={local?.slots[slot]?.address}>
               <span class="walk__sr">{words.slot} </span>
@@ -69,11 +77,12 @@ function Pairs({ family, state, ...props }: { family: Family; state: PrivateStat
               <span class="walk__sr"> {local?.slots[slot]?.address}</span>
             </th>
           ))}
-          {bitFields.map((field) => (
-            <th scope="col" class="walk__bits">
-              {item.of[field].label as string}
-            </th>
-          ))}
+          {!props.view.isNarrow &&
+            bitFields.map((field) => (
+              <th scope="col" class="walk__bits">
+                {item.of[field].label as string}
+              </th>
+            ))}
         </tr>
       </thead>
       <tbody>
@@ -102,16 +111,49 @@ function Pairs({ family, state, ...props }: { family: Family; state: PrivateStat
                   </td>
                 )
               })}
-              {bitFields.map((field) => (
-                <td class="walk__bits">
-                  <BitField path={[...at, field]} value={remote[field]} {...props} />
-                </td>
-              ))}
+              {!props.view.isNarrow &&
+                bitFields.map((field) => (
+                  <td class="walk__bits">
+                    <BitField path={[...at, field]} value={remote[field]} {...props} />
+                  </td>
+                ))}
             </tr>
           )
         })}
       </tbody>
     </table>
+  )
+}
+
+/** The bit fields of a family, below its table: there is no room beside it on a phone. */
+function BitList({ family, state, ...props }: { family: Family; state: PrivateState } & Shown): VNode {
+  const { item } = kept.of.remotes.of[family].of.slots
+  return (
+    <dl class="walk__facts stage__bitlist">
+      {Object.entries(state.remotes[family].slots).flatMap(([slot, remote]) =>
+        bitFields.map((field) => (
+          <div>
+            <dt>{`[${slot}].${item.of[field].label}`}</dt>
+            <dd>
+              <BitField
+                path={[
+                  'sessions',
+                  props.scene.session ?? '',
+                  'private',
+                  'remotes',
+                  family,
+                  'slots',
+                  slot,
+                  field,
+                ]}
+                value={remote[field]}
+                {...props}
+              />
+            </dd>
+          </div>
+        )),
+      )}
+    </dl>
   )
 }
 

@@ -13,6 +13,7 @@ import type { Path } from '../../recorder/diff.ts'
 import { around } from '../history.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
+import { cLinesAt, statementsAt } from '../statement-lines.ts'
 import { addStyle } from '../style.ts'
 import { wordsIn } from '../words.ts'
 import { markLines } from './Code.tsx'
@@ -39,7 +40,7 @@ export const createWalk: WalkPlayer['createWalk'] = (of, { title, shown, walk },
 }
 
 class FullMeshWalk extends IslandElement<Action> {
-  protected readonly listened = ['click', 'input', 'change', 'keydown']
+  protected readonly listened = ['click', 'input', 'change', 'keydown', 'pointerover', 'pointerout']
   #walk: LoadedWalk | undefined
   #course: Course | undefined
   #view: View = firstView
@@ -57,6 +58,10 @@ class FullMeshWalk extends IslandElement<Action> {
 
   protected override onEvent(event: Event): void {
     const target = event.target as HTMLElement
+    if (event.type === 'pointerover' || event.type === 'pointerout') {
+      this.#point(event.type === 'pointerover' ? target.closest('.stage__lines li') : null)
+      return
+    }
     if (this.#pane?.handle(event)) return
     if (event.type === 'change' && target.matches('[data-c=frame]'))
       this.#change({ cFrame: Number((target as HTMLSelectElement).value) }, true)
@@ -82,6 +87,10 @@ class FullMeshWalk extends IslandElement<Action> {
       this.#go(destination(change, this.#course.steps, this.#view.index, 'change'))
       return
     }
+    if (event.key === 'j' || event.key === 'k') {
+      this.#pointNext(event.key === 'j' ? 1 : -1)
+      return
+    }
     const kind = kindKeys[event.key]
     if (kind) this.#change({ kind })
     const action = kind ? 'next' : keys[event.key]
@@ -100,8 +109,10 @@ class FullMeshWalk extends IslandElement<Action> {
     else if (action === 'play') view.isPlaying ? this.#pause() : this.#play()
     else if (action === 'goto') this.#go(Number(step) - 1)
     else if (action === 'session') this.#change({ session: view.session === session ? undefined : session })
-    else if (action === 'tab') this.#change({ tab: (tab ?? 'state') as View['tab'] }, true)
-    else if (action === 'pin') this.#pin(JSON.parse(path ?? '[]'))
+    else if (action === 'tab') {
+      this.#change({ tab: (tab ?? 'state') as View['tab'] }, true)
+      this.#measure() // another panel has another width
+    } else if (action === 'pin') this.#pin(JSON.parse(path ?? '[]'))
     else if (action === 'line') this.#goToLine(Number(line))
     else if (action === 'mark')
       this.#change({ mark: view.mark === view.index ? undefined : view.index, isComparing: false })
@@ -218,6 +229,37 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#go(after ?? steps[0] ?? index)
   }
 
+  /** Marks a line of one language, and the lines of the other that do the same; without a line, none. */
+  #point(item: Element | null): void {
+    for (const marked of this.querySelectorAll<HTMLElement>('[data-twin]')) delete marked.dataset.twin
+    const [course, list] = [this.#course, item?.parentElement]
+    const scene = course && sceneOf(course, this.#view, wordsIn().language)
+    if (!item || !list || !scene) return
+    const line = [...list.children].indexOf(item) + 1
+    const statements = course.kernel.statements[scene.step.frames.at(-1)?.file ?? ''] ?? {}
+    const isC = list.closest('[data-c=code]') !== null
+    const twins = isC ? statementsAt(statements, line) : cLinesAt(statements, line)
+    const others = this.querySelector(isC ? '[data-panel=code] ol' : '[data-c=code] ol')
+    const marked = [item, ...twins.map((twin) => others?.children[twin - 1])]
+    for (const one of marked) if (one instanceof HTMLElement && twins.length > 0) one.dataset.twin = ''
+    const [first] = marked.slice(1)
+    if (first instanceof HTMLElement) bringIntoView(first)
+  }
+
+  /** Points at the line below or above the one that is pointed at, by a key. */
+  #pointNext(step: 1 | -1): void {
+    const list = this.querySelector('[data-panel=code] ol')
+    const now = list?.querySelector('[data-twin]') ?? list?.querySelector('[data-now]')
+    const { statements } = this.#course?.kernel ?? { statements: {} }
+    const file = this.#course?.steps[this.#view.index]?.frames.at(-1)?.file ?? ''
+    let next = now
+    do next = step > 0 ? next?.nextElementSibling : next?.previousElementSibling
+    while (next && !statements[file]?.[[...(list?.children ?? [])].indexOf(next) + 1])
+    if (!next) return
+    this.#point(next)
+    bringIntoView(next as HTMLElement)
+  }
+
   // Showing
 
   #clamp(index: number): number {
@@ -286,6 +328,7 @@ class FullMeshWalk extends IslandElement<Action> {
       )
     }
     const isNarrow = dialog.clientWidth < 700
+    if (isNarrow !== this.#view.isNarrow) this.#change({ isNarrow })
     const body = dialog.querySelector('.stage__body')?.clientHeight ?? 500
     this.#change(
       {
@@ -309,6 +352,15 @@ class FullMeshWalk extends IslandElement<Action> {
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.querySelector(selector) as E
   }
+}
+
+/** Scrolls the box around a line, if the line is not in sight. */
+function bringIntoView(line: HTMLElement): void {
+  const box = line.closest('.stage__lines')
+  if (!box) return
+  const { offsetTop: top, offsetHeight: height } = line
+  if (top < box.scrollTop || top + height > box.scrollTop + box.clientHeight)
+    box.scrollTop = top - box.clientHeight * 0.4
 }
 
 customElements.define('full-mesh-walk', FullMeshWalk)
