@@ -97,7 +97,7 @@ function Address({
 }): VNode | null {
   const at = layout.pointOf(side, it.key)
   if (!at) return null
-  const { above, below } = layout.textOf(it, side, words)
+  const { above, below } = layout.textOf(it, words)
   const x = side === 'local' ? layout.boxes.local.x + 8 : at.x + 10
   const lines = layout.isTall && above ? [above, below] : [below]
   const first = at.y + 4 - (lines.length - 1) * 8

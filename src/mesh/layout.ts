@@ -35,7 +35,7 @@ export interface Layout {
   /** Returns where the lines of an address begin; undefined for an address without a place. */
   pointOf(side: Side, key: string): Point | undefined
   /** Returns the lines of an address. If rows are low, `below` is all of it. */
-  textOf(address: MeshAddress, side: Side, words: MeshWords): { above: string; below: string }
+  textOf(address: MeshAddress, words: MeshWords): { above: string; below: string }
 }
 
 /** The width of a character of code at the size of the labels, and of a wide one, in px. */
@@ -60,11 +60,11 @@ export function layoutOf(
   const isTall = head + rows * tall + 8 <= size.height
   const pitch = isTall ? Math.min(48, Math.floor((size.height - head - 8) / rows)) : low
   const height = head + rows * pitch + 8
-  const textOf = (address: MeshAddress, side: Side, words: MeshWords) =>
-    lines(address, side, isTall, size.isNarrow ?? false, words)
+  const textOf = (address: MeshAddress, words: MeshWords) =>
+    lines(address, isTall, size.isNarrow ?? false, words)
   const widthOf = (side: Side): number => {
     const widths = mesh[side].addresses.flatMap((address) => {
-      const { above, below } = textOf(address, side, words)
+      const { above, below } = textOf(address, words)
       return [above, below].map((text) => widthOfText(text) + (address.isChanged ? 0 : 2 * character))
     })
     // An address that is not there yet may need as much.
@@ -97,7 +97,6 @@ export function layoutOf(
 
 function lines(
   { address, port, device, slot, id, isOff, isBackup }: MeshAddress,
-  side: Side,
   isTall: boolean,
   isNarrow: boolean,
   words: MeshWords,

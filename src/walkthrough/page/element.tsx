@@ -250,11 +250,11 @@ class FullMeshWalk extends IslandElement<Action> {
   #pointNext(step: 1 | -1): void {
     const list = this.querySelector('[data-panel=code] ol')
     const now = list?.querySelector('[data-twin]') ?? list?.querySelector('[data-now]')
-    const { statements } = this.#course?.kernel ?? { statements: {} }
     const file = this.#course?.steps[this.#view.index]?.frames.at(-1)?.file ?? ''
+    const statements = this.#course?.kernel.statements[file]
     let next = now
     do next = step > 0 ? next?.nextElementSibling : next?.previousElementSibling
-    while (next && !statements[file]?.[[...(list?.children ?? [])].indexOf(next) + 1])
+    while (next && !statements?.[[...(list?.children ?? [])].indexOf(next) + 1])
     if (!next) return
     this.#point(next)
     bringIntoView(next as HTMLElement)
