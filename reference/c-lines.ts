@@ -472,7 +472,9 @@ export const cLines = {
   'net/mptcp/mptcp_sched.c': {
     lines: 646,
     symbols: {
+      mptcp_is_temp_unavailable: [40, 97],
       subflow_is_backup: [119, 122],
+      get_subflow_from_selectors: [135, 208],
     },
   },
   'net/socket.c': {

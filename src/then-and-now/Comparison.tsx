@@ -16,9 +16,10 @@ const handshake = /^sub \S+ \d+ (established|acked)$/
 /** Renders a situation in two columns: the model, and mainline. In MDX it is `<ThenAndNow of="a-fullmesh-3x3" />`. */
 export function comparison({ id, recording, scenario }: Situation, locale: string): VNode {
   const words = wordsIn(locale)
+  const oldSource = scenario.steps.length > 0 ? words.oldSource : words.oldInspected
   return (
     <div class="then-and-now" data-situation={id}>
-      <Column id={`${id}-then`} kind="then" title={words.oldTitle} source={words.oldSource}>
+      <Column id={`${id}-then`} kind="then" title={words.oldTitle} source={oldSource}>
         <Then scenario={scenario} language={languageOf(locale)} words={words} />
       </Column>
       <Column id={`${id}-now`} kind="now" title={words.newTitle} source={words.newSource(recording.kernel)}>

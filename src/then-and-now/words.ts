@@ -12,6 +12,7 @@ const sides: Record<Language, Record<string, string>> = {
 const zh = {
   oldTitle: 'v0.95',
   oldSource: 'mptcp_fullmesh.c 的模型，构建网站时运行',
+  oldInspected: '源码分析，未实测',
   newTitle: '主线 6.18',
   newSource: (kernel: string) => `Linux ${kernel}，真实内核的记录`,
   noCounterpart: '没有对应功能',
@@ -49,6 +50,7 @@ const zh = {
 const en: Words = {
   oldTitle: 'v0.95',
   oldSource: 'the model of mptcp_fullmesh.c, run when this site was built',
+  oldInspected: 'by inspection',
   newTitle: 'Mainline 6.18',
   newSource: (kernel) => `Linux ${kernel}, recorded from a real kernel`,
   noCounterpart: 'No counterpart',
