@@ -14,7 +14,7 @@ import { Text } from './Text.tsx'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { Course, Scene, View } from './view.ts'
-import { LogPanel, SegmentPanel } from './Wire.tsx'
+import { EventsPanel, LogPanel, SegmentPanel } from './Wire.tsx'
 
 /** Everything that a panel shows: the walk, the reader's choices, and what follows from them. */
 export interface Shown {
@@ -75,6 +75,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
         <div class="stage__column" data-column="state">
           <PairsPanel {...props} />
           <StatePanel {...props} />
+          <EventsPanel {...props} />
         </div>
       </div>
       <Timeline {...props} />

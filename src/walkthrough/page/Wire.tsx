@@ -63,6 +63,35 @@ function Segment({
   )
 }
 
+/** All lines of the log of the walk, each leading to its step. A phone shows them with the time line. */
+export function EventsPanel({ course, view, words }: Shown): VNode | null {
+  if (!view.isNarrow || view.tab !== 'timeline') return null
+  return (
+    <section class="stage__panel" data-panel="events" data-pane="timeline">
+      <PanelHead title={words.log} />
+      <ol class="stage__list">
+        {course.steps.flatMap(({ log, added }, index) =>
+          log.slice(log.length - added).map((line) => (
+            <li>
+              <button
+                type="button"
+                class="stage__event-line"
+                data-action="goto"
+                data-step={index + 1}
+                aria-current={index === view.index ? 'step' : undefined}
+              >
+                {index + 1}
+                {'  '}
+                {line}
+              </button>
+            </li>
+          )),
+        )}
+      </ol>
+    </section>
+  )
+}
+
 /** The log, with marks on the lines that the step added. */
 export function LogPanel({ scene: { step }, words }: Shown): VNode {
   const { log, added } = step
