@@ -1,7 +1,7 @@
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { Step, WalkFrame } from '../recorder/recording.ts'
 import type { Kernel, ShownFrame, ShownStack } from './kernel-stack.ts'
-import type { Lines } from './sheet.ts'
+import type { Lines } from './lines.ts'
 import { linesAt } from './statement-lines.ts'
 import type { Twin } from './twins.ts'
 

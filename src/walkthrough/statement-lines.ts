@@ -1,6 +1,6 @@
 import type { Family } from '../../examples/kernel/inet.ts'
 import type { Text } from '../../reference/languages.ts'
-import type { Lines } from './sheet.ts'
+import type { Lines } from './lines.ts'
 
 /** The lines of the C file that do the same as a statement, for each family if they differ, or why there are none. */
 export type StatementLines =

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { type CLines, statementLines, withoutLines } from '../../../examples/reference/statement-lines.ts'
 import type { Examples } from '../../notes/examples.ts'
-import type { Lines } from '../sheet.ts'
+import type { Lines } from '../lines.ts'
 import type { LinesByStatement, StatementLines } from '../statement-lines.ts'
 
 /**
