@@ -8,11 +8,13 @@ import { PanelHead, type Shown } from './Stage.tsx'
 import { Marked, Text } from './Text.tsx'
 
 /** The call stack from the entry of the kernel, the innermost frame last; the ways in; the locks that are held. */
-export function StackPanel({ scene: { stack, step }, words }: Shown): VNode {
+export function StackPanel({ scene: { stack, step, cFrames }, words }: Shown): VNode {
   const { frames, choices, contexts } = stack
   const held = Object.entries(step.after.sessions).flatMap(([session, state]) =>
     (['mutex', 'owned'] as const).flatMap((lock) => (state[lock] ? [{ session, lock }] : [])),
   )
+  const inC = frames.filter(({ file }) => file === fullmeshFile)
+  const lineOf = (frame: ShownFrame) => cFrames[inC.indexOf(frame)]?.now[0]?.[0] ?? frame.line
   // Of several frames that name locks, the innermost counts.
   const locked = frames.findLast(({ locks }) => locks)
   return (
@@ -40,7 +42,7 @@ export function StackPanel({ scene: { stack, step }, words }: Shown): VNode {
         data-context={contexts.length === 1 ? contexts[0] : undefined}
       >
         {frames.map((frame) => (
-          <Frame frame={frame} hasLocks={frame === locked} words={words} />
+          <Frame frame={frame} line={lineOf(frame)} hasLocks={frame === locked} words={words} />
         ))}
       </ol>
       {held.length > 0 && (
@@ -56,7 +58,7 @@ export function StackPanel({ scene: { stack, step }, words }: Shown): VNode {
 }
 
 function Frame({ frame, hasLocks, words }: { frame: ShownFrame; hasLocks: boolean; words: Words }): VNode {
-  const { names, file, line, locks, model, isTestOrScenario } = frame
+  const { names, file, locks, model, isTestOrScenario } = frame
   const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
   return (
     <li data-kind={kind}>
