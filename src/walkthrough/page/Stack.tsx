@@ -57,7 +57,18 @@ export function StackPanel({ scene: { stack, step, cFrames }, words }: Shown): V
   )
 }
 
-function Frame({ frame, hasLocks, words }: { frame: ShownFrame; hasLocks: boolean; words: Words }): VNode {
+function Frame({
+  frame,
+  line,
+  hasLocks,
+  words,
+}: {
+  frame: ShownFrame
+  /** The line in C: of the statement, or of the function. */
+  line: number | undefined
+  hasLocks: boolean
+  words: Words
+}): VNode {
   const { names, file, locks, model, isTestOrScenario } = frame
   const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
   return (

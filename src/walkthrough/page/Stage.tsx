@@ -14,7 +14,6 @@ import { Text } from './Text.tsx'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { Course, Scene, View } from './view.ts'
-import { EventsPanel, LogPanel, SegmentPanel } from './Wire.tsx'
 
 /** Everything that a panel shows: the walk, the reader's choices, and what follows from them. */
 export interface Shown {
@@ -24,13 +23,13 @@ export interface Shown {
   /** The code of each file, line by line, as HTML. */
   code: ReadonlyMap<string, readonly string[]>
   words: Words
-  /** The pane of the C file, once its module is loaded. */
-  pane: typeof import('../c-pane/CPane.tsx') | undefined
+  /** The parts that are loaded after the first step. */
+  later: typeof import('./later.ts') | undefined
 }
 
 /** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
 export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
-  const { course, view, scene, words, name, isEdited, close } = props
+  const { course, view, scene, words, later, name, isEdited, close } = props
   const { steps } = course
   const number = view.index + 1
   return (
@@ -68,14 +67,14 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
           <ThisStep {...props} />
           <div class="stage__rest">
             <QueuePanel {...props} />
-            <SegmentPanel {...props} />
-            <LogPanel {...props} />
+            {later && <later.SegmentPanel {...props} />}
+            {later && <later.LogPanel {...props} />}
           </div>
         </div>
         <div class="stage__column" data-column="state">
           <PairsPanel {...props} />
           <StatePanel {...props} />
-          <EventsPanel {...props} />
+          {later && <later.EventsPanel {...props} />}
         </div>
       </div>
       <Timeline {...props} />
@@ -153,7 +152,7 @@ function MeshPanel({ course, view, scene, words }: Shown): VNode {
 }
 
 /** The C file: the function and the line of the step, also before the file is loaded. */
-function CPanel({ scene, view, words, pane }: Shown): VNode {
+function CPanel({ scene, view, words, later }: Shown): VNode {
   const frame = shownCFrame(scene, view)
   return (
     <section class="stage__panel stage__c c-source" data-panel="c" data-pane="code">
@@ -186,7 +185,7 @@ function CPanel({ scene, view, words, pane }: Shown): VNode {
           <Text text={frame.because} />
         </p>
       )}
-      {pane && <pane.CPane frame={frame} />}
+      {later && <later.CPane frame={frame} />}
     </section>
   )
 }

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import { LogText } from '../../island/log-text.tsx'
-import type { Words } from '../words.ts'
-import { sentOptions } from './option-bytes.ts'
+import { Segment } from './Segment.tsx'
 import { PanelHead, type Shown } from './Stage.tsx'
 import { Marked } from './Text.tsx'
 
@@ -23,43 +22,6 @@ export function SegmentPanel({ scene, view, words }: Shown): VNode {
         <p class="walk__calm">{words.none}</p>
       )}
     </section>
-  )
-}
-
-function Segment({
-  sent,
-  isNew,
-  words,
-}: {
-  sent: NonNullable<Shown['scene']['segment']>['sent']
-  isNew: boolean
-  words: Words
-}): VNode {
-  const { subflow, segment, options } = sent
-  return (
-    <>
-      <p>
-        <Marked is={isNew}>
-          <code>{subflow}</code> {segment === 'probe' ? words.probe : ''} {words.optionBytes(options.size)}
-        </Marked>
-      </p>
-      <ol class="walk__options">
-        {sentOptions(sent).map(({ name, fields }) => (
-          <li>
-            <code>{name}</code>
-            <ol class="walk__bytes">
-              {fields.map(({ label, bytes }) => (
-                <li>
-                  <code>{bytes.map((byte) => byte?.toString(16).padStart(2, '0') ?? '··').join(' ')}</code>{' '}
-                  <small>{label[words.language]}</small>
-                </li>
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
-      <p class="walk__legend">{words.unknownBytes}</p>
-    </>
   )
 }
 

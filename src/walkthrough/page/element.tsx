@@ -20,7 +20,6 @@ import { markLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
 import { type Shown, Stage, shownCFrame } from './Stage.tsx'
-import css from './stage.css'
 import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
 
 /** The time of a step while the walk plays, in ms. */
@@ -46,11 +45,11 @@ class FullMeshWalk extends IslandElement<Action> {
   #view: View = firstView
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
-  #pane: Shown['pane']
+  #later: Shown['later']
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#pane?.unlisten(this.#drawFile)
+    this.#later?.unlisten(this.#drawFile)
     removeEventListener('resize', this.#measure)
     clearInterval(this.#playing)
     this.#address.cancel()
@@ -62,7 +61,7 @@ class FullMeshWalk extends IslandElement<Action> {
       this.#point(event.type === 'pointerover' ? target.closest('.stage__lines li') : null)
       return
     }
-    if (this.#pane?.handle(event)) return
+    if (this.#later?.handle(event)) return
     if (event.type === 'change' && target.matches('[data-c=frame]'))
       this.#change({ cFrame: Number((target as HTMLSelectElement).value) }, true)
     if (event.type === 'input' && target.matches('.walk__scrub'))
@@ -140,7 +139,9 @@ class FullMeshWalk extends IslandElement<Action> {
     const button = this.#find('.walk__buttons > button')
     button.ariaBusy = 'true'
     try {
+      const style = import('./style.ts')
       this.#walk = await loadWalk(this.dataset, mayRun)
+      addStyle('stage', (await style).css)
       this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
     } catch (error) {
       const message = error instanceof EditedCodeFailed ? words.editedFailed : words.loadFailed
@@ -155,7 +156,6 @@ class FullMeshWalk extends IslandElement<Action> {
     } finally {
       button.ariaBusy = null
     }
-    addStyle('stage', css)
     this.#player.hidden = false
     this.#view = { ...firstView, index: this.#clamp(index) }
     this.#draw()
@@ -164,13 +164,13 @@ class FullMeshWalk extends IslandElement<Action> {
     addEventListener('resize', this.#measure)
     this.#find('[data-action=forward]').focus({ preventScroll: true })
     this.#address.name(this.id, this.#view.index + 1)
-    this.#loadPane()
+    this.#loadLater()
   }
 
-  /** Loads the pane of the C file. The first step does not wait for it. */
-  async #loadPane(): Promise<void> {
-    this.#pane ??= await import('../c-pane/CPane.tsx')
-    this.#pane.listen(this.#drawFile)
+  /** Loads the pane of the C file and the bytes of segments. The first step does not wait for them. */
+  async #loadLater(): Promise<void> {
+    this.#later ??= await import('./later.ts')
+    this.#later.listen(this.#drawFile)
     this.#drawFile()
   }
 
@@ -185,7 +185,7 @@ class FullMeshWalk extends IslandElement<Action> {
   /** After the dialog was closed, by its button or by Esc. */
   #closed = (): void => {
     removeEventListener('resize', this.#measure)
-    this.#pane?.unlisten(this.#drawFile)
+    this.#later?.unlisten(this.#drawFile)
     clearInterval(this.#playing)
     this.#course = undefined
     this.#walk = undefined
@@ -296,13 +296,13 @@ class FullMeshWalk extends IslandElement<Action> {
         code={walk.code}
         isEdited={walk.isEdited}
         close={this.#closed}
-        pane={this.#pane}
+        later={this.#later}
       />,
       this.#player,
     )
     if (isNew) this.#scroll(scene.step)
     const box = this.querySelector('[data-c=code]')
-    if (isNew && box) this.#pane?.markC(box, shownCFrame(scene, view))
+    if (isNew && box) this.#later?.markC(box, shownCFrame(scene, view))
   }
 
   /** Brings what is current into view. It is called last, so that the browser lays out the page once. */

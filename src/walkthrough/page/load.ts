@@ -1,7 +1,7 @@
 import { editedCode } from '../../island/edited-code.ts'
 import { escapeHtml } from '../../island/escape.ts'
+import { fetchText } from '../../island/fetch.ts'
 import { type Step, unpack } from '../../recorder/recording.ts'
-import { fetchText } from '../../sandbox/sandbox.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Walk } from '../walk.ts'
 
