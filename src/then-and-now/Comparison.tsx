@@ -3,6 +3,11 @@ import { formatScenario, type Scenario, type Step } from '../../examples/scenari
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
+import { align, type Row } from './align.ts'
+import { itemsNow } from './items-now.ts'
+import { itemsThen, opensSession } from './items-then.ts'
+import { Ladder } from './Ladder.tsx'
+import { layOut } from './layout.ts'
 import type { Event, LabRecording } from './recording.ts'
 import type { Situation } from './situations.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -14,18 +19,37 @@ const shownLine = /^(?!\[)|^\[\d+\] ((ack|tx|join|accepted|close|error|fallback)
 const handshake = /^sub \S+ \d+ (established|acked)$/
 
 /** Renders a situation in two columns: the model, and mainline. In MDX it is `<ThenAndNow of="a-fullmesh-3x3" />`. */
-export function comparison({ id, recording, scenario }: Situation, locale: string): VNode {
+export function comparison(situation: Situation, locale: string): VNode {
+  const { id, recording, scenario } = situation
   const words = wordsIn(locale)
+  const rows = rowsOf(situation, words)
+  const pictures = layOut(rows, words)
+  const ladder = (kernel: 'then' | 'now') => (
+    <Ladder id={`${id}-${kernel}`} kernel={kernel} rows={rows} picture={pictures[kernel]} words={words} />
+  )
   return (
     <div class="then-and-now" data-situation={id}>
       <Column id={`${id}-then`} kind="then" title={words.oldTitle} source={words.oldSource}>
-        <Then scenario={scenario} language={languageOf(locale)} words={words} />
+        {scenario.steps.length > 0 && ladder('then')}
+        <div>
+          <Then scenario={scenario} language={languageOf(locale)} words={words} />
+        </div>
       </Column>
       <Column id={`${id}-now`} kind="now" title={words.newTitle} source={words.newSource(recording.kernel)}>
-        <Now recording={recording} isFolded={isMeshPrepared(scenario)} words={words} />
+        {ladder('now')}
+        <div>
+          <Now recording={recording} isFolded={isMeshPrepared(scenario)} words={words} />
+        </div>
       </Column>
     </div>
   )
+}
+
+/** Returns what the ladders of a situation show, row by row. If both begin with a mesh, its opening is one row. */
+export function rowsOf({ scenario, recording }: Situation, words: Words): Row[] {
+  const isFolded = isMeshPrepared(scenario) && recording.events.some(({ what }) => what === 'run')
+  const first = isFolded ? firstShownStep(scenario) : scenario.steps.findIndex(opensSession)
+  return align(itemsThen(scenario, first, words), itemsNow(recording, isFolded, words))
 }
 
 interface ColumnProps {
@@ -69,14 +93,21 @@ function Then({ scenario, language, words }: { scenario: Scenario; language: Lan
   })
   return (
     <>
-      <div class="then-and-now__story">
-        {steps.slice(firstShownStep(scenario)).map((step) => (
-          <>
-            {remarks(step.comments)}
-            {!handshake.test(step.command) && <Command {...step} />}
-          </>
+      <ol class="then-and-now__remarks" aria-label={words.remarks}>
+        {[...steps.flatMap(({ comments }) => mine(comments)), ...mine(epilogue)].map((remark) => (
+          <li>{remark}</li>
         ))}
-      </div>
+      </ol>
+      <Fold summary={words.asText}>
+        <div class="then-and-now__story">
+          {steps.slice(firstShownStep(scenario)).map((step) => (
+            <>
+              {remarks(step.comments)}
+              {!handshake.test(step.command) && <Command {...step} />}
+            </>
+          ))}
+        </div>
+      </Fold>
       <Fold summary={words.whole(steps.length)}>
         <Sheet text={whole.trim()} />
       </Fold>
@@ -149,8 +180,10 @@ function Now({ recording, isFolded, words }: { recording: LabRecording; isFolded
   const first = isFolded ? events.findIndex(({ what }) => what === 'run') : 0
   return (
     <>
-      {first > 0 && <Fold summary={words.before(first)}>{list(events.slice(0, first))}</Fold>}
-      {list(events.slice(Math.max(0, first)))}
+      <Fold summary={words.asText}>
+        {first > 0 && <Fold summary={words.before(first)}>{list(events.slice(0, first))}</Fold>}
+        {list(events.slice(Math.max(0, first)))}
+      </Fold>
       {Object.entries(failures).map(([side, counters]) => {
         const counts = Object.entries(counters).map(([name, count]) => `${name} ${count}`)
         return <p>{words.failures(side as 'client' | 'server', counts.join(', '))}</p>

@@ -8,6 +8,12 @@ const sides: Record<Language, Record<string, string>> = {
   en: { client: 'client', server: 'server', router: 'router' },
 }
 
+/** A time that fits beside a ladder. */
+function shortTime(ms: number): string {
+  if (ms >= 1000) return `${Math.round(ms / 10) / 100} s`
+  return `${ms < 10 ? ms : Math.round(ms)} ms`
+}
+
 /** All words of a comparison, in Chinese. */
 const zh = {
   oldTitle: 'v0.95',
@@ -44,6 +50,30 @@ const zh = {
       ? `应用关闭连接；此前有 ${client} 条子流`
       : `应用关闭连接；此前客户端有 ${client} 条子流，服务器有 ${server} 条`,
   failures: (side: Side, counters: string) => `${sides.zh[side]}的失败计数：${counters}`,
+  // The ladder.
+  ladder: (segments: number) => `梯形图：客户端与服务器之间的 ${segments} 个报文段`,
+  ladderDetail: (both: number, only: number, moved: number) =>
+    `时间自上而下。两个内核都有的 ${both} 个报文段画在同一高度；仅此内核有 ${only} 个，次序不同的有 ${moved} 个。下面有文字形式。`,
+  ladderAlone: '时间自上而下。下面有文字形式。',
+  asText: '文字形式',
+  remarks: '备注',
+  only: { then: '仅 v0.95', now: '仅主线' },
+  earlier: '较早',
+  later: '较晚',
+  otherId: 'ID 不同',
+  delayed: (ms: number) => `${ms} ms 后`,
+  shortTime,
+  mesh: (subflows: number) => `已有 ${subflows} 条子流`,
+  fullyEstablished: '完全建立',
+  idle: (seconds: number) => `${seconds} s：路径管理器无动作`,
+  pairOfIds: (local: number | undefined, remote: number | undefined) =>
+    remote === undefined ? `ID ${local}` : `ID ${local}→${remote}`,
+  port: (port: number) => `端口 ${port}`,
+  synAgain: (subflows: string) => `重传 SYN ${subflows}`,
+  echo: (id: number) => `回显 ADD_ADDR(${id})`,
+  noSyn: (pair: string, error: string) => `未发送 SYN ${pair}：${error}`,
+  closed: (subflow: string) => `关闭 #${subflow}`,
+  endsWith: (error: string, subflow: string) => `${error}，结束 ${subflow}`,
 }
 
 const en: Words = {
@@ -80,6 +110,28 @@ const en: Words = {
       ? `the application closes the connection, which had ${client} ${client === 1 ? 'subflow' : 'subflows'}`
       : `the application closes the connection; the client had ${client} subflows, the server ${server}`,
   failures: (side, counters) => `Failure counters of the ${side}: ${counters}`,
+  ladder: (segments) => `Ladder diagram: ${segments} segments between client and server`,
+  ladderDetail: (both, only, moved) =>
+    `Time runs downwards. ${both} segments are sent on both kernels and stand at the same height; ${only} are sent on this kernel only, ${moved} in another order. The text below lists them.`,
+  ladderAlone: 'Time runs downwards. The text below lists the segments.',
+  asText: 'As text',
+  remarks: 'Remarks',
+  only: { then: 'only v0.95', now: 'only mainline' },
+  earlier: 'earlier',
+  later: 'later',
+  otherId: 'other id',
+  delayed: (ms) => `${ms} ms later`,
+  shortTime,
+  mesh: (subflows) => `${subflows} subflows exist`,
+  fullyEstablished: 'fully established',
+  idle: (seconds) => `${seconds} s: path manager idle`,
+  pairOfIds: (local, remote) => (remote === undefined ? `id ${local}` : `id ${local}→${remote}`),
+  port: (port) => `port ${port}`,
+  synAgain: (subflows) => `SYN again ${subflows}`,
+  echo: (id) => `echo ADD_ADDR(${id})`,
+  noSyn: (pair, error) => `no SYN ${pair}: ${error}`,
+  closed: (subflow) => `closes #${subflow}`,
+  endsWith: (error, subflow) => `${error} ends ${subflow}`,
 }
 
 export type Words = typeof zh

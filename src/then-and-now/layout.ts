@@ -1,0 +1,151 @@
+import type { Mark, Marked, Row } from './align.ts'
+import type { Words } from './words.ts'
+
+/** Units of a ladder, which is as wide as a column on a desk. The hosts' lines are at `client` and `server`. */
+export const sizes = { width: 288, client: 54, server: 284, font: 11, line: 13, gap: 7 }
+
+const { client, server, font, line, gap } = sizes
+/** The room for text between the two lines. */
+const [left, right] = [client + 4, server - 4]
+
+/** A text in the picture. `x` is where it starts, ends or has its middle. */
+export interface Text {
+  x: number
+  /** The base line. */
+  y: number
+  anchor: 'start' | 'middle' | 'end'
+  kind: 'time' | 'label' | 'detail' | 'tag' | 'note' | 'host'
+  text: string
+}
+
+/** A ladder: what is drawn, in units of the picture. */
+export interface Picture {
+  height: number
+  texts: Text[]
+  /** Heights of the arrows, by direction, and of events, by host. */
+  arrows: { y: number; to: 'client' | 'server' }[]
+  events: { y: number; at: 'client' | 'server' }[]
+  /** Heights at which only the other kernel sends a segment. */
+  missing: number[]
+}
+
+/** Returns the width of a text of the code font, a little more than that of the widest usual one. */
+export function widthOf(text: string): number {
+  let ems = 0
+  for (const char of text) ems += /[\u2190-\u21ff\u2e80-\uffef]/u.test(char) ? 1 : 0.62
+  return ems * font
+}
+
+/** The edges of a text: left, top, right, bottom. */
+export function boxOf({ x, y, anchor, text, kind }: Text): [number, number, number, number] {
+  const width = widthOf(text)
+  const start = x - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2)
+  const border = kind === 'tag' || kind === 'note' ? 3 : 0
+  return [start - border, y - 9, start + width + border, y + 3]
+}
+
+/** Places the items of both ladders: a row is as high as the higher of its two items. */
+export function layOut(rows: readonly Row[], words: Words): Record<'then' | 'now', Picture> {
+  const pictures = { then: emptyPicture(words), now: emptyPicture(words) }
+  let y = 24
+  const times = { then: '', now: '' }
+  for (const row of rows) {
+    let height = 0
+    for (const kernel of ['then', 'now'] as const) {
+      const item = row[kernel]
+      if (!item) continue
+      const picture = pictures[kernel]
+      const time = words.shortTime(item.at)
+      if (time !== times[kernel])
+        picture.texts.push({ x: client - 7, y: y + 11, anchor: 'end', kind: 'time', text: time })
+      times[kernel] = time
+      height = Math.max(height, place(picture, item, y, words, kernel))
+    }
+    const lone = row.then && row.now ? undefined : (row.then ?? row.now)
+    if (lone?.marks.includes('only')) pictures[row.then ? 'now' : 'then'].missing.push(y + 16)
+    y += height + gap
+  }
+  pictures.then.height = y
+  pictures.now.height = y
+  return pictures
+}
+
+function emptyPicture(words: Words): Picture {
+  const host = { y: 11, kind: 'host' } as const
+  const texts: Text[] = [
+    { ...host, x: client, anchor: 'middle', text: words.sides.client ?? '' },
+    { ...host, x: sizes.width, anchor: 'end', text: words.sides.server ?? '' },
+  ]
+  return { height: 0, texts, arrows: [], events: [], missing: [] }
+}
+
+/** Places an item, and returns its height. */
+function place(picture: Picture, item: Marked, y: number, words: Words, kernel: 'then' | 'now'): number {
+  const tags = item.marks.map((mark) => tagOf(mark, words, kernel))
+  if (item.delay) tags.push(item.delay)
+  const height = item.kind === 'segment' ? placeSegment(picture, item, y, tags) : placeEvent(picture, item, y, tags)
+  if (item.notes.length === 0) return height
+  // Two remarks on one item are rare; both stand below its time.
+  picture.texts.push({ x: client - 10, y: y + 24, anchor: 'end', kind: 'note', text: item.notes.join(' ') })
+  return Math.max(height, 28)
+}
+
+function tagOf(mark: Mark, words: Words, kernel: 'then' | 'now'): string {
+  return mark === 'only' ? words.only[kernel] : words[mark]
+}
+
+/** A segment: its label above the arrow, its details below, the tags at the right. */
+function placeSegment(picture: Picture, item: Marked, y: number, tags: string[]): number {
+  picture.arrows.push({ y: y + 16, to: item.side === 'client' ? 'server' : 'client' })
+  const label = [item.text, item.pair].filter(Boolean).join(' ')
+  const isLong = widthOf(label) > right - left
+  const lines = [isLong ? item.text : label, ...(isLong ? [item.pair ?? ''] : []), ...wrapped(item.details.join(', '), right - left)]
+  const used = placeLines(picture, lines.filter(Boolean), tags, (index) => y + 11 + (index && 4 + index * line), 'start')
+  return used === 1 ? 18 : 20 + (used - 1) * line
+}
+/** An event: a mark on the line of its host, and its text beside it. */
+function placeEvent(picture: Picture, item: Marked, y: number, tags: string[]): number {
+  const anchor = item.side === 'server' ? 'end' : item.side ? 'start' : 'middle'
+  if (item.side) picture.events.push({ y: y + 7, at: item.side })
+  const used = placeLines(picture, wrapped(item.text, right - left - 8), tags, (index) => y + 11 + index * line, anchor)
+  return used * line
+}
+
+/** Places lines of text, and the tags at the end of the first line that has room for them. Returns the number of lines. */
+function placeLines(picture: Picture, lines: string[], tags: string[], base: (index: number) => number, anchor: Text['anchor']): number {
+  const inset = anchor === 'middle' ? 0 : 4
+  const x = anchor === 'start' ? left + 2 : anchor === 'end' ? right - inset - 2 : (left + right) / 2
+  lines.forEach((text, index) => {
+    picture.texts.push({ x, y: base(index), anchor, kind: index === 0 || anchor !== 'start' ? 'label' : 'detail', text })
+  })
+  let used = lines.length
+  let [row, taken] = [0, 0]
+  for (const tag of tags) {
+    const width = widthOf(tag) + 6
+    const room = (index: number) => right - left - 4 - widthOf(lines[index] ?? '') - (index === row ? taken : 0)
+    let index = row
+    while (index < lines.length && room(index) < width + 6) index++
+    if (index !== row) taken = 0
+    row = index
+    used = Math.max(used, row + 1)
+    const at = anchor === 'end' ? left + 3 + taken : right - 3 - taken
+    picture.texts.push({ x: at, y: base(row), anchor: anchor === 'end' ? 'start' : 'end', kind: 'tag', text: tag })
+    taken += width + 4
+  }
+  return used
+}
+
+/** Breaks a text at spaces, or between Han characters, into lines that are not wider than `room`. */
+function wrapped(text: string, room: number): string[] {
+  if (text === '') return []
+  const lines: string[] = []
+  let current = ''
+  for (const piece of text.match(/[\u3000-\uffef]|[^\s\u3000-\uffef]+\s*|\s+/gu) ?? []) {
+    if (current !== '' && widthOf((current + piece).trimEnd()) > room) {
+      lines.push(current.trimEnd())
+      current = ''
+    }
+    current += piece
+  }
+  return [...lines, current.trimEnd()]
+}
