@@ -12,12 +12,6 @@ import type { Event, LabRecording } from './recording.ts'
 import type { Situation } from './situations.ts'
 import { type Words, wordsIn } from './words.ts'
 
-/** Lines about packets and subflows. The others are about the state of the machine. */
-const shownLine = /^(?!\[)|^\[\d+\] ((ack|tx|join|accepted|close|error|fallback) |op get_local_id)/
-
-/** Commands that complete a handshake. */
-const handshake = /^sub \S+ \d+ (established|acked)$/
-
 /** Renders a situation in two columns: the model, and mainline. In MDX it is `<ThenAndNow of="a-fullmesh-3x3" />`. */
 export function comparison(situation: Situation, locale: string): VNode {
   const { id, recording, scenario } = situation
@@ -25,7 +19,7 @@ export function comparison(situation: Situation, locale: string): VNode {
   const rows = rowsOf(situation, words)
   const pictures = layOut(rows, words)
   const ladder = (kernel: 'then' | 'now') => (
-    <Ladder id={`${id}-${kernel}`} kernel={kernel} rows={rows} picture={pictures[kernel]} words={words} />
+    <Ladder kernel={kernel} rows={rows} picture={pictures[kernel]} words={words} />
   )
   return (
     <div class="then-and-now" data-situation={id}>
@@ -98,54 +92,10 @@ function Then({ scenario, language, words }: { scenario: Scenario; language: Lan
           <li>{remark}</li>
         ))}
       </ol>
-      <Fold summary={words.asText}>
-        <div class="then-and-now__story">
-          {steps.slice(firstShownStep(scenario)).map((step) => (
-            <>
-              {remarks(step.comments)}
-              {!handshake.test(step.command) && <Command {...step} />}
-            </>
-          ))}
-        </div>
-      </Fold>
       <Fold summary={words.whole(steps.length)}>
         <Sheet text={whole.trim()} />
       </Fold>
     </>
-  )
-}
-
-function Command({ command, expected }: Step): VNode {
-  return (
-    <pre>
-      <code>
-        <b class="then-and-now__line">
-          {command}
-          {'\n'}
-        </b>
-        {expected
-          .filter((line) => shownLine.test(line))
-          .map((line) => (
-            <span class="then-and-now__line">
-              <Unbroken line={line} />
-              {'\n'}
-            </span>
-          ))}
-      </code>
-    </pre>
-  )
-}
-
-/** A line with no line break within an arrow, nor before the result at its end. */
-function Unbroken({ line }: { line: string }): ComponentChildren {
-  return line.split(/(->|= -?\d+$)/).map((part, index) =>
-    index % 2 ? (
-      <span class="then-and-now__unbroken">
-        <LogText text={part} />
-      </span>
-    ) : (
-      part
-    ),
   )
 }
 

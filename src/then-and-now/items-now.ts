@@ -89,7 +89,7 @@ export function itemsNow(recording: LabRecording, isFolded: boolean, words: Word
       case 'flags':
         return { text: words.flags(event.flags) }
       case 'end':
-        return { text: words.ends(alive.client, alive.server) }
+        return { text: words.closesAll(alive.client) }
     }
   }
 

@@ -1,4 +1,6 @@
 import type { Mark, Marked, Row } from './align.ts'
+import { otherSide } from './item.ts'
+import type { Side } from './recording.ts'
 import type { Words } from './words.ts'
 
 /** Units of a ladder, which is as wide as a column on a desk. The hosts' lines are at `client` and `server`. */
@@ -22,9 +24,7 @@ export interface Text {
 export interface Picture {
   height: number
   texts: Text[]
-  /** Heights of the arrows, by direction, and of events, by host. */
-  arrows: { y: number; to: 'client' | 'server' }[]
-  events: { y: number; at: 'client' | 'server' }[]
+  arrows: { y: number; to: Side; isOnly: boolean }[]
   /** Heights at which only the other kernel sends a segment. */
   missing: number[]
 }
@@ -37,28 +37,28 @@ export function widthOf(text: string): number {
 }
 
 /** The edges of a text: left, top, right, bottom. */
-export function boxOf({ x, y, anchor, text, kind }: Text): [number, number, number, number] {
+export function boxOf({ x, y, anchor, text }: Text): [number, number, number, number] {
   const width = widthOf(text)
   const start = x - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2)
-  const border = kind === 'tag' || kind === 'note' ? 3 : 0
-  return [start - border, y - 9, start + width + border, y + 3]
+  return [start, y - 9, start + width, y + 3]
 }
 
 /** Places the items of both ladders: a row is as high as the higher of its two items. */
 export function layOut(rows: readonly Row[], words: Words): Record<'then' | 'now', Picture> {
   const pictures = { then: emptyPicture(words), now: emptyPicture(words) }
   let y = 24
-  const times = { then: '', now: '' }
+  const shown = { then: Number.NEGATIVE_INFINITY, now: Number.NEGATIVE_INFINITY }
   for (const row of rows) {
     let height = 0
     for (const kernel of ['then', 'now'] as const) {
       const item = row[kernel]
       if (!item) continue
       const picture = pictures[kernel]
-      const time = words.shortTime(item.at)
-      if (time !== times[kernel])
-        picture.texts.push({ x: client - 7, y: y + 11, anchor: 'end', kind: 'time', text: time })
-      times[kernel] = time
+      // Fractions of a millisecond are those of the machine, not of the kernel.
+      if (item.at - shown[kernel] >= 1) {
+        picture.texts.push({ x: client - 7, y: y + 11, anchor: 'end', kind: 'time', text: words.shortTime(item.at) })
+        shown[kernel] = item.at
+      }
       height = Math.max(height, place(picture, item, y, words, kernel))
     }
     const lone = row.then && row.now ? undefined : (row.then ?? row.now)
@@ -74,19 +74,29 @@ function emptyPicture(words: Words): Picture {
   const host = { y: 11, kind: 'host' } as const
   const texts: Text[] = [
     { ...host, x: client, anchor: 'middle', text: words.sides.client ?? '' },
-    { ...host, x: sizes.width, anchor: 'end', text: words.sides.server ?? '' },
+    { ...host, x: sizes.width - 2, anchor: 'end', text: words.sides.server ?? '' },
   ]
-  return { height: 0, texts, arrows: [], events: [], missing: [] }
+  return { height: 0, texts, arrows: [], missing: [] }
 }
 
 /** Places an item, and returns its height. */
 function place(picture: Picture, item: Marked, y: number, words: Words, kernel: 'then' | 'now'): number {
-  const tags = item.marks.map((mark) => tagOf(mark, words, kernel))
-  if (item.delay) tags.push(item.delay)
-  const height = item.kind === 'segment' ? placeSegment(picture, item, y, tags) : placeEvent(picture, item, y, tags)
+  const hasOtherIds = item.marks.includes('otherId')
+  const tags = item.marks
+    .filter((mark) => mark !== 'otherId')
+    .map((mark) => `[${tagOf(mark, words, kernel)}]`)
+  if (item.delay) tags.push(`[${item.delay}]`)
+  // The ids of a join are its first detail; those of an option are in its text.
+  const [, ...others] = item.details
+  const details = hasOtherIds && item.text === 'SYN+MP_JOIN' ? [words.otherIds(item.ids ?? ''), ...others] : item.details
+  if (hasOtherIds && details === item.details) tags.push(`[${words.otherId}]`)
+  const height =
+    item.kind === 'segment'
+      ? placeSegment(picture, { ...item, details }, y, tags)
+      : placeEvent(picture, item, y, tags)
   if (item.notes.length === 0) return height
   // Two remarks on one item are rare; both stand below its time.
-  picture.texts.push({ x: client - 10, y: y + 24, anchor: 'end', kind: 'note', text: item.notes.join(' ') })
+  picture.texts.push({ x: client - 7, y: y + 24, anchor: 'end', kind: 'note', text: `(${item.notes})` })
   return Math.max(height, 28)
 }
 
@@ -95,24 +105,24 @@ function tagOf(mark: Mark, words: Words, kernel: 'then' | 'now'): string {
 }
 
 /** A segment: its label above the arrow, its details below, the tags at the right. */
-function placeSegment(picture: Picture, item: Marked, y: number, tags: string[]): number {
-  picture.arrows.push({ y: y + 16, to: item.side === 'client' ? 'server' : 'client' })
+function placeSegment(picture: Picture, item: Marked, y: number, tags: readonly string[]): number {
+  picture.arrows.push({ y: y + 16, to: otherSide(item.side ?? 'client'), isOnly: item.marks.includes('only') })
   const label = [item.text, item.pair].filter(Boolean).join(' ')
   const isLong = widthOf(label) > right - left
   const lines = [isLong ? item.text : label, ...(isLong ? [item.pair ?? ''] : []), ...wrapped(item.details.join(', '), right - left)]
   const used = placeLines(picture, lines.filter(Boolean), tags, (index) => y + 11 + (index && 4 + index * line), 'start')
   return used === 1 ? 18 : 20 + (used - 1) * line
 }
-/** An event: a mark on the line of its host, and its text beside it. */
-function placeEvent(picture: Picture, item: Marked, y: number, tags: string[]): number {
+/** An event: its text beside the line of its host, with a dot. */
+function placeEvent(picture: Picture, item: Marked, y: number, tags: readonly string[]): number {
   const anchor = item.side === 'server' ? 'end' : item.side ? 'start' : 'middle'
-  if (item.side) picture.events.push({ y: y + 7, at: item.side })
-  const used = placeLines(picture, wrapped(item.text, right - left - 8), tags, (index) => y + 11 + index * line, anchor)
+  const text = { start: `• ${item.text}`, middle: item.text, end: `${item.text} •` }[anchor]
+  const used = placeLines(picture, wrapped(text, right - left - 8), tags, (index) => y + 11 + index * line, anchor)
   return used * line
 }
 
 /** Places lines of text, and the tags at the end of the first line that has room for them. Returns the number of lines. */
-function placeLines(picture: Picture, lines: string[], tags: string[], base: (index: number) => number, anchor: Text['anchor']): number {
+function placeLines(picture: Picture, lines: string[], tags: readonly string[], base: (index: number) => number, anchor: Text['anchor']): number {
   const inset = anchor === 'middle' ? 0 : 4
   const x = anchor === 'start' ? left + 2 : anchor === 'end' ? right - inset - 2 : (left + right) / 2
   lines.forEach((text, index) => {
@@ -121,16 +131,16 @@ function placeLines(picture: Picture, lines: string[], tags: string[], base: (in
   let used = lines.length
   let [row, taken] = [0, 0]
   for (const tag of tags) {
-    const width = widthOf(tag) + 6
+    const width = widthOf(tag)
     const room = (index: number) => right - left - 4 - widthOf(lines[index] ?? '') - (index === row ? taken : 0)
     let index = row
     while (index < lines.length && room(index) < width + 6) index++
     if (index !== row) taken = 0
     row = index
     used = Math.max(used, row + 1)
-    const at = anchor === 'end' ? left + 3 + taken : right - 3 - taken
+    const at = Math.round(anchor === 'end' ? left + 2 + taken : right - 2 - taken)
     picture.texts.push({ x: at, y: base(row), anchor: anchor === 'end' ? 'start' : 'end', kind: 'tag', text: tag })
-    taken += width + 4
+    taken += width + 5
   }
   return used
 }
