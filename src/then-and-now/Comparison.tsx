@@ -5,7 +5,7 @@ import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
 import { align, type Row } from './align.ts'
 import { itemsNow } from './items-now.ts'
-import { itemsThen, opensSession } from './items-then.ts'
+import { hostsOf, itemsThen, opensSession } from './items-then.ts'
 import { Ladder } from './Ladder.tsx'
 import { layOut } from './layout.ts'
 import type { Event, LabRecording } from './recording.ts'
@@ -43,7 +43,7 @@ export function comparison(situation: Situation, locale: string): VNode {
 export function rowsOf({ scenario, recording }: Situation, words: Words): Row[] {
   const isFolded = isMeshPrepared(scenario) && recording.events.some(({ what }) => what === 'run')
   const first = isFolded ? firstShownStep(scenario) : scenario.steps.findIndex(opensSession)
-  return align(itemsThen(scenario, first, words), itemsNow(recording, isFolded, words))
+  return align(itemsThen(scenario, first, words), itemsNow(recording, isFolded, words), hostsOf(scenario))
 }
 
 interface ColumnProps {

@@ -1,4 +1,5 @@
 import type { Item } from './item.ts'
+import type { Side } from './recording.ts'
 
 /** How a segment differs from what the other kernel does. */
 export type Mark = 'only' | 'earlier' | 'later' | 'otherId'
@@ -19,8 +20,10 @@ export interface Row {
  * ladder keeps its order.
  *
  * A segment alone in its row is marked: as one of this kernel only, or as earlier or later than on the other kernel.
+ *
+ * @param hosts the hosts that both kernels run: only what these send can be of one kernel only
  */
-export function align(then: readonly Item[], now: readonly Item[]): Row[] {
+export function align(then: readonly Item[], now: readonly Item[], hosts: ReadonlySet<Side | undefined>): Row[] {
   const best = bestScores(then, now)
   const at = (i: number, j: number) => best[i]?.[j] ?? 0
   const rows: Row[] = []
@@ -40,7 +43,7 @@ export function align(then: readonly Item[], now: readonly Item[]): Row[] {
       j++
     }
   }
-  if (then.length > 0 && now.length > 0) markLoneSegments(rows)
+  if (then.length > 0 && now.length > 0) markLoneSegments(rows, hosts)
   return rows
 }
 
@@ -69,7 +72,7 @@ function bestScores(then: readonly Item[], now: readonly Item[]): number[][] {
 }
 
 /** Marks the segments that are alone in their rows. Two of them with the same key are one segment in another order. */
-function markLoneSegments(rows: readonly Row[]): void {
+function markLoneSegments(rows: readonly Row[], hosts: ReadonlySet<Side | undefined>): void {
   const waiting = new Map<string, Marked[]>()
   for (const { then, now } of rows) {
     const item = then && now ? undefined : (then ?? now)
@@ -82,7 +85,8 @@ function markLoneSegments(rows: readonly Row[]): void {
       item.marks = ['later', ...ids]
       continue
     }
-    item.marks = ['only']
+    // v0.95 has no echo, whichever host would send it.
+    if (hosts.has(item.side) || item.key.startsWith('echo ')) item.marks = ['only']
     const mine = `${then ? 'then' : 'now'} ${item.key}`
     waiting.set(mine, [...(waiting.get(mine) ?? []), item])
   }

@@ -18,6 +18,12 @@ export function itemsThen({ steps }: Scenario, first: number, words: Words): Ite
   return reader.items
 }
 
+/** Returns the hosts that have a session in the scenario. What the other host sends is given by commands. */
+export function hostsOf({ steps }: Scenario): Set<Side | undefined> {
+  const openings = steps.filter(opensSession)
+  return new Set(openings.map(({ command }) => (command.startsWith('connect ') ? 'client' : 'server')))
+}
+
 /** Returns true for the command with which a session begins. */
 export function opensSession({ command }: Step): boolean {
   return /^(connect|accept) /.test(command)
@@ -212,6 +218,7 @@ class Reader {
     if (what === 'join') {
       this.answering = first
       this.answeringPair = `${withoutPort(second)}→${first}`
+      this.joins.get(this.answeringPair)?.notes.push(...this.notes.splice(0))
       return
     }
     const count = this.items.length
@@ -220,7 +227,11 @@ class Reader {
       what === 'add_addr'
         ? `add ${side} ${withoutPort(second)}`
         : removalKey(side, first.split(',').map(Number), this.ids)
-    if (this.sent.get(key)?.shift()) return
+    const known = this.sent.get(key)?.shift()
+    if (known) {
+      known.notes.push(...this.notes.splice(0))
+      return
+    }
     if (what === 'add_addr')
       this.announce(side, `${first},${withoutPort(second)}`, `ADD_ADDR(${first},${withoutPort(second)})`, port ? [this.words.port(Number(port))] : [])
     else this.remove(side, first, `REMOVE_ADDR(${first})`)

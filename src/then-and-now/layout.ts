@@ -110,9 +110,10 @@ function placeSegment(picture: Picture, item: Marked, y: number, tags: readonly 
   const label = [item.text, item.pair].filter(Boolean).join(' ')
   const isLong = widthOf(label) > right - left
   const lines = [isLong ? item.text : label, ...(isLong ? [item.pair ?? ''] : []), ...wrapped(item.details.join(', '), right - left)]
-  const used = placeLines(picture, lines.filter(Boolean), tags, (index) => y + 11 + (index && 4 + index * line), 'start')
+  const used = placeLines(picture, lines.filter(Boolean), tags, (index) => y + 11 + (index && 4 + index * line), 'start', true)
   return used === 1 ? 18 : 20 + (used - 1) * line
 }
+
 /** An event: its text beside the line of its host, with a dot. */
 function placeEvent(picture: Picture, item: Marked, y: number, tags: readonly string[]): number {
   const anchor = item.side === 'server' ? 'end' : item.side ? 'start' : 'middle'
@@ -122,23 +123,23 @@ function placeEvent(picture: Picture, item: Marked, y: number, tags: readonly st
 }
 
 /** Places lines of text, and the tags at the end of the first line that has room for them. Returns the number of lines. */
-function placeLines(picture: Picture, lines: string[], tags: readonly string[], base: (index: number) => number, anchor: Text['anchor']): number {
+function placeLines(picture: Picture, lines: string[], tags: readonly string[], base: (index: number) => number, anchor: Text['anchor'], isSegment = false): number {
   const inset = anchor === 'middle' ? 0 : 4
   const x = anchor === 'start' ? left + 2 : anchor === 'end' ? right - inset - 2 : (left + right) / 2
   lines.forEach((text, index) => {
-    picture.texts.push({ x, y: base(index), anchor, kind: index === 0 || anchor !== 'start' ? 'label' : 'detail', text })
+    picture.texts.push({ x, y: base(index), anchor, kind: index > 0 && isSegment ? 'detail' : 'label', text })
   })
   let used = lines.length
   let [row, taken] = [0, 0]
   for (const tag of tags) {
     const width = widthOf(tag)
-    const room = (index: number) => right - left - 4 - widthOf(lines[index] ?? '') - (index === row ? taken : 0)
+    const room = (index: number) => right - left - widthOf(lines[index] ?? '') - (index === row ? taken : 0)
     let index = row
-    while (index < lines.length && room(index) < width + 6) index++
+    while (index < lines.length && room(index) < width + 3) index++
     if (index !== row) taken = 0
     row = index
     used = Math.max(used, row + 1)
-    const at = Math.round(anchor === 'end' ? left + 2 + taken : right - 2 - taken)
+    const at = Math.round(anchor === 'end' ? left + taken : right - taken)
     picture.texts.push({ x: at, y: base(row), anchor: anchor === 'end' ? 'start' : 'end', kind: 'tag', text: tag })
     taken += width + 5
   }
