@@ -4,7 +4,7 @@ import { type Language, languageOf } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
 import { align, type Row } from './align.ts'
-import { itemsNow } from './items-now.ts'
+import { itemsNow, pairsWithoutSyn } from './items-now.ts'
 import { hostsOf, itemsThen, opensSession } from './items-then.ts'
 import { Ladder } from './Ladder.tsx'
 import { layOut } from './layout.ts'
@@ -43,7 +43,15 @@ export function comparison(situation: Situation, locale: string): VNode {
 export function rowsOf({ scenario, recording }: Situation, words: Words): Row[] {
   const isFolded = isMeshPrepared(scenario) && recording.events.some(({ what }) => what === 'run')
   const first = isFolded ? firstShownStep(scenario) : scenario.steps.findIndex(opensSession)
-  return align(itemsThen(scenario, first, words), itemsNow(recording, isFolded, words), hostsOf(scenario))
+  const then = itemsThen(scenario, first, words)
+  // The model knows no neighbours: where mainline had none, v0.95 has none either.
+  for (const pair of pairsWithoutSyn(recording)) {
+    const item = then.find(({ key }) => key === `join ${pair}`)
+    if (!item) continue
+    Object.assign(item, { kind: 'event', text: words.noSyn(pair, words.noNeighbour), details: [] })
+    delete item.key
+  }
+  return align(then, itemsNow(recording, isFolded, words), hostsOf(scenario))
 }
 
 interface ColumnProps {

@@ -93,11 +93,19 @@ export function itemsNow(recording: LabRecording, isFolded: boolean, words: Word
     }
   }
 
-  /** The number of a subflow that ended. One without a SYN has none. */
-  function nameOf({ from, to }: Event & { what: 'gone' }): string {
-    const found = [...pairs].findLast(([, pair]) => pair === `${from}→${to}`)
-    return found ? `#${found[0]}` : `${from}→${to}`
+  /** The number of a subflow that ended; its addresses, if its SYN never left the host. */
+  function nameOf({ at, from, to }: Event & { what: 'gone' }): string {
+    const opened = events.findLast((event) => event.what === 'open' && event.at <= at && event.from === from && event.to === to)
+    return opened?.what === 'open' ? `#${opened.subflow}` : `${from}→${to}`
   }
+}
+
+/** Returns the pairs of addresses for which a subflow ended without a SYN: there was no neighbour to send it to. */
+export function pairsWithoutSyn({ events }: LabRecording): Set<string> {
+  const gone = events.filter((event) => event.what === 'gone')
+  const hasSyn = ({ at, from, to }: (typeof gone)[number]) =>
+    events.some((event) => event.what === 'open' && event.at <= at && event.from === from && event.to === to)
+  return new Set(gone.filter((event) => !hasSyn(event)).map(({ from, to }) => `${from}→${to}`))
 }
 
 /** SYNs that were sent again at one time. */

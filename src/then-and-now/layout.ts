@@ -108,7 +108,7 @@ function tagOf(mark: Mark, words: Words, kernel: 'then' | 'now'): string {
 function placeSegment(picture: Picture, item: Marked, y: number, tags: readonly string[]): number {
   picture.arrows.push({ y: y + 16, to: otherSide(item.side ?? 'client'), isOnly: item.marks.includes('only') })
   const label = [item.text, item.pair].filter(Boolean).join(' ')
-  const isLong = widthOf(label) > right - left
+  const isLong = widthOf(label) > right + 2 - left
   const lines = [isLong ? item.text : label, ...(isLong ? [item.pair ?? ''] : []), ...wrapped(item.details.join(', '), right - left)]
   const used = placeLines(picture, lines.filter(Boolean), tags, (index) => y + 11 + (index && 4 + index * line), 'start', true)
   return used === 1 ? 18 : 20 + (used - 1) * line
@@ -125,7 +125,7 @@ function placeEvent(picture: Picture, item: Marked, y: number, tags: readonly st
 /** Places lines of text, and the tags at the end of the first line that has room for them. Returns the number of lines. */
 function placeLines(picture: Picture, lines: string[], tags: readonly string[], base: (index: number) => number, anchor: Text['anchor'], isSegment = false): number {
   const inset = anchor === 'middle' ? 0 : 4
-  const x = anchor === 'start' ? left + 2 : anchor === 'end' ? right - inset - 2 : (left + right) / 2
+  const x = anchor === 'start' ? left : anchor === 'end' ? right - inset - 2 : (left + right) / 2
   lines.forEach((text, index) => {
     picture.texts.push({ x, y: base(index), anchor, kind: index > 0 && isSegment ? 'detail' : 'label', text })
   })

@@ -73,6 +73,7 @@ const zh = {
   synAgain: (subflows: string) => `重传 SYN ${subflows}`,
   echo: (id: number) => `回显 ADD_ADDR(${id})`,
   noSyn: (pair: string, error: string) => `未发送 SYN ${pair}：${error}`,
+  noNeighbour: '无邻居',
   closed: (subflow: string) => `关闭 #${subflow}`,
   endsWith: (error: string, subflow: string) => `${error}，结束 ${subflow}`,
 }
@@ -131,6 +132,7 @@ const en: Words = {
   synAgain: (subflows) => `SYN again ${subflows}`,
   echo: (id) => `echo ADD_ADDR(${id})`,
   noSyn: (pair, error) => `no SYN ${pair}: ${error}`,
+  noNeighbour: 'no neighbour',
   closed: (subflow) => `closes #${subflow}`,
   endsWith: (error, subflow) => `${error} ends ${subflow}`,
 }
