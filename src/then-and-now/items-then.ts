@@ -15,6 +15,7 @@ export function itemsThen({ steps }: Scenario, first: number, words: Words): Ite
     if (index === first) reader.show(step)
     reader.read(step)
   }
+  reader.finish()
   return reader.items
 }
 
@@ -63,7 +64,7 @@ class Reader {
 
   read({ command, comments, expected }: Step): void {
     const before = this.items.length
-    if (this.isShown) for (const _ of comments.filter((comment) => comment.startsWith('# zh '))) this.notes.push(++this.noteCount)
+    if (comments.length > 0) this.notes.push(++this.noteCount)
     const [name = '', ...args] = command.split(' ')
     const duration = name === 'advance' ? Number(args[0]) : 0
     const side = this.command(name, args, command)
@@ -72,10 +73,15 @@ class Reader {
       this.push({ kind: 'event', text: this.words.idle(duration / 1000) })
     if (duration) this.clock = Math.max(this.clock, this.begun + duration)
     this.begun = this.clock
-    const last = this.items.at(-1)
-    if (last && this.isShown && command.startsWith('state ')) last.notes.push(...this.notes.splice(0))
+    // A remark on the state is one on what led to it.
+    if (name === 'state') this.items.at(-1)?.notes.push(...this.notes.splice(0))
   }
   private begun = 0
+
+  /** Gives the remarks at the end of a scenario to its last item. */
+  finish(): void {
+    this.items.at(-1)?.notes.push(...this.notes)
+  }
 
   private command(name: string, args: string[], command: string): Side | undefined {
     const [first = '', second = '', third = ''] = args

@@ -56,7 +56,7 @@ export function layOut(rows: readonly Row[], words: Words): Record<'then' | 'now
       const picture = pictures[kernel]
       // Fractions of a millisecond are those of the machine, not of the kernel.
       if (item.at - shown[kernel] >= 1) {
-        picture.texts.push({ x: client - 7, y: y + 11, anchor: 'end', kind: 'time', text: words.shortTime(item.at) })
+        picture.texts.push({ x: client - 6, y: y + 11, anchor: 'end', kind: 'time', text: words.shortTime(item.at) })
         shown[kernel] = item.at
       }
       height = Math.max(height, place(picture, item, y, words, kernel))
@@ -92,11 +92,11 @@ function place(picture: Picture, item: Marked, y: number, words: Words, kernel: 
   if (hasOtherIds && details === item.details) tags.push(`[${words.otherId}]`)
   const height =
     item.kind === 'segment'
-      ? placeSegment(picture, { ...item, details }, y, tags)
+      ? placeSegment(picture, item, details.join(words.comma), y, tags)
       : placeEvent(picture, item, y, tags)
   if (item.notes.length === 0) return height
   // Two remarks on one item are rare; both stand below its time.
-  picture.texts.push({ x: client - 7, y: y + 24, anchor: 'end', kind: 'note', text: `(${item.notes})` })
+  picture.texts.push({ x: client - 6, y: y + 24, anchor: 'end', kind: 'note', text: `(${item.notes})` })
   return Math.max(height, 28)
 }
 
@@ -105,11 +105,11 @@ function tagOf(mark: Mark, words: Words, kernel: 'then' | 'now'): string {
 }
 
 /** A segment: its label above the arrow, its details below, the tags at the right. */
-function placeSegment(picture: Picture, item: Marked, y: number, tags: readonly string[]): number {
+function placeSegment(picture: Picture, item: Marked, details: string, y: number, tags: readonly string[]): number {
   picture.arrows.push({ y: y + 16, to: otherSide(item.side ?? 'client'), isOnly: item.marks.includes('only') })
   const label = [item.text, item.pair].filter(Boolean).join(' ')
   const isLong = widthOf(label) > right + 2 - left
-  const lines = [isLong ? item.text : label, ...(isLong ? [item.pair ?? ''] : []), ...wrapped(item.details.join(', '), right - left)]
+  const lines = [isLong ? item.text : label, ...(isLong ? [item.pair ?? ''] : []), ...wrapped(details, right - left)]
   const used = placeLines(picture, lines.filter(Boolean), tags, (index) => y + 11 + (index && 4 + index * line), 'start', true)
   return used === 1 ? 18 : 20 + (used - 1) * line
 }
@@ -146,17 +146,13 @@ function placeLines(picture: Picture, lines: string[], tags: readonly string[], 
   return used
 }
 
-/** Breaks a text at spaces, or between Han characters, into lines that are not wider than `room`. */
+/** Breaks a text at spaces and between Han characters, but not before punctuation, into lines that fit into `room`. */
 function wrapped(text: string, room: number): string[] {
-  if (text === '') return []
   const lines: string[] = []
-  let current = ''
-  for (const piece of text.match(/[\u3000-\uffef]|[^\s\u3000-\uffef]+\s*|\s+/gu) ?? []) {
-    if (current !== '' && widthOf((current + piece).trimEnd()) > room) {
-      lines.push(current.trimEnd())
-      current = ''
-    }
-    current += piece
+  for (const piece of text.match(/(?:[\u3400-\u9fff]|[^\s\u3000-\uffef]+)[\u3000-\u303f\uff00-\uffef]*\s*/gu) ?? []) {
+    const longer = (lines.at(-1) ?? '') + piece
+    if (lines.length > 0 && widthOf(longer.trimEnd()) <= room) lines[lines.length - 1] = longer
+    else lines.push(piece)
   }
-  return [...lines, current.trimEnd()]
+  return lines.map((line) => line.trimEnd())
 }

@@ -69,6 +69,7 @@ const zh = {
   idle: (seconds: number) => `${seconds} s：路径管理器无动作`,
   pairOfIds: (local: number | undefined, remote: number | undefined) =>
     remote === undefined ? `ID ${local}` : `ID ${local}→${remote}`,
+  comma: '，',
   port: (port: number) => `端口 ${port}`,
   synAgain: (subflows: string) => `重传 SYN ${subflows}`,
   echo: (id: number) => `回显 ADD_ADDR(${id})`,
@@ -128,6 +129,7 @@ const en: Words = {
   closesAll: (subflows) => `close(), ${subflows} ${subflows === 1 ? 'subflow' : 'subflows'}`,
   idle: (seconds) => `${seconds} s: path manager idle`,
   pairOfIds: (local, remote) => (remote === undefined ? `id ${local}` : `id ${local}→${remote}`),
+  comma: ', ',
   port: (port) => `port ${port}`,
   synAgain: (subflows) => `SYN again ${subflows}`,
   echo: (id) => `echo ADD_ADDR(${id})`,
