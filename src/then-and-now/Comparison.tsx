@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { formatScenario, type Scenario, type Step } from '../../examples/scenario/parse.ts'
+import { formatScenario, type Scenario } from '../../examples/scenario/parse.ts'
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
 import { align, type Row } from './align.ts'
+import type { Kernel } from './item.ts'
 import { itemsNow, pairsWithoutSyn } from './items-now.ts'
 import { hostsOf, itemsThen, opensSession } from './items-then.ts'
 import { Ladder } from './Ladder.tsx'
@@ -18,19 +19,19 @@ export function comparison(situation: Situation, locale: string): VNode {
   const words = wordsIn(locale)
   const rows = rowsOf(situation, words)
   const pictures = layOut(rows, words)
-  const ladder = (kernel: 'then' | 'now') => (
+  const ladder = (kernel: Kernel) => (
     <Ladder kernel={kernel} rows={rows} picture={pictures[kernel]} words={words} />
   )
   return (
     <div class="then-and-now" data-situation={id}>
       <Column id={`${id}-then`} kind="then" title={words.oldTitle} source={words.oldSource}>
-        {scenario.steps.length > 0 && ladder('then')}
+        {scenario.steps.length > 0 && ladder('v095')}
         <div>
           <Then scenario={scenario} language={languageOf(locale)} words={words} />
         </div>
       </Column>
       <Column id={`${id}-now`} kind="now" title={words.newTitle} source={words.newSource(recording.kernel)}>
-        {ladder('now')}
+        {ladder('mainline')}
         <div>
           <Now recording={recording} isFolded={isMeshPrepared(scenario)} words={words} />
         </div>

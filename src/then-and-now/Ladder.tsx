@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
 import type { Mark, Row } from './align.ts'
+import type { Kernel } from './item.ts'
 import { type Picture, sizes, type Text } from './layout.ts'
 import type { Words } from './words.ts'
 
 const { width, client, server } = sizes
 
 interface LadderProps {
-  kernel: 'then' | 'now'
+  kernel: Kernel
   rows: readonly Row[]
   picture: Picture
   words: Words
@@ -18,17 +19,26 @@ export function Ladder({ kernel, rows, picture, words }: LadderProps): VNode {
   return (
     <svg class="ladder" viewBox={`0 0 ${width} ${height}`} role="img">
       <title>{words.ladder(arrows.length)}</title>
-      {rows.some(({ then }) => then) && <desc>{describe(kernel, rows, words)}</desc>}
+      {rows.some(({ v095 }) => v095) && <desc>{describe(kernel, rows, words)}</desc>}
       <path class="ladder__line" d={`M${client} 16V${height}M${server} 16V${height}`} />
-      {missing.length > 0 && <path class="ladder__missing" d={missing.map((y) => `M${client} ${y}H${server}`).join('')} />}
+      {missing.length > 0 && (
+        <path class="ladder__missing" d={missing.map((y) => `M${client} ${y}H${server}`).join('')} />
+      )}
       {([false, true] as const).map((isOnly) => {
-        const d = arrows.filter((arrow) => arrow.isOnly === isOnly).map(pathOf).join('')
+        const d = arrows
+          .filter((arrow) => arrow.isOnly === isOnly)
+          .map(pathOf)
+          .join('')
         return d && <path class={isOnly ? 'ladder__only' : 'ladder__arrow'} d={d} />
       })}
       {[...columnsOf(texts)].map(([, column]) => {
         const [{ kind, x, anchor }] = column
         return (
-          <g class={`ladder__${kind}`} transform={`translate(${x})`} {...(anchor !== 'start' && { 'text-anchor': anchor })}>
+          <g
+            class={`ladder__${kind}`}
+            transform={`translate(${x})`}
+            {...(anchor !== 'start' && { 'text-anchor': anchor })}
+          >
             {column.map(({ y, text }) => (
               <text y={y}>{text}</text>
             ))}
@@ -56,10 +66,10 @@ function pathOf({ y, to }: Picture['arrows'][number]): string {
 }
 
 /** Returns what the marks say of the segments together. */
-function describe(kernel: 'then' | 'now', rows: readonly Row[], words: Words): string {
+function describe(kernel: Kernel, rows: readonly Row[], words: Words): string {
   const segments = rows.filter((row) => row[kernel]?.kind === 'segment')
   const marked = (...marks: Mark[]) =>
     segments.filter((row) => row[kernel]?.marks.some((mark) => marks.includes(mark))).length
-  const both = segments.filter(({ then, now }) => then && now).length
+  const both = segments.filter(({ v095, mainline }) => v095 && mainline).length
   return words.compared(both, marked('only'), marked('earlier', 'later'))
 }

@@ -11,8 +11,8 @@ export interface Marked extends Item {
 
 /** One height of the two ladders: the same item on both, or an item of one. */
 export interface Row {
-  then?: Marked
-  now?: Marked
+  v095?: Marked
+  mainline?: Marked
 }
 
 /**
@@ -23,7 +23,11 @@ export interface Row {
  *
  * @param hosts the hosts that both kernels run: only what these send can be of one kernel only
  */
-export function align(then: readonly Item[], now: readonly Item[], hosts: ReadonlySet<Side | undefined>): Row[] {
+export function align(
+  then: readonly Item[],
+  now: readonly Item[],
+  hosts: ReadonlySet<Side | undefined>,
+): Row[] {
   const best = bestScores(then, now)
   const at = (i: number, j: number) => best[i]?.[j] ?? 0
   const rows: Row[] = []
@@ -32,14 +36,14 @@ export function align(then: readonly Item[], now: readonly Item[], hosts: Readon
     const both = a && b ? sameness(a, b) : 0
     if (a && b && both > 0 && at(i, j) === both + at(i + 1, j + 1)) {
       const marks: Mark[] = a.ids !== undefined && b.ids !== undefined && a.ids !== b.ids ? ['otherId'] : []
-      rows.push({ then: { ...a, marks }, now: { ...b, marks } })
+      rows.push({ v095: { ...a, marks }, mainline: { ...b, marks } })
       i++
       j++
     } else if (a && (!b || at(i, j) === at(i + 1, j))) {
-      rows.push({ then: { ...a, marks: [] } })
+      rows.push({ v095: { ...a, marks: [] } })
       i++
     } else if (b) {
-      rows.push({ now: { ...b, marks: [] } })
+      rows.push({ mainline: { ...b, marks: [] } })
       j++
     }
   }
@@ -74,20 +78,21 @@ function bestScores(then: readonly Item[], now: readonly Item[]): number[][] {
 /** Marks the segments that are alone in their rows. Two of them with the same key are one segment in another order. */
 function markLoneSegments(rows: readonly Row[], hosts: ReadonlySet<Side | undefined>): void {
   const waiting = new Map<string, Marked[]>()
-  for (const { then, now } of rows) {
-    const item = then && now ? undefined : (then ?? now)
+  for (const { v095, mainline } of rows) {
+    const item = v095 && mainline ? undefined : (v095 ?? mainline)
     if (item?.kind !== 'segment' || item.key === undefined) continue
-    const others = waiting.get(`${then ? 'now' : 'then'} ${item.key}`)
+    const others = waiting.get(`${v095 ? 'mainline' : 'v095'} ${item.key}`)
     const other = others?.shift()
     if (other) {
-      const ids: Mark[] = item.ids !== undefined && other.ids !== undefined && item.ids !== other.ids ? ['otherId'] : []
+      const ids: Mark[] =
+        item.ids !== undefined && other.ids !== undefined && item.ids !== other.ids ? ['otherId'] : []
       other.marks = ['earlier', ...ids]
       item.marks = ['later', ...ids]
       continue
     }
     // v0.95 has no echo, whichever host would send it.
     if (hosts.has(item.side) || item.key.startsWith('echo ')) item.marks = ['only']
-    const mine = `${then ? 'then' : 'now'} ${item.key}`
+    const mine = `${v095 ? 'v095' : 'mainline'} ${item.key}`
     waiting.set(mine, [...(waiting.get(mine) ?? []), item])
   }
 }

@@ -1,5 +1,8 @@
 import type { Side } from './recording.ts'
 
+/** The kernels that are compared: each has a ladder. */
+export type Kernel = 'v095' | 'mainline'
+
 /** Something at one height of a ladder: a segment, or an event of a host. */
 export interface Item {
   /** In ms after the first SYN. */

@@ -95,7 +95,9 @@ export function itemsNow(recording: LabRecording, isFolded: boolean, words: Word
 
   /** The number of a subflow that ended; its addresses, if its SYN never left the host. */
   function nameOf({ at, from, to }: Event & { what: 'gone' }): string {
-    const opened = events.findLast((event) => event.what === 'open' && event.at <= at && event.from === from && event.to === to)
+    const opened = events.findLast(
+      (event) => event.what === 'open' && event.at <= at && event.from === from && event.to === to,
+    )
     return opened?.what === 'open' ? `#${opened.subflow}` : `${from}→${to}`
   }
 }
@@ -153,7 +155,9 @@ function numbers(subflows: readonly number[]): string {
 }
 
 function pairsOf(events: readonly Event[]): Map<number, string> {
-  return new Map(events.flatMap((event) => (event.what === 'open' ? [[event.subflow, `${event.from}→${event.to}`]] : [])))
+  return new Map(
+    events.flatMap((event) => (event.what === 'open' ? [[event.subflow, `${event.from}→${event.to}`]] : [])),
+  )
 }
 
 /** All ids of a recording. Mainline gives an address that is added again another one. */
@@ -167,7 +171,8 @@ function idsOf({ endpoints, events }: LabRecording): Ids {
   for (const event of events) {
     if (event.what === 'announce' && !event.echo) ids[event.side].set(event.id, event.address)
     if (event.what !== 'open') continue
-    if (event.localId !== undefined && !ids[event.side].has(event.localId)) ids[event.side].set(event.localId, event.from)
+    if (event.localId !== undefined && !ids[event.side].has(event.localId))
+      ids[event.side].set(event.localId, event.from)
     if (!event.join) ids.server.set(0, event.to)
   }
   return ids
@@ -175,11 +180,13 @@ function idsOf({ endpoints, events }: LabRecording): Ids {
 
 /** Returns what a command does to which address or device, as {@link Item.key}. */
 function commandKey(command: string, ids: Ids, side: string): string | undefined {
-  const [, verb, address] = /^ip (?:addr|mptcp endpoint) (add|del)(?:ete)? (?!id )([\da-f.:]+)/.exec(command) ?? []
+  const [, verb, address] =
+    /^ip (?:addr|mptcp endpoint) (add|del)(?:ete)? (?!id )([\da-f.:]+)/.exec(command) ?? []
   if (verb) return `${verb} ${address}`
   const [, device, state] = /^ip link set (\S+) (up|down)$/.exec(command) ?? []
   if (device) return `${state} ${device}`
-  const [, change, id, flag] = /^ip mptcp endpoint (delete|change) id (\d+)(?: (backup|nobackup))?/.exec(command) ?? []
+  const [, change, id, flag] =
+    /^ip mptcp endpoint (delete|change) id (\d+)(?: (backup|nobackup))?/.exec(command) ?? []
   if (change === undefined || !isHost(side)) return undefined
   const known = ids[side].get(Number(id))
   if (change === 'delete') return `del ${known}`

@@ -1,5 +1,5 @@
 import type { Mark, Marked, Row } from './align.ts'
-import { otherSide } from './item.ts'
+import { type Kernel, otherSide } from './item.ts'
 import type { Side } from './recording.ts'
 import type { Words } from './words.ts'
 
@@ -44,29 +44,35 @@ export function boxOf({ x, y, anchor, text }: Text): [number, number, number, nu
 }
 
 /** Places the items of both ladders: a row is as high as the higher of its two items. */
-export function layOut(rows: readonly Row[], words: Words): Record<'then' | 'now', Picture> {
-  const pictures = { then: emptyPicture(words), now: emptyPicture(words) }
+export function layOut(rows: readonly Row[], words: Words): Record<Kernel, Picture> {
+  const pictures = { v095: emptyPicture(words), mainline: emptyPicture(words) }
   let y = 24
-  const shown = { then: Number.NEGATIVE_INFINITY, now: Number.NEGATIVE_INFINITY }
+  const shown = { v095: Number.NEGATIVE_INFINITY, mainline: Number.NEGATIVE_INFINITY }
   for (const row of rows) {
     let height = 0
-    for (const kernel of ['then', 'now'] as const) {
+    for (const kernel of ['v095', 'mainline'] as const) {
       const item = row[kernel]
       if (!item) continue
       const picture = pictures[kernel]
       // Fractions of a millisecond are those of the machine, not of the kernel.
       if (item.at - shown[kernel] >= 1) {
-        picture.texts.push({ x: client - 6, y: y + 11, anchor: 'end', kind: 'time', text: words.shortTime(item.at) })
+        picture.texts.push({
+          x: client - 6,
+          y: y + 11,
+          anchor: 'end',
+          kind: 'time',
+          text: words.shortTime(item.at),
+        })
         shown[kernel] = item.at
       }
       height = Math.max(height, place(picture, item, y, words, kernel))
     }
-    const lone = row.then && row.now ? undefined : (row.then ?? row.now)
-    if (lone?.marks.includes('only')) pictures[row.then ? 'now' : 'then'].missing.push(y + 16)
+    const lone = row.v095 && row.mainline ? undefined : (row.v095 ?? row.mainline)
+    if (lone?.marks.includes('only')) pictures[row.v095 ? 'mainline' : 'v095'].missing.push(y + 16)
     y += height + gap
   }
-  pictures.then.height = y
-  pictures.now.height = y
+  pictures.v095.height = y
+  pictures.mainline.height = y
   return pictures
 }
 
@@ -80,7 +86,7 @@ function emptyPicture(words: Words): Picture {
 }
 
 /** Places an item, and returns its height. */
-function place(picture: Picture, item: Marked, y: number, words: Words, kernel: 'then' | 'now'): number {
+function place(picture: Picture, item: Marked, y: number, words: Words, kernel: Kernel): number {
   const hasOtherIds = item.marks.includes('otherId')
   const tags = item.marks
     .filter((mark) => mark !== 'otherId')
@@ -88,7 +94,8 @@ function place(picture: Picture, item: Marked, y: number, words: Words, kernel: 
   if (item.delay) tags.push(`[${item.delay}]`)
   // The ids of a join are its first detail; those of an option are in its text.
   const [, ...others] = item.details
-  const details = hasOtherIds && item.text === 'SYN+MP_JOIN' ? [words.otherIds(item.ids ?? ''), ...others] : item.details
+  const details =
+    hasOtherIds && item.text === 'SYN+MP_JOIN' ? [words.otherIds(item.ids ?? ''), ...others] : item.details
   if (hasOtherIds && details === item.details) tags.push(`[${words.otherId}]`)
   const height =
     item.kind === 'segment'
@@ -100,17 +107,38 @@ function place(picture: Picture, item: Marked, y: number, words: Words, kernel: 
   return Math.max(height, 28)
 }
 
-function tagOf(mark: Mark, words: Words, kernel: 'then' | 'now'): string {
+function tagOf(mark: Mark, words: Words, kernel: Kernel): string {
   return mark === 'only' ? words.only[kernel] : words[mark]
 }
 
 /** A segment: its label above the arrow, its details below, the tags at the right. */
-function placeSegment(picture: Picture, item: Marked, details: string, y: number, tags: readonly string[]): number {
-  picture.arrows.push({ y: y + 16, to: otherSide(item.side ?? 'client'), isOnly: item.marks.includes('only') })
+function placeSegment(
+  picture: Picture,
+  item: Marked,
+  details: string,
+  y: number,
+  tags: readonly string[],
+): number {
+  picture.arrows.push({
+    y: y + 16,
+    to: otherSide(item.side ?? 'client'),
+    isOnly: item.marks.includes('only'),
+  })
   const label = [item.text, item.pair].filter(Boolean).join(' ')
   const isLong = widthOf(label) > right + 2 - left
-  const lines = [isLong ? item.text : label, ...(isLong ? [item.pair ?? ''] : []), ...wrapped(details, right - left)]
-  const used = placeLines(picture, lines.filter(Boolean), tags, (index) => y + 11 + (index && 4 + index * line), 'start', true)
+  const lines = [
+    isLong ? item.text : label,
+    ...(isLong ? [item.pair ?? ''] : []),
+    ...wrapped(details, right - left),
+  ]
+  const used = placeLines(
+    picture,
+    lines.filter(Boolean),
+    tags,
+    (index) => y + 11 + (index && 4 + index * line),
+    'start',
+    true,
+  )
   return used === 1 ? 18 : 20 + (used - 1) * line
 }
 
@@ -118,12 +146,25 @@ function placeSegment(picture: Picture, item: Marked, details: string, y: number
 function placeEvent(picture: Picture, item: Marked, y: number, tags: readonly string[]): number {
   const anchor = item.side === 'server' ? 'end' : item.side ? 'start' : 'middle'
   const text = { start: `• ${item.text}`, middle: item.text, end: `${item.text} •` }[anchor]
-  const used = placeLines(picture, wrapped(text, right - left - 8), tags, (index) => y + 11 + index * line, anchor)
+  const used = placeLines(
+    picture,
+    wrapped(text, right - left - 8),
+    tags,
+    (index) => y + 11 + index * line,
+    anchor,
+  )
   return used * line
 }
 
 /** Places lines of text, and the tags at the end of the first line that has room for them. Returns the number of lines. */
-function placeLines(picture: Picture, lines: string[], tags: readonly string[], base: (index: number) => number, anchor: Text['anchor'], isSegment = false): number {
+function placeLines(
+  picture: Picture,
+  lines: string[],
+  tags: readonly string[],
+  base: (index: number) => number,
+  anchor: Text['anchor'],
+  isSegment = false,
+): number {
   const inset = anchor === 'middle' ? 0 : 4
   const x = anchor === 'start' ? left : anchor === 'end' ? right - inset - 2 : (left + right) / 2
   lines.forEach((text, index) => {
@@ -140,7 +181,13 @@ function placeLines(picture: Picture, lines: string[], tags: readonly string[], 
     row = index
     used = Math.max(used, row + 1)
     const at = Math.round(anchor === 'end' ? left + taken : right - taken)
-    picture.texts.push({ x: at, y: base(row), anchor: anchor === 'end' ? 'start' : 'end', kind: 'tag', text: tag })
+    picture.texts.push({
+      x: at,
+      y: base(row),
+      anchor: anchor === 'end' ? 'start' : 'end',
+      kind: 'tag',
+      text: tag,
+    })
     taken += width + 5
   }
   return used
@@ -149,7 +196,9 @@ function placeLines(picture: Picture, lines: string[], tags: readonly string[], 
 /** Breaks a text at spaces and between Han characters, but not before punctuation, into lines that fit into `room`. */
 function wrapped(text: string, room: number): string[] {
   const lines: string[] = []
-  for (const piece of text.match(/(?:[\u3400-\u9fff]|[^\s\u3000-\uffef]+)[\u3000-\u303f\uff00-\uffef]*\s*/gu) ?? []) {
+  for (const piece of text.match(
+    /(?:[\u3400-\u9fff]|[^\s\u3000-\uffef]+)[\u3000-\u303f\uff00-\uffef]*\s*/gu,
+  ) ?? []) {
     const longer = (lines.at(-1) ?? '') + piece
     if (lines.length > 0 && widthOf(longer.trimEnd()) <= room) lines[lines.length - 1] = longer
     else lines.push(piece)
