@@ -30,7 +30,7 @@ export interface Picture {
 }
 
 /** Returns the width of a text of the code font, a little more than that of the widest usual one. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let ems = 0
   for (const char of text) ems += /[\u2190-\u21ff\u2e80-\uffef]/u.test(char) ? 1 : 0.62
   return ems * font
