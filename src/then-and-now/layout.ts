@@ -1,4 +1,4 @@
-import type { Mark, Marked, Row } from './align.ts'
+import type { Marked, Row } from './align.ts'
 import { type Kernel, otherSide } from './item.ts'
 import type { Side } from './recording.ts'
 import type { Words } from './words.ts'
@@ -87,110 +87,78 @@ function emptyPicture(words: Words): Picture {
 
 /** Places an item, and returns its height. */
 function place(picture: Picture, item: Marked, y: number, words: Words, kernel: Kernel): number {
-  const hasOtherIds = item.marks.includes('otherId')
-  const tags = item.marks
-    .filter((mark) => mark !== 'otherId')
-    .map((mark) => `[${tagOf(mark, words, kernel)}]`)
-  if (item.delay) tags.push(`[${item.delay}]`)
-  // The ids of a join are its first detail; those of an option are in its text.
-  const [, ...others] = item.details
-  const details =
-    hasOtherIds && item.text === 'SYN+MP_JOIN' ? [words.otherIds(item.ids ?? ''), ...others] : item.details
-  if (hasOtherIds && details === item.details) tags.push(`[${words.otherId}]`)
   const height =
-    item.kind === 'segment'
-      ? placeSegment(picture, item, details.join(words.comma), y, tags)
-      : placeEvent(picture, item, y, tags)
+    item.kind === 'segment' ? placeSegment(picture, item, y, words, kernel) : placeEvent(picture, item, y)
   if (item.notes.length === 0) return height
-  // Two remarks on one item are rare; both stand below its time.
   picture.texts.push({ x: client - 6, y: y + 24, anchor: 'end', kind: 'note', text: `(${item.notes})` })
   return Math.max(height, 28)
 }
 
-function tagOf(mark: Mark, words: Words, kernel: Kernel): string {
-  return mark === 'only' ? words.only[kernel] : words[mark]
-}
-
-/** A segment: its label above the arrow, its details below, the tags at the right. */
-function placeSegment(
-  picture: Picture,
-  item: Marked,
-  details: string,
-  y: number,
-  tags: readonly string[],
-): number {
-  picture.arrows.push({
-    y: y + 16,
-    to: otherSide(item.side ?? 'client'),
-    isOnly: item.marks.includes('only'),
-  })
-  const label = [item.text, item.pair].filter(Boolean).join(' ')
+/** A segment: its label above the arrow, its details below, its marks at the right. */
+function placeSegment(picture: Picture, item: Marked, y: number, words: Words, kernel: Kernel): number {
+  const { side, text, pair, ids, marks } = item
+  picture.arrows.push({ y: y + 16, to: otherSide(side ?? 'client'), isOnly: marks.includes('only') })
+  const label = [text, pair].filter(Boolean).join(' ')
   const isLong = widthOf(label) > right + 2 - left
+  // The ids of a join are its first detail, which is marked. Those of an option are in its text.
+  const isJoin = marks.includes('otherId') && pair !== undefined
+  const details = isJoin ? [words.otherIds(ids ?? ''), ...item.details.slice(1)] : item.details
+  const tags = marks
+    .filter((mark) => !(isJoin && mark === 'otherId'))
+    .map((mark) => `[${mark === 'only' ? words.only[kernel] : words[mark]}]`)
   const lines = [
-    isLong ? item.text : label,
-    ...(isLong ? [item.pair ?? ''] : []),
-    ...wrapped(details, right - left),
+    ...(isLong ? [text, pair ?? ''] : [label]),
+    ...wrapped(details.join(words.comma), right - left),
   ]
-  const used = placeLines(
-    picture,
-    lines.filter(Boolean),
-    tags,
-    (index) => y + 11 + (index && 4 + index * line),
-    'start',
-    true,
-  )
+  const used = placeLines(picture, lines, tags, y, { anchor: 'start', below: 4, rest: 'detail' })
   return used === 1 ? 18 : 20 + (used - 1) * line
 }
 
 /** An event: its text beside the line of its host, with a dot. */
-function placeEvent(picture: Picture, item: Marked, y: number, tags: readonly string[]): number {
-  const anchor = item.side === 'server' ? 'end' : item.side ? 'start' : 'middle'
-  const text = { start: `• ${item.text}`, middle: item.text, end: `${item.text} •` }[anchor]
-  const used = placeLines(
-    picture,
-    wrapped(text, right - left - 8),
-    tags,
-    (index) => y + 11 + index * line,
-    anchor,
+function placeEvent(picture: Picture, { side, text, delay }: Marked, y: number): number {
+  const anchor = side === 'server' ? 'end' : side ? 'start' : 'middle'
+  const dotted = { start: `• ${text}`, middle: text, end: `${text} •` }[anchor]
+  const tags = delay ? [`[${delay}]`] : []
+  return (
+    line *
+    placeLines(picture, wrapped(dotted, right - left - 8), tags, y, { anchor, below: 0, rest: 'label' })
   )
-  return used * line
 }
 
-/** Places lines of text, and the tags at the end of the first line that has room for them. Returns the number of lines. */
+/** How lines are set: `below` is the room below the first one, `rest` the kind of the others. */
+interface Setting {
+  anchor: Text['anchor']
+  below: number
+  rest: 'label' | 'detail'
+}
+
+/** Places lines, and tags opposite to where lines begin, in the first that has room. Returns the number of lines. */
 function placeLines(
-  picture: Picture,
-  lines: string[],
+  { texts }: Picture,
+  lines: readonly string[],
   tags: readonly string[],
-  base: (index: number) => number,
-  anchor: Text['anchor'],
-  isSegment = false,
+  y: number,
+  { anchor, below, rest }: Setting,
 ): number {
-  const inset = anchor === 'middle' ? 0 : 4
-  const x = anchor === 'start' ? left : anchor === 'end' ? right - inset - 2 : (left + right) / 2
+  const base = (index: number) => y + 11 + index * line + (index > 0 ? below : 0)
+  const x = { start: left, middle: (left + right) / 2, end: right - 6 }[anchor]
   lines.forEach((text, index) => {
-    picture.texts.push({ x, y: base(index), anchor, kind: index > 0 && isSegment ? 'detail' : 'label', text })
+    texts.push({ x, y: base(index), anchor, kind: index > 0 ? rest : 'label', text })
   })
-  let used = lines.length
-  let [row, taken] = [0, 0]
-  for (const tag of tags) {
-    const width = widthOf(tag)
-    const room = (index: number) => right - left - widthOf(lines[index] ?? '') - (index === row ? taken : 0)
-    let index = row
-    while (index < lines.length && room(index) < width + 3) index++
-    if (index !== row) taken = 0
-    row = index
-    used = Math.max(used, row + 1)
-    const at = Math.round(anchor === 'end' ? left + taken : right - taken)
-    picture.texts.push({
-      x: at,
-      y: base(row),
-      anchor: anchor === 'end' ? 'start' : 'end',
-      kind: 'tag',
-      text: tag,
-    })
+  let index = 0
+  let taken = 0
+  for (const text of tags) {
+    const width = widthOf(text)
+    while (index < lines.length && widthOf(lines[index] ?? '') + taken + width + 3 > right - left) {
+      index++
+      taken = 0
+    }
+    const opposite = anchor === 'end' ? 'start' : 'end'
+    const x = Math.round(opposite === 'end' ? right - taken : left + taken)
+    texts.push({ x, y: base(index), anchor: opposite, kind: 'tag', text })
     taken += width + 5
   }
-  return used
+  return Math.max(lines.length, tags.length > 0 ? index + 1 : 0)
 }
 
 /** Breaks a text at spaces and between Han characters, but not before punctuation, into lines that fit into `room`. */
