@@ -101,6 +101,12 @@ function Then({ scenario, language, words }: { scenario: Scenario; language: Lan
           <li>{remark}</li>
         ))}
       </ol>
+      {steps
+        .slice(firstShownStep(scenario))
+        .filter(({ command }) => command.startsWith('state '))
+        .map(({ command, expected }) => (
+          <Sheet text={[command, ...expected].join('\n')} />
+        ))}
       <Fold summary={words.whole(steps.length)}>
         <Sheet text={whole.trim()} />
       </Fold>

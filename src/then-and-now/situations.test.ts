@@ -84,6 +84,12 @@ describe('what a page shows of a situation', () => {
     expect(folded).toContain('queue subflow_work')
   })
 
+  test('has a state that a scenario prints in sight, since no ladder shows it', () => {
+    const [story, folded] = html('c-flush', 'en').split('<details>')
+    expect(story).toContain('remove_addrs=0x0010')
+    expect(folded).toContain('remove_addrs=0x0010')
+  })
+
   test('begins where the story begins, the opening of the mesh folded away on both sides', () => {
     const [then = '', now = ''] = html('c-client-link-down', 'en').split('then-and-now__column--now')
     const [ladder = '', text = ''] = now.split('</svg>')
