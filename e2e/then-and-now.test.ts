@@ -14,6 +14,9 @@ describe.each(languages)('in %s', (lang) => {
     const [left, right] = [await old.boundingBox(), await today.boundingBox()]
     expect(left?.y).toBe(right?.y)
     expect(left?.x).toBeLessThan(right?.x ?? 0)
+    const ladders = await situation.locator('.ladder').all()
+    const [first, second] = await Promise.all(ladders.map((ladder) => ladder.boundingBox()))
+    expect([first?.y, first?.width, first?.height]).toEqual([second?.y, second?.width, second?.height])
     expect(errors).toEqual([])
     expect(otherHosts).toEqual([])
   })

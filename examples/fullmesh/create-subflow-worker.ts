@@ -26,7 +26,8 @@ import {
 } from './structures.ts'
 
 /**
- * The time from a failure with ENETUNREACH until the only retry, in ms.
+ * The time from the end of the worker's run until the only retry of the
+ * pairs that failed with ENETUNREACH, in ms.
  * @see mptcp_fullmesh.c:18 `MPTCP_SUBFLOW_RETRY_DELAY`
  */
 const RETRY_DELAY = 1000

@@ -1,32 +1,59 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { formatScenario, type Scenario, type Step } from '../../examples/scenario/parse.ts'
+import { formatScenario, type Scenario } from '../../examples/scenario/parse.ts'
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
+import { align, type Row } from './align.ts'
+import type { Kernel } from './item.ts'
+import { itemsNow, pairsWithoutSyn } from './items-now.ts'
+import { hostsOf, itemsThen, opensSession } from './items-then.ts'
+import { Ladder } from './Ladder.tsx'
+import { layOut } from './layout.ts'
 import type { Event, LabRecording } from './recording.ts'
 import type { Situation } from './situations.ts'
 import { type Words, wordsIn } from './words.ts'
 
-/** Lines about packets and subflows. The others are about the state of the machine. */
-const shownLine = /^(?!\[)|^\[\d+\] ((ack|tx|join|accepted|close|error|fallback) |op get_local_id)/
-
-/** Commands that complete a handshake. */
-const handshake = /^sub \S+ \d+ (established|acked)$/
-
 /** Renders a situation in two columns: the model, and mainline. In MDX it is `<ThenAndNow of="a-fullmesh-3x3" />`. */
-export function comparison({ id, recording, scenario }: Situation, locale: string): VNode {
+export function comparison(situation: Situation, locale: string): VNode {
+  const { id, recording, scenario } = situation
   const words = wordsIn(locale)
+  const rows = rowsOf(situation, words)
+  const pictures = layOut(rows, words)
+  const ladder = (kernel: Kernel) => (
+    <Ladder kernel={kernel} rows={rows} picture={pictures[kernel]} words={words} />
+  )
   const oldSource = scenario.steps.length > 0 ? words.oldSource : words.oldInspected
   return (
     <div class="then-and-now" data-situation={id}>
       <Column id={`${id}-then`} kind="then" title={words.oldTitle} source={oldSource}>
-        <Then scenario={scenario} language={languageOf(locale)} words={words} />
+        {scenario.steps.length > 0 && ladder('v095')}
+        <div>
+          <Then scenario={scenario} language={languageOf(locale)} words={words} />
+        </div>
       </Column>
       <Column id={`${id}-now`} kind="now" title={words.newTitle} source={words.newSource(recording.kernel)}>
-        <Now recording={recording} isFolded={isMeshPrepared(scenario)} words={words} />
+        {ladder('mainline')}
+        <div>
+          <Now recording={recording} isFolded={isMeshPrepared(scenario)} words={words} />
+        </div>
       </Column>
     </div>
   )
+}
+
+/** Returns what the ladders of a situation show, row by row. If both begin with a mesh, its opening is one row. */
+export function rowsOf({ scenario, recording }: Situation, words: Words): Row[] {
+  const isFolded = isMeshPrepared(scenario) && recording.events.some(({ what }) => what === 'run')
+  const first = isFolded ? firstShownStep(scenario) : scenario.steps.findIndex(opensSession)
+  const then = itemsThen(scenario, first, words)
+  // The model knows no neighbours: where mainline had none, v0.95 has none either.
+  for (const pair of pairsWithoutSyn(recording)) {
+    const item = then.find(({ key }) => key === `join ${pair}`)
+    if (!item) continue
+    Object.assign(item, { kind: 'event', text: words.noSyn(pair, words.noNeighbour), details: [] })
+    delete item.key
+  }
+  return align(then, itemsNow(recording, isFolded, words), hostsOf(scenario))
 }
 
 interface ColumnProps {
@@ -70,52 +97,21 @@ function Then({ scenario, language, words }: { scenario: Scenario; language: Lan
   })
   return (
     <>
-      <div class="then-and-now__story">
-        {steps.slice(firstShownStep(scenario)).map((step) => (
-          <>
-            {remarks(step.comments)}
-            {!handshake.test(step.command) && <Command {...step} />}
-          </>
+      <ol class="then-and-now__remarks" aria-label={words.remarks}>
+        {[...steps.flatMap(({ comments }) => mine(comments)), ...mine(epilogue)].map((remark) => (
+          <li>{remark}</li>
         ))}
-      </div>
+      </ol>
+      {steps
+        .slice(firstShownStep(scenario))
+        .filter(({ command }) => command.startsWith('state '))
+        .map(({ command, expected }) => (
+          <Sheet text={[command, ...expected].join('\n')} />
+        ))}
       <Fold summary={words.whole(steps.length)}>
         <Sheet text={whole.trim()} />
       </Fold>
     </>
-  )
-}
-
-function Command({ command, expected }: Step): VNode {
-  return (
-    <pre>
-      <code>
-        <b class="then-and-now__line">
-          {command}
-          {'\n'}
-        </b>
-        {expected
-          .filter((line) => shownLine.test(line))
-          .map((line) => (
-            <span class="then-and-now__line">
-              <Unbroken line={line} />
-              {'\n'}
-            </span>
-          ))}
-      </code>
-    </pre>
-  )
-}
-
-/** A line with no line break within an arrow, nor before the result at its end. */
-function Unbroken({ line }: { line: string }): ComponentChildren {
-  return line.split(/(->|= -?\d+$)/).map((part, index) =>
-    index % 2 ? (
-      <span class="then-and-now__unbroken">
-        <LogText text={part} />
-      </span>
-    ) : (
-      part
-    ),
   )
 }
 
@@ -150,8 +146,10 @@ function Now({ recording, isFolded, words }: { recording: LabRecording; isFolded
   const first = isFolded ? events.findIndex(({ what }) => what === 'run') : 0
   return (
     <>
-      {first > 0 && <Fold summary={words.before(first)}>{list(events.slice(0, first))}</Fold>}
-      {list(events.slice(Math.max(0, first)))}
+      <Fold summary={words.asText}>
+        {first > 0 && <Fold summary={words.before(first)}>{list(events.slice(0, first))}</Fold>}
+        {list(events.slice(Math.max(0, first)))}
+      </Fold>
       {Object.entries(failures).map(([side, counters]) => {
         const counts = Object.entries(counters).map(([name, count]) => `${name} ${count}`)
         return <p>{words.failures(side as 'client' | 'server', counts.join(', '))}</p>

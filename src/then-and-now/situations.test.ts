@@ -76,21 +76,28 @@ describe('what a page shows of a situation', () => {
     expect(html('a-fullmesh-3x3', 'zh-Hans')).toContain('服务器通告它的第二个地址')
   })
 
-  test('has the lines that touch the wire in sight, and all lines folded away', () => {
+  test('has the segments and the remarks in sight, and all lines folded away', () => {
     const [story, folded] = html('a-fullmesh-3x3', 'en').split('<details>')
     expect(story).toContain('ADD_ADDR(3,10.0.2.1)')
+    expect(story).toContain('<li>The server announces its second address.</li>')
     expect(story).not.toContain('queue subflow_work')
     expect(folded).toContain('queue subflow_work')
   })
 
+  test('has a state that a scenario prints in sight, since no ladder shows it', () => {
+    const [story, folded] = html('c-flush', 'en').split('<details>')
+    expect(story).toContain('remove_addrs=0x0010')
+    expect(folded).toContain('remove_addrs=0x0010')
+  })
+
   test('begins where the story begins, the opening of the mesh folded away on both sides', () => {
     const [then = '', now = ''] = html('c-client-link-down', 'en').split('then-and-now__column--now')
-    const story = (column: string) => column.replaceAll(/<details>.*?<\/details>/gs, '')
-    expect(story(then)).not.toContain('connect conn')
-    expect(story(then)).toContain('link set c2 down')
-    expect(story(now)).not.toContain('MP_JOIN')
-    expect(story(now)).toContain('ip link set c2 down')
-    expect(now).toContain('The 13 earlier events')
+    const [ladder = '', text = ''] = now.split('</svg>')
+    expect(then.split('<details>')[0]).toContain('link set c2 down')
+    expect(then.split('<details>')[0]).not.toContain('SYN+MP_CAPABLE')
+    expect(ladder).toContain('ip link set c2 down')
+    expect(ladder).not.toContain('MP_JOIN')
+    expect(text).toContain('The 13 earlier events')
   })
 
   test('says that there is no counterpart where there is none', () => {
@@ -100,8 +107,8 @@ describe('what a page shows of a situation', () => {
 
 test('error numbers have their names: those of the model’s log, and those of the recordings', () => {
   const render = (id: string) => buildElement(comparison(situation(id), 'en')).html
-  const [story = '', whole = ''] = render('e-noroute-at-all-nodev').split('<details>')
-  for (const html of [story, whole])
-    expect(html).toContain('= <span class="error-number" data-name="ENETUNREACH">-101</span>')
+  const [ladder = '', whole = ''] = render('e-noroute-at-all-nodev').split('<details>')
+  expect(ladder).toContain('ENETUNREACH')
+  expect(whole).toContain('= <span class="error-number" data-name="ENETUNREACH">-101</span>')
   expect(render('e-icmp-prohibit')).toMatch(/ends with error 113 EHOSTUNREACH/)
 })

@@ -8,6 +8,12 @@ const sides: Record<Language, Record<string, string>> = {
   en: { client: 'client', server: 'server', router: 'router' },
 }
 
+/** A time that fits beside a ladder. */
+function shortTime(ms: number): string {
+  if (ms >= 1000) return `${Math.round(ms / 10) / 100} s`
+  return `${ms < 10 ? ms : Math.round(ms)} ms`
+}
+
 /** All words of a comparison, in Chinese. */
 const zh = {
   oldTitle: 'v0.95',
@@ -45,6 +51,33 @@ const zh = {
       ? `应用关闭连接；此前有 ${client} 条子流`
       : `应用关闭连接；此前客户端有 ${client} 条子流，服务器有 ${server} 条`,
   failures: (side: Side, counters: string) => `${sides.zh[side]}的失败计数：${counters}`,
+  // The ladder.
+  ladder: (segments: number) => `梯形图，${segments} 个报文段`,
+  compared: (both: number, only: number, moved: number) =>
+    `两边相同 ${both}，仅此内核 ${only}，次序不同 ${moved}`,
+  asText: '文字形式',
+  remarks: '备注',
+  only: { v095: '仅 v0.95', mainline: '仅主线' },
+  earlier: '较早',
+  later: '较晚',
+  otherId: 'ID 不同',
+  otherIds: (ids: string) => `[ID 不同] ${ids}`,
+  delayed: (ms: number) => `${ms} ms 后`,
+  shortTime,
+  mesh: (subflows: number) => `已有 ${subflows} 条子流`,
+  fullyEstablished: '完全建立',
+  closesAll: (subflows: number) => `关闭连接，子流 ${subflows} 条`,
+  idle: (seconds: number) => `${seconds} s：路径管理器无动作`,
+  pairOfIds: (local: number | undefined, remote: number | undefined) =>
+    remote === undefined ? `ID ${local}` : `ID ${local}→${remote}`,
+  comma: '，',
+  port: (port: number) => `端口 ${port}`,
+  synAgain: (subflows: string) => `重传 SYN ${subflows}`,
+  echo: (id: number) => `回显 ADD_ADDR(${id})`,
+  noSyn: (pair: string, error: string) => `未发送 SYN ${pair}：${error}`,
+  noNeighbour: '无邻居',
+  closed: (subflow: string) => `关闭 #${subflow}`,
+  endsWith: (error: string, subflow: string) => `${error}，结束 ${subflow}`,
 }
 
 const en: Words = {
@@ -82,6 +115,30 @@ const en: Words = {
       ? `the application closes the connection, which had ${client} ${client === 1 ? 'subflow' : 'subflows'}`
       : `the application closes the connection; the client had ${client} subflows, the server ${server}`,
   failures: (side, counters) => `Failure counters of the ${side}: ${counters}`,
+  ladder: (segments) => `Ladder diagram, ${segments} ${segments === 1 ? 'segment' : 'segments'}`,
+  compared: (both, only, moved) => `${both} on both kernels, ${only} only here, ${moved} in another order`,
+  asText: 'As text',
+  remarks: 'Remarks',
+  only: { v095: 'only v0.95', mainline: 'only mainline' },
+  earlier: 'earlier',
+  later: 'later',
+  otherId: 'other id',
+  otherIds: (ids) => `[other id] ${ids}`,
+  delayed: (ms) => `${ms} ms later`,
+  shortTime,
+  mesh: (subflows) => `${subflows} subflows exist`,
+  fullyEstablished: 'fully established',
+  closesAll: (subflows) => `close(), ${subflows} ${subflows === 1 ? 'subflow' : 'subflows'}`,
+  idle: (seconds) => `${seconds} s: path manager idle`,
+  pairOfIds: (local, remote) => (remote === undefined ? `id ${local}` : `id ${local}→${remote}`),
+  comma: ', ',
+  port: (port) => `port ${port}`,
+  synAgain: (subflows) => `SYN again ${subflows}`,
+  echo: (id) => `echo ADD_ADDR(${id})`,
+  noSyn: (pair, error) => `no SYN ${pair}: ${error}`,
+  noNeighbour: 'no neighbour',
+  closed: (subflow) => `closes #${subflow}`,
+  endsWith: (error, subflow) => `${error} ends ${subflow}`,
 }
 
 export type Words = typeof zh
