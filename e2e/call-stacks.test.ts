@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { opened, panel, walkOf } from './support/walk.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
 
@@ -131,9 +132,10 @@ test('a link to a step opens there, with the locks and the condition of that cal
 test('the end leads to the walkthrough, where the function begins, or to its page', async () => {
   const { page } = await openPage('ops/new-session/#call-stack-new_session-01.5')
   await stackOf(page).locator('[role=status] a[href^="#walk-"]').click()
-  const walk = page.locator('full-mesh-walk').first()
-  await walk.locator('.walk__controls').waitFor()
-  expect(await walk.locator('.walk__status').textContent()).toContain('full_mesh_new_session')
+  const walk = walkOf(page)
+  await opened(walk)
+  expect(await panel(walk, 'stack').textContent()).toContain('full_mesh_new_session')
+  expect(await panel(walk, 'c').textContent()).toContain('full_mesh_new_session')
 
   const { page: other } = await openPage('call-stacks/wire/#call-stack-new_session-01.5')
   await stackOf(other).locator('[role=status] a[href$="/ops/new-session/"]').click()
