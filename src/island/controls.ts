@@ -6,7 +6,7 @@ export function button(action: string, mark: string, word: string): string {
 }
 
 /** The content of a button, as HTML. */
-export function label(mark: string, word: string): string {
+function label(mark: string, word: string): string {
   return mark ? `<span aria-hidden="true">${mark}</span> ${word}` : word
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Kind } from '../kinds.ts'
 import type { Action } from './moves.ts'
-import type { Shown } from './Stage.tsx'
+import type { Shown } from './panel.tsx'
 
 /** The kinds of events with a button of their own. */
 const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '▲', log: '≡' }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { MeshPicture } from '../../mesh/Mesh.tsx'
 import { meshOf } from '../../mesh/mesh.ts'
@@ -8,24 +8,13 @@ import { sentenceOf } from '../sentence.ts'
 import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
 import { Controls } from './Controls.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 import { QueuePanel, StackPanel } from './Stack.tsx'
 import { PairsPanel, StatePanel } from './State.tsx'
 import { Text } from './Text.tsx'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
-import type { Course, Scene, View } from './view.ts'
-
-/** Everything that a panel shows: the walk, the reader's choices, and what follows from them. */
-export interface Shown {
-  course: Course
-  view: View
-  scene: Scene
-  /** The code of each file, line by line, as HTML. */
-  code: ReadonlyMap<string, readonly string[]>
-  words: Words
-  /** The parts that are loaded after the first step. */
-  later: typeof import('./later.ts') | undefined
-}
+import type { Scene, View } from './view.ts'
 
 /** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
 export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
@@ -84,7 +73,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
 }
 
 /** The sentence about the current step. */
-export function sentenceAt({ course, view, scene, code, words }: Shown): string {
+function sentenceAt({ course, view, scene, code, words }: Shown): string {
   const { file = '', line = 1 } = scene.step.frames.at(-1) ?? {}
   return sentenceOf(scene.step, {
     language: words.language,
@@ -210,21 +199,5 @@ function Tabs({ view, scene: { step }, words }: { view: View; scene: Scene; word
         </button>
       ))}
     </nav>
-  )
-}
-
-/** The heading of a panel, and what stands at its end. */
-export function PanelHead({
-  title,
-  children,
-}: {
-  title: ComponentChildren
-  children?: ComponentChildren
-}): VNode {
-  return (
-    <div class="stage__top">
-      <h3>{title}</h3>
-      {children}
-    </div>
   )
 }

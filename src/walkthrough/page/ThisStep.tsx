@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { LogText } from '../../island/log-text.tsx'
 import { diff } from '../../recorder/diff.ts'
 import { type ChangeInWords, describe } from '../describe.ts'
-import { PanelHead, type Shown } from './Stage.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 
 /** The most rows that are shown one by one; of more changes, those of one object are one row. */
 const mostRows = 8

@@ -19,7 +19,8 @@ import { wordsIn } from '../words.ts'
 import { markLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
-import { type Shown, Stage, shownCFrame } from './Stage.tsx'
+import type { Shown } from './panel.tsx'
+import { Stage, shownCFrame } from './Stage.tsx'
 import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
 
 /** The time of a step while the walk plays, in ms. */

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import type { PageElement } from '../../notes/element.ts'
-import { namesOfTest, readExamples } from '../../notes/examples.ts'
+import { namesOfTest, readExamples, testDataName } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
-import { walkDataName } from '../build/render.tsx'
 
 /** Returns the name of the generated data of a story. */
 export function storyDataName(of: string, test: string): string {
-  return `story-${walkDataName(of, test)}`
+  return `story-${testDataName(of, test)}`
 }
 
 /** `<MeshStory of="create-subflow-worker" test="…" />`: the mesh of a walk, picture by picture. */

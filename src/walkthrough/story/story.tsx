@@ -20,7 +20,7 @@ export interface Picture {
 }
 
 /** The width is that of a phone; on a desk the picture is drawn larger. */
-const size = { width: 380, height: 130, isNarrow: true }
+const size = { width: 380, height: 160, isNarrow: true }
 
 const words = {
   zh: {
