@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import { languageOf } from '../../../reference/languages.ts'
 import { testWalkId } from '../../island/walk-address.ts'
-import { type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
+import { type PlayerFiles, playerFile, type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
@@ -101,6 +101,8 @@ export const walkthroughs = generate({
       const urls = { island: `${baseUrl}walk/${story[0]?.name}`, pictures: file.name }
       data.set(storyDataName(of, test), renderStory(pictures, urls, testWalkId(test), language))
     }
+    const files: PlayerFiles = { player: player[0]?.name ?? '', kernel: kernelAsset.name }
+    assets.push({ name: playerFile, text: JSON.stringify(files) })
     assets.push(...writer.assets())
     return { data, assets }
   },

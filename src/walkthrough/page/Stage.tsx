@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { MeshPicture } from '../../mesh/Mesh.tsx'
 import { meshOf } from '../../mesh/mesh.ts'
 import { meshWords } from '../../mesh/words.ts'
@@ -8,6 +7,7 @@ import { sentenceOf } from '../sentence.ts'
 import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
 import { Controls } from './Controls.tsx'
+import { CPanel } from './CPanel.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { QueuePanel, StackPanel } from './Stack.tsx'
 import { PairsPanel, StatePanel } from './State.tsx'
@@ -49,7 +49,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
         <Tabs view={view} scene={scene} words={words} />
         <div class="stage__column" data-column="code">
           <CodePanel {...props} />
-          <CPanel {...props} />
+          <CPanel frames={scene.cFrames} frame={shownCFrame(scene, view)} later={later} words={words} />
         </div>
         <div class="stage__column" data-column="stack">
           <StackPanel {...props} />
@@ -136,45 +136,6 @@ function MeshPanel({ course, view, scene, words }: Shown): VNode {
         size={size}
         words={meshWords()}
       />
-    </section>
-  )
-}
-
-/** The C file: the function and the line of the step, also before the file is loaded. */
-function CPanel({ scene, view, words, later }: Shown): VNode {
-  const frame = shownCFrame(scene, view)
-  return (
-    <section class="stage__panel stage__c c-source" data-panel="c" data-pane="code">
-      <PanelHead
-        title={
-          frame ? (
-            <span data-c="heading">
-              C <code>{frame.name}</code>{' '}
-              <a class="c-line" href={sourceUrl(fullmeshFile, frame.now[0]?.[0] ?? frame.scope[0])}>
-                {placeName(fullmeshFile, frame.now[0]?.[0] ?? frame.scope[0])}
-              </a>
-            </span>
-          ) : (
-            <span data-c="heading">{words.notInC}</span>
-          )
-        }
-      >
-        {scene.cFrames.length > 1 && (
-          <select data-c="frame" aria-label={words.cFrame} key={view.index}>
-            {scene.cFrames.map(({ name, now }, index) => (
-              <option value={index} selected={scene.cFrames[index] === frame}>
-                {`${name}${now[0] ? `:${now[0][0]}` : ''}`}
-              </option>
-            ))}
-          </select>
-        )}
-      </PanelHead>
-      {frame?.because && (
-        <p class="stage__because">
-          <Text text={frame.because} />
-        </p>
-      )}
-      {later && <later.CPane frame={frame} />}
     </section>
   )
 }

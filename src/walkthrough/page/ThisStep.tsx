@@ -18,7 +18,7 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
   const isMany = changes.length + lines.length > mostRows
   return (
     <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
-      <PanelHead title={isComparing ? words.since((view.mark ?? 0) + 1) : words.thisStep} />
+      <PanelHead title={isComparing ? words.sinceStep((view.mark ?? 0) + 1) : words.thisStep} />
       {changes.length + lines.length === 0 && <p class="walk__calm">{words.noChange}</p>}
       <ul class="stage__changes">
         {isMany
