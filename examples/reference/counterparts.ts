@@ -123,18 +123,18 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
 
   mptcp_pm_inetaddr_event: at('inetaddr-notifier', 'pmInetaddrEvent'),
   mptcp_pm_inetaddr_notifier: nothing(
-    'A notifier chain of the model is a list of functions, and `pmInetaddrEvent` is registered directly.',
-    '模型的通知链直接存放函数，注册的是 `pmInetaddrEvent` 本身。',
+    'A notifier chain of the model is a list of functions, and pmInetaddrEvent is registered directly.',
+    '模型的通知链直接存放函数，注册的是 pmInetaddrEvent 本身。',
   ),
   inet6_addr_event: at('inet6addr-notifier', 'inet6AddrEvent'),
   inet6_addr_notifier: nothing(
-    'A notifier chain of the model is a list of functions, and `inet6AddrEvent` is registered directly.',
-    '模型的通知链直接存放函数，注册的是 `inet6AddrEvent` 本身。',
+    'A notifier chain of the model is a list of functions, and inet6AddrEvent is registered directly.',
+    '模型的通知链直接存放函数，注册的是 inet6AddrEvent 本身。',
   ),
   netdev_event: at('netdev-notifier', 'netdevEvent'),
   mptcp_pm_netdev_notifier: nothing(
-    'A notifier chain of the model is a list of functions, and `netdevEvent` is registered directly.',
-    '模型的通知链直接存放函数，注册的是 `netdevEvent` 本身。',
+    'A notifier chain of the model is a list of functions, and netdevEvent is registered directly.',
+    '模型的通知链直接存放函数，注册的是 netdevEvent 本身。',
   ),
 
   full_mesh_add_raddr: at('add-raddr', 'fullMeshAddRaddr'),

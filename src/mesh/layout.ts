@@ -24,7 +24,7 @@ export interface MeshSize {
 }
 
 /** The side of an address. */
-export type Side = 'local' | 'peer'
+type Side = 'local' | 'peer'
 
 export interface Layout {
   width: number
@@ -58,7 +58,7 @@ export function layoutOf(
   }
   const rows = Math.max(1, keys.local.length, keys.peer.length)
   const isTall = head + rows * tall + 8 <= size.height
-  const pitch = isTall ? Math.min(48, Math.floor((size.height - head - 8) / rows)) : low
+  const pitch = isTall ? Math.min(60, Math.floor((size.height - head - 8) / rows)) : low
   const height = head + rows * pitch + 8
   const textOf = (address: MeshAddress, words: MeshWords) =>
     lines(address, isTall, size.isNarrow ?? false, words)

@@ -309,8 +309,6 @@ export const description = part((machine: Machine) => machine, {
 
 /** The state of a machine, as plain data. */
 export type State = StateOf<typeof description>
-/** A device: `{ up: true, multipath: 'on', addresses: ['10.0.1.1'] }`. */
-export type DeviceState = StateOf<typeof device>
 export type NamespaceState = StateOf<typeof namespace>
 export type SessionState = StateOf<typeof session>
 export type SubflowState = StateOf<typeof subflow>

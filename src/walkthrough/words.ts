@@ -83,7 +83,7 @@ const zh = {
   tabList: '面板',
   mesh: '子流与地址',
   thisStep: '本步改变',
-  since: (number: number) => `与第 ${number} 步相比`,
+  sinceStep: (number: number) => `与第 ${number} 步相比`,
   noChange: '无',
   linesOfLog: (count: number) => `日志 ${count} 行`,
   changesOf: (name: string, count: number) => `${name}：${count} 处`,
@@ -110,6 +110,12 @@ const zh = {
   sessions: '会话',
   meshChanged: '本步有变化',
   keyList: '快捷键',
+  /** A step of a call stack. Code is between backticks. */
+  calls: (caller: string, callee: string, place: string) => `${caller} 调用 ${callee}（${place}）。`,
+  arrives: (name: string, place: string) => `到达 ${name}（${place}）。`,
+  /** Locks that an earlier frame names. */
+  since: (locks: string, name: string) => `${locks}（自 ${name} 起）`,
+  through: (pointer: string) => `经函数指针 \`${pointer}\`，赋值处 `,
   notInC: 'C：当前步不在 mptcp_fullmesh.c 中',
   cFrame: 'C 文件中的栈帧',
 }
@@ -191,7 +197,7 @@ const en: Words = {
   tabList: 'Panels',
   mesh: 'Addresses and subflows',
   thisStep: 'This step',
-  since: (number) => `Since step ${number}`,
+  sinceStep: (number) => `Since step ${number}`,
   noChange: 'no change',
   linesOfLog: (count) => `log: ${count} lines`,
   changesOf: (name, count) => `${name}: ${count} changes`,
@@ -215,6 +221,10 @@ const en: Words = {
   sessions: 'Sessions',
   meshChanged: 'changed by this step',
   keyList: 'Keys',
+  calls: (caller, callee, place) => `${caller} calls ${callee} (${place}).`,
+  arrives: (name, place) => `Reaches ${name} (${place}).`,
+  since: (locks, name) => `${locks} (since ${name})`,
+  through: (pointer) => `through the pointer \`${pointer}\`, set in `,
   notInC: 'C: this step is not in mptcp_fullmesh.c',
   cFrame: 'Frame in the C file',
 }

@@ -31,7 +31,7 @@ export const callStacks = generate({
     const language = languageOf(i18n.currentLocale)
     const { stacks, chinese, edges } = readCallStacks(siteDir)
     reportProblems([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)])
-    const assets = await bundleModule(new URL('../page/player.ts', import.meta.url), 'player', language)
+    const assets = await bundleModule(new URL('../page/element.ts', import.meta.url), 'stack', language)
     const player = `${baseUrl}stack/${assets[0]?.name}`
     const words = wordsIn(i18n.currentLocale)
     const data = findAll(callStackElement, siteDir).map(

@@ -1,10 +1,15 @@
 import type { VNode } from 'preact'
+import { tags } from '../../../reference/languages.ts'
 import { LogText } from '../../island/log-text.tsx'
 import { testWalkId, walkId } from '../../island/walk-address.ts'
+import { MeshPicture } from '../../mesh/Mesh.tsx'
+import { meshOf, placesOf } from '../../mesh/mesh.ts'
+import { meshWords } from '../../mesh/words.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import { testDataName } from '../../notes/examples.ts'
 import type { Test } from '../../notes/test-titles.ts'
 import { isTestOrScenario, type Step, unpack, type WalkRecording } from '../../recorder/recording.ts'
+import { nothing } from '../../recorder/state.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
 import { Skeleton } from '../Skeleton.tsx'
@@ -13,6 +18,9 @@ import { isScenario } from './scenario.ts'
 
 /** The most steps that are all listed. Of a longer walk, only steps with changes or log lines are listed. */
 const longWalk = 150
+
+/** The size of the mesh below the list: for a phone, and for paper. */
+const endSize = { width: 380, height: 160, isNarrow: true }
 
 /** The most characters of a statement that are quoted. */
 const longLine = 90
@@ -51,6 +59,8 @@ export function renderWalk(
   const listed = [...steps.entries()].filter(
     ([, { changes, added }]) => !isLong || changes.length + added > 0,
   )
+  const end = steps.at(-1) ?? { after: nothing }
+  const session = Object.keys(end.after.sessions)[0]
   const summary = isLong ? words.effects(listed.length, steps.length) : words.steps(steps.length)
   const name = test ? <span>{test.titles[words.language]}</span> : <code>{of.split('/').at(-1)}</code>
   const element = (
@@ -77,6 +87,12 @@ export function renderWalk(
               />
             ))}
           </ol>
+          <MeshPicture
+            mesh={meshOf(end.after, session)}
+            places={placesOf(steps, session)}
+            size={endSize}
+            words={meshWords(tags[words.language])}
+          />
           {recording.cut && <p class="walk__cut">{words.cut}</p>}
         </details>
       </Skeleton>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { placeName } from '../../../reference/kernel-source.ts'
-import { PanelHead, type Shown } from './Stage.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 
 /** The TypeScript of the current file. `markLines` marks the current lines in it, and counts how often each has run. */
 export function CodePanel({ scene: { step }, code, words }: Shown): VNode {

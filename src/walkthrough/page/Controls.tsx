@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import type { Kind } from '../kinds.ts'
+import type { Words } from '../words.ts'
 import type { Action } from './moves.ts'
-import type { Shown } from './Stage.tsx'
+import type { Shown } from './panel.tsx'
 
 /** The kinds of events with a button of their own. */
 const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '▲', log: '≡' }
@@ -13,10 +14,7 @@ export function Controls({ course, view, words }: Shown): VNode {
   return (
     <div class="stage__controls" data-panel="controls">
       <div class="stage__drive">
-        <Button action="back" mark="←" word={words.back} isDisabled={index === 0} />
-        <Button action="forward" mark="→" word={words.forward} isDisabled={index === last} isMain />
-        <Button action="over" mark="↷" word={words.over} />
-        <Button action="play" mark={isPlaying ? '❚❚' : '▶'} word={isPlaying ? words.pause : words.play} />
+        <PlayButtons index={index} last={last} isPlaying={isPlaying} hasOver words={words} />
       </div>
       <div class="stage__jump">
         <span class="stage__aside">{words.toNext}</span>
@@ -42,27 +40,63 @@ export function Controls({ course, view, words }: Shown): VNode {
             {words.compare}
           </button>
         )}
-        <button type="button" data-action="keys" aria-expanded={isKeysOpen} title={words.keys}>
-          <span aria-hidden="true">?</span> <span class="walk__sr">{words.keys}</span>
-        </button>
+        <KeysButton isOpen={isKeysOpen} words={words} />
       </div>
-      {isKeysOpen && (
-        <dl class="walk__keys" aria-label={words.keyList}>
-          {words.keyTable.map(([keys, effect]) => (
-            <div>
-              <dt>
-                {keys.split(' ').map((key) => (
-                  <>
-                    <kbd>{key}</kbd>{' '}
-                  </>
-                ))}
-              </dt>
-              <dd>{effect}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {isKeysOpen && <Keys words={words} />}
     </div>
+  )
+}
+
+/** The buttons that move from step to step. */
+export function PlayButtons({
+  index,
+  last,
+  isPlaying,
+  hasOver,
+  words,
+}: {
+  index: number
+  last: number
+  isPlaying: boolean
+  hasOver?: boolean
+  words: Words
+}): VNode {
+  return (
+    <>
+      <Button action="back" mark="←" word={words.back} isDisabled={index === 0} />
+      <Button action="forward" mark="→" word={words.forward} isDisabled={index === last} isMain />
+      {hasOver && <Button action="over" mark="↷" word={words.over} />}
+      <Button action="play" mark={isPlaying ? '❚❚' : '▶'} word={isPlaying ? words.pause : words.play} />
+    </>
+  )
+}
+
+/** The button that shows and hides the keys. */
+export function KeysButton({ isOpen, words }: { isOpen: boolean; words: Words }): VNode {
+  return (
+    <button type="button" data-action="keys" aria-expanded={isOpen} title={words.keys}>
+      <span aria-hidden="true">?</span> <span class="walk__sr">{words.keys}</span>
+    </button>
+  )
+}
+
+/** The table of keys. */
+export function Keys({ words }: { words: Words }): VNode {
+  return (
+    <dl class="walk__keys" aria-label={words.keyList}>
+      {words.keyTable.map(([keys, effect]) => (
+        <div>
+          <dt>
+            {keys.split(' ').map((key) => (
+              <>
+                <kbd>{key}</kbd>{' '}
+              </>
+            ))}
+          </dt>
+          <dd>{effect}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

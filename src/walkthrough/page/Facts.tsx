@@ -4,7 +4,7 @@ import type { Label, Node } from '../../recorder/field.ts'
 import { inWords } from '../describe.ts'
 import { around } from '../history.ts'
 import type { Words } from '../words.ts'
-import type { Shown } from './Stage.tsx'
+import type { Shown } from './panel.tsx'
 import { Marked } from './Text.tsx'
 import type { Course, View } from './view.ts'
 

@@ -4,7 +4,7 @@ import { description } from '../../recorder/state.ts'
 import { oneName, type ShownFrame } from '../kernel-stack.ts'
 import type { Words } from '../words.ts'
 import { Facts, factsOf, History } from './Facts.tsx'
-import { PanelHead, type Shown } from './Stage.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 import { Marked, Text } from './Text.tsx'
 
 /** The call stack from the entry of the kernel, the innermost frame last; the ways in; the locks that are held. */

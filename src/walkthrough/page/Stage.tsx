@@ -1,5 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
-import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import type { VNode } from 'preact'
 import { MeshPicture } from '../../mesh/Mesh.tsx'
 import { meshOf } from '../../mesh/mesh.ts'
 import { meshWords } from '../../mesh/words.ts'
@@ -8,24 +7,14 @@ import { sentenceOf } from '../sentence.ts'
 import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
 import { Controls } from './Controls.tsx'
+import { CPanel } from './CPanel.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 import { QueuePanel, StackPanel } from './Stack.tsx'
 import { PairsPanel, StatePanel } from './State.tsx'
 import { Text } from './Text.tsx'
 import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
-import type { Course, Scene, View } from './view.ts'
-
-/** Everything that a panel shows: the walk, the reader's choices, and what follows from them. */
-export interface Shown {
-  course: Course
-  view: View
-  scene: Scene
-  /** The code of each file, line by line, as HTML. */
-  code: ReadonlyMap<string, readonly string[]>
-  words: Words
-  /** The parts that are loaded after the first step. */
-  later: typeof import('./later.ts') | undefined
-}
+import type { Scene, View } from './view.ts'
 
 /** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
 export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
@@ -60,7 +49,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
         <Tabs view={view} scene={scene} words={words} />
         <div class="stage__column" data-column="code">
           <CodePanel {...props} />
-          <CPanel {...props} />
+          <CPanel frames={scene.cFrames} frame={shownCFrame(scene, view)} later={later} words={words} />
         </div>
         <div class="stage__column" data-column="stack">
           <StackPanel {...props} />
@@ -84,7 +73,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
 }
 
 /** The sentence about the current step. */
-export function sentenceAt({ course, view, scene, code, words }: Shown): string {
+function sentenceAt({ course, view, scene, code, words }: Shown): string {
   const { file = '', line = 1 } = scene.step.frames.at(-1) ?? {}
   return sentenceOf(scene.step, {
     language: words.language,
@@ -151,45 +140,6 @@ function MeshPanel({ course, view, scene, words }: Shown): VNode {
   )
 }
 
-/** The C file: the function and the line of the step, also before the file is loaded. */
-function CPanel({ scene, view, words, later }: Shown): VNode {
-  const frame = shownCFrame(scene, view)
-  return (
-    <section class="stage__panel stage__c c-source" data-panel="c" data-pane="code">
-      <PanelHead
-        title={
-          frame ? (
-            <span data-c="heading">
-              C <code>{frame.name}</code>{' '}
-              <a class="c-line" href={sourceUrl(fullmeshFile, frame.now[0]?.[0] ?? frame.scope[0])}>
-                {placeName(fullmeshFile, frame.now[0]?.[0] ?? frame.scope[0])}
-              </a>
-            </span>
-          ) : (
-            <span data-c="heading">{words.notInC}</span>
-          )
-        }
-      >
-        {scene.cFrames.length > 1 && (
-          <select data-c="frame" aria-label={words.cFrame} key={view.index}>
-            {scene.cFrames.map(({ name, now }, index) => (
-              <option value={index} selected={scene.cFrames[index] === frame}>
-                {`${name}${now[0] ? `:${now[0][0]}` : ''}`}
-              </option>
-            ))}
-          </select>
-        )}
-      </PanelHead>
-      {frame?.because && (
-        <p class="stage__because">
-          <Text text={frame.because} />
-        </p>
-      )}
-      {later && <later.CPane frame={frame} />}
-    </section>
-  )
-}
-
 /** The frame that the pane of the C file shows: the innermost, or the one that the reader chose. */
 export function shownCFrame({ cFrames }: Scene, { cFrame }: View): CFrame | undefined {
   return cFrames[cFrame ?? cFrames.length - 1] ?? cFrames.at(-1)
@@ -210,21 +160,5 @@ function Tabs({ view, scene: { step }, words }: { view: View; scene: Scene; word
         </button>
       ))}
     </nav>
-  )
-}
-
-/** The heading of a panel, and what stands at its end. */
-export function PanelHead({
-  title,
-  children,
-}: {
-  title: ComponentChildren
-  children?: ComponentChildren
-}): VNode {
-  return (
-    <div class="stage__top">
-      <h3>{title}</h3>
-      {children}
-    </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Family } from '../../../examples/kernel/inet.ts'
 import type { Path } from '../../recorder/diff.ts'
 import { bits, description, type PrivateState } from '../../recorder/state.ts'
 import { Facts, factsOf, History, isChangedBy } from './Facts.tsx'
-import { PanelHead, type Shown } from './Stage.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 import { Marked } from './Text.tsx'
 
 const families = ['v4', 'v6'] as const

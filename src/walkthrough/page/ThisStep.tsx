@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { LogText } from '../../island/log-text.tsx'
 import { diff } from '../../recorder/diff.ts'
 import { type ChangeInWords, describe } from '../describe.ts'
-import { PanelHead, type Shown } from './Stage.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 
 /** The most rows that are shown one by one; of more changes, those of one object are one row. */
 const mostRows = 8
@@ -18,7 +18,7 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
   const isMany = changes.length + lines.length > mostRows
   return (
     <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
-      <PanelHead title={isComparing ? words.since((view.mark ?? 0) + 1) : words.thisStep} />
+      <PanelHead title={isComparing ? words.sinceStep((view.mark ?? 0) + 1) : words.thisStep} />
       {changes.length + lines.length === 0 && <p class="walk__calm">{words.noChange}</p>}
       <ul class="stage__changes">
         {isMany

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { type Path, valueAt } from '../../recorder/diff.ts'
 import type { Step } from '../../recorder/recording.ts'
 import { type Lane, lanes } from '../lanes.ts'
-import type { Shown } from './Stage.tsx'
+import type { Shown } from './panel.tsx'
 import type { Course } from './view.ts'
 
 /** Heights in px: of a lane, of the row of events, of a pinned value. On a phone they are low unless it is in front. */
@@ -134,7 +134,7 @@ interface EventMark {
 }
 
 /** Returns the marks of segments and of the clock. Those that are too close are one, with a count. */
-export function marksOf(steps: readonly Step[], width: number): EventMark[] {
+function marksOf(steps: readonly Step[], width: number): EventMark[] {
   const marks: EventMark[] = []
   for (const [index, { sent, changes, after }] of steps.entries()) {
     const isSegment = sent.some(({ segment }) => segment !== 'probe')

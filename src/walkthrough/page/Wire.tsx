@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { LogText } from '../../island/log-text.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
 import { Segment } from './Segment.tsx'
-import { PanelHead, type Shown } from './Stage.tsx'
 import { Marked } from './Text.tsx'
 
 /** The last segment, with its options byte by byte. */

@@ -5,12 +5,15 @@
  */
 
 import { render } from 'preact'
+import type { CallStackData } from '../../../reference/call-stacks.ts'
+import { fetchText } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { StepAddress } from '../../island/step-address.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
 import type { Path } from '../../recorder/diff.ts'
 import { around } from '../history.ts'
+import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { cLinesAt, statementsAt } from '../statement-lines.ts'
@@ -19,7 +22,9 @@ import { wordsIn } from '../words.ts'
 import { markLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
-import { type Shown, Stage, shownCFrame } from './Stage.tsx'
+import type { Shown } from './panel.tsx'
+import { Stage, shownCFrame } from './Stage.tsx'
+import { cFrameAt, stepsOf } from './stack-walk.ts'
 import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
 
 /** The time of a step while the walk plays, in ms. */
@@ -38,6 +43,15 @@ export const createWalk: WalkPlayer['createWalk'] = (of, { title, shown, walk },
   return element
 }
 
+/** Makes a call stack that begins when it is put on the page. */
+export const createStack: WalkPlayer['createStack'] = ({ id, address, step }, links, kernel) => {
+  const element = document.createElement('full-mesh-walk')
+  const data = { stack: id, address, from: `${step}`, links: JSON.stringify(links), kernel, clicked: 'start' }
+  Object.assign(element.dataset, data)
+  render(<div class="walk__player" />, element)
+  return element
+}
+
 class FullMeshWalk extends IslandElement<Action> {
   protected readonly listened = ['click', 'input', 'change', 'keydown', 'pointerover', 'pointerout']
   #walk: LoadedWalk | undefined
@@ -46,6 +60,8 @@ class FullMeshWalk extends IslandElement<Action> {
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
   #later: Shown['later']
+  /** The call stack that is stepped through, and the component that shows it. */
+  #stack: { stack: CallStackData; StackStage: typeof import('./StackStage.tsx')['StackStage'] } | undefined
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -101,9 +117,10 @@ class FullMeshWalk extends IslandElement<Action> {
   protected override act(action: Action, control?: HTMLElement): void {
     const { view, course } = { view: this.#view, course: this.#course }
     const { step, session, path, tab, line, kind } = control?.dataset ?? {}
-    if (action === 'start') this.#start(0, true)
+    if (action === 'start') this.#start(Number(this.dataset.from ?? 1) - 1, true)
     if (!course) return
     if (action === 'close') this.#dialog?.close()
+    else if (action === 'leave') this.#dialog?.close()
     else if (action === 'keys') this.#change({ isKeysOpen: !view.isKeysOpen })
     else if (action === 'play') view.isPlaying ? this.#pause() : this.#play()
     else if (action === 'goto') this.#go(Number(step) - 1)
@@ -136,13 +153,14 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const words = wordsIn()
-    const button = this.#find('.walk__buttons > button')
-    button.ariaBusy = 'true'
+    const button = this.querySelector('.walk__buttons > button')
+    if (button) button.ariaBusy = 'true'
     try {
       const style = import('./style.ts')
-      this.#walk = await loadWalk(this.dataset, mayRun)
+      if (this.dataset.stack) await this.#loadStack()
+      else this.#walk = await loadWalk(this.dataset, mayRun)
       addStyle('stage', (await style).css)
-      this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
+      if (this.#walk) this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
     } catch (error) {
       const message = error instanceof EditedCodeFailed ? words.editedFailed : words.loadFailed
       this.#player.hidden = false
@@ -154,7 +172,7 @@ class FullMeshWalk extends IslandElement<Action> {
       )
       return
     } finally {
-      button.ariaBusy = null
+      if (button) button.ariaBusy = null
     }
     this.#player.hidden = false
     this.#view = { ...firstView, index: this.#clamp(index) }
@@ -163,8 +181,21 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#measure()
     addEventListener('resize', this.#measure)
     this.#find('[data-action=forward]').focus({ preventScroll: true })
-    this.#address.name(this.id, this.#view.index + 1)
+    this.#address.name(this.#name, this.#view.index + 1)
     this.#loadLater()
+  }
+
+  /** Loads a call stack as a walk without a model. */
+  async #loadStack(): Promise<void> {
+    const [text, { StackStage }] = await Promise.all([
+      fetchText(this.dataset.kernel ?? ''),
+      import('./StackStage.tsx'),
+    ])
+    const kernel: Kernel = JSON.parse(text)
+    const stack = kernel.stacks.find(({ id }) => id === this.dataset.stack)
+    if (!stack) throw new Error(`there is no call stack ${this.dataset.stack}`)
+    this.#stack = { stack, StackStage }
+    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), isEdited: false }
   }
 
   /** Loads the pane of the C file and the bytes of segments. The first step does not wait for them. */
@@ -191,8 +222,9 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#walk = undefined
     render(null, this.#player)
     this.#player.hidden = true
-    this.#address.clear(this.id)
-    this.#find('.walk__buttons > button').focus({ preventScroll: true })
+    this.#address.clear(this.#name)
+    if (this.dataset.stack) this.remove()
+    else this.#find('.walk__buttons > button').focus({ preventScroll: true })
   }
 
   // Playing
@@ -274,7 +306,7 @@ class FullMeshWalk extends IslandElement<Action> {
 
   #show({ index }: { index: number }): void {
     this.#change({ index: this.#clamp(index), cFrame: undefined }, true)
-    this.#address.name(this.id, this.#view.index + 1)
+    this.#address.name(this.#name, this.#view.index + 1)
   }
 
   /** @param isNew whether the boxes are to be scrolled to what is current */
@@ -289,6 +321,10 @@ class FullMeshWalk extends IslandElement<Action> {
     const scene = course && sceneOf(course, view, wordsIn().language)
     if (!course || !walk || !scene) return
     const words = wordsIn()
+    if (this.#stack) {
+      this.#drawStack(isNew)
+      return
+    }
     const name = this.#find('.walk__name').textContent
     render(
       <Stage
@@ -303,6 +339,27 @@ class FullMeshWalk extends IslandElement<Action> {
     if (isNew) this.#scroll(scene.step)
     const box = this.querySelector('[data-c=code]')
     if (isNew && box) this.#later?.markC(box, shownCFrame(scene, view))
+  }
+
+  #drawStack(isNew: boolean): void {
+    const [own, walk, view] = [this.#stack, this.#walk, this.#view]
+    if (!own || !walk) return
+    const { stack, StackStage } = own
+    const links = JSON.parse(this.dataset.links ?? '[]')
+    render(
+      <StackStage
+        {...{ stack, view, links }}
+        kernel={walk.kernel}
+        later={this.#later}
+        words={wordsIn()}
+        close={this.#closed}
+      />,
+      this.#player,
+    )
+    if (!isNew) return
+    this.querySelector('[aria-current=step]')?.scrollIntoView({ block: 'nearest' })
+    const box = this.querySelector('[data-c=code]')
+    if (box) this.#later?.markC(box, cFrameAt(stack, view.index, walk.kernel))
   }
 
   /** Brings what is current into view. It is called last, so that the browser lays out the page once. */
@@ -339,6 +396,11 @@ class FullMeshWalk extends IslandElement<Action> {
       },
       true,
     )
+  }
+
+  /** The id in the address of a step. */
+  get #name(): string {
+    return this.dataset.address ?? this.id
   }
 
   get #dialog(): HTMLDialogElement | null {

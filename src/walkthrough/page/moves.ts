@@ -23,7 +23,7 @@ export function isMove(action: Action): action is Move {
 }
 
 /** What a control does. `goto`, `line`, `pin`, `session`, `tab` and `jump` have their object in another attribute. */
-type Choice = 'goto' | 'line' | 'pin' | 'session' | 'tab' | 'jump' | 'mark' | 'compare' | 'keys'
+type Choice = 'goto' | 'line' | 'pin' | 'session' | 'tab' | 'jump' | 'mark' | 'compare' | 'keys' | 'leave'
 
 /** The action of a control. */
 export type Action = 'start' | 'close' | 'play' | Choice | Move
