@@ -158,9 +158,10 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
   },
   'a call stack that is stepped through': {
     path: `${note}#call-stack-new_session-01.3`,
-    within: '.call-stacks',
+    within: '[data-stage]',
     async reach(page) {
-      await page.locator('[data-stack="new_session-01"] [data-action=keys]').click()
+      await page.locator('[data-stage] [data-c=load]').waitFor()
+      await page.locator('[data-stage] [data-action=keys]').click()
     },
   },
   'what a pasted text shows': {

@@ -30,7 +30,6 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
     <dialog
       class="stage stage--stack"
       data-stage=""
-      data-tab={view.tab}
       aria-label={`${words.callStack} ${name}`}
       onClose={close}
     >
