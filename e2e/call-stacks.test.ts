@@ -35,19 +35,21 @@ const stepWords = {
 
 const stackOf = (page: Page, id = 'new_session-01') => page.locator(`[data-stack="${id}"]`)
 const button = (stack: Locator, action: string) => stack.locator(`[data-action=${action}]`)
-const status = async (stack: Locator) => (await stack.locator('[role=status]').textContent()) ?? ''
+const status = async (stack: Locator) => (await stack.locator('.stage__sentence').textContent()) ?? ''
+/** The current frame, with the locks and the condition of its call. */
+const current = (stack: Locator) => stack.locator('[aria-current=step]')
 /** Returns everything that a stack shows of a step. */
 const shown = async (stack: Locator) => [
   await status(stack),
   await stack.locator('output').textContent(),
-  await stack.locator('[aria-current=step]').textContent(),
-  await stack.locator('.call-stack__frames p:visible').count(),
+  await stack.locator('[data-panel=stack]').textContent(),
+  await stack.locator('[data-panel=c] [data-c=heading]').textContent(),
 ]
 
 async function start(page: Page, id?: string): Promise<Locator> {
   const stack = stackOf(page, id)
   await button(stack, 'start').click()
-  await stack.locator('[role=status]').waitFor()
+  await stack.locator('.stage__sentence').waitFor()
   return stack
 }
 
@@ -75,7 +77,7 @@ describe.each(languages)('in %s', (lang) => {
     for (const [name] of chain.slice(1)) {
       seen.push(await shown(stack))
       expect(await status(stack)).toContain(`${stepWords[lang].call} ${name}`)
-      expect(await status(stack)).toContain(words[lang].context)
+      expect(await stack.locator('.stage__context').textContent()).toBe(words[lang].context)
       await button(stack, 'forward').click()
     }
     expect(await status(stack)).toContain(stepWords[lang].end)
@@ -104,9 +106,8 @@ test('without JavaScript there is nothing to step with; on paper there are all t
 
   const { page } = await openPage('ops/new-session/')
   const stack = await start(page)
-  expect(await stack.locator('li:nth-child(4) > p').last().isVisible()).toBe(false)
   await page.emulateMedia({ media: 'print' })
-  expect(await stack.locator('[role=status]').isVisible()).toBe(false)
+  expect(await stack.locator('.stage__sentence').isVisible()).toBe(false)
   for (const frame of await page.locator('.call-stack__frames p').all()) {
     expect(await frame.isVisible()).toBe(true)
   }
@@ -115,28 +116,29 @@ test('without JavaScript there is nothing to step with; on paper there are all t
 test('a link to a step opens there, with the locks and the condition of that call, also in a folded stack', async () => {
   const { page, scripts, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
   const stack = stackOf(page)
-  await stack.locator('[role=status]').waitFor()
+  await stack.locator('.stage__sentence').waitFor()
   for (const word of [stepWords['zh-Hans'].since, stepWords['zh-Hans'].condition])
-    expect(await status(stack)).toContain(word)
-  expect(scripts.every((script) => script.includes('/stack/'))).toBe(true)
+    expect(await current(stack).textContent()).toContain(word)
+  expect(scripts.every((script) => /\/(stack|walk)\//.test(script))).toBe(true)
   await button(stack, 'forward').click()
   await page.waitForFunction(() => location.hash === '#call-stack-new_session-01.4')
 
+  await button(stack, 'close').click()
   await page.evaluate(() => location.assign('#call-stack-new_session-12.2'))
-  await stackOf(page, 'new_session-12').locator('[role=status]').waitFor()
+  await stackOf(page, 'new_session-12').locator('.stage__sentence').waitFor()
   expect(await stackOf(page, 'new_session-12').locator('output').textContent()).toMatch(/^2 /)
   expect(errors).toEqual([])
 })
 
 test('the end leads to the walkthrough, where the function begins, or to its page', async () => {
   const { page } = await openPage('ops/new-session/#call-stack-new_session-01.5')
-  await stackOf(page).locator('[role=status] a[href^="#walk-"]').click()
-  const walk = page.locator('full-mesh-walk').first()
-  await walk.locator('.walk__controls').waitFor()
-  expect(await walk.locator('.walk__status').textContent()).toContain('full_mesh_new_session')
+  await stackOf(page).locator('.stage__sentence a[href^="#walk-"]').click()
+  const walk = page.locator('.walk').first()
+  await walk.locator('[data-stage][open]').waitFor()
+  expect(await walk.locator('[data-panel=stack]').textContent()).toContain('full_mesh_new_session')
 
   const { page: other } = await openPage('call-stacks/wire/#call-stack-new_session-01.5')
-  await stackOf(other).locator('[role=status] a[href$="/ops/new-session/"]').click()
+  await stackOf(other).locator('.stage__sentence a[href$="/ops/new-session/"]').click()
   await other.waitForURL(/ops\/new-session\/$/)
 })
 
@@ -146,8 +148,8 @@ test('the keyboard does it all', async () => {
   const stack = stackOf(page)
   await button(stack, 'start').focus()
   await page.keyboard.press('Enter')
-  await stack.locator('[role=status]').waitFor()
-  const at = () => stack.locator('[aria-current=step] > .call-stack__function > code').textContent()
+  await stack.locator('.stage__sentence').waitFor()
+  const at = () => current(stack).locator('code').first().textContent()
   const walked = []
   for (const key of [
     'ArrowRight',
@@ -167,28 +169,27 @@ test('the keyboard does it all', async () => {
   await page.keyboard.press('?')
   expect(await stack.locator('.walk__keys').isVisible()).toBe(true)
   await page.keyboard.press('Escape')
-  expect(await stack.locator('[aria-current]').count()).toBe(0)
-  expect(await button(stack, 'start').evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await stack.locator('dialog').count()).toBe(0)
   await passTime(page) // an address is written some time after its step
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('on a phone every control has 44 px, the current call is in sight, and the buttons stay where they are', async () => {
+test('on a phone every control has 44 px, and the current call and the buttons are in sight', async () => {
   const { page } = await openPage('call-stacks/work/', { width: 390, touch: true })
   const stack = stackOf(page, 'addr_signal-147')
   await button(stack, 'start').tap()
-  await stack.locator('[role=status]').waitFor()
+  await stack.locator('.stage__sentence').waitFor()
   const length = Number((await stack.locator('output').textContent())?.split(' / ')[1])
   const places = new Set<number | undefined>()
   for (let step = 1; step < length; step++) {
-    for (const control of await stack.locator('button:visible').all()) {
+    for (const control of await stack.locator('dialog [data-panel=controls] button:visible').all()) {
       const box = await control.boundingBox()
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
     }
-    const frame = await stack.locator('[aria-current=step]').boundingBox()
-    const bar = await stack.locator('.call-stack__bar').boundingBox()
+    const frame = await current(stack).boundingBox()
+    const controls = await stack.locator('[data-panel=controls]').boundingBox()
     expect(frame?.y).toBeGreaterThan(0)
-    expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1)
+    expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeLessThanOrEqual((controls?.y ?? 0) + 1)
     if (step < length - 1) places.add((await button(stack, 'forward').boundingBox())?.y)
     await button(stack, 'forward').tap()
   }
@@ -199,7 +200,7 @@ test('on a phone every control has 44 px, the current call is in sight, and the 
 test('the steps are still there when React wakes', async () => {
   const { page, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
   const stack = stackOf(page)
-  await stack.locator('[role=status]').waitFor()
+  await stack.locator('.stage__sentence').waitFor()
   const before = await shown(stack)
   await wakeReact(page)
   expect(await shown(stack)).toEqual(before)
