@@ -110,6 +110,7 @@ const zh = {
   sessions: '会话',
   meshChanged: '本步有变化',
   keyList: '快捷键',
+  stop: '。',
   /** A step of a call stack. Code is between backticks. */
   calls: (caller: string, callee: string, place: string) => `${caller} 调用 ${callee}（${place}）。`,
   arrives: (name: string, place: string) => `到达 ${name}（${place}）。`,
@@ -221,6 +222,7 @@ const en: Words = {
   sessions: 'Sessions',
   meshChanged: 'changed by this step',
   keyList: 'Keys',
+  stop: '. ',
   calls: (caller, callee, place) => `${caller} calls ${callee} (${place}).`,
   arrives: (name, place) => `Reaches ${name} (${place}).`,
   since: (locks, name) => `${locks} (since ${name})`,

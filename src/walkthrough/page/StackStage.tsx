@@ -42,7 +42,7 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
           )}
         </p>
         <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
-          <span class="walk__sr">{words.step(index + 1, frames.length)}. </span>
+          <span class="walk__sr">{words.step(index + 1, frames.length) + words.stop}</span>
           <Text
             text={
               callee

@@ -32,7 +32,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
       <header class="stage__head" data-panel="sentence">
         <Contexts scene={scene} words={words} />
         <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
-          <span class="walk__sr">{words.step(number, steps.length)}. </span>
+          <span class="walk__sr">{words.step(number, steps.length) + words.stop}</span>
           <Text text={sentenceAt(props)} />
         </p>
         <p class="stage__place">
