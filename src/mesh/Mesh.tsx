@@ -109,11 +109,20 @@ function Address({
       data-changed={it.isChanged || undefined}
     >
       <circle cx={at.x} cy={at.y} r="4" />
-      {lines.map((line, index) => (
-        <text x={x} y={first + index * 15} data-line={lines.length > 1 && index === 0 ? 'above' : undefined}>
-          {it.isChanged && index === lines.length - 1 ? `◆ ${line}` : line}
-        </text>
-      ))}
+      {lines.map((line, index) => {
+        const text = it.isChanged && index === lines.length - 1 ? `◆ ${line}` : line
+        return (
+          <text
+            x={x}
+            y={first + index * 15}
+            data-line={lines.length > 1 && index === 0 ? 'above' : undefined}
+            textLength={layout.compressed(side, text)}
+            lengthAdjust={layout.compressed(side, text) && 'spacingAndGlyphs'}
+          >
+            {text}
+          </text>
+        )
+      })}
     </g>
   )
 }

@@ -36,13 +36,20 @@ export interface Layout {
   pointOf(side: Side, key: string): Point | undefined
   /** Returns the lines of an address. If rows are low, `below` is all of it. */
   textOf(address: MeshAddress, words: MeshWords): { above: string; below: string }
+  /** Returns the width to which a text of an address is compressed; undefined if there is room for it. */
+  compressed(side: Side, text: string): number | undefined
 }
 
 /** The width of a character of code at the size of the labels, and of a wide one, in px. */
 const character = 6.7
 const wide = 11.2
 
+/** The mark of an address that the step changed. */
+const markWidth = 2 * character
+
 const head = 20
+/** The least room for the lines between the hosts, in px. */
+const leastGap = { wide: 70, narrow: 50 }
 const [low, tall] = [20, 40]
 
 /** Returns the layout of a mesh. With places, it is the same at every step of a walk. */
@@ -65,7 +72,7 @@ export function layoutOf(
   const widthOf = (side: Side): number => {
     const widths = mesh[side].addresses.flatMap((address) => {
       const { above, below } = textOf(address, words)
-      return [above, below].map((text) => widthOfText(text) + (address.isChanged ? 0 : 2 * character))
+      return [above, below].map((text) => widthOfText(text) + markWidth)
     })
     // An address that is not there yet may need as much.
     const other = keys[side].map(
@@ -73,9 +80,10 @@ export function layoutOf(
     )
     return Math.max(70, ...widths, ...(places ? other : []))
   }
-  const most = (size.width - 70) / 2
-  const localWidth = Math.min(most, widthOf('local') + 18)
-  const peerWidth = Math.min(most, widthOf('peer') + 20)
+  const room = size.width - leastGap[size.isNarrow ? 'narrow' : 'wide']
+  const [wantedLocal, wantedPeer] = [widthOf('local') + 18, widthOf('peer') + 20]
+  const localWidth = Math.min(wantedLocal, Math.max(room / 2, room - wantedPeer))
+  const peerWidth = Math.min(wantedPeer, room - localWidth)
   const boxes = {
     local: { x: 1, y: head, width: localWidth, height: height - head - 1 },
     peer: { x: size.width - peerWidth - 1, y: head, width: peerWidth, height: height - head - 1 },
@@ -91,6 +99,10 @@ export function layoutOf(
       if (index < 0) return undefined
       const { x, width } = boxes[side]
       return { x: side === 'local' ? x + width : x, y: yOf(side, index) }
+    },
+    compressed(side, text) {
+      const room = boxes[side].width - 14
+      return widthOfText(text) > room ? room : undefined
     },
   }
 }

@@ -3,6 +3,7 @@ import { inLanguage } from '../island/words.ts'
 /** The parts of a sentence about a step, in Chinese. Code stands between backticks; `who` is a function in backticks. */
 const zh = {
   test: '测试',
+  scenario: '场景',
   command: (text: string) => `命令 \`${text}\``,
   more: (count: number) => `另有 ${count} 处变化。`,
   and: '，',
@@ -110,6 +111,7 @@ export type SentenceWords = typeof zh
 
 const en: SentenceWords = {
   test: 'the test',
+  scenario: 'the scenario',
   command: (text) => `the command \`${text}\``,
   more: (count) => `${count} more ${count === 1 ? 'change' : 'changes'}.`,
   and: ' and ',

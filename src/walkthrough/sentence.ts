@@ -34,7 +34,8 @@ export function sentenceOf(step: Step, context: SentenceContext): string {
   const [first] = phrases
   const text = first?.[1] ?? withoutEffect(step, context, words)
   const space = context.language === 'en' ? ' ' : ''
-  const sentence = `${subject}${subject === words.test ? space : ' '}${text}${words.end}`
+  const isWord = subject === words.test || subject === words.scenario
+  const sentence = `${subject}${isWord ? space : ' '}${text}${words.end}`
   const more = phrases.length > 1 ? space + words.more(phrases.length - 1) : ''
   return sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase()) + more
 }
@@ -46,7 +47,8 @@ function subjectOf(
 ): string {
   const frame = frames.at(-1)
   if (!frame) return words.test
-  if (frame.file.endsWith('.txt')) return words.command(line.trim())
+  // A scenario is at its first line, which may be a comment, before its first command.
+  if (frame.file.endsWith('.txt')) return line.startsWith('#') ? words.scenario : words.command(line.trim())
   if (isTestOrScenario(frame.file)) return words.test
   const named = names[`${frame.file} ${frame.fn}`]
   if (named) return `\`${oneName(named.names)}\``

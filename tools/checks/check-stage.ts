@@ -82,19 +82,20 @@ async function goThrough(
   return { walks: walks.length, steps, found }
 }
 
-/** Returns a message for each kind of cut in each panel, with the number of steps; those with the most steps first. */
+/** Returns a message for each kind of cut in a panel and a window: the first place, and how many there are. */
 function messagesOf(found: readonly Found[]): string[] {
   const kinds = new Map<string, Found[]>()
   for (const one of found) {
-    const kind = `${one.view} ${one.panel} ${one.what.replace(/“.*”/, '').replace(/\d+/g, '')} ${one.walk}`
+    const kind = `${one.view} ${one.panel} ${one.what.replace(/“.*”/, '').replace(/\d+/g, '')}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), one])
   }
   const sorted = [...kinds.values()].toSorted((a, b) => b.length - a.length)
   const messages = sorted.slice(0, mostMessages).map((alike) => {
-    const [{ walk, step, view, panel, what } = alike[0] as Found] = alike
-    const more = alike.length > 1 ? ` (and at ${alike.length - 1} more)` : ''
-    return `${walk}, step ${step}, ${view}: ${panel}: ${what}${more}`
+    const [{ walk, step, view, panel, what }] = alike as [Found]
+    const walks = new Set(alike.map(({ walk }) => walk)).size
+    const all = alike.length > 1 ? ` (${alike.length} times in ${walks} walks)` : ''
+    return `${walk}, step ${step}, ${view}: ${panel}: ${what}${all}`
   })
   const rest = sorted.length - messages.length
-  return rest > 0 ? [...messages, `… and ${rest} more messages`] : messages
+  return rest > 0 ? [...messages, `… and ${rest} more kinds`] : messages
 }

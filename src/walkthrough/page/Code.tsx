@@ -2,12 +2,20 @@ import type { VNode } from 'preact'
 import { placeName } from '../../../reference/kernel-source.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 
+/** The least number of lines of a statement that needs more room than others. */
+const longStatement = 10
+
 /** The TypeScript of the current file. `markLines` marks the current lines in it, and counts how often each has run. */
 export function CodePanel({ scene: { step }, code, words }: Shown): VNode {
   const { file = '', line = 1 } = step.frames.at(-1) ?? {}
   const name = file.replace(/^examples\//, '')
   return (
-    <section class="stage__panel stage__code" data-panel="code" data-pane="code">
+    <section
+      class="stage__panel stage__code"
+      data-panel="code"
+      data-pane="code"
+      data-long={step.lastLine - line >= longStatement || undefined}
+    >
       <PanelHead title={<span class="walk__file">{name}</span>}>
         <span class="stage__aside">{words.runs}</span>
       </PanelHead>
@@ -63,5 +71,5 @@ export function markLines(
   // Lines that are well inside stay where they are.
   const margin = Math.min(60, clientHeight / 4)
   if (start < scrollTop + margin || end > scrollTop + clientHeight - margin)
-    box.scrollTop = Math.max(0, start - Math.max(margin, (clientHeight - (end - start)) * 0.4))
+    box.scrollTop = Math.max(0, start - Math.max(0, (clientHeight - (end - start)) * 0.4))
 }

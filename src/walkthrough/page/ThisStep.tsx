@@ -7,6 +7,9 @@ import { PanelHead, type Shown } from './panel.tsx'
 /** The most rows that are shown one by one; of more changes, those of one object are one row. */
 const mostRows = 8
 
+/** The characters of a row, in the narrowest window with this panel beside the code. */
+const rowLength = 34
+
 /** All that the step changed, or all that differs from the marked step. */
 export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode {
   const marked = view.mark === undefined ? undefined : course.steps[view.mark]
@@ -15,7 +18,8 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
     ? describe({ changes: diff(marked.after, step.after), before: marked.after }, words)
     : describe(step, words)
   const lines = isComparing ? [] : step.log.slice(step.log.length - step.added)
-  const isMany = changes.length + lines.length > mostRows
+  const texts = [...changes.map((change) => change.what + valuesOf(change)), ...lines]
+  const isMany = texts.reduce((rows, text) => rows + Math.ceil(text.length / rowLength), 0) > mostRows
   return (
     <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
       <PanelHead title={isComparing ? words.sinceStep((view.mark ?? 0) + 1) : words.thisStep} />
@@ -24,7 +28,7 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
         {isMany
           ? groupsOf(changes).map(([of, inside]) =>
               inside.length === 1 && inside[0] ? (
-                <Change change={inside[0]} />
+                <Change change={inside[0]} isShort />
               ) : (
                 <li>
                   <details>
@@ -55,12 +59,17 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
   )
 }
 
-function Change({ change: { what, from, to } }: { change: ChangeInWords }): VNode {
+/** @param isShort whether the former value is left out */
+function Change({ change, isShort }: { change: ChangeInWords; isShort?: boolean }): VNode {
   return (
     <li>
-      <code>{what}</code> {from === undefined ? `= ${to}` : `${from} → ${to}`}
+      <code>{change.what}</code> {isShort ? `= ${change.to}` : valuesOf(change)}
     </li>
   )
+}
+
+function valuesOf({ from, to }: ChangeInWords): string {
+  return from === undefined ? `= ${to}` : `${from} → ${to}`
 }
 
 function groupsOf(changes: readonly ChangeInWords[]): [of: string, changes: ChangeInWords[]][] {
