@@ -99,7 +99,10 @@ export const walkthroughs = generate({
       const file = hashed(`${storyDataName(of, test)}.json`, JSON.stringify(pictures))
       assets.push(file)
       const urls = { island: `${baseUrl}walk/${story[0]?.name}`, pictures: file.name }
-      data.set(storyDataName(of, test), renderStory(pictures, urls, testWalkId(test), language))
+      data.set(
+        storyDataName(of, test),
+        renderStory(pictures, urls, testWalkId(test), region.titles[language], language),
+      )
     }
     const files: PlayerFiles = { player: player[0]?.name ?? '', kernel: kernelAsset.name }
     assets.push({ name: playerFile, text: JSON.stringify(files) })
