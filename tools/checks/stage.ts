@@ -69,7 +69,8 @@ export async function openWalk(page: Page, site: string, walk: BuiltWalk): Promi
     },
     { of, test, files },
   )
-  await element.waitForSelector('[data-stage] li[data-now]', { state: 'attached' })
+  // The last panel that is loaded.
+  await element.waitForSelector('[data-panel=log]', { state: 'attached' })
   return element
 }
 

@@ -54,11 +54,11 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
         <div class="stage__column" data-column="stack">
           <StackPanel {...props} />
           <ThisStep {...props} />
-          <div class="stage__rest">
+          <section class="stage__rest" tabIndex={0} aria-label={words.tabs.wire}>
             <QueuePanel {...props} />
             {later && <later.SegmentPanel {...props} />}
             {later && <later.LogPanel {...props} />}
-          </div>
+          </section>
         </div>
         <div class="stage__column" data-column="state">
           <PairsPanel {...props} />

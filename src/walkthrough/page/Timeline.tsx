@@ -113,13 +113,21 @@ function staticLanes(course: Course, width: number, of: Heights): VNode {
           />
         )
       })}
-      {marksOf(steps, width).map(({ x, symbol, count, title }) => (
-        <text class="stage__event" x={x} y={of.events - 4} data-symbol={symbol}>
-          <title>{title}</title>
-          {symbol}
-          {count > 1 ? count : ''}
-        </text>
-      ))}
+      {marksOf(steps, width).map(({ x, symbol, count, title }) => {
+        const text = `${symbol}${count > 1 ? count : ''}`
+        const half = 6 + (text.length - 1) * 3
+        return (
+          <text
+            class="stage__event"
+            x={Math.max(half, Math.min(width - half, x))}
+            y={of.events - 4}
+            data-symbol={symbol}
+          >
+            <title>{title}</title>
+            {text}
+          </text>
+        )
+      })}
     </g>
   )
   drawn.set(course, { width, of, node })
