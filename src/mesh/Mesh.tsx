@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { errorName } from '../island/error-names.ts'
 import { describeMesh } from './describe.ts'
-import { type Box, type Layout, labelsOf, layoutOf, type MeshSize, type Point } from './layout.ts'
+import { type Box, type Layout, labelsOf, layoutOf, type MeshSize, type Point, shiftOf } from './layout.ts'
 import type { Mesh, MeshAddress, MeshArrow, MeshLink, MeshPlaces } from './mesh.ts'
 import type { MeshWords } from './words.ts'
 
@@ -36,16 +36,17 @@ export function MeshPicture({
       <HostBox box={boxes.local} title={hostTitle(mesh.local, words.thisHost, words)} />
       <HostBox box={boxes.peer} title={hostTitle(mesh.peer, words.peer, words)} />
       {mesh.links.map((link) => (
-        <Link link={link} layout={layout} />
+        <Link link={link} shift={shiftOf(link, mesh)} layout={layout} />
       ))}
       {mesh.arrows.map((arrow) => (
         <Arrow arrow={arrow} layout={layout} />
       ))}
-      {labels.map(({ text, at, kind, isChanged }) => (
+      {labels.map(({ text, at, kind, isChanged, state }) => (
         <text
           key={text}
           class="mesh__label"
           data-kind={kind}
+          data-state={state}
           data-changed={isChanged || undefined}
           x={at.x}
           y={at.y}
@@ -127,7 +128,7 @@ function Address({
   )
 }
 
-function Link({ link, layout }: { link: MeshLink; layout: Layout }): VNode | null {
+function Link({ link, shift, layout }: { link: MeshLink; shift: number; layout: Layout }): VNode | null {
   const from = layout.pointOf('local', link.from)
   const to = layout.pointOf('peer', link.to)
   if (!from || !to) return null
@@ -143,7 +144,7 @@ function Link({ link, layout }: { link: MeshLink; layout: Layout }): VNode | nul
       data-pf={subflow?.pf || undefined}
       data-changed={isChanged || undefined}
     >
-      <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      <line x1={from.x} y1={from.y + shift} x2={to.x} y2={to.y + shift} />
       {error !== undefined && (
         <text class="mesh__label" data-kind="error" x={middle.x} y={middle.y + 4}>
           ✕ {errorName(-error) ?? error}

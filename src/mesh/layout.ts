@@ -1,6 +1,6 @@
 /** Where everything of a mesh stands, in pixels of its drawing. */
 
-import type { Mesh, MeshAddress, MeshLink, MeshPlaces } from './mesh.ts'
+import { type Mesh, type MeshAddress, type MeshLink, type MeshPlaces, withPort } from './mesh.ts'
 import type { MeshWords } from './words.ts'
 
 export interface Point {
@@ -116,8 +116,7 @@ function lines(
   const flags = [...(isOff ? [words.off] : []), ...(isBackup ? [words.backup] : [])]
   const place = slot === undefined ? [] : [isTall && !isNarrow ? words.slot(slot) : `[${slot}]`]
   const where = [...(device ? [device] : []), ...place, ...(isTall ? flags : [])]
-  const full = port ? (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`) : address
-  const what = [full, ...(id === undefined ? [] : [words.id(id)])]
+  const what = [withPort(address, port), ...(id === undefined ? [] : [words.id(id)])]
   if (isTall) return { above: where.join(' · '), below: what.join(' ') }
   const all = isNarrow ? [...place, ...what] : [...where, ...what]
   return { above: '', below: [...all, ...flags].join(' ') }
@@ -135,6 +134,8 @@ interface Label {
   at: Point
   kind: MeshLink['kind'] | 'arrow'
   isChanged: boolean
+  /** The state of the subflow. */
+  state: string | undefined
 }
 
 /** The most subflows whose names are all shown; of more, only those are that changed. */
@@ -153,7 +154,9 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
     to: string,
     kind: Label['kind'],
     isChanged: boolean,
+    more: { shift?: number; state?: string | undefined } = {},
   ) => {
+    const { shift = 0, state } = more
     const a = layout.pointOf('local', from)
     const b = layout.pointOf('peer', to)
     if (!a || !b) return
@@ -164,11 +167,11 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
     for (const part of spots) {
       const x = Math.max(least, Math.min(most, a.x + (b.x - a.x) * part))
       const along = (x - a.x) / (b.x - a.x || 1)
-      const y = a.y + (b.y - a.y) * along + (Math.abs(b.y - a.y) < 2 ? -4 : 4)
+      const y = a.y + (b.y - a.y) * along + shift - 4
       const box = { x: x - width / 2, y: y - 11, width, height: 14 }
       if (placed.some((other) => overlaps(box, other))) continue
       placed.push(box)
-      labels.push({ text, at: { x, y }, kind, isChanged })
+      labels.push({ text, at: { x, y }, kind, isChanged, state })
       return
     }
   }
@@ -176,9 +179,11 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
     put(name, name.replace(/\(.*?\)/g, ''), from, to, 'arrow', true)
   const subflows = mesh.links.filter(({ kind }) => kind === 'subflow')
   const named = subflows.filter(({ isChanged }) => isChanged || subflows.length <= mostNamed)
-  for (const { from, to, name = '', subflow, isChanged } of named.reverse()) {
+  for (const link of named.reverse()) {
+    const { from, to, name = '', subflow, isChanged } = link
+    const more = { shift: shiftOf(link, mesh), state: subflow?.state }
     const short = `${isChanged ? '◆ ' : ''}${name}`
-    put(`${short} ${subflow?.state ?? ''}`, short, from, to, 'subflow', isChanged)
+    put(`${short} ${subflow?.state ?? ''}`, short, from, to, 'subflow', isChanged, more)
   }
   return labels
 }
@@ -186,3 +191,13 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
 function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
+
+/** How far a line is moved down, in px: several subflows between the same two addresses are side by side. */
+export function shiftOf({ from, to, name }: MeshLink, { links }: Mesh): number {
+  const same = links.filter((link) => link.kind === 'subflow' && link.from === from && link.to === to)
+  const names = same.map((link) => link.name ?? '').sort()
+  return same.length < 2 ? 0 : (names.indexOf(name ?? '') - (names.length - 1) / 2) * apart
+}
+
+/** The distance of such lines, in px. */
+const apart = 5

@@ -179,6 +179,12 @@ function peerAddresses(
   return byFamily(all)
 }
 
+/** Returns an address with its port, if there is one: `10.9.1.1:8080`, `[fd00::1]:8080`. */
+export function withPort(address: string, port: number | undefined): string {
+  if (!port) return address
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
+}
+
 function keyOf(address: string, port: number): string {
   return port ? `${address} ${port}` : address
 }

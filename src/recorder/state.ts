@@ -257,7 +257,7 @@ const queue = part((machine: Machine) => machine, {
       ...workqueue.woken.toArray().map(({ work }) => work.name),
       ...workqueue.ready.toArray().map(({ name }) => name),
     ],
-    { zh: '已入队', en: 'queued' },
+    { zh: '待执行', en: 'work queue' },
     list,
   ),
   asleep: field(

@@ -3,6 +3,7 @@ import { symbols } from '../../examples/reference/symbols.ts'
 import { callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { kernelNames } from './build/names.ts'
+import { stacksByFunction } from './build/stacks-by-function.ts'
 import { linesByStatement } from './build/statement-lines.ts'
 import { examples, walk } from './build/test-walk.ts'
 import { cFrames } from './c-frames.ts'
@@ -12,6 +13,7 @@ const { stacks, chinese } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
   stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
+  byFunction: stacksByFunction,
   statements: linesByStatement(examples),
 }
 const linesOf = new Map<string, readonly [number, number]>(symbols.map(({ name, lines }) => [name, lines]))

@@ -2,15 +2,17 @@ import { expect, test } from 'vitest'
 import { callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
 import type { Step } from '../recorder/recording.ts'
 import { kernelNames } from './build/names.ts'
+import { stacksByFunction } from './build/stacks-by-function.ts'
 import { examples, walk } from './build/test-walk.ts'
 import { describe as tellChanges } from './describe.ts'
-import { isAmong, type Kernel, kernelStack, oneName, stacksByFunction } from './kernel-stack.ts'
+import { isAmong, type Kernel, kernelStack, oneName } from './kernel-stack.ts'
 import { wordsIn } from './words.ts'
 
 const { stacks, chinese } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
   stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
+  byFunction: stacksByFunction,
   statements: {},
 }
 

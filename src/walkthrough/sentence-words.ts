@@ -36,7 +36,7 @@ const zh = {
   eventMerged: (from: string, to: string) => `把链表中的事件 \`${from}\` 改为 \`${to}\``,
 
   // Sessions
-  newSession: (session: string) => `开始会话 ${session}`,
+  newSession: (session: string) => `新建会话 ${session}`,
   sessionGone: (session: string) => `释放会话 ${session}`,
   lock: (lock: string, session: string, held: boolean) =>
     held ? `获得 ${session} 的 \`${lock}\`` : `释放 ${session} 的 \`${lock}\``,
@@ -46,7 +46,7 @@ const zh = {
       : `解除 ${session} 元套接字的占用（\`release_sock\`）`,
   deferred: (session: string, on: boolean) => `${on ? '置' : '清'} ${session} 的延后标志`,
   reference: (what: string, session: string, more: boolean, count: string) =>
-    `${more ? '增加' : '减少'} ${session} 的${what}引用计数，现为 ${count}`,
+    `${more ? '获取' : '释放'} ${session} 的一个${what}引用，计数现为 ${count}`,
   socket: '元套接字',
   control: '控制块',
   pathManager: (session: string, name: string) => `把 ${session} 的路径管理器改为 \`${name}\``,
@@ -98,8 +98,9 @@ const zh = {
     `在 ${subflow} 上发送${segment}${options && `，选项 ${options}`}`,
   segments: { ack: ' ACK', data: '数据' },
   measures: (subflow: string, size: string) => `计算 ${subflow} 下一个报文段的选项长度：${size} 字节`,
-  prints: (line: string) => `输出日志 \`${line}\``,
-  holds: (line: string, isTrue: boolean) => `第 ${line} 行的条件${isTrue ? '成立' : '不成立'}`,
+  prints: (line: string) => `写入日志 \`${line}\``,
+  holds: (condition: string, line: string, isTrue: boolean) =>
+    `的条件${condition && ` \`${condition}\` `}为${isTrue ? '真' : '假'}（第 ${line} 行）`,
   returns: (value: string) => `返回 \`${value}\``,
   returnsNothing: '返回',
   calls: (name: string) => `调用 \`${name}\``,
@@ -140,7 +141,7 @@ const en: SentenceWords = {
   eventTaken: (event) => `takes \`${event}\` off the list \`events\``,
   eventMerged: (from, to) => `turns the listed event \`${from}\` into \`${to}\``,
 
-  newSession: (session) => `begins session ${session}`,
+  newSession: (session) => `creates session ${session}`,
   sessionGone: (session) => `frees session ${session}`,
   lock: (lock, session, held) =>
     held ? `takes \`${lock}\` of ${session}` : `releases \`${lock}\` of ${session}`,
@@ -198,11 +199,12 @@ const en: SentenceWords = {
   measures: (subflow, size) =>
     `computes the size of the options of the next segment on ${subflow}: ${size} bytes`,
   prints: (line) => `adds \`${line}\` to the log`,
-  holds: (line, isTrue) => `finds the condition on line ${line} ${isTrue ? 'true' : 'false'}`,
+  holds: (condition, line, isTrue) =>
+    `finds ${condition ? `\`${condition}\`` : 'the condition'} ${isTrue ? 'true' : 'false'} (line ${line})`,
   returns: (value) => `returns \`${value}\``,
   returnsNothing: 'returns',
   calls: (name) => `calls \`${name}\``,
-  runs: (line) => `runs line ${line}; no state changes`,
+  runs: (line) => `runs ${line.includes('–') ? 'lines' : 'line'} ${line}; no state changes`,
 }
 
 /** Returns the parts of sentences for a language tag such as `zh-Hans` or `en`. */

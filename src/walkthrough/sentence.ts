@@ -16,7 +16,7 @@ export interface SentenceContext {
   names: Kernel['names']
   /** The step after it, which shows whether the statement calls a function. */
   next: Step | undefined
-  /** The text of the current line, for a command of a scenario. */
+  /** The text of the current lines: a command of a scenario, or a statement. */
   line: string
 }
 
@@ -341,19 +341,42 @@ function listOf(value: Json | undefined): string[] {
 
 // Steps without effects
 
-function withoutEffect(step: Step, { next, names }: SentenceContext, words: SentenceWords): string {
+function withoutEffect(
+  step: Step,
+  { next, names, line: code }: SentenceContext,
+  words: SentenceWords,
+): string {
   const { frames, outcome, lastLine } = step
   const line = `${frames.at(-1)?.line ?? ''}`
   const called = calledBy(step, next)
   if (called) {
     const named = names[`${called.file} ${called.fn}`]
     const call = words.calls(named ? oneName(named.names) : called.fn)
-    return typeof outcome === 'boolean' ? `${call}${words.and}${words.holds(line, outcome)}` : call
+    return typeof outcome === 'boolean'
+      ? `${call}${words.and}${words.holds(conditionIn(code), line, outcome)}`
+      : call
   }
-  if (typeof outcome === 'boolean') return words.holds(line, outcome)
+  if (typeof outcome === 'boolean') return words.holds(conditionIn(code), line, outcome)
   if (typeof outcome === 'string')
     return outcome === 'undefined' ? words.returnsNothing : words.returns(outcome)
   return words.runs(lastLine > Number(line) ? `${line}–${lastLine}` : line)
+}
+
+/** The longest condition that a sentence quotes. */
+const longestCondition = 60
+
+/** Returns the condition of an `if` or a `while`; '' if the statement has none, or a long one. */
+function conditionIn(code: string): string {
+  const start = /(?:if|while) \(/.exec(code)
+  if (!start) return ''
+  const from = start.index + start[0].length
+  let [depth, end] = [1, from]
+  for (; end < code.length && depth > 0; end++) depth += code[end] === '(' ? 1 : code[end] === ')' ? -1 : 0
+  const condition = code
+    .slice(from, end - 1)
+    .replace(/\s+/g, ' ')
+    .trim()
+  return depth > 0 || condition.length > longestCondition ? '' : condition
 }
 
 /** Returns the frame of a function that the next step is in, if this step's statement called it. */

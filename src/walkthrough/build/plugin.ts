@@ -18,6 +18,7 @@ import { kernelNames } from './names.ts'
 import { openRecorder, type WalkRecorder } from './record.ts'
 import { renderWalk, walkDataName } from './render.tsx'
 import { scenarioFiles } from './scenario.ts'
+import { stacksByFunction } from './stacks-by-function.ts'
 import { linesByStatement } from './statement-lines.ts'
 import { walkWriter } from './write.ts'
 
@@ -43,6 +44,7 @@ export const walkthroughs = generate({
     const kernel: Kernel = {
       names,
       stacks: stacks.map((stack) => callStackIn(language, stack, chinese)),
+      byFunction: stacksByFunction,
       statements: linesByStatement(found),
     }
     const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
@@ -99,7 +101,10 @@ export const walkthroughs = generate({
       const file = hashed(`${storyDataName(of, test)}.json`, JSON.stringify(pictures))
       assets.push(file)
       const urls = { island: `${baseUrl}walk/${story[0]?.name}`, pictures: file.name }
-      data.set(storyDataName(of, test), renderStory(pictures, urls, testWalkId(test), language))
+      data.set(
+        storyDataName(of, test),
+        renderStory(pictures, urls, testWalkId(test), region.titles[language], language),
+      )
     }
     const files: PlayerFiles = { player: player[0]?.name ?? '', kernel: kernelAsset.name }
     assets.push({ name: playerFile, text: JSON.stringify(files) })

@@ -17,7 +17,7 @@ export function CodePanel({ scene: { step }, code, words }: Shown): VNode {
       data-long={step.lastLine - line >= longStatement || undefined}
     >
       <PanelHead title={<span class="walk__file">{name}</span>}>
-        <span class="stage__aside">{words.runs}</span>
+        <span class="stage__aside">× {words.runs}</span>
       </PanelHead>
       <section class="stage__lines" tabIndex={0} aria-label={placeName(file, line)} data-file={file}>
         {linesOf(file, code.get(file) ?? [])}
@@ -60,7 +60,8 @@ export function markLines(
     const cell = list.children[line - 1]?.children[1]
     if (!cell) continue
     const count = steps.findIndex((step) => step > index)
-    const text = `${(count < 0 ? steps.length : count) || ''}`
+    const runs = count < 0 ? steps.length : count
+    const text = runs ? `×${runs}` : ''
     if (cell.textContent !== text) cell.textContent = text
   }
   const top = list.children[first - 1] as HTMLElement | undefined

@@ -8,7 +8,7 @@ import type { Shown } from './panel.tsx'
 const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '▲', log: '≡' }
 
 /** The buttons. */
-export function Controls({ course, view, words }: Shown): VNode {
+export function Controls({ course, view, words, later }: Shown): VNode {
   const { index, isPlaying, kind, mark, isComparing, isKeysOpen } = view
   const last = course.steps.length - 1
   return (
@@ -42,7 +42,7 @@ export function Controls({ course, view, words }: Shown): VNode {
         )}
         <KeysButton isOpen={isKeysOpen} words={words} />
       </div>
-      {isKeysOpen && <Keys words={words} />}
+      {isKeysOpen && later && <later.Keys words={words} />}
     </div>
   )
 }
@@ -77,26 +77,6 @@ export function KeysButton({ isOpen, words }: { isOpen: boolean; words: Words })
     <button type="button" data-action="keys" aria-expanded={isOpen} title={words.keys}>
       <span aria-hidden="true">?</span> <span class="walk__sr">{words.keys}</span>
     </button>
-  )
-}
-
-/** The table of keys. */
-export function Keys({ words }: { words: Words }): VNode {
-  return (
-    <dl class="walk__keys" aria-label={words.keyList}>
-      {words.keyTable.map(([keys, effect]) => (
-        <div>
-          <dt>
-            {keys.split(' ').map((key) => (
-              <>
-                <kbd>{key}</kbd>{' '}
-              </>
-            ))}
-          </dt>
-          <dd>{effect}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

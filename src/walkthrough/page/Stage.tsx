@@ -79,7 +79,7 @@ function sentenceAt({ course, view, scene, code, words }: Shown): string {
     language: words.language,
     names: course.kernel.names,
     next: course.steps[view.index + 1],
-    line: textOf(code.get(file)?.[line - 1] ?? ''),
+    line: textOf((code.get(file) ?? []).slice(line - 1, Math.max(line, scene.step.lastLine)).join('\n')),
   })
 }
 

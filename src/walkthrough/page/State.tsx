@@ -1,17 +1,18 @@
 import type { VNode } from 'preact'
 import type { Family } from '../../../examples/kernel/inet.ts'
+import { withPort } from '../../mesh/mesh.ts'
 import type { Path } from '../../recorder/diff.ts'
 import { bits, description, type PrivateState } from '../../recorder/state.ts'
-import { Facts, factsOf, History, isChangedBy } from './Facts.tsx'
+import { Facts, factsOf, isChangedBy } from './Facts.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { Marked } from './Text.tsx'
 
 const families = ['v4', 'v6'] as const
 const { namespaces, sessions } = description.of
-const locals = namespaces.item.of.local.of
-const { private: kept, subflows } = sessions.item.of
+const { private: kept } = sessions.item.of
 
-function isFree(bits: number, slot: string): boolean {
+/** Whether a slot is free: it keeps its content. */
+export function isFree(bits: number, slot: string): boolean {
   return !((bits >> Number(slot)) & 1)
 }
 
@@ -95,15 +96,22 @@ function Pairs({ family, state, ...props }: { family: Family; state: PrivateStat
               <th scope="row">
                 <span class="walk__sr">{words.remoteSlot} </span>
                 <Marked is={isChangedBy(step.changes, [...at, 'address'])}>
-                  {`${slot} · ${remote.address}${remote.port ? `:${remote.port}` : ''}`}
+                  {`${slot} · ${withPort(remote.address, remote.port)}`}
                 </Marked>
                 {free && <em> {words.released}</em>}
               </th>
               {columns.map((column) => {
                 const bit = 1 << column
+                const isUsed = ((local?.bits ?? 0) & bit) !== 0
                 const isChanged = bitFields.some((field) => ((old?.[field] ?? 0) ^ remote[field]) & bit)
                 const kind =
                   remote.retryBitfield & bit ? 'retry' : remote.bitfield & bit ? 'opened' : 'untried'
+                if (kind === 'untried' && !isUsed && !isChanged)
+                  return (
+                    <td>
+                      <span class="walk__sr">{words.released}</span>
+                    </td>
+                  )
                 return (
                   <td data-pair={kind} data-changed={isChanged || undefined}>
                     <span aria-hidden="true">{isChanged ? `◆${pairMarks[kind]}` : pairMarks[kind]}</span>
@@ -187,7 +195,7 @@ function BitField({
 
 /** The state of the session and of its namespace. */
 export function StatePanel(props: Shown): VNode {
-  const { scene, words } = props
+  const { scene, words, later } = props
   const { step, session } = scene
   const { after } = step
   const of = session === undefined ? undefined : after.sessions[session]
@@ -207,76 +215,14 @@ export function StatePanel(props: Shown): VNode {
             {words.state} <code>{session ?? net}</code>
           </>
         }
-      />
+      >
+        <span class="stage__aside">{words.legend}</span>
+      </PanelHead>
       <section class="stage__scroll" tabIndex={0} aria-label={words.state}>
         <Facts facts={facts} {...props} />
-        {of && <Subflows of={Object.entries(of.subflows)} {...props} />}
-        {namespace && net !== undefined && <Slots net={net} {...props} />}
+        {later && of && <later.Subflows of={Object.entries(of.subflows)} {...props} />}
+        {later && namespace && net !== undefined && <later.Slots net={net} {...props} />}
       </section>
     </section>
-  )
-}
-
-type SubflowEntry = [
-  name: string,
-  subflow: Shown['scene']['step']['after']['sessions'][string]['subflows'][string],
-]
-
-function Subflows({ of, ...props }: { of: SubflowEntry[] } & Shown): VNode {
-  const { scene, course, view, words } = props
-  return (
-    <>
-      <h4>{words.subflows}</h4>
-      <ul class="stage__list">
-        {of.map(([name, subflow]) => {
-          const { source, destination, destinationPort, localId, remoteId, state } = subflow
-          const path = ['sessions', scene.session ?? '', 'subflows', name]
-          const flags = Object.entries(subflows.item.of)
-            .filter(([field]) => subflow[field as keyof typeof subflow] === true)
-            .map(([, { label }]) => label)
-          return (
-            <li>
-              <code>{name}</code>{' '}
-              <Marked is={isChangedBy(scene.step.changes, path)}>
-                <code>{`${source} → ${destination}:${destinationPort}`}</code>{' '}
-                <small>{`id ${localId} → ${remoteId}`}</small> <b>{state}</b> <small>{flags.join(' ')}</small>
-              </Marked>
-              <History path={path} name={name} course={course} view={view} words={words} />
-            </li>
-          )
-        })}
-      </ul>
-      {of.length === 0 && <p class="walk__calm">{words.none}</p>}
-    </>
-  )
-}
-
-function Slots({ net, ...props }: { net: string } & Shown): VNode {
-  const { scene, course, view, words } = props
-  const rows = families.flatMap((family) => {
-    const { item } = locals[family].of.slots
-    const { bits: used, slots } = scene.step.after.namespaces[net]?.local[family] ?? { bits: 0, slots: {} }
-    return Object.entries(slots).map(([slot, held]) => {
-      const path = ['namespaces', net, 'local', family, 'slots', slot]
-      const free = isFree(used, slot)
-      const name = item.name?.(slot) ?? slot
-      return (
-        <li class={free ? 'walk__free' : undefined}>
-          <code>{name}</code>{' '}
-          <Marked is={isChangedBy(scene.step.changes, path)}>
-            <code>{item.show?.(held) as string}</code>
-            {free && <em> {words.released}</em>}
-          </Marked>
-          <History path={path} name={name} course={course} view={view} words={words} />
-        </li>
-      )
-    })
-  })
-  return (
-    <>
-      <h4>{words.locals}</h4>
-      <ul class="stage__list">{rows}</ul>
-      {rows.length === 0 && <p class="walk__calm">{words.none}</p>}
-    </>
   )
 }

@@ -16,7 +16,6 @@ import { around } from '../history.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
-import { cLinesAt, statementsAt } from '../statement-lines.ts'
 import { addStyle } from '../style.ts'
 import { wordsIn } from '../words.ts'
 import { markLines } from './Code.tsx'
@@ -74,7 +73,8 @@ class FullMeshWalk extends IslandElement<Action> {
   protected override onEvent(event: Event): void {
     const target = event.target as HTMLElement
     if (event.type === 'pointerover' || event.type === 'pointerout') {
-      this.#point(event.type === 'pointerover' ? target.closest('.stage__lines li') : null)
+      const item = event.type === 'pointerover' ? target.closest('.stage__lines li') : null
+      this.#later?.point(this, item, this.#statements)
       return
     }
     if (this.#later?.handle(event)) return
@@ -103,7 +103,7 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     if (event.key === 'j' || event.key === 'k') {
-      this.#pointNext(event.key === 'j' ? 1 : -1)
+      this.#later?.pointNext(this, event.key === 'j' ? 1 : -1, this.#statements)
       return
     }
     const kind = kindKeys[event.key]
@@ -261,35 +261,10 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#go(after ?? steps[0] ?? index)
   }
 
-  /** Marks a line of one language, and the lines of the other that do the same; without a line, none. */
-  #point(item: Element | null): void {
-    for (const marked of this.querySelectorAll<HTMLElement>('[data-twin]')) delete marked.dataset.twin
-    const [course, list] = [this.#course, item?.parentElement]
-    const scene = course && sceneOf(course, this.#view, wordsIn().language)
-    if (!item || !list || !scene) return
-    const line = [...list.children].indexOf(item) + 1
-    const statements = course.kernel.statements[scene.step.frames.at(-1)?.file ?? ''] ?? {}
-    const isC = list.closest('[data-c=code]') !== null
-    const twins = isC ? statementsAt(statements, line) : cLinesAt(statements, line)
-    const others = this.querySelector(isC ? '[data-panel=code] ol' : '[data-c=code] ol')
-    const marked = [item, ...twins.map((twin) => others?.children[twin - 1])]
-    for (const one of marked) if (one instanceof HTMLElement && twins.length > 0) one.dataset.twin = ''
-    const [first] = marked.slice(1)
-    if (first instanceof HTMLElement) bringIntoView(first)
-  }
-
-  /** Points at the line below or above the one that is pointed at, by a key. */
-  #pointNext(step: 1 | -1): void {
-    const list = this.querySelector('[data-panel=code] ol')
-    const now = list?.querySelector('[data-twin]') ?? list?.querySelector('[data-now]')
+  /** The lines of C for each statement of the current file. */
+  get #statements(): Kernel['statements'][string] {
     const file = this.#course?.steps[this.#view.index]?.frames.at(-1)?.file ?? ''
-    const statements = this.#course?.kernel.statements[file]
-    let next = now
-    do next = step > 0 ? next?.nextElementSibling : next?.previousElementSibling
-    while (next && !statements?.[[...(list?.children ?? [])].indexOf(next) + 1])
-    if (!next) return
-    this.#point(next)
-    bringIntoView(next as HTMLElement)
+    return this.#course?.kernel.statements[file] ?? {}
   }
 
   // Showing
@@ -414,15 +389,6 @@ class FullMeshWalk extends IslandElement<Action> {
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.querySelector(selector) as E
   }
-}
-
-/** Scrolls the box around a line, if the line is not in sight. */
-function bringIntoView(line: HTMLElement): void {
-  const box = line.closest('.stage__lines')
-  if (!box) return
-  const { offsetTop: top, offsetHeight: height } = line
-  if (top < box.scrollTop || top + height > box.scrollTop + box.clientHeight)
-    box.scrollTop = top - box.clientHeight * 0.4
 }
 
 customElements.define('full-mesh-walk', FullMeshWalk)

@@ -1,4 +1,7 @@
 /** What the stage shows besides the first step: it is loaded after that step has been drawn. */
 
 export * from '../c-pane/CPane.tsx'
+export { Keys } from './Keys.tsx'
+export { Slots, Subflows } from './Lists.tsx'
+export { point, pointNext } from './point.ts'
 export { EventsPanel, LogPanel, SegmentPanel } from './Wire.tsx'

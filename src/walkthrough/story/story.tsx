@@ -24,7 +24,6 @@ const size = { width: 380, height: 160, isNarrow: true }
 
 const words = {
   zh: {
-    title: '两个地址对两个地址，逐步建立全网状',
     play: '播放',
     pause: '暂停',
     back: '上一幅',
@@ -32,7 +31,6 @@ const words = {
     walk: '单步演示',
   },
   en: {
-    title: 'Two addresses meet two addresses: the mesh is built step by step',
     play: 'Play',
     pause: 'Pause',
     back: 'Back',
@@ -82,11 +80,13 @@ function keyOf({ local, peer, links, arrows }: Mesh): string {
  * @param island the URL of the module that plays it
  * @param pictures the file of the pictures, beside the module
  * @param walk the id of the walk on the page
+ * @param title what the story is about
  */
 export function renderStory(
   pictures: readonly Picture[],
   urls: { island: string; pictures: string },
   walk: string,
+  title: string,
   language: Language,
 ): BuiltElement {
   const said = words[language]
@@ -108,7 +108,7 @@ export function renderStory(
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the build has made it */}
       <div class="story__picture" dangerouslySetInnerHTML={{ __html: last?.svg ?? '' }} />
       <p class="story__caption" role="status">
-        {said.title}
+        {title}
       </p>
       <div class="story__bar" data-needs-js="">
         {button('play', '▶', said.play)}
