@@ -63,6 +63,7 @@ async function goThrough(
   const walks = (await walksIn(`build/${language}`)).filter(isChosen)
   progress.all += walks.length
   const page = await browser.newPage({ viewport: { width, height } })
+  page.setDefaultTimeout(120_000)
   await page.goto(`${site.url}${language}ops/new-session/`)
   const found: Found[] = []
   let [now, steps] = ['', 0]
