@@ -5,10 +5,8 @@ import { type Change, isObject, type Json, valueAt } from '../recorder/diff.ts'
 import type { SentSegment, Step } from '../recorder/recording.ts'
 import { isTestOrScenario } from '../recorder/recording.ts'
 import type { NamespaceState, SessionState, State } from '../recorder/state.ts'
-import { describe } from './describe.ts'
 import { type Kernel, oneName } from './kernel-stack.ts'
 import { type SentenceWords, sentenceWords } from './sentence-words.ts'
-import { wordsIn } from './words.ts'
 
 /** What a sentence needs besides the step itself. */
 export interface SentenceContext {
@@ -30,7 +28,7 @@ type Phrase = [rank: number, text: string]
 export function sentenceOf(step: Step, context: SentenceContext): string {
   const words = sentenceWords(context.language)
   const subject = subjectOf(step, context, words)
-  const phrases = phrasesOf(step, words, context.language)
+  const phrases = phrasesOf(step, words)
   const [first] = phrases
   const text = first?.[1] ?? withoutEffect(step, context, words)
   const space = context.language === 'en' ? ' ' : ''
@@ -58,22 +56,14 @@ function subjectOf(
 // Effects
 
 /** Returns a phrase for each effect of a step, the most telling first. */
-function phrasesOf(step: Step, words: SentenceWords, language: Language): Phrase[] {
+function phrasesOf(step: Step, words: SentenceWords): Phrase[] {
   const phrases = [
     ...step.sent.map((sent) => sentPhrase(sent, words)),
     ...step.changes.flatMap((change) => changePhrases(change, step, words)),
   ]
-  if (phrases.length === 0 && step.changes.length > 0) {
-    const changes = describe(step, wordsIn(language === 'zh' ? 'zh-Hans' : 'en'))
-    phrases.push(
-      ...changes.map(
-        ({ what, from, to }): Phrase => [
-          5,
-          from === undefined ? words.becomes(what, to) : words.changes(what, from, to),
-        ],
-      ),
-    )
-  }
+  if (phrases.length === 0)
+    for (const [path, now] of step.changes)
+      phrases.push([5, words.changes(path.at(-1) ?? '', textOf(valueAt(step.before, path)), textOf(now))])
   if (phrases.length === 0 && step.added > 0)
     phrases.push([6, words.prints(step.log.at(-1)?.replace(/^\[\d+\] /, '') ?? '')])
   return phrases.sort(([a], [b]) => a - b)
@@ -83,6 +73,11 @@ function sentPhrase({ subflow, segment, options }: SentSegment, words: SentenceW
   const text = formatOptions(options).replace(/ ?size=\d+$/, '')
   if (segment === 'probe') return [1, words.measures(subflow, `${options.size}`)]
   return [1, words.sends(words.segments[segment], subflow, text && `\`${text}\``)]
+}
+
+/** A value of a change without a phrase of its own. */
+function textOf(value: Json | undefined): string {
+  return value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Returns phrases for a change: several, if it sets or clears several bits. Most are one. */

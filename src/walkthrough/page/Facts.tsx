@@ -4,6 +4,7 @@ import type { Label, Node } from '../../recorder/field.ts'
 import { inWords } from '../describe.ts'
 import { around } from '../history.ts'
 import type { Words } from '../words.ts'
+import { isChangedBy } from './changed.ts'
 import type { Shown } from './panel.tsx'
 import { Marked } from './Text.tsx'
 import type { Course, View } from './view.ts'
@@ -41,11 +42,6 @@ export function factsOf(
       isChanged: isChangedBy(step.changes, at),
     }
   })
-}
-
-/** Whether a step changed the value at a path, or an object around it. */
-export function isChangedBy(changes: Shown['scene']['step']['changes'], path: Path): boolean {
-  return changes.some(([changed]) => changed.every((name, at) => (path[at] ?? name) === name))
 }
 
 /** The facts as a table, each with its history. */

@@ -8,11 +8,10 @@ import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
 import { Controls } from './Controls.tsx'
 import { CPanel } from './CPanel.tsx'
+import { PairsPanel } from './Pairs.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
-import { QueuePanel, StackPanel } from './Stack.tsx'
-import { PairsPanel, StatePanel } from './State.tsx'
+import { StackPanel } from './Stack.tsx'
 import { Text } from './Text.tsx'
-import { ThisStep } from './ThisStep.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { Scene, View } from './view.ts'
 
@@ -53,16 +52,16 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
         </div>
         <div class="stage__column" data-column="stack">
           <StackPanel {...props} />
-          <ThisStep {...props} />
+          {later && <later.ThisStep {...props} />}
           <section class="stage__rest" tabIndex={0} aria-label={words.tabs.wire}>
-            <QueuePanel {...props} />
+            {later && <later.QueuePanel {...props} />}
             {later && <later.SegmentPanel {...props} />}
             {later && <later.LogPanel {...props} />}
           </section>
         </div>
         <div class="stage__column" data-column="state">
           <PairsPanel {...props} />
-          <StatePanel {...props} />
+          {later && <later.StatePanel {...props} />}
           {later && <later.EventsPanel {...props} />}
         </div>
       </div>

@@ -2,6 +2,8 @@
 
 export * from '../c-pane/CPane.tsx'
 export { Keys } from './Keys.tsx'
-export { Slots, Subflows } from './Lists.tsx'
 export { point, pointNext } from './point.ts'
+export { QueuePanel } from './Queue.tsx'
+export { StatePanel } from './State.tsx'
+export { ThisStep } from './ThisStep.tsx'
 export { EventsPanel, LogPanel, SegmentPanel } from './Wire.tsx'
