@@ -43,7 +43,7 @@ export async function walksIn(build: string): Promise<BuiltWalk[]> {
   }
   const isOfTest = new Set(walks.map(({ files }) => files.walk))
   for (const walk of names) {
-    if (isOfTest.has(walk) || /^(of-|kernel\.)/.test(walk)) continue
+    if (isOfTest.has(walk) || /^(of-|kernel\.|story-|player\.)/.test(walk)) continue
     const [name, { player, kernel }] = [nameOf(walk), common]
     walks.push({ name, of: name, title: name, player, files: { walk, kernel } })
   }
