@@ -43,7 +43,9 @@ export async function walksIn(build: string): Promise<BuiltWalk[]> {
   }
   const isOfTest = new Set(walks.map(({ files }) => files.walk))
   for (const walk of names) {
-    if (isOfTest.has(walk) || /^(of-|kernel\.|story-|player\.)/.test(walk)) continue
+    if (isOfTest.has(walk) || walk.startsWith('of-')) continue
+    const text = await readFile(join(folder, walk), 'utf8')
+    if (!text.startsWith('{"recording":')) continue
     const [name, { player, kernel }] = [nameOf(walk), common]
     walks.push({ name, of: name, title: name, player, files: { walk, kernel } })
   }
@@ -70,7 +72,9 @@ export async function openWalk(page: Page, site: string, walk: BuiltWalk): Promi
     { of, test, files },
   )
   // The last panel that is loaded.
-  await element.waitForSelector('[data-panel=log]', { state: 'attached' })
+  await element.waitForSelector('[data-panel=log]', { state: 'attached' }).catch((error: Error) => {
+    throw new Error(`${walk.name} does not open: ${error.message}`)
+  })
   return element
 }
 
