@@ -410,7 +410,7 @@ test('a line says how often it has run, and its number leads to its next run', a
       const line = box.querySelector('li[data-now]')
       return {
         number: line?.querySelector('button')?.textContent ?? '',
-        count: Number(line?.querySelector('b')?.textContent),
+        count: Number(line?.querySelector('b')?.textContent?.replace('×', '')),
       }
     })
   /** How often the walk has been at the line of each step. */
