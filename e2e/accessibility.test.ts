@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openPage, type View, writeOver } from './support/page.ts'
+import { button, goTo, start, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
 
@@ -68,7 +69,8 @@ async function smallControls(page: Page): Promise<string[]> {
     )
     const small = [...controls].flatMap((control) => {
       const { width, height } = control.getBoundingClientRect()
-      const isSmall = control.checkVisibility() && Math.min(width, height) < 44
+      const isPressed = control.checkVisibility() && getComputedStyle(control).pointerEvents !== 'none'
+      const isSmall = isPressed && Math.min(width, height) < 44
       return isSmall ? [`${control.outerHTML.slice(0, 120)} ${width} × ${height}`] : []
     })
     document.adoptedStyleSheets = []
@@ -96,6 +98,9 @@ test.each(readers(pages))(
 
 const control = (page: Page, name: string) => page.locator(`full-mesh-walk [data-c=${name}]`).first()
 
+/** The tabs of the stage on a phone. A wide window has no tab but shows all of it. */
+const tabs = ['code', 'stack', 'state', 'wire', 'timeline']
+
 /** A C file chosen from the disk. */
 async function choose(page: Page, text: string): Promise<void> {
   const file = { name: 'mptcp_fullmesh.c', mimeType: 'text/x-csrc', buffer: Buffer.from(text) }
@@ -104,32 +109,59 @@ async function choose(page: Page, text: string): Promise<void> {
 
 /** States of a page after actions of a reader, and the part of the page that they change. */
 const states: Record<string, { path: string; within: string; reach: (page: Page) => Promise<void> }> = {
-  'a walk under way, with all its steps and keys': {
+  'the list of all steps of a walk': {
     path: note,
     within: 'full-mesh-walk',
     async reach(page) {
-      const walk = page.locator('full-mesh-walk').first()
-      await walk.locator('[data-action=start]').click()
-      await walk.locator('.walk__scrub').fill('46')
-      await walk.locator('[data-action=keys]').click()
-      await walk.locator('.walk__list > summary').click()
+      await walkOf(page).locator('.walk__list > summary').click()
+    },
+  },
+  ...Object.fromEntries(
+    tabs.map((tab, index) => [
+      `a walk under way, in its tab "${tab}"`,
+      {
+        path: note,
+        within: '[data-stage]',
+        async reach(page: Page) {
+          const walk = await start(walkOf(page))
+          await goTo(walk, 46 + index)
+          const control = walk.locator(`.stage__tabs [data-tab=${tab}]`)
+          if (await control.isVisible()) await control.click()
+        },
+      },
+    ]),
+  ),
+  'a walk with its keys, a mark, a comparison and a pinned value': {
+    path: note,
+    within: '[data-stage]',
+    async reach(page) {
+      const walk = await start(walkOf(page))
+      await page.keyboard.press('m')
+      await goTo(walk, 46)
+      await page.keyboard.press('d')
+      await button(walk, 'pin').first().click()
+      await page.keyboard.press('?')
+      await walk.locator('.walk__keys').waitFor()
     },
   },
   'a C file of another version': {
     path: note,
-    within: '.c-source',
+    within: '[data-stage]',
     async reach(page) {
-      await page.locator('full-mesh-walk [data-action=start]').first().click()
-      await page.locator('.walk__scrub').fill('46')
+      const walk = await start(walkOf(page))
+      await goTo(walk, 46)
+      const tab = walk.locator('.stage__tabs [data-tab=code]')
+      if (await tab.isVisible()) await tab.click()
       await choose(page, 'static void full_mesh_addr_signal(void)\n{\n}\n')
       await control(page, 'code').waitFor()
     },
   },
   'a call stack that is stepped through': {
     path: `${note}#call-stack-new_session-01.3`,
-    within: '.call-stacks',
+    within: '[data-stage]',
     async reach(page) {
-      await page.locator('[data-stack="new_session-01"] [data-action=keys]').click()
+      await page.locator('[data-stage] [data-c=load]').waitFor()
+      await page.locator('[data-stage] [data-action=keys]').click()
     },
   },
   'what a pasted text shows': {

@@ -6,6 +6,7 @@ import { symbols } from '../examples/reference/symbols.ts'
 import { fullmeshRaw, fullmeshSha256 } from '../reference/kernel-source.ts'
 import { testCFile } from '../src/walkthrough/c-pane/test-c-file.ts'
 import { address, type LanguageTag, languages, openPage } from './support/page.ts'
+import { button, count, goTo, panel, start as startWalk, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
 /** A step of its first walk that is in `full_mesh_addr_signal`. */
@@ -16,7 +17,7 @@ const words = {
     other: '版本不同',
     same: 'sha256 与本站所讲解的文件一致',
     missing: '该文件中没有 full_mesh_addr_signal',
-    elsewhere: '当前步不在该文件中',
+    elsewhere: '当前步不在 mptcp_fullmesh.c 中',
     offline: '无法连接 GitHub',
     status: '状态码 404',
     tooLarge: '文件过大',
@@ -27,7 +28,7 @@ const words = {
     other: 'Different version',
     same: 'The sha256 matches the file',
     missing: 'This file does not contain full_mesh_addr_signal',
-    elsewhere: 'This step is not in this file',
+    elsewhere: 'this step is not in mptcp_fullmesh.c',
     offline: 'Cannot connect to GitHub',
     status: 'status 404',
     tooLarge: 'too large',
@@ -38,18 +39,18 @@ const words = {
 
 const control = (walk: Locator, name: string) => walk.locator(`[data-c=${name}]`)
 
-async function start(page: Page, walk = page.locator('full-mesh-walk').first()): Promise<Locator> {
-  await walk.locator('[data-action=start]').click()
-  await walk.locator('.walk__controls').waitFor()
-  await walk.locator('.walk__scrub').fill(step)
+async function start(page: Page, walk = walkOf(page)): Promise<Locator> {
+  await startWalk(walk)
+  await goTo(walk, step)
   return walk
 }
 
 /** Chooses a file from the disk. */
 async function choose(walk: Locator, content: string | Buffer, isFit = true): Promise<void> {
   const buffer = Buffer.from(content as string)
+  await control(walk, 'choose').focus() // a reader who chooses has the focus there
   await control(walk, 'choose').setInputFiles({ name: 'mptcp_fullmesh.c', mimeType: 'text/x-csrc', buffer })
-  await walk.locator(isFit ? '[data-c=code]' : '.c-source [role=alert]').waitFor()
+  await walk.locator(isFit ? '[data-c=code]' : '[data-panel=c] [role=alert]').waitFor()
 }
 
 /** The answers of the public address. */
@@ -58,34 +59,19 @@ async function answer(context: BrowserContext, body: string | Buffer, status = 2
   await context.route(fullmeshRaw, (route) => route.fulfill({ status, headers, body }))
 }
 
-/** Returns the lines that the marks of the current function and of the current line cover. */
+/** Returns the first and the last line of the function that is marked, and the current lines. */
 const marked = (walk: Locator) =>
   walk.evaluate((element) => {
-    const text = element.querySelector('.c-source .sheet__text')
-    const on = (name: string): number[] => {
-      const mark = element.querySelector(`.c-source .sheet__${name}`)?.getBoundingClientRect()
-      if (!text || !mark?.height) return []
-      const lines: number[] = []
-      const range = document.createRange()
-      const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
-      let line = 1
-      for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-        for (const [at, letter] of [...(node.textContent ?? '')].entries()) {
-          if (letter === '\n') line++
-          if (letter.trim() === '' || lines.at(-1) === line) continue
-          range.setStart(node, at)
-          range.setEnd(node, at + 1)
-          const { top, bottom } = range.getBoundingClientRect()
-          if (top + bottom > 2 * mark.top && top + bottom < 2 * mark.bottom) lines.push(line)
-        }
-      }
-      return lines
-    }
+    const lines = [...element.querySelectorAll<HTMLElement>('[data-c=code] li')]
+    const on = (name: string) => lines.flatMap((line, at) => (name in line.dataset ? [at + 1] : []))
     const inside = on('scope')
     return { lines: inside.length > 0 ? [inside[0], inside.at(-1)] : [], now: on('now') }
   })
 
-const pane = async (walk: Locator) => (await walk.locator('.c-source').textContent()) ?? ''
+/** The function that the pane names. */
+const functionOf = (walk: Locator) => control(walk, 'heading').locator('code').first().textContent()
+
+const pane = async (walk: Locator) => (await panel(walk, 'c').textContent()) ?? ''
 
 describe.each(languages)('in %s', (lang) => {
   const say = words[lang]
@@ -95,10 +81,10 @@ describe.each(languages)('in %s', (lang) => {
     const walk = await start(page)
     await choose(walk, testCFile({ shift: 100 }))
     expect(await pane(walk)).toContain(say.other)
-    expect(await control(walk, 'heading').textContent()).toBe('full_mesh_addr_signal')
+    expect(await functionOf(walk)).toBe('full_mesh_addr_signal')
     expect(await marked(walk)).toEqual({ lines: [1653, 1781], now: [] })
-    await walk.locator('.walk__scrub').fill('1')
-    expect(await control(walk, 'heading').textContent()).toBe(say.elsewhere)
+    await goTo(walk, 1)
+    expect(await control(walk, 'heading').textContent()).toContain(say.elsewhere)
     expect(await marked(walk)).toEqual({ lines: [], now: [] })
     expect(errors).toEqual([])
     expect(otherHosts).toEqual([])
@@ -123,13 +109,13 @@ describe.each(languages)('in %s', (lang) => {
     expect(replaced).toBe(1)
     expect(await pane(walk)).toContain(say.same)
     expect(await pane(walk)).not.toContain(say.other)
-    expect(await marked(walk)).toEqual({ lines: [1553, 1681], now: [1553] })
+    expect(await marked(walk)).toEqual({ lines: [1553, 1681], now: [1606] })
 
     // The signal was called from here, indirectly.
     await control(walk, 'frame').selectOption({ label: 'full_mesh_new_session:1343' })
     expect(await marked(walk)).toEqual({ lines: [1242, 1354], now: [1343] })
     const isInView = await walk.evaluate((element) => {
-      const [box, line] = ['[data-c=code]', '.c-source .sheet__now'].map((selector) =>
+      const [box, line] = ['[data-c=code]', '[data-c=code] li[data-now]'].map((selector) =>
         element.querySelector(selector)?.getBoundingClientRect(),
       )
       return !!box && !!line && line.top >= box.top && line.bottom <= box.bottom
@@ -140,7 +126,7 @@ describe.each(languages)('in %s', (lang) => {
   test('a file that cannot be loaded, or is no C file, is refused with a message', async () => {
     const { page, context } = await openPage(note, { lang })
     const walk = await start(page)
-    const alert = walk.locator('.c-source [role=alert]')
+    const alert = walk.locator('[data-panel=c] [role=alert]')
     const press = async () => {
       await control(walk, 'load').click()
       await expect.poll(() => control(walk, 'status').textContent()).toBe('')
@@ -172,7 +158,7 @@ test('nothing is requested from another host before the click, and after it one 
   await answer(context, testCFile())
   const walk = await start(page)
   expect(await walk.locator('.c-source__address').textContent()).toContain(fullmeshRaw)
-  await walk.locator('[data-action=forward]').click()
+  await button(walk, 'forward').click()
   expect(otherHosts).toEqual([])
 
   const requested = page.waitForRequest(fullmeshRaw)
@@ -214,9 +200,10 @@ test('the file is there at the next visit, in every language, until the reader r
     return start(page)
   }
   await choose(await start(page), testCFile())
-  expect(await control(await visit('zh-Hans'), 'heading').textContent()).toBe('full_mesh_addr_signal')
+  await control(await visit('zh-Hans'), 'code').waitFor()
   const walk = await visit('en')
-  expect(await control(walk, 'heading').textContent()).toBe('full_mesh_addr_signal')
+  await control(walk, 'code').waitFor()
+  expect(await marked(walk)).toMatchObject({ lines: [1553, 1681] })
   await control(walk, 'remove').click()
   await control(walk, 'load').waitFor()
   expect(await control(await visit('zh-Hans'), 'load').isVisible()).toBe(true)
@@ -230,27 +217,74 @@ test('where the browser keeps nothing, the file is there as long as the page is'
   await page.goto(address(note))
   const walk = await start(page)
   await choose(walk, testCFile())
-  await walk.locator('[data-action=close]').click()
+  await button(walk, 'close').click()
   await start(page)
-  expect(await control(walk, 'heading').textContent()).toContain('full_mesh_addr_signal')
+  expect(await control(walk, 'code').count()).toBe(1)
 })
 
 test('all walks of a page show the one file', async () => {
   const { page } = await openPage('workers/create-subflow-worker/')
   const [first, second] = [page.locator('full-mesh-walk').nth(0), page.locator('full-mesh-walk').nth(1)]
-  await start(page, first)
+  await choose(await start(page, first), testCFile())
+  await button(first, 'close').click()
   await start(page, second)
-  await choose(first, testCFile())
   expect(await control(second, 'code').count()).toBe(1)
   await control(second, 'remove').click()
+  await button(second, 'close').click()
+  await start(page, first)
   expect(await control(first, 'load').isVisible()).toBe(true)
+})
+
+test('pointing at a line of TypeScript marks the lines of C that do the same, and the other way round', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(page)
+  await choose(walk, testCFile())
+  const twins = () =>
+    walk.evaluate((element) => {
+      const marked = (box: string) =>
+        [...element.querySelectorAll<HTMLElement>(`${box} li`)].flatMap((line, at) =>
+          'twin' in line.dataset ? [at + 1] : [],
+        )
+      return { ts: marked('[data-panel=code]'), c: marked('[data-c=code]') }
+    })
+  expect(await twins()).toEqual({ ts: [], c: [] })
+  await panel(walk, 'code').locator('li[data-now]').first().hover()
+  const { ts, c } = await twins()
+  expect(ts).toHaveLength(1)
+  expect(c.length).toBeGreaterThan(0)
+  expect(c.every((line) => line >= 1553 && line <= 1681)).toBe(true)
+  const isInView = await walk.evaluate((element) => {
+    const [box, line] = ['[data-c=code]', '[data-c=code] li[data-twin]'].map((selector) =>
+      element.querySelector(selector)?.getBoundingClientRect(),
+    )
+    return !!box && !!line && line.top >= box.top && line.top <= box.bottom
+  })
+  expect(isInView).toBe(true)
+
+  await control(walk, 'code')
+    .locator('li')
+    .nth((c[0] ?? 1) - 1)
+    .hover()
+  expect((await twins()).ts).toContain(ts[0])
+  await panel(walk, 'mesh').hover()
+  expect(await twins()).toEqual({ ts: [], c: [] })
+
+  // The same by keys: the next statement and its lines, and back.
+  await walk.locator('.stage__code .stage__lines').focus()
+  await page.keyboard.press('j')
+  const next = await twins()
+  expect(next.ts[0]).toBeGreaterThan(ts[0] ?? 0)
+  expect(next.c.length).toBeGreaterThan(0)
+  await page.keyboard.press('k')
+  expect((await twins()).ts[0]).toBeLessThan(next.ts[0] ?? 0)
+  expect(await count(walk)).toMatch(new RegExp(`^${step} /`))
 })
 
 test('the text of a file is text', async () => {
   const { page } = await openPage(note)
   const walk = await start(page)
   await choose(walk, testCFile())
-  expect(await control(walk, 'code').locator('b').count()).toBe(0)
+  expect(await control(walk, 'code').locator('code b').count()).toBe(0)
   expect(await control(walk, 'code').textContent()).toContain('<b>&amp;</b>')
 })
 
@@ -265,10 +299,10 @@ test('in the pane the keys scroll, and a step moves the pane but not the page', 
   await page.keyboard.press('PageDown')
   await expect.poll(scrolled).toBeGreaterThan(top)
   await page.keyboard.press('ArrowRight')
-  expect(await walk.locator('.walk__count').textContent()).toMatch(/^46 /)
+  expect(await count(walk)).toMatch(/^46 /)
 
   const before = await page.evaluate(() => scrollY)
-  await walk.locator('.walk__scrub').fill('10')
+  await goTo(walk, 10)
   expect(await control(walk, 'heading').textContent()).toContain('full_mesh_new_session')
   expect(await scrolled()).not.toBe(top)
   expect(await page.evaluate(() => scrollY)).toBe(before)
@@ -277,8 +311,11 @@ test('in the pane the keys scroll, and a step moves the pane but not the page', 
 test('on a phone every control has 44 px', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
   const walk = await start(page)
+  await walk.locator('.stage__tabs [data-tab=code]').tap()
   const check = async () => {
-    for (const it of await walk.locator('.c-source :is(button, select, summary, label:has(input))').all()) {
+    for (const it of await walk
+      .locator('[data-panel=c] :is(button, select, summary, label:has(input))')
+      .all()) {
       const box = await it.boundingBox()
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
     }
@@ -302,24 +339,25 @@ const pages = new Map(
 // A walk does not enter functions that only read a bitfield.
 pages.delete('bitfield')
 
-/** Returns the function in the call stack, and the one in the pane, for each step. */
+/** Returns the innermost function of the C file in the call stack, and what the pane shows, for each step. */
 const stepsOf = (walk: Locator) =>
   walk.evaluate((element) => {
     const scrub = element.querySelector<HTMLInputElement>('.walk__scrub')
-    const text = element.querySelector('.c-source .sheet__text')?.textContent.split('\n') ?? []
+    const lines = [...element.querySelectorAll<HTMLElement>('[data-c=code] li')]
     return Array.from({ length: Number(scrub?.max) }, (_, index) => {
       if (scrub) scrub.value = String(index + 1)
       scrub?.dispatchEvent(new Event('input', { bubbles: true }))
       const frames = [...element.querySelectorAll('.walk__frames > li')]
-      const frame = frames.findLast((frame) => frame.textContent?.includes('mptcp_fullmesh.c:'))
-      const mark = element.querySelector<HTMLElement>('.c-source .sheet__scope')
-      const at = (name: string) => Number(mark?.style.getPropertyValue(name))
-      const [first, last] = mark?.hidden ? [0, 0] : [at('--first'), at('--last')]
+      const frame = frames.findLast((frame) =>
+        frame.querySelector<HTMLElement>('.c-line')?.title.startsWith('mptcp_fullmesh.c:'),
+      )
+      const inside = lines.flatMap(({ dataset }, at) => ('scope' in dataset ? [at + 1] : []))
+      const [first = 0, last = 0] = [inside[0], inside.at(-1)]
       return {
         called: frame?.querySelector('code')?.textContent ?? '',
-        shown: element.querySelector('[data-c=heading] code')?.textContent ?? '',
+        shown: element.querySelector('[data-c=heading] > code')?.textContent ?? '',
         place: [first, last],
-        text: text[first - 1] ?? '',
+        text: lines[first - 1]?.querySelector('code')?.textContent ?? '',
       }
     })
   })
@@ -330,7 +368,7 @@ test('in a walk through any module, every step is shown in the function where th
   for (const [of, path] of pages) {
     await page.goto(address(path))
     const walk = page.locator(`full-mesh-walk[data-of=${of}]`).first()
-    await walk.locator('[data-action=start]').click()
+    await startWalk(walk)
     await control(walk, 'code').waitFor() // the browser has stored the file
     const steps = await stepsOf(walk)
     const shownNames = steps.map(({ shown }) => shown)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { button, count, opened, panel, sentence, walkOf } from './support/walk.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
 
@@ -33,28 +34,32 @@ const stepWords = {
   },
 } satisfies Record<LanguageTag, object>
 
-const stackOf = (page: Page, id = 'new_session-01') => page.locator(`[data-stack="${id}"]`)
-const button = (stack: Locator, action: string) => stack.locator(`[data-action=${action}]`)
-const status = async (stack: Locator) => (await stack.locator('[role=status]').textContent()) ?? ''
+/** The element of a stack, which is in its caption's box. */
+const stackOf = (page: Page, id = 'new_session-01') => page.locator(`#call-stack-${id}`)
+const current = (stack: Locator) => stack.locator('[data-stage] [aria-current=step]')
 /** Returns everything that a stack shows of a step. */
 const shown = async (stack: Locator) => [
-  await status(stack),
-  await stack.locator('output').textContent(),
-  await stack.locator('[aria-current=step]').textContent(),
-  await stack.locator('.call-stack__frames p:visible').count(),
+  await sentence(stack),
+  await count(stack),
+  await panel(stack, 'stack').textContent(),
+  await panel(stack, 'c').textContent(),
+  await current(stack).textContent(),
 ]
+
+const isOpen = (stack: Locator) =>
+  stack.locator('[data-stage] [data-c=code], [data-stage] [data-c=load]').waitFor()
 
 async function start(page: Page, id?: string): Promise<Locator> {
   const stack = stackOf(page, id)
   await button(stack, 'start').click()
-  await stack.locator('[role=status]').waitFor()
+  await isOpen(stack)
   return stack
 }
 
 describe.each(languages)('in %s', (lang) => {
   test('new_session shows how it is reached, from the outside in, and every function leads to its line', async () => {
     const { page } = await openPage('ops/new-session/', { lang, js: false })
-    const stack = page.locator('[data-stack="new_session-01"]')
+    const stack = page.locator('details[data-stack="new_session-01"]')
     const functions = stack.locator('.call-stack__function')
     const shown = await functions.evaluateAll((all) =>
       all.map((item) => [
@@ -74,11 +79,12 @@ describe.each(languages)('in %s', (lang) => {
     const seen: unknown[] = []
     for (const [name] of chain.slice(1)) {
       seen.push(await shown(stack))
-      expect(await status(stack)).toContain(`${stepWords[lang].call} ${name}`)
-      expect(await status(stack)).toContain(words[lang].context)
+      expect(await sentence(stack)).toContain(`${stepWords[lang].call} ${name}`)
+      expect(await stack.locator('.stage__context').textContent()).toContain(words[lang].context)
       await button(stack, 'forward').click()
     }
-    expect(await status(stack)).toContain(stepWords[lang].end)
+    expect(await sentence(stack)).toContain(stepWords[lang].end)
+    expect(await panel(stack, 'c').textContent()).toContain('full_mesh_new_session')
     expect(await button(stack, 'forward').getAttribute('aria-disabled')).toBe('true')
     for (const before of seen.toReversed()) {
       await button(stack, 'back').click()
@@ -91,7 +97,7 @@ describe.each(languages)('in %s', (lang) => {
 
 test('another way is folded, and opens without JavaScript', async () => {
   const { page } = await openPage('ops/new-session/', { js: false })
-  const other = page.locator('[data-stack="new_session-12"]')
+  const other = page.locator('details[data-stack="new_session-12"]')
   const first = other.locator('.call-stack__function').first()
   expect(await first.isVisible()).toBe(false)
   await other.locator('summary').click()
@@ -104,9 +110,8 @@ test('without JavaScript there is nothing to step with; on paper there are all t
 
   const { page } = await openPage('ops/new-session/')
   const stack = await start(page)
-  expect(await stack.locator('li:nth-child(4) > p').last().isVisible()).toBe(false)
   await page.emulateMedia({ media: 'print' })
-  expect(await stack.locator('[role=status]').isVisible()).toBe(false)
+  expect(await stack.locator('[data-stage]').isVisible()).toBe(false)
   for (const frame of await page.locator('.call-stack__frames p').all()) {
     expect(await frame.isVisible()).toBe(true)
   }
@@ -115,25 +120,28 @@ test('without JavaScript there is nothing to step with; on paper there are all t
 test('a link to a step opens there, with the locks and the condition of that call, also in a folded stack', async () => {
   const { page, scripts, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
   const stack = stackOf(page)
-  await stack.locator('[role=status]').waitFor()
+  await isOpen(stack)
   for (const word of [stepWords['zh-Hans'].since, stepWords['zh-Hans'].condition])
-    expect(await status(stack)).toContain(word)
-  expect(scripts.every((script) => script.includes('/stack/'))).toBe(true)
+    expect(await current(stack).textContent()).toContain(word)
+  expect(scripts.every((script) => /\/(stack|walk)\//.test(script))).toBe(true)
   await button(stack, 'forward').click()
   await page.waitForFunction(() => location.hash === '#call-stack-new_session-01.4')
 
+  await button(stack, 'close').click()
   await page.evaluate(() => location.assign('#call-stack-new_session-12.2'))
-  await stackOf(page, 'new_session-12').locator('[role=status]').waitFor()
-  expect(await stackOf(page, 'new_session-12').locator('output').textContent()).toMatch(/^2 /)
+  const other = stackOf(page, 'new_session-12')
+  await isOpen(other)
+  expect(await count(other)).toMatch(/^2 /)
   expect(errors).toEqual([])
 })
 
 test('the end leads to the walkthrough, where the function begins, or to its page', async () => {
   const { page } = await openPage('ops/new-session/#call-stack-new_session-01.5')
   await stackOf(page).locator('[role=status] a[href^="#walk-"]').click()
-  const walk = page.locator('full-mesh-walk').first()
-  await walk.locator('.walk__controls').waitFor()
-  expect(await walk.locator('.walk__status').textContent()).toContain('full_mesh_new_session')
+  const walk = walkOf(page)
+  await opened(walk)
+  expect(await panel(walk, 'stack').textContent()).toContain('full_mesh_new_session')
+  expect(await panel(walk, 'c').textContent()).toContain('full_mesh_new_session')
 
   const { page: other } = await openPage('call-stacks/wire/#call-stack-new_session-01.5')
   await stackOf(other).locator('[role=status] a[href$="/ops/new-session/"]').click()
@@ -146,8 +154,8 @@ test('the keyboard does it all', async () => {
   const stack = stackOf(page)
   await button(stack, 'start').focus()
   await page.keyboard.press('Enter')
-  await stack.locator('[role=status]').waitFor()
-  const at = () => stack.locator('[aria-current=step] > .call-stack__function > code').textContent()
+  await isOpen(stack)
+  const at = () => current(stack).locator('button > code').textContent()
   const walked = []
   for (const key of [
     'ArrowRight',
@@ -167,7 +175,7 @@ test('the keyboard does it all', async () => {
   await page.keyboard.press('?')
   expect(await stack.locator('.walk__keys').isVisible()).toBe(true)
   await page.keyboard.press('Escape')
-  expect(await stack.locator('[aria-current]').count()).toBe(0)
+  await stack.locator('[data-stage]').waitFor({ state: 'detached' })
   expect(await button(stack, 'start').evaluate((element) => element === document.activeElement)).toBe(true)
   await passTime(page) // an address is written some time after its step
   expect(new URL(page.url()).hash).toBe('')
@@ -177,19 +185,19 @@ test('on a phone every control has 44 px, the current call is in sight, and the 
   const { page } = await openPage('call-stacks/work/', { width: 390, touch: true })
   const stack = stackOf(page, 'addr_signal-147')
   await button(stack, 'start').tap()
-  await stack.locator('[role=status]').waitFor()
-  const length = Number((await stack.locator('output').textContent())?.split(' / ')[1])
+  await isOpen(stack)
+  const length = Number((await count(stack)).split(' / ')[1])
   const places = new Set<number | undefined>()
   for (let step = 1; step < length; step++) {
-    for (const control of await stack.locator('button:visible').all()) {
+    for (const control of await stack.locator('[data-stage] button:visible').all()) {
       const box = await control.boundingBox()
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
     }
-    const frame = await stack.locator('[aria-current=step]').boundingBox()
-    const bar = await stack.locator('.call-stack__bar').boundingBox()
-    expect(frame?.y).toBeGreaterThan(0)
-    expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1)
-    if (step < length - 1) places.add((await button(stack, 'forward').boundingBox())?.y)
+    const frame = await current(stack).boundingBox()
+    const box = await panel(stack, 'stack').locator('.walk__frames').boundingBox()
+    expect(frame?.y).toBeGreaterThanOrEqual((box?.y ?? 0) - 1)
+    expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0) + 1)
+    places.add((await button(stack, 'forward').boundingBox())?.y)
     await button(stack, 'forward').tap()
   }
   expect([...places]).toHaveLength(1)
@@ -199,11 +207,11 @@ test('on a phone every control has 44 px, the current call is in sight, and the 
 test('the steps are still there when React wakes', async () => {
   const { page, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
   const stack = stackOf(page)
-  await stack.locator('[role=status]').waitFor()
+  await isOpen(stack)
   const before = await shown(stack)
   await wakeReact(page)
   expect(await shown(stack)).toEqual(before)
   await button(stack, 'forward').click()
-  expect(await stack.locator('output').textContent()).toBe('4 / 5')
+  expect(await count(stack)).toBe('4 / 5')
   expect(errors).toEqual([])
 })

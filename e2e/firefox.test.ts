@@ -36,7 +36,7 @@ test.skipIf(!firefox)('in Firefox, a walk can be stepped through', async () => {
       while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
     }
     walk.querySelector<HTMLElement>('[data-action=start]')?.click()
-    await until(() => walk.querySelector('[data-action=forward]'))
+    await until(() => walk.querySelector('[data-stage][open] li[data-now]'))
     walk.querySelector<HTMLElement>('[data-action=forward]')?.click()
     return walk.querySelector('.walk__count')?.textContent
   })

@@ -1,14 +1,18 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { holdClock, languages, openPage, passTime, wakeReact, writeOver } from './support/page.ts'
+import {
+  holdClock,
+  type LanguageTag,
+  languages,
+  openPage,
+  passTime,
+  wakeReact,
+  writeOver,
+} from './support/page.ts'
+import { at, button, count, goTo, lengthOf, opened, panel, sentence, start, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
 
-/** The first walk of a page. */
-const walkOf = (page: Page) => page.locator('full-mesh-walk').first()
-const button = (walk: Locator, action: string) => walk.locator(`[data-action=${action}]`)
-const count = async (walk: Locator) => (await walk.locator('.walk__count').textContent()) ?? ''
-const status = async (walk: Locator) => (await walk.locator('.walk__status').textContent()) ?? ''
 /**
  * Presses a button until the end of the walk, then the other until the beginning.
  *
@@ -18,10 +22,31 @@ const thereAndBack = (walk: Locator, forward: string, back: string) =>
   walk.evaluate(
     (element, [forward, back]) => {
       const find = (selector: string) => element.querySelector<HTMLElement>(selector)
-      const shown = ['count', 'status', 'stack', 'file', 'state', 'segment', 'log']
+      const shown = [
+        'sentence',
+        'code',
+        'c',
+        'stack',
+        'this-step',
+        'queue',
+        'segment',
+        'log',
+        'pairs',
+        'state',
+      ]
+      /** The elements of a picture. Their attributes can be in any order. */
+      const pictureOf = (name: string) =>
+        [...(find(`[data-panel=${name}]`)?.querySelectorAll('svg *') ?? [])].map((part) =>
+          [
+            part.tagName,
+            part.textContent,
+            ...[...part.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
+          ].join(' '),
+        )
       const see = () => [
-        ...shown.map((part) => find(`.walk__${part}`)?.textContent),
-        find('.walk__code .sheet__now')?.style.cssText,
+        ...shown.map((name) => find(`[data-panel=${name}]`)?.textContent),
+        ...['mesh', 'timeline'].map(pictureOf),
+        [...element.querySelectorAll('.stage__code li[data-now]')].map(({ textContent }) => textContent),
       ]
       const walkTo = (end: number, action: string) => {
         const seen = [see()]
@@ -39,28 +64,14 @@ const thereAndBack = (walk: Locator, forward: string, back: string) =>
   )
 
 /** Returns the current lines of code. */
-async function linesNow(walk: Locator): Promise<string[]> {
-  return walk.locator('.walk__code').evaluate((box) => {
-    const { style } = box.querySelector<HTMLElement>('.sheet__now') as HTMLElement
-    const [first, last] = [style.getPropertyValue('--first'), style.getPropertyValue('--last')].map(Number)
-    const lines = box.querySelector('.sheet__text')?.textContent.split('\n') ?? []
-    return lines.slice((first ?? 0) - 1, last)
-  })
-}
+const linesNow = (walk: Locator) => panel(walk, 'code').locator('li[data-now] > code').allTextContents()
 
-async function start(page: Page): Promise<Locator> {
-  const walk = walkOf(page)
-  await button(walk, 'start').click()
-  await walk.locator('.walk__controls').waitFor()
-  return walk
-}
-
-const lengthOf = async (walk: Locator) => Number((await count(walk)).split(' / ')[1])
+const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
 
 describe.each(languages)('in %s', (lang) => {
   test('forwards to the end and back to the start, every step is what it was', async () => {
     const { page, errors, otherHosts } = await openPage(note, { lang })
-    const walk = await start(page)
+    const walk = await start(walkOf(page))
     const length = await lengthOf(walk)
     const { there, back } = await thereAndBack(walk, 'forward', 'back')
     expect(there).toHaveLength(length)
@@ -82,17 +93,64 @@ describe.each(languages)('in %s', (lang) => {
       'c1: remaddr4[0].bitfield: 0b00000000 → 0b00000010',
     )
   })
+
+  test('every word is in the language of the page', async () => {
+    const { page } = await openPage(note, { lang })
+    const walk = await start(walkOf(page))
+    await button(walk, 'keys').click()
+    expect(await wordsOf(walk, lang)).toEqual([])
+  })
 })
+
+/**
+ * Returns the texts of the stage that are in another language, at every step. In English this is any text with a Chinese
+ * character; in Chinese, a text of the interface without one.
+ */
+const wordsOf = (walk: Locator, lang: LanguageTag) =>
+  walk.evaluate((element, isEnglish) => {
+    const stage = element.querySelector('[data-stage]')
+    const scrub = element.querySelector<HTMLInputElement>('.walk__scrub')
+    const wrong = new Set<string>()
+    const look = () => {
+      for (const it of stage?.querySelectorAll('*') ?? []) {
+        const texts = ['aria-label', 'aria-valuetext', 'title'].map((name) => it.getAttribute(name) ?? '')
+        if (isEnglish)
+          texts.push(
+            ...[...it.childNodes].map((node) =>
+              node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '',
+            ),
+          )
+        else if (
+          it.matches(
+            'h4, .walk__keys dd, option, .stage__word, .stage__aside, .walk__calm, .stage__sentence, .stage__tabs button',
+          )
+        )
+          texts.push(it.textContent ?? '')
+        for (const text of texts) {
+          const isChinese = /\p{Script=Han}/u.test(text)
+          // In Chinese too, names of the code, of the kernel and of keys are Latin.
+          const isName = /^[\w./:×·→ ,{}[\]()<>*-]*$/.test(text)
+          if (isEnglish ? isChinese : !isChinese && !isName) wrong.add(text)
+        }
+      }
+    }
+    for (let step = 1; scrub && step <= Number(scrub.max); step++) {
+      scrub.value = String(step)
+      scrub.dispatchEvent(new Event('input', { bubbles: true }))
+      look()
+    }
+    return [...wrong]
+  }, lang === 'en')
 
 test('a link to a step opens there, and runs nothing', async () => {
   const { page: first } = await openPage(note)
   const id = await walkOf(first).getAttribute('id')
   const { page, scripts, errors } = await openPage(`${note}#${id}.45`)
   const walk = walkOf(page)
-  await walk.locator('.walk__controls').waitFor()
+  await opened(walk)
   expect(await count(walk)).toMatch(/^45 \//)
-  expect(await walk.locator('.walk__stack').textContent()).toContain('tcp_rcv_state_process')
-  expect(await walk.locator('.walk__context').textContent()).toContain('软中断')
+  expect(await panel(walk, 'stack').textContent()).toContain('tcp_rcv_state_process')
+  expect(await walk.locator('.stage__context').textContent()).toContain('软中断')
   expect(await page.locator('iframe').count()).toBe(0)
   expect(scripts.every((script) => script.includes('/walk/'))).toBe(true)
   expect(errors).toEqual([])
@@ -107,75 +165,291 @@ test('the keyboard does it all', async () => {
   const walk = walkOf(page)
   await button(walk, 'start').focus()
   await page.keyboard.press('Enter')
-  await walk.locator('.walk__controls').waitFor()
-  const at = async () => Number.parseInt(await count(walk), 10)
+  await opened(walk)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
-  expect(await at()).toBe(3)
+  expect(await at(walk)).toBe(3)
   await page.keyboard.press('ArrowLeft')
-  expect(await at()).toBe(2)
+  expect(await at(walk)).toBe(2)
   await page.keyboard.press('ArrowDown') // over connect(), to the next statement of the test
-  expect(await at()).toBeGreaterThan(30)
+  expect(await at(walk)).toBeGreaterThan(30)
   await page.keyboard.press('ArrowUp')
-  expect(await at()).toBe(2)
+  expect(await at(walk)).toBe(2)
   await page.keyboard.press('l')
-  expect(await status(walk)).toContain('op new_session(c1)')
+  expect(await sentence(walk)).toContain('op new_session(c1)')
   await page.keyboard.press('c')
   await page.keyboard.press('End')
-  expect(await at()).toBe(await lengthOf(walk))
+  expect(await at(walk)).toBe(await lengthOf(walk))
   await page.keyboard.press('Home')
-  expect(await at()).toBe(1)
+  expect(await at(walk)).toBe(1)
   await page.keyboard.press('?')
   expect(await walk.locator('.walk__keys').isVisible()).toBe(true)
-  await walk.locator('.walk__log').focus()
+  await page.keyboard.press('?')
+  expect(await walk.locator('.walk__keys').count()).toBe(0)
+  await walk.locator('.stage__lines').first().focus()
   await page.keyboard.press(' ')
   await passTime(page)
-  expect(await at()).toBeGreaterThan(1)
+  expect(await at(walk)).toBeGreaterThan(1)
   await page.keyboard.press(' ')
-  const paused = await at()
+  const paused = await at(walk)
   await passTime(page)
-  expect(await at()).toBe(paused)
+  expect(await at(walk)).toBe(paused)
   await page.keyboard.press(' ')
   await passTime(page)
-  expect(await at()).toBeGreaterThan(paused)
+  expect(await at(walk)).toBeGreaterThan(paused)
 })
 
-test('on a phone every control has 44 px, and nothing is wider than the screen', async () => {
+test('the slider has the step as its text, its arrows go by step and PageDown by change', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const walk = await start(walkOf(page))
+  const slider = walk.locator('.walk__scrub')
+  await slider.focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await slider.getAttribute('aria-valuetext')).toBe(`Step 2 of ${await lengthOf(walk)}`)
+  const changes: number[] = []
+  for (let press = 0; press < 3; press++) {
+    await page.keyboard.press('PageDown')
+    changes.push(await at(walk))
+    expect(await panel(walk, 'this-step').locator('.stage__changes > li').count()).toBeGreaterThan(0)
+  }
+  await page.keyboard.press('PageUp')
+  expect(await at(walk)).toBe(changes[1])
+  await walk.locator('[data-kind=change]').click()
+  expect(await at(walk)).toBe(changes[2])
+  expect(await isFocused(slider)).toBe(false)
+})
+
+test('Esc closes, and the focus, the address and the place on the page are what they were', async () => {
+  const { page } = await openPage(note)
+  await holdClock(page)
+  const walk = walkOf(page)
+  await button(walk, 'start').scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => scrollY)
+  await start(walk)
+  await page.keyboard.press('ArrowRight')
+  await passTime(page) // an address is written some time after its step
+  expect(new URL(page.url()).hash).toMatch(/\.2$/)
+  await page.keyboard.press('Escape')
+  await walk.locator('[data-stage]').waitFor({ state: 'detached' })
+  expect(await isFocused(button(walk, 'start'))).toBe(true)
+  await passTime(page)
+  expect(new URL(page.url()).hash).toBe('')
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+})
+
+test('the page behind the stage does not scroll, and Tab stays in the stage', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(walkOf(page))
+  const scrolled = () => page.evaluate(() => scrollY)
+  const before = await scrolled()
+  for (const name of ['mesh', 'code', 'state', 'sentence']) {
+    const box = await panel(walk, name).boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20)
+    for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, 2000)
+  }
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Space')
+  expect(await scrolled()).toBe(before)
+
+  const places = new Set<string>()
+  for (const key of [...Array(60).fill('Tab'), ...Array(60).fill('Shift+Tab')]) {
+    await page.keyboard.press(key)
+    places.add(
+      await page.evaluate(() => {
+        const { activeElement: focused } = document
+        // From the last element, Tab leads to the browser's own controls: then no element has the focus.
+        if (focused === document.body) return 'none'
+        const panel = focused?.closest<HTMLElement>('[data-panel]')?.dataset.panel
+        return focused?.closest('[data-stage]') ? (panel ?? 'between panels') : 'outside'
+      }),
+    )
+  }
+  expect(places).not.toContain('outside')
+  expect([...places]).toEqual(
+    expect.arrayContaining(['sentence', 'code', 'stack', 'state', 'timeline', 'controls']),
+  )
+})
+
+test('each step is announced, but not while the walk plays', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  await holdClock(page)
+  const walk = await start(walkOf(page))
+  const live = panel(walk, 'sentence').locator('[aria-live]')
+  const first = await live.textContent()
+  expect(first).toContain('Step 1 of')
+  expect(await live.getAttribute('aria-live')).toBe('polite')
+  await button(walk, 'forward').click()
+  expect(await live.textContent()).toContain('Step 2 of')
+  await button(walk, 'play').click()
+  expect(await live.getAttribute('aria-live')).toBe('off')
+  await passTime(page)
+  expect(await at(walk)).toBeGreaterThan(2)
+  await button(walk, 'play').click()
+  expect(await live.getAttribute('aria-live')).toBe('polite')
+})
+
+test('on a phone every control has 44 px in every tab, and nothing is wider than the screen', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
   const walk = walkOf(page)
   await button(walk, 'start').tap()
-  await walk.locator('.walk__controls').waitFor()
-  for (const control of await walk.locator('button').all()) {
-    const box = await control.boundingBox()
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  await opened(walk)
+  await goTo(walk, 46)
+  for (const tab of await walk.locator('.stage__tabs [data-tab]').all()) {
+    await tab.tap()
+    const name = await tab.getAttribute('data-tab')
+    expect(await panel(walk, 'mesh').isVisible()).toBe(true)
+    for (const control of await walk.locator('dialog :is(button, select, summary):visible').all()) {
+      if (await control.evaluate((element) => getComputedStyle(element).pointerEvents === 'none')) continue
+      const box = await control.boundingBox()
+      expect(
+        Math.min(box?.width ?? 0, box?.height ?? 0),
+        `${name}: ${await control.evaluate(({ outerHTML }) => outerHTML.slice(0, 120))}`,
+      ).toBeGreaterThanOrEqual(44)
+    }
+    expect(await walk.locator('dialog').evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(390)
   }
+  await goTo(walk, 1)
   await walk.locator('.walk__kind').selectOption('log')
   await button(walk, 'next').tap()
-  expect(await status(walk)).toContain('op new_session(c1)')
+  expect(await sentence(walk)).toContain('op new_session(c1)')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
 test('a step leaves alone what it does not change: a reader may have selected it', async () => {
   const { page } = await openPage(note)
-  const walk = await start(page)
-  await walk.locator('.walk__scrub').fill('46')
+  const walk = await start(walkOf(page))
+  await goTo(walk, 46)
   const isThere = await walk.evaluate((element) => {
-    const parts = element.querySelectorAll('.walk__state > section, .walk__log li')
-    const before = element.querySelector('.walk__state')?.innerHTML
+    const parts = element.querySelectorAll('[data-panel], [data-panel=log] li, [data-panel=state] dt')
+    const before = element.querySelector('[data-panel=state]')?.innerHTML
     element.querySelector<HTMLElement>('[data-action=next]')?.click()
-    const isSame = element.querySelector('.walk__state')?.innerHTML === before
-    return { isSame, all: parts.length > 3 && [...parts].every((part) => part.isConnected) }
+    const isSame = element.querySelector('[data-panel=state]')?.innerHTML === before
+    return { isSame, all: parts.length > 10 && [...parts].every((part) => part.isConnected) }
   })
   expect(isThere).toEqual({ isSame: false, all: true })
 })
 
 test('where several ways lead to a function, the reader chooses one', async () => {
   const { page } = await openPage(note)
-  const walk = await start(page)
-  await walk.locator('.walk__scrub').fill('30')
-  expect(await walk.locator('.walk__stack').textContent()).not.toContain('release_sock')
+  const walk = await start(walkOf(page))
+  await goTo(walk, 30)
+  expect(await panel(walk, 'stack').locator('.walk__frames').textContent()).not.toContain('release_sock')
   await walk.locator('[data-way]').first().selectOption('new_session-09')
-  expect(await walk.locator('.walk__stack').textContent()).toContain('release_sock')
+  expect(await panel(walk, 'stack').locator('.walk__frames').textContent()).toContain('release_sock')
+})
+
+test('a value leads to the step that last changed it, and to the next that will', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(walkOf(page))
+  const row = panel(walk, 'state').locator('.walk__facts > div', {
+    has: page.locator('dt', { hasText: /^announced_addrs_v4$/ }),
+  })
+  const value = row.locator('dd')
+  await goTo(walk, 46)
+  const now = await value.textContent()
+  expect(await row.locator('mark').count()).toBe(1)
+  await row.locator('[data-action=goto]', { hasText: '◂' }).click()
+  expect(await at(walk)).toBeLessThan(46)
+  expect(await row.locator('mark').count()).toBe(1)
+  expect(await value.textContent()).not.toBe(now)
+  const before = await at(walk)
+  await button(walk, 'forward').click()
+  expect(await row.locator('mark').count()).toBe(0)
+  await row.locator('[data-action=goto]', { hasText: '▸' }).click()
+  expect(await at(walk)).toBe(46)
+  expect(await row.locator('[data-action=goto]', { hasText: '◂' }).textContent()).toBe(`◂${before}`)
+})
+
+test('a pinned value has a lane on the time line, two at most, until it is no longer pinned', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(walkOf(page))
+  await goTo(walk, 46)
+  const pins = panel(walk, 'state').locator('[data-action=pin]')
+  const lanes = panel(walk, 'timeline').locator('[data-lane=pin]')
+  expect(await lanes.count()).toBe(0)
+  const low = (await panel(walk, 'timeline').boundingBox())?.height ?? 0
+  const names: string[] = []
+  for (const index of [0, 1, 2]) {
+    const pin = pins.nth(index)
+    names.push(JSON.parse((await pin.getAttribute('data-path')) ?? '[]').at(-1))
+    await pin.click()
+  }
+  expect(await lanes.allTextContents()).toEqual(names.slice(1).map((name) => `★ ${name}`))
+  expect((await panel(walk, 'timeline').boundingBox())?.height).toBeGreaterThan(low)
+  expect(await walk.locator('.stage__pin .stage__tick').count()).toBeGreaterThan(1)
+  await walk.locator('[data-action=pin][aria-pressed=true]').first().click()
+  expect(await lanes.count()).toBe(1)
+})
+
+test('compared with a marked step, the panel of the step lists all that differs', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const walk = await start(walkOf(page))
+  const changes = panel(walk, 'this-step')
+  await button(walk, 'mark').click()
+  await page.keyboard.press('End')
+  expect(await changes.textContent()).not.toContain('Since step 1')
+  await page.keyboard.press('d')
+  expect(await changes.locator('h3').textContent()).toBe('Since step 1')
+  expect(await changes.textContent()).toContain('c1')
+  const since = await changes.textContent()
+  await button(walk, 'back').click()
+  await button(walk, 'forward').click()
+  expect(await changes.textContent()).toBe(since)
+  await button(walk, 'compare').click()
+  expect(await changes.locator('h3').textContent()).toBe('This step')
+  await page.keyboard.press('m') // the mark is now here
+  await page.keyboard.press('d')
+  expect(await changes.textContent()).toContain('no change')
+})
+
+test('a line says how often it has run, and its number leads to its next run', async () => {
+  const { page } = await openPage(note)
+  const walk = await start(walkOf(page))
+  const runs = () =>
+    panel(walk, 'code').evaluate((box) => {
+      const line = box.querySelector('li[data-now]')
+      return {
+        number: line?.querySelector('button')?.textContent ?? '',
+        count: Number(line?.querySelector('b')?.textContent?.replace('×', '')),
+      }
+    })
+  /** How often the walk has been at the line of each step. */
+  const seen = new Map<string, number>()
+  let again = 0
+  for (let step = 1; step <= 40; step++) {
+    await goTo(walk, step)
+    const { number, count } = await runs()
+    const place = `${await walk.locator('.walk__file').textContent()}:${number}`
+    seen.set(place, (seen.get(place) ?? 0) + 1)
+    expect(count, place).toBe(seen.get(place))
+    if (count === 2 && !again) again = step
+  }
+  expect(again).toBeGreaterThan(0)
+  await goTo(walk, again)
+  const { number } = await runs()
+  await walk.locator(`[data-action=line][data-line="${number}"]`).click()
+  expect((await runs()).number).toBe(number)
+  expect(await at(walk)).not.toBe(again)
+})
+
+test('of several sessions, the stage shows that of the step, and the reader chooses another', async () => {
+  const { page } = await openPage('workers/address-worker/')
+  const row = page.locator('.example__row [data-walk=walk-session-order-and-skips]').first()
+  const walk = page.locator('full-mesh-example > full-mesh-walk')
+  await row.click()
+  await opened(walk)
+  await page.keyboard.press('End')
+  const chips = walk.locator('.stage__chip')
+  const names = (await chips.allTextContents()).map((name) => name.replace(/ ◆$/, ''))
+  expect(names).toHaveLength(5)
+  const shown = () => panel(walk, 'state').locator('h3').textContent()
+  for (const name of names) {
+    const chip = walk.locator(`.stage__chip[data-session="${name}"]`)
+    if ((await chip.getAttribute('aria-pressed')) !== 'true') await chip.click()
+    expect(await shown()).toContain(name)
+    expect(await walk.locator('.stage__chip[aria-pressed=true]').count()).toBe(1)
+    expect(await walk.locator('svg.mesh').getAttribute('aria-label')).toContain(name)
+  }
 })
 
 /** A row of the first example whose test has no walk on the page. */
@@ -194,8 +468,9 @@ test('any test of an example is walked through from its row, and a link leads ba
   const title = await row.evaluate((button) => button.previousElementSibling?.textContent)
   await row.click()
   const walk = page.locator('full-mesh-example > full-mesh-walk')
-  await walk.locator('.walk__controls').waitFor()
+  await opened(walk)
   expect(await walk.locator('.walk__name').textContent()).toContain(title)
+  expect(await walk.locator('dialog').getAttribute('aria-label')).toContain(title)
   await page.keyboard.press('ArrowRight')
   await page.waitForFunction(() => /^#walk-[a-z0-9-]+\.2$/.test(location.hash))
   expect(errors).toEqual([])
@@ -204,7 +479,7 @@ test('any test of an example is walked through from its row, and a link leads ba
   const { page: second, scripts } = await openPage(
     `workers/create-subflow-worker/${new URL(page.url()).hash}`,
   )
-  await second.locator('full-mesh-example > full-mesh-walk .walk__controls').waitFor()
+  await opened(second.locator('full-mesh-example > full-mesh-walk'))
   expect(await second.locator('.walk__count').textContent()).toMatch(/^2 \//)
   expect(scripts.every((script) => /\/(walk|run)\//.test(script))).toBe(true)
 })
@@ -219,8 +494,9 @@ test('a link from before walks had keys leads to its step, and the address is re
   )
   const { former, id } = formers[0] ?? { former: '', id: '' }
   const { page } = await openPage(`${note}#${former}.3`)
-  await page.locator(`#${id} .walk__controls`).waitFor()
-  expect(await page.locator(`#${id} .walk__count`).textContent()).toMatch(/^3 \//)
+  const walk = page.locator(`#${id}`)
+  await opened(walk)
+  expect(await count(walk)).toMatch(/^3 \//)
   expect(new URL(page.url()).hash).toBe(`#${id}.3`)
 })
 
@@ -228,35 +504,38 @@ test('where the page has the walk of a test, the row leads there', async () => {
   const { page } = await openPage(note)
   const id = await walkOf(page).getAttribute('id')
   await page.locator(`.example__row [data-walk="${id}"]`).first().click()
-  await walkOf(page).locator('.walk__controls').waitFor()
+  await opened(walkOf(page))
   expect(await page.locator('full-mesh-example > full-mesh-walk').count()).toBe(0)
 })
 
 test('the next event of a kind is jumped to, and the options of a segment are shown byte by byte', async () => {
   const { page } = await openPage(note, { lang: 'en' })
-  const walk = await start(page)
-  expect(await walk.locator('.walk__segment').textContent()).toBe('none')
+  const walk = await start(walkOf(page))
+  const segment = panel(walk, 'segment')
+  expect(await segment.locator('.walk__calm').textContent()).toBe('none')
   await walk.locator('.walk__kind').selectOption('segment')
   await button(walk, 'next').click()
-  expect(await status(walk)).toContain('ADD_ADDR(3,10.0.2.1)')
+  expect(await segment.textContent()).toContain('ADD_ADDR')
+  expect(await panel(walk, 'this-step').textContent()).toContain('ADD_ADDR(3,10.0.2.1)')
+  expect(await walk.locator('svg.mesh .mesh__arrow').count()).toBe(1)
   const first = await count(walk)
   expect(await walk.locator('.walk__bytes').nth(1).textContent()).toContain('0a 00 02 01 IPv4 address')
-  expect(await walk.locator('.walk__segment mark').count()).toBe(1)
+  expect(await segment.locator('mark').count()).toBe(1)
 
   await button(walk, 'next').click()
-  expect(await status(walk)).toContain('ADD_ADDR(4,10.0.3.1)')
+  expect(await panel(walk, 'this-step').textContent()).toContain('ADD_ADDR(4,10.0.3.1)')
   await button(walk, 'previous').click()
   expect(await count(walk)).toBe(first)
 
   await walk.locator('.walk__kind').selectOption('slot')
   await button(walk, 'previous').click()
-  expect(await walk.locator('.walk__segment').textContent()).toBe('none')
-  expect(await walk.locator('.walk__state mark').count()).toBeGreaterThan(0)
+  expect(await segment.locator('.walk__calm').textContent()).toBe('none')
+  expect(await walk.locator('.walk__changed').count()).toBeGreaterThan(0)
 })
 
 test.each(languages)('a scenario file is walked through, command by command, in %s', async (lang) => {
   const { page, errors } = await openPage('reference/conformance/', { lang })
-  const walk = await start(page)
+  const walk = await start(walkOf(page))
   const length = await lengthOf(walk)
   expect(length).toBeGreaterThan(100)
   expect(await walk.locator('.walk__file').textContent()).toBe('scenario/scenarios/handover.txt')
@@ -269,7 +548,7 @@ test.each(languages)('a scenario file is walked through, command by command, in 
   expect(there.length).toBeGreaterThan(50)
   expect(back).toEqual(there)
   await page.keyboard.press('End')
-  const log = await walk.locator('.walk__log li').allTextContents()
+  const log = await panel(walk, 'log').locator('li').allTextContents()
   expect(log.filter((line) => line.includes('c1/1: '))).not.toEqual([])
   expect(errors).toEqual([])
 })
@@ -281,7 +560,7 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   await example.locator('.cm-content').focus()
   const all = await walkOf(page).locator('.walk__list > summary').textContent()
   const lengthBefore = Number(/\d+/.exec(all ?? '')?.[0])
-  const walk = await start(page)
+  const walk = await start(walkOf(page))
   expect(await walk.locator('.walk__note').textContent()).toContain('这是您编辑过的代码')
   expect(await lengthOf(walk)).toBe(lengthBefore)
 
@@ -289,16 +568,16 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   const lines = await example.locator('.cm-line').allTextContents()
   const source = lines.filter((line) => !line.includes('establish(c1)')).join('\n')
   await writeOver(example.locator('.cm-content'), source)
-  await start(page)
+  await start(walk)
   expect(await lengthOf(walk)).toBeLessThan(lengthBefore)
   await page.keyboard.press('End')
-  expect(await walk.locator('.walk__log').textContent()).not.toContain('fully_established')
+  expect(await panel(walk, 'log').textContent()).not.toContain('fully_established')
   expect(errors).toEqual([])
 })
 
 test('a step that was just taken does not write its address on the page that the reader goes to', async () => {
   const { page } = await openPage(note)
-  const walk = await start(page)
+  const walk = await start(walkOf(page))
   await wakeReact(page)
   await holdClock(page)
   await walk.evaluate((element) => {

@@ -16,7 +16,7 @@ interface PlayableStack extends CallStackData {
  * `<CallStack of="new_session-01" />`, with an id from `reference/call-stacks.json`. Of several
  * (`of="new_session-01 new_session-12"`) the first is open and the others are folded.
  *
- * `page/player.ts` steps through it.
+ * The player of walks steps through it.
  */
 export function callStack(stacks: PlayableStack[], words: Words): VNode {
   const [only, ...others] = stacks

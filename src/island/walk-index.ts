@@ -10,6 +10,17 @@ export interface WalkIndex {
   walks: Record<string, string>
 }
 
+/** The file in the folder of the walks that names the player and the kernel data: `{ player, kernel }`. */
+export const playerFile = 'player.json'
+
+/** Its content: names of files in its folder. */
+export interface PlayerFiles {
+  /** The module {@link WalkPlayer}. */
+  player: string
+  /** The names and call stacks of the kernel. */
+  kernel: string
+}
+
 /** The exports of the module that plays walks. */
 export interface WalkPlayer {
   /**
@@ -23,6 +34,20 @@ export interface WalkPlayer {
     of: string,
     test: { title: string; shown: string; walk: string },
     files: { walk: string; kernel: string },
+  ): HTMLElement
+
+  /**
+   * Makes the element that steps through a call stack. It begins when it is put on the page, and removes itself when
+   * the reader closes it.
+   *
+   * @param stack its id in the kernel data; the id of its element on the page; the number of the step, from 1
+   * @param links where the last step leads to: URLs with their texts
+   * @param kernel the name of the file of the kernel data
+   */
+  createStack(
+    stack: { id: string; address: string; step: number },
+    links: readonly { href: string; text: string }[],
+    kernel: string,
   ): HTMLElement
 }
 

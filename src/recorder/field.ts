@@ -7,7 +7,7 @@ import type { Json, JsonObject } from './diff.ts'
 export type Label = string | Text
 
 /** The kinds of fields to whose next change the reader can jump. */
-export type KindOfField = 'event' | 'timer' | 'lock' | 'slot'
+export type KindOfField = 'device' | 'event' | 'timer' | 'lock' | 'slot'
 
 /** The description of one value. */
 export interface Field<Source = unknown, Value = unknown> {

@@ -110,11 +110,16 @@ export function instrument(
     }
     if (node.type === 'WhileStatement' && node.test) {
       const { start, end, loc } = node.test
+      const call = granularity === 'effects' ? 'statement' : 'step'
       text.appendLeft(
         start,
-        `(__walk.${granularity === 'effects' ? 'statement' : 'step'}(__frame,${loc.start.line},${loc.end.line}),(`,
+        `(__walk.${call}(__frame,${loc.start.line},${loc.end.line}),__walk.decides(__frame,(`,
       )
-      text.prependRight(end, '))')
+      text.prependRight(end, ')))')
+    }
+    if (node.type === 'IfStatement' && node.test) {
+      text.appendLeft(node.test.start, '__walk.decides(__frame,(')
+      text.prependRight(node.test.end, '))')
     }
     if (node.type === 'YieldExpression') {
       const [before, after] = node.delegate ? ['delegate', 'endDelegate'] : ['sleep', 'wake']

@@ -8,7 +8,7 @@ function walk(source: string, granularity: Granularity = 'steps'): string[] {
   const recorder = new Recorder()
   const script = `
 function createMachine() { return {
-  now: 0, log: [], sent: [], sessions: new Map(), namespaces: new Map(),
+  now: 0, log: [], sent: [], sessions: new Map(), namespaces: new Map(), routeErrors: new Map(),
   workqueue: { woken: { toArray: () => [] }, ready: { toArray: () => [] }, timers: new Map() },
 } }
 ${source}`
@@ -118,6 +118,37 @@ function* count() {
 }
 main()`)
   expect(steps).toEqual(['main:2', 'main:3', 'main>count:8', 'main:4 1'])
+})
+
+test('a step records what its condition decided and what it returned, also after calls inside', () => {
+  const marked = instrument(
+    `function createMachine() { return {} }
+function f(a) {
+  createMachine()
+  if (g(a)) return 'short'
+  while (a.n < 1) a.n++
+  return a
+}
+function g(a) {
+  return a.n > 5
+}
+f({ n: 0, name: 'c1/0' })`,
+    'a.ts',
+    () => 'steps',
+  )
+  const recorder = new Recorder()
+  recorder.start()
+  new Function('__walk', marked)(recorder)
+  const outcomes = unpack(recorder.stop()).map(({ frames, outcome }) => [frames.at(-1)?.line, outcome])
+  expect(outcomes).toEqual([
+    [3, undefined],
+    [1, undefined],
+    [4, false],
+    [9, 'false'],
+    [5, true],
+    [5, false],
+    [6, 'c1/0'],
+  ])
 })
 
 test('marks change no line number and no value', () => {

@@ -1,7 +1,7 @@
 import type { Machine } from '../../examples/kernel/machine.ts'
 import type { Sent } from '../../examples/kernel/sent.ts'
 import { type Change, diff, type JsonObject, type Path } from './diff.ts'
-import type { StoredStep, WalkRecording } from './recording.ts'
+import type { Outcome, StoredStep, WalkRecording } from './recording.ts'
 import { nothing, type State, snapshot } from './state.ts'
 
 /** The most steps of a walk, and characters in the JSON of all its changes. */
@@ -14,6 +14,8 @@ interface Frame {
   line: number
   lastLine: number
   isSummary: boolean
+  /** The last step that began at a statement of this call. */
+  step: StoredStep | undefined
   /** The function waits at a `yield*` for another generator. */
   delegates: boolean
   /** The frames that left the stack when this one went to sleep, from the outside in. The last is this one. */
@@ -67,7 +69,10 @@ export class Recorder {
    */
   enter(file: string, name: string, line: number, isSummary: boolean): Frame {
     this.#recordChanges()
-    const frame = { fn: -1, line, lastLine: line, isSummary, delegates: false, asleep: [] }
+    const frame: Frame = {
+      ...{ fn: -1, line, lastLine: line, isSummary },
+      ...{ step: undefined, delegates: false, asleep: [] },
+    }
     this.#push(frame)
     if (!this.#isOn) return frame
     const { files, functions } = this.#walk.tables
@@ -86,7 +91,7 @@ export class Recorder {
   /** Begins a statement that is a step. */
   step(frame: Frame, line: number, lastLine: number): void {
     this.statement(frame, line, lastLine)
-    if (this.#isRecording) this.#walk.step = this.#addStep()
+    if (this.#isRecording) frame.step = this.#walk.step = this.#addStep()
   }
 
   /** Begins a statement that is a step only if it changes something. */
@@ -94,13 +99,21 @@ export class Recorder {
     this.#recordChanges()
     frame.line = line
     frame.lastLine = lastLine
+    frame.step = undefined
     if (this.#isRecording) this.#walk.step = undefined
   }
 
-  /** Records the machine, if `createMachine` returns it. */
+  /** Records the value that a function returns; the machine, if it is `createMachine`. */
   returns<T>(frame: Frame, value: T): T {
     if (this.#walk.tables.functions.rows[frame.fn]?.[1] === 'createMachine')
       this.#walk.machine = value as Machine
+    setOutcome(frame, returned(value))
+    return value
+  }
+
+  /** Records whether the condition of `if` or `while` is true. */
+  decides<T>(frame: Frame, value: T): T {
+    setOutcome(frame, Boolean(value))
     return value
   }
 
@@ -207,6 +220,28 @@ export class Recorder {
   }
 }
 
+/** Records the outcome of the statement that a call is at, if the statement is a step. */
+function setOutcome({ step }: Frame, outcome: Outcome | undefined): void {
+  if (!step || outcome === undefined) return
+  step[3] ??= []
+  step[4] ??= []
+  step[5] = outcome
+}
+
+/** The longest text of a returned value. */
+const longestValue = 40
+
+/** Returns a value as a text: an object by its name or its address. Undefined for values without a short text. */
+function returned(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null) {
+    const { name, address } = value as { name?: unknown; address?: unknown }
+    return typeof name === 'string' ? name : typeof address === 'string' ? address : undefined
+  }
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined
+  const text = String(value)
+  return text.length > longestValue ? undefined : text
+}
+
 function newWalk() {
   return {
     stack: [] as Frame[],
@@ -258,7 +293,7 @@ function viewOf(machine: Machine): MachineView | undefined {
  * @param kept number of those lines that are still there
  */
 function addLines(step: StoredStep, before: number, kept: number, lines: string[]): void {
-  const [first, ...added] = step[3] ?? [before]
+  const [first = before, ...added] = step[3] ?? []
   step[3] = [Math.min(first, kept), ...added.slice(0, Math.max(0, kept - first)), ...lines]
 }
 

@@ -19,15 +19,19 @@ export interface WalkRecording {
 
 /**
  * The stack; the number of lines of the statement after its first; the changes; the number of log lines that are kept,
- * and the lines that are added; the segments that were sent or probed.
+ * and the lines that are added; the segments that were sent or probed; the outcome.
  */
 export type StoredStep = [
   stack: number,
   moreLines: number,
   changes: ([path: number, value: Change[1]] | [path: number])[],
-  log?: [kept: number, ...added: string[]],
+  log?: [kept: number, ...added: string[]] | [],
   sent?: SentSegment[],
+  outcome?: Outcome,
 ]
+
+/** What a statement decided: whether its condition is true, or the value that it returns, as a text. */
+export type Outcome = boolean | string
 
 /** A segment that was sent, or whose options were only measured (`probe`). */
 export type SentSegment = Omit<Sent, 'time' | 'verb'>
@@ -60,6 +64,8 @@ export interface Step {
   log: string[]
   added: number
   sent: SentSegment[]
+  /** Absent for a statement without a condition or a value, and if the condition threw or never ended. */
+  outcome: Outcome | undefined
 }
 
 /** Returns all steps in full. The states of successive steps share what did not change. */
@@ -73,13 +79,13 @@ export function unpack({ files, functions, stacks, paths, steps }: WalkRecording
   for (const [outer, name] of paths) pathAt.push([...(pathAt[outer] ?? []), name])
   let before = nothing as State & JsonObject
   let log: string[] = []
-  return steps.map(([stack, moreLines, stored, [kept = log.length, ...lines] = [], sent = []]) => {
+  return steps.map(([stack, moreLines, stored, [kept = log.length, ...lines] = [], sent = [], outcome]) => {
     const changes = stored.map(([path, ...value]) => [pathAt[path], ...value] as Change)
     const after = apply(before, changes) as State & JsonObject
     log = lines.length > 0 || kept < log.length ? [...log.slice(0, kept), ...lines] : log
     const at = frames[stack] ?? []
     const lastLine = (at.at(-1)?.line ?? 0) + moreLines
-    const step = { frames: at, lastLine, changes, before, after, log, added: lines.length, sent }
+    const step = { frames: at, lastLine, changes, before, after, log, added: lines.length, sent, outcome }
     before = after
     return step
   })

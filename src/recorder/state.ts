@@ -11,10 +11,12 @@ import type {
   Remote,
   RemoteTable,
 } from '../../examples/fullmesh/structures.ts'
-import type { Family } from '../../examples/kernel/inet.ts'
+import { errno } from '../../examples/kernel/errno.ts'
+import { FAMILIES, type Family } from '../../examples/kernel/inet.ts'
 import type { LocalAddress } from '../../examples/kernel/init-subsockets.ts'
 import type { Coroutine, Machine } from '../../examples/kernel/machine.ts'
 import type { Namespace } from '../../examples/kernel/namespace.ts'
+import type { NetDevice } from '../../examples/kernel/netdevice.ts'
 import type { Session } from '../../examples/kernel/session.ts'
 import type { Subflow } from '../../examples/kernel/subflow.ts'
 import type { Text } from '../../reference/languages.ts'
@@ -81,6 +83,33 @@ function localTable(family: Family) {
   )
 }
 
+// Devices
+
+/** In the order in which they were made. They are drawn, and not listed. */
+const device = part(
+  (device: NetDevice) => device,
+  {
+    up: field(({ up }: NetDevice) => up, 'IFF_UP', flag),
+    multipath: field(
+      ({ noMultipath, backup }: NetDevice) => (noMultipath ? 'off' : backup ? 'backup' : 'on'),
+      'multipath',
+      plain,
+    ),
+    addresses: field(
+      ({ addresses }: NetDevice) =>
+        FAMILIES.flatMap((family) => addresses[family].map(({ address }) => address)),
+      { zh: '地址', en: 'addresses' },
+      list,
+    ),
+  },
+  {
+    name: (name) => name,
+    join: ' ',
+    kind: 'device',
+    show: ({ addresses }) => addresses.join(', ') || { zh: '新设备', en: 'new device' },
+  },
+)
+
 /** `ADD 10.0.1.1 if=2`; the last number is 1 for an address of low priority. */
 type EventState = [code: string, address: string, ifindex: number, lowPrio?: 1]
 
@@ -102,6 +131,10 @@ const namespace = part(
             `${code} ${address} if=${ifindex}${lowPrio ? ' low_prio=1' : ''}`,
         ),
       { kind: 'event' },
+    ),
+    devices: each(
+      ({ devices }: Namespace) => devices.map((device) => [device.name, device] as const),
+      device,
     ),
   },
   { name: (name) => (name === 'init' ? '' : name), join: ': ' },
@@ -178,6 +211,9 @@ const subflow = part(
 const session = part(
   (session: Session) => session,
   {
+    /** The name of its namespace. */
+    namespace: field(({ namespace }: Session) => namespace.name, 'net', plain, never),
+    serverSide: field(({ serverSide }: Session) => serverSide, 'server_side', flag, never),
     version: field(({ version }: Session) => version, 'mptcp_ver', plain, never),
     mutex: field(({ mutex }: Session) => mutex.held, 'mpcb_mutex', heldOrFree, { kind: 'lock' }),
     owned: field(({ ownership }: Session) => ownership.held, 'lock_sock', heldOrFree, { kind: 'lock' }),
@@ -221,7 +257,7 @@ const queue = part((machine: Machine) => machine, {
       ...workqueue.woken.toArray().map(({ work }) => work.name),
       ...workqueue.ready.toArray().map(({ name }) => name),
     ],
-    { zh: '已入队', en: 'queued' },
+    { zh: '待执行', en: 'work queue' },
     list,
   ),
   asleep: field(
@@ -245,6 +281,19 @@ const queue = part((machine: Machine) => machine, {
   ),
 })
 
+/** An error of a route. They are drawn, and not listed. */
+const routeError = field(
+  (error: number) => error,
+  '',
+  (error) => errorName(error) ?? `${error}`,
+  { gone: { zh: '路由正常', en: 'the route works' }, kind: 'device', ...never },
+)
+
+/** `ENETUNREACH` for -101. */
+function errorName(error: number): string | undefined {
+  return Object.entries(errno).find(([, number]) => number === -error)?.[0]
+}
+
 /** The description of a machine. */
 export const description = part((machine: Machine) => machine, {
   time: field(
@@ -253,6 +302,7 @@ export const description = part((machine: Machine) => machine, {
     (ms) => `${ms} ms`,
   ),
   namespaces: each(({ namespaces }: Machine) => namespaces, namespace),
+  routeErrors: each(({ routeErrors }: Machine) => routeErrors, routeError),
   sessions: each(({ sessions }: Machine) => sessions, session),
   queue,
 })
@@ -261,12 +311,14 @@ export const description = part((machine: Machine) => machine, {
 export type State = StateOf<typeof description>
 export type NamespaceState = StateOf<typeof namespace>
 export type SessionState = StateOf<typeof session>
+export type SubflowState = StateOf<typeof subflow>
 export type PrivateState = NonNullable<StateOf<typeof fullmeshPrivate>>
 
 /** The state before there is a machine. */
 export const nothing: State = {
   time: 0,
   namespaces: {},
+  routeErrors: {},
   sessions: {},
   queue: { ready: [], asleep: [], timers: {} },
 }

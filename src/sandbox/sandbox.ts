@@ -1,5 +1,6 @@
 /** The page's side of the sandbox: workers that are started in advance, in an `iframe` without access to anything. */
 
+import { fetchText, here, once, request } from '../island/fetch.ts'
 import type { Order, Report, Script } from './protocol.ts'
 
 /** The URLs of the parts of a sandbox. Examples with equal URLs can use the same worker. */
@@ -157,13 +158,7 @@ function begunFrame(url: string): Frame | undefined {
   return [...document.querySelectorAll('iframe')].find((frame) => frame.src === src)
 }
 
-const texts = new Map<string, Promise<string>>()
 const programs = new Map<string, Promise<Blob>>()
-
-/** Loads the text of a file that is served beside this script. */
-export function fetchText(url: string): Promise<string> {
-  return once(texts, url, async () => (await request(url)).text())
-}
 
 function fetchProgram(frame: string, url: string): Promise<Blob> {
   return once(programs, url, async () => {
@@ -172,23 +167,4 @@ function fetchProgram(frame: string, url: string): Promise<Blob> {
     delete begun?.program // a response can be read once
     return (await request(url, answer)).blob()
   })
-}
-
-/** Loads what a URL names once, and again only if that failed. */
-function once<T>(known: Map<string, Promise<T>>, url: string, load: () => Promise<T>): Promise<T> {
-  const loading = known.get(url) ?? load()
-  known.set(url, loading)
-  loading.catch(() => known.delete(url))
-  return loading
-}
-
-async function request(url: string, answer = fetch(here(url))): Promise<Response> {
-  const response = await answer
-  if (!response.ok) throw new Error(`${url}: ${response.status}`)
-  return response
-}
-
-/** Returns the full URL of a file, given its URL relative to this script. */
-export function here(url: string): string {
-  return new URL(url, import.meta.url).href
 }

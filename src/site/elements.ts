@@ -8,6 +8,7 @@ import { tableElements } from '../tables/descriptions.ts'
 import { glossaryElement } from '../terms/description.ts'
 import { thenAndNowElement } from '../then-and-now/description.ts'
 import { walkthroughElement } from '../walkthrough/build/description.ts'
+import { meshStoryElement } from '../walkthrough/story/description.ts'
 import { whichMptcpElement } from '../which-mptcp/build/description.ts'
 
 /** Descriptions of all elements that a page can use. */
@@ -16,6 +17,7 @@ export const elements: readonly PageElement[] = [
   exerciseElement,
   courseProgressElement,
   walkthroughElement,
+  meshStoryElement,
   callStackElement,
   thenAndNowElement,
   cElement,

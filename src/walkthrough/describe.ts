@@ -6,7 +6,9 @@ import { description } from '../recorder/state.ts'
 import type { Words } from './words.ts'
 
 /** A change of the state, in the names of the C file. */
-interface ChangeInWords {
+export interface ChangeInWords {
+  /** The object that the value belongs to: a session, a namespace, the queue. */
+  of: string
   /** `c1: remaddr4[0].bitfield` */
   what: string
   from?: string
@@ -21,7 +23,10 @@ export function inWords(shown: Label | readonly string[], words: Words): string 
 }
 
 /** Returns the changes of a step in words. */
-export function describe({ changes, before }: Step, words: Words): ChangeInWords[] {
+export function describe(
+  { changes, before }: Pick<Step, 'changes' | 'before'>,
+  words: Words,
+): ChangeInWords[] {
   const all = changes.flatMap(([path, now]) => {
     let node: Node | undefined = description
     let [outer, key, isItem] = ['', '', false]
@@ -32,7 +37,8 @@ export function describe({ changes, before }: Step, words: Words): ChangeInWords
       key = name
     }
     const old = valueAt(before, path)
-    return describeValue(node, key, outer, old, now, words, isItem)
+    const of = path.length > 2 ? (path[1] ?? '') : (path[0] ?? '')
+    return describeValue(node, key, outer, old, now, words, isItem).map((change) => ({ of, ...change }))
   })
   return all.filter(({ from, to }) => from !== to)
 }
@@ -51,7 +57,7 @@ function describeValue(
   now: Json | undefined,
   words: Words,
   isItem: boolean,
-): ChangeInWords[] {
+): Omit<ChangeInWords, 'of'>[] {
   if (!node) return []
   if (node.is === 'field') {
     const what = outer + inWords(node.label || key, words)

@@ -2,15 +2,18 @@ import { expect, test } from 'vitest'
 import { callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
 import type { Step } from '../recorder/recording.ts'
 import { kernelNames } from './build/names.ts'
+import { stacksByFunction } from './build/stacks-by-function.ts'
 import { examples, walk } from './build/test-walk.ts'
 import { describe as tellChanges } from './describe.ts'
-import { isAmong, type Kernel, kernelStack, oneName, stacksByFunction } from './kernel-stack.ts'
+import { isAmong, type Kernel, kernelStack, oneName } from './kernel-stack.ts'
 import { wordsIn } from './words.ts'
 
 const { stacks, chinese } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
   stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
+  byFunction: stacksByFunction,
+  statements: {},
 }
 
 const inside = (fn: string) => (step: Step) => step.frames.at(-1)?.fn === fn
@@ -102,7 +105,9 @@ test('the names of twins are joined', () => {
 
 test('changes have the names of the C file', async () => {
   const steps = await walk('retry-subflow-worker', 'route-appears-in-time')
-  const told = steps.flatMap((step) => tellChanges(step, wordsIn('en')))
+  const told = steps.flatMap((step) =>
+    tellChanges(step, wordsIn('en')).map(({ what, from, to }) => ({ what, from, to })),
+  )
   expect(told).toContainEqual({
     what: 'c1: remaddr4[0].retry_bitfield',
     from: '0b00000100',

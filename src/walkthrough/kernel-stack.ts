@@ -1,14 +1,15 @@
 import type { CallStackData, Context } from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { isTestOrScenario, type WalkFrame } from '../recorder/recording.ts'
+import type { LinesByStatement } from './statement-lines.ts'
 import type { Twin } from './twins.ts'
 
 /** The names in the kernel of a function of the model. */
 export interface KernelName {
   /** One name, or two of IPv4 and IPv6 twins. */
   names: string[]
-  /** The line of its definition, if it is in `mptcp_fullmesh.c`. */
-  line?: number
+  /** The lines of each of them, if they are in `mptcp_fullmesh.c`. */
+  lines?: [first: number, last: number][]
 }
 
 /** The names and call stacks of the kernel that walks show, in one language. */
@@ -16,6 +17,10 @@ export interface Kernel {
   /** By file and function: `examples/kernel/tcp-output.ts sendAck`. */
   names: Record<string, KernelName>
   stacks: CallStackData[]
+  /** The call stacks of functions of the model whose callee alone does not determine them: ids, or their beginnings. */
+  byFunction: Record<string, string[]>
+  /** The lines of C for each statement of the model. */
+  statements: LinesByStatement
 }
 
 /** A line of the call stack as a walk shows it. */
@@ -25,6 +30,8 @@ export interface ShownFrame {
   /** The place in C. */
   file?: string
   line?: number
+  /** The lines of the functions, if they are in `mptcp_fullmesh.c`. */
+  lines?: [first: number, last: number][]
   locks?: string
   /** The function in TypeScript; absent for a frame from the call graph only. */
   model?: WalkFrame
@@ -47,35 +54,6 @@ export interface ShownStack {
   choices: Choice[]
 }
 
-/**
- * The call stacks of functions of the model whose callee alone does not determine them. Each is an id, or the beginning
- * of ids: `fully_established-`.
- */
-export const stacksByFunction: Record<string, string[]> = {
-  connect: numbered('new_session', '01 02 09 10 11'),
-  accept: numbered('new_session', '12 13 14 19'),
-  establish: ['fully_established-'],
-  pathArrayCheck: ['new_remote_address-'],
-  receiveAddAddr: ['add_raddr-'],
-  receiveRemoveAddr: ['rem_raddr-'],
-  addAddress: [...numbered('mptcp_pm_inetaddr_event', '01'), ...numbered('inet6_addr_event', '01 05 06')],
-  removeAddress: [
-    ...numbered('mptcp_pm_inetaddr_event', '02 03 14'),
-    ...numbered('inet6_addr_event', '07 08 09'),
-  ],
-  bringUp: numbered('netdev_event', '17 18'),
-  bringDown: [], // no call stack is stored of a device that goes down
-  setMultipath: numbered('netdev_event', '05 06'),
-  notifyChange: numbered('netdev_event', '13 14'),
-  closeSubflow: [...numbered('delete_subflow', '01 02'), ...numbered('release_sock', '23')],
-  insmod: ['full_mesh_register-', ...numbered('netdev_event', '21 22'), 'mptcp_fm_init_net-'],
-  releaseSock: numbered('release_sock', '01 04 07 08 19 22'),
-}
-
-function numbered(target: string, numbers: string): string[] {
-  return numbers.split(' ').map((number) => `${target}-${number}`)
-}
-
 /** Whether an id is one of `ids`, or begins with one of them that ends in `-`. */
 export function isAmong(id: string, ids: string[]): boolean {
   return ids.some((other) => id === other || (other.endsWith('-') && id.startsWith(other)))
@@ -90,7 +68,7 @@ export function isAmong(id: string, ids: string[]): boolean {
  */
 export function kernelStack(
   walked: WalkFrame[],
-  { names, stacks }: Kernel,
+  { names, stacks, byFunction }: Kernel,
   chosen: ReadonlyMap<string, string>,
   family: Twin,
 ): ShownStack {
@@ -113,10 +91,13 @@ export function kernelStack(
     const named = names[keyOf(frame)]
     if (isTestOrScenario(frame.file)) {
       frames.push({ model: frame, isTestOrScenario: true })
-    } else if (named?.line !== undefined) {
-      const shown: ShownFrame = { names: named.names, file: fullmeshFile, line: named.line, model: frame }
+    } else if (named?.lines) {
+      const shown: ShownFrame = {
+        ...{ names: named.names, file: fullmeshFile, line: named.lines[0]?.[0] ?? 1, lines: named.lines },
+        model: frame,
+      }
       if (between.length > 0) {
-        const paths = pathsTo(named.names, outer?.names, between, stacks, family)
+        const paths = pathsTo(named.names, outer?.names, between, { stacks, byFunction }, family)
         const key = [outer?.names?.[0] ?? between[0]?.fn, named.names[0]].join(' ')
         const path = paths.find(({ stack }) => stack.id === chosen.get(key)) ?? paths[0]
         if (path) {
@@ -148,6 +129,9 @@ export function kernelStack(
     }
   }
   showBetween()
+  // The function of the step, also one of the model's host that the kernel does not have.
+  const last = walked.at(-1)
+  if (last && frames.at(-1)?.model !== last) frames.push({ model: last })
   return { frames, contexts: contexts ?? [], choices }
 }
 
@@ -164,10 +148,10 @@ function pathsTo(
   target: string[],
   outer: string[] | undefined,
   between: WalkFrame[],
-  stacks: CallStackData[],
+  { stacks, byFunction }: Pick<Kernel, 'stacks' | 'byFunction'>,
   family: Twin,
 ): Path[] {
-  const allowed = between.map(({ fn }) => stacksByFunction[fn]).findLast((ids) => ids)
+  const allowed = between.map(({ fn }) => byFunction[fn]).findLast((ids) => ids)
   const paths = stacks.flatMap((stack): Path[] => {
     const to = stack.frames.findIndex(({ function: name }) => target.includes(name))
     if (to < 1) return []

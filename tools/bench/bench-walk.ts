@@ -47,7 +47,9 @@ async function weigh(): Promise<string[][]> {
   }
   return [
     ['player', await total((name) => name.startsWith('player.'))],
-    ['pane of the C file', await total((name) => name.startsWith('pane.'))],
+    ['its style', await total((name) => name.startsWith('style.'))],
+    ['C file and bytes of segments, after the first step', await total((name) => name.startsWith('later.'))],
+    ['call stacks', await total((name) => name.startsWith('StackStage.'))],
     [
       'names and call stacks of the kernel',
       await total((name) => name.startsWith('kernel.') && name.endsWith('.json')),
@@ -87,7 +89,7 @@ async function longest(): Promise<string> {
   for (const file of files.filter((name) => name.endsWith('index.html') && !name.startsWith('en'))) {
     const html = await readFile(`build/${file}`, 'utf8')
     const first = html.split('<full-mesh-walk')[1]
-    const steps = first?.match(/id="?walk-[0-9a-f]+\.\d+/g)?.length ?? 0
+    const steps = first?.match(/id="?walk-[a-z0-9-]+\.\d+/g)?.length ?? 0
     if (steps > most.steps) most = { path: file.replace(/index\.html$/, ''), steps }
   }
   return most.path
@@ -145,7 +147,7 @@ async function open(
   if (assets) {
     await page.route('**/walk/*', (route) => {
       const name = route.request().url().split('/').at(-1) ?? ''
-      const body = assets.get(/^scenario--.*\.json$/.test(name) ? 'walk' : name)
+      const body = assets.get(/^examples-scenario-.*\.json$/.test(name) ? 'walk' : name)
       return body === undefined ? route.continue() : route.fulfill({ body })
     })
   }
@@ -164,7 +166,7 @@ async function timeToFirstStep(page: Page): Promise<number> {
     button.click()
     return new Promise<number>((resolve) => {
       const look = () => {
-        if (document.querySelector('.sheet__now')) resolve(performance.now() - start)
+        if (document.querySelector('[data-stage] li[data-now]')) resolve(performance.now() - start)
         else requestAnimationFrame(look)
       }
       look()

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { CLines } from '../../examples/reference/statement-lines.ts'
 import { cLines } from '../../reference/c-lines.ts'
 import { kernelFiles } from '../../reference/kernel-files.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import type { Reference } from '../../src/c-line/reference.ts'
-import { checkLines, compare, formatLines } from './compare-lines.ts'
+import { checkLines, compare, formatLines, linesWithoutCode } from './compare-lines.ts'
 
 const reference = (within: string, at?: string, file = 'net/a.c'): Reference => ({
   place: 'docs/a.mdx:1',
@@ -70,6 +71,27 @@ test('every symbol of the C file is compared, also those that nothing refers to'
   const here = problems.filter((problem) => problem.startsWith(fullmeshFile))
   expect(here).toHaveLength(105)
   expect(here).toContain(`${fullmeshFile}: full_mesh is in lines 1865 to 1878 (stored: lines 1865 to 1877)`)
+})
+
+test('lines of statements that are no code are reported, with the statement', () => {
+  const source = [
+    'if (a) {',
+    '\t/* A',
+    '\t * b */',
+    '',
+    '\tc(); /* d */',
+    '#endif',
+    '}',
+    '} else {',
+    'exit:',
+  ].join('\n')
+  const linesOf = (lines: CLines) => linesWithoutCode(source, { 'a.ts': { open: { 'close(a)': lines } } })
+  expect(linesOf('1-5 | 8-9')).toEqual([])
+  expect(linesOf('families')).toEqual([])
+  expect(linesOf('1-2, 5')).toEqual([
+    'net/mptcp/mptcp_fullmesh.c:2: no code; open in a.ts has it for "close(a)"',
+  ])
+  expect(['3', '4', '6', '7', '10'].map((line) => linesOf(line as CLines).length)).toEqual([1, 1, 1, 1, 1])
 })
 
 test('the stored file is as the program writes it', () => {

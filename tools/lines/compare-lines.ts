@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { statementLines } from '../../examples/reference/statement-lines.ts'
 import {
   isInside,
   type KernelFile,
@@ -13,13 +14,15 @@ import {
 import { fullmeshFile, fullmeshSha256 } from '../../reference/kernel-source.ts'
 import { readReferences } from '../../src/c-line/check.ts'
 import { linesOf, type Reference } from '../../src/c-line/reference.ts'
+import { parseLines } from '../../src/walkthrough/build/statement-lines.ts'
+import { rangesOf } from '../../src/walkthrough/statement-lines.ts'
 import { type Definition, readTree, type TreeFile } from './c-tree.ts'
 
 const storedIn = 'reference/c-lines.ts'
 
 /**
  * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and prints the
- * differences.
+ * differences. The lines of the statements of the model must begin and end with code.
  *
  * With `--write` it stores the lines of all symbols that are referred to. Entries of files that the tree does not have
  * are not changed, nor is `examples/reference/symbols.ts` with the lines of `mptcp_fullmesh.c`.
@@ -41,14 +44,16 @@ export function checkLines(args: readonly string[], print: (line: string) => voi
   }
   const references = readReferences('.')
   const real = readTree(tree, filesIn(references, kernelFiles))
-  const { found, problems } = compare(references, kernelFiles, real)
+  const { found, problems: differences } = compare(references, kernelFiles, real)
+  const withoutCode = linesWithoutCode(readFileSync(join(tree, fullmeshFile), 'utf8'))
+  const problems = [...differences, ...withoutCode]
   for (const problem of problems) print(problem)
   if (!args.includes('--write')) {
     print(`${references.length} references, ${problems.length} differences`)
     return problems.length > 0 ? 1 : 0
   }
   writeFileSync(storedIn, formatLines(found))
-  const left = compare(references, found, real).problems.length
+  const left = compare(references, found, real).problems.length + withoutCode.length
   print(`${storedIn}: written; ${left} differences are left`)
   return left > 0 ? 1 : 0
 }
@@ -59,6 +64,30 @@ function sha256(file: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Returns one message for each range in `examples/reference/statement-lines.ts` that begins or ends with a line without
+ * code: an empty line, a comment, a brace, or a line of the preprocessor.
+ *
+ * @param source the text of `mptcp_fullmesh.c`
+ */
+export function linesWithoutCode(source: string, table = statementLines): string[] {
+  const withoutComments = source.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/./g, ' '))
+  const lines = withoutComments.split('\n').map((line) => line.replace(/^\s*#.*/, ''))
+  const hasCode = (line: number) => /\w/.test(lines[line - 1] ?? '')
+  return Object.entries(table).flatMap(([module, functions]) =>
+    Object.entries(functions).flatMap(([fn, statements]) =>
+      Object.entries(statements).flatMap(([text, entry]) =>
+        [...new Set(rangesOf(parseLines(entry)).flat())]
+          .filter((line) => !hasCode(line))
+          .map(
+            (line) =>
+              `${fullmeshFile}:${line}: no code; ${fn} in ${module} has it for ${JSON.stringify(text)}`,
+          ),
+      ),
+    ),
+  )
 }
 
 /** Reads the files that are referred to in the tree. Returns one message for each difference from the stored lines. */

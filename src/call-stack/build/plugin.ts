@@ -28,11 +28,11 @@ export const callStacks = generate({
   sources: [stacksFile, chineseFile, edgesFile, 'src/call-stack/**/*.ts', ...pageFiles],
   folder: 'stack',
   async make({ siteDir, baseUrl, i18n }) {
+    const language = languageOf(i18n.currentLocale)
     const { stacks, chinese, edges } = readCallStacks(siteDir)
     reportProblems([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)])
-    const assets = await bundleModule(new URL('../page/player.ts', import.meta.url), 'player')
+    const assets = await bundleModule(new URL('../page/element.ts', import.meta.url), 'stack', language)
     const player = `${baseUrl}stack/${assets[0]?.name}`
-    const language = languageOf(i18n.currentLocale)
     const words = wordsIn(i18n.currentLocale)
     const data = findAll(callStackElement, siteDir).map(
       ({ attributes: { of = '' } }): [string, BuiltElement] => {

@@ -34,9 +34,10 @@ export const examples = generate({
   folder: 'run',
   async make({ siteDir, baseUrl, i18n }) {
     const found = readExamples(join(siteDir, 'examples'))
+    const language = languageOf(i18n.currentLocale)
     const model = compileModel(found)
     const [island, sandbox, nodeRunner] = await Promise.all([
-      bundleModule(new URL('../page/element.tsx', import.meta.url), 'example'),
+      bundleModule(new URL('../page/element.tsx', import.meta.url), 'example', language),
       bundleSandbox([model]),
       bundleNodeRunner(),
     ])
@@ -58,7 +59,6 @@ export const examples = generate({
       }),
     )
     assets.push(...types.values())
-    const language = languageOf(i18n.currentLocale)
     const setting: Setting = {
       words: wordsIn(language),
       sources: found.sources,

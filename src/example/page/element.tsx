@@ -6,11 +6,12 @@
 
 import { hydrate, render } from 'preact'
 import type { EditedCode, EditedFiles } from '../../island/edited-code.ts'
+import { fetchText, here } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import { type WalkIndex, type WalkPlayer, walkIndexName } from '../../island/walk-index.ts'
 import type { Script, Selection } from '../../sandbox/protocol.ts'
-import { fetchText, here, prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
+import { prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut, splice } from '../excerpt.ts'
 import { Results, Rows, summary, type View } from '../Results.tsx'

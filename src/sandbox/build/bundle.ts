@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { type InputOptions, rolldown } from 'rolldown'
+import { type InputOptions, type Plugin, rolldown } from 'rolldown'
+import type { Language } from '../../../reference/languages.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import type { Script } from '../protocol.ts'
 import { trimmedBundle } from './trimmed-bundle.ts'
@@ -10,10 +11,34 @@ import { trimmedBundle } from './trimmed-bundle.ts'
  *
  * @param entry the URL of its source file
  * @param name the name of its bundle, before the hash
+ * @param language the language of the pages, whose words the bundle has
  * @returns its bundle, then the chunks that it loads on demand
  */
-export function bundleModule(entry: URL, name: string): Promise<Asset[]> {
-  return bundle(entry, 'esm', name)
+export function bundleModule(entry: URL, name: string, language: Language): Promise<Asset[]> {
+  return bundle(entry, 'esm', name, { plugins: [wordsOf(language), smallStyles] })
+}
+
+/** Replaces `inLanguage({ zh, en })` by the words of one language, so that the bundle has no others. */
+function wordsOf(language: Language): Plugin {
+  return {
+    name: 'words-of-one-language',
+    transform: (code) =>
+      code.includes('inLanguage({ zh, en }')
+        ? code.replace(/inLanguage\(\{ zh, en \}(, \w+)?\)/g, language)
+        : undefined,
+  }
+}
+
+/** Removes comments and spaces from style sheets that a bundle has as text. */
+const smallStyles: Plugin = {
+  name: 'small-styles',
+  transform: (code, id) =>
+    id.endsWith('.css')
+      ? code
+          .replace(/\/\*.*?\*\//gs, '')
+          .replace(/\s+/g, ' ')
+          .replace(/ ?([{};,>]) ?/g, '$1')
+      : undefined,
 }
 
 /** Bundles a module into the text of a script. */
@@ -53,6 +78,7 @@ async function bundle(
     // What the entry shares with a part that is loaded later stays in the entry: one request less.
     preserveEntrySignatures: 'allow-extension',
     external: /^node:/,
+    moduleTypes: { '.css': 'text' },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'silent',
   })

@@ -3,7 +3,7 @@ import type { MarkedPage, PageElement } from '../../notes/element.ts'
 import { namesOfTest, readExamples } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { headings } from '../../notes/headings.ts'
-import { walkDataName } from './render.ts'
+import { walkDataName } from './render.tsx'
 import { isScenario, scenarioFiles } from './scenario.ts'
 
 /** `<Walkthrough of="new-session" test="…" />`: the walk through a test, by its key; `<Walkthrough of="….txt" />`: through a scenario file. */

@@ -18,8 +18,11 @@ export function kernelNames({ sources }: Examples): Record<string, KernelName> {
     if (kind !== 'function' || 'because' in counterpart) continue
     const key = `examples/${counterpart.file} ${counterpart.name}`
     const known = names[key]
-    if (known) known.names.push(name)
-    else names[key] = { names: [name], line: lines[0] }
+    const [first, last] = lines
+    if (known) {
+      known.names.push(name)
+      known.lines?.push([first, last])
+    } else names[key] = { names: [name], lines: [[first, last]] }
   }
   for (const [file, source] of sources) {
     if (!/^examples\/(kernel|host)\//.test(file)) continue

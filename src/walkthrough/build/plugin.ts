@@ -1,19 +1,25 @@
 import { join } from 'node:path'
 import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import { languageOf } from '../../../reference/languages.ts'
-import { type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
+import { testWalkId } from '../../island/walk-address.ts'
+import { type PlayerFiles, playerFile, type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { generate, hashed } from '../../notes/generated.ts'
+import { unpack } from '../../recorder/recording.ts'
 import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
 import type { Kernel } from '../kernel-stack.ts'
+import { meshStoryElement, storyDataName } from '../story/description.ts'
+import { picturesOf, renderStory } from '../story/story.tsx'
 import { wordsIn } from '../words.ts'
 import { walkthroughElement } from './description.ts'
 import { kernelNames } from './names.ts'
 import { openRecorder, type WalkRecorder } from './record.ts'
-import { renderWalk, walkDataName } from './render.ts'
+import { renderWalk, walkDataName } from './render.tsx'
 import { scenarioFiles } from './scenario.ts'
+import { stacksByFunction } from './stacks-by-function.ts'
+import { linesByStatement } from './statement-lines.ts'
 import { walkWriter } from './write.ts'
 
 /**
@@ -26,22 +32,28 @@ export const walkthroughs = generate({
   folder: 'walk',
   async make({ siteDir, baseUrl, i18n: { currentLocale } }) {
     const found = readExamples(join(siteDir, 'examples'))
-    const [recorder, player] = await Promise.all([
+    const language = languageOf(currentLocale)
+    const [recorder, player, story] = await Promise.all([
       recorderOf(siteDir, found),
-      bundleModule(new URL('../page/player.ts', import.meta.url), 'player'),
+      bundleModule(new URL('../page/element.tsx', import.meta.url), 'player', language),
+      bundleModule(new URL('../story/element.ts', import.meta.url), 'story', language),
     ])
     const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
     const names = kernelNames(found)
     const { stacks, chinese } = readCallStacks(siteDir)
-    const language = languageOf(currentLocale)
-    const kernel: Kernel = { names, stacks: stacks.map((stack) => callStackIn(language, stack, chinese)) }
+    const kernel: Kernel = {
+      names,
+      stacks: stacks.map((stack) => callStackIn(language, stack, chinese)),
+      byFunction: stacksByFunction,
+      statements: linesByStatement(found),
+    }
     const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
     const writer = walkWriter(siteDir, currentLocale, found.sources, {
       frame: sandbox.frame.name,
       program: sandbox.program.name,
     })
     const data = new Map<string, BuiltElement>()
-    const assets = [...player, kernelAsset, sandbox.frame, sandbox.program]
+    const assets = [...player, ...story, kernelAsset, sandbox.frame, sandbox.program]
 
     // The checks of the pages report scenarios and tests that do not exist.
     const known = scenarioFiles(siteDir)
@@ -80,6 +92,22 @@ export const walkthroughs = generate({
       const built = renderWalk(of, region, recording, texts, names, urls, wordsIn(currentLocale))
       data.set(walkDataName(of, region?.key), built)
     }
+    for (const { attributes } of findAll(meshStoryElement, siteDir)) {
+      const { of = '', test = '' } = attributes
+      const unit = found.units.find(({ name }) => name === of)
+      const region = unit?.tests.find(({ key }) => key === test)
+      if (!unit || !region) continue
+      const pictures = picturesOf(unpack(await recorder.record(unit, region)), names, language)
+      const file = hashed(`${storyDataName(of, test)}.json`, JSON.stringify(pictures))
+      assets.push(file)
+      const urls = { island: `${baseUrl}walk/${story[0]?.name}`, pictures: file.name }
+      data.set(
+        storyDataName(of, test),
+        renderStory(pictures, urls, testWalkId(test), region.titles[language], language),
+      )
+    }
+    const files: PlayerFiles = { player: player[0]?.name ?? '', kernel: kernelAsset.name }
+    assets.push({ name: playerFile, text: JSON.stringify(files) })
     assets.push(...writer.assets())
     return { data, assets }
   },

@@ -3,7 +3,7 @@ import { type Asset, hashed } from '../../notes/generated.ts'
 import { highlight } from '../../notes/highlight.ts'
 import type { WalkRecording } from '../../recorder/recording.ts'
 import type { Walk } from '../walk.ts'
-import { walkDataName } from './render.ts'
+import { walkDataName } from './render.tsx'
 import { isScenario, readScenario, withCommentsIn } from './scenario.ts'
 
 /**

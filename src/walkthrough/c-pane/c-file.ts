@@ -1,5 +1,5 @@
 import { fullmeshSha256 } from '../../../reference/kernel-source.ts'
-import type { Lines } from '../sheet.ts'
+import type { Lines } from '../lines.ts'
 import { functionsIn, type Token, tokensOf } from './c-text.ts'
 
 /** Limits of a file, in bytes, lines, and characters of a line. The reference has 50 KB and 1,941 lines. */

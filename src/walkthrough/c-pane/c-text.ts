@@ -1,6 +1,6 @@
 /** Finds the comments, strings, keywords and functions in the text of a C file. */
 
-import type { Lines } from '../sheet.ts'
+import type { Lines } from '../lines.ts'
 
 /** A comment, string or keyword, from `start` up to but not including `end`. */
 export interface Token {

@@ -1,7 +1,7 @@
 import { editedCode } from '../../island/edited-code.ts'
 import { escapeHtml } from '../../island/escape.ts'
+import { fetchText } from '../../island/fetch.ts'
 import { type Step, unpack } from '../../recorder/recording.ts'
-import { fetchText } from '../../sandbox/sandbox.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Walk } from '../walk.ts'
 
@@ -19,7 +19,7 @@ export interface LoadedWalk {
 export class EditedCodeFailed extends Error {}
 
 /**
- * Loads a walk, and the pane of the C file.
+ * Loads a walk.
  *
  * @param dataset the data of its element: unit, title of the test, names of files
  * @param mayRun whether edited code may be run to record it
@@ -29,10 +29,6 @@ export async function loadWalk(
   { walk: file = '', kernel = '', of = '', test = '' }: DOMStringMap,
   mayRun: boolean,
 ): Promise<LoadedWalk> {
-  const pane = import('../c-pane/pane.ts').then(
-    ({ isReady }) => isReady,
-    () => {}, // a walk can be shown without the pane
-  )
   const edited = mayRun ? await editedCode(of, test) : new Map<string, string>()
   const [text, names] = await Promise.all([fetchText(file), fetchText(kernel)])
   const walk: Walk = JSON.parse(text)
@@ -48,6 +44,6 @@ export async function loadWalk(
     const html = source === undefined ? name && (await fetchText(name)) : escapeHtml(source)
     code.set(file, (html ?? '').split('\n'))
   })
-  await Promise.all([...files, pane])
+  await Promise.all(files)
   return { steps: unpack(recording), kernel: JSON.parse(names), code, isEdited: edited.size > 0 }
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../reference/languages.ts'
 import { buildElement } from '../../notes/built-element.ts'
 import { generate } from '../../notes/generated.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
@@ -11,7 +12,11 @@ export const whichMptcpField = generate({
   sources: ['src/which-mptcp/**/*'],
   folder: 'which',
   async make({ baseUrl, i18n }) {
-    const assets = await bundleModule(new URL('../page/element.tsx', import.meta.url), 'which')
+    const assets = await bundleModule(
+      new URL('../page/element.tsx', import.meta.url),
+      'which',
+      languageOf(i18n.currentLocale),
+    )
     const urls = { island: `${baseUrl}which/${assets[0]?.name}`, base: baseUrl }
     const field = buildElement(whichMptcp(urls, wordsIn(i18n.currentLocale)))
     return { data: new Map([[whichMptcpName, field]]), assets }

@@ -1,0 +1,109 @@
+import type { VNode } from 'preact'
+import type { Kind } from '../kinds.ts'
+import type { Words } from '../words.ts'
+import type { Action } from './moves.ts'
+import type { Shown } from './panel.tsx'
+
+/** The kinds of events with a button of their own. */
+const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '▲', log: '≡' }
+
+/** The buttons. */
+export function Controls({ course, view, words, later }: Shown): VNode {
+  const { index, isPlaying, kind, mark, isComparing, isKeysOpen } = view
+  const last = course.steps.length - 1
+  return (
+    <div class="stage__controls" data-panel="controls">
+      <div class="stage__drive">
+        <PlayButtons index={index} last={last} isPlaying={isPlaying} hasOver words={words} />
+      </div>
+      <div class="stage__jump">
+        <span class="stage__aside">{words.toNext}</span>
+        {(Object.entries(kindMarks) as [Kind, string][]).map(([kind, mark]) => (
+          <button type="button" data-action="jump" data-kind={kind} title={words.kinds[kind]}>
+            <span aria-hidden="true">{mark}</span> <span class="stage__word">{words.kinds[kind]}</span>
+          </button>
+        ))}
+        <select class="walk__kind" aria-label={words.kindLabel} value={kind}>
+          {(Object.entries(words.kinds) as [Kind, string][]).map(([kind, word]) => (
+            <option value={kind}>{word}</option>
+          ))}
+        </select>
+        <Button action="previous" mark="⇤" word={words.previous} isShort />
+        <Button action="next" mark="⇥" word={words.next} isShort />
+      </div>
+      <div class="stage__more">
+        <button type="button" data-action="mark" aria-pressed={mark === index}>
+          {mark === undefined ? words.mark : words.markAt(mark + 1)}
+        </button>
+        {mark !== undefined && (
+          <button type="button" data-action="compare" aria-pressed={isComparing}>
+            {words.compare}
+          </button>
+        )}
+        <KeysButton isOpen={isKeysOpen} words={words} />
+      </div>
+      {isKeysOpen && later && <later.Keys words={words} />}
+    </div>
+  )
+}
+
+/** The buttons that move from step to step. */
+export function PlayButtons({
+  index,
+  last,
+  isPlaying,
+  hasOver,
+  words,
+}: {
+  index: number
+  last: number
+  isPlaying: boolean
+  hasOver?: boolean
+  words: Words
+}): VNode {
+  return (
+    <>
+      <Button action="back" mark="←" word={words.back} isDisabled={index === 0} />
+      <Button action="forward" mark="→" word={words.forward} isDisabled={index === last} isMain />
+      {hasOver && <Button action="over" mark="↷" word={words.over} />}
+      <Button action="play" mark={isPlaying ? '❚❚' : '▶'} word={isPlaying ? words.pause : words.play} />
+    </>
+  )
+}
+
+/** The button that shows and hides the keys. */
+export function KeysButton({ isOpen, words }: { isOpen: boolean; words: Words }): VNode {
+  return (
+    <button type="button" data-action="keys" aria-expanded={isOpen} title={words.keys}>
+      <span aria-hidden="true">?</span> <span class="walk__sr">{words.keys}</span>
+    </button>
+  )
+}
+
+function Button({
+  action,
+  mark,
+  word,
+  isDisabled,
+  isMain,
+  isShort,
+}: {
+  action: Action
+  mark: string
+  word: string
+  isDisabled?: boolean
+  isMain?: boolean
+  isShort?: boolean
+}): VNode {
+  return (
+    <button
+      type="button"
+      data-action={action}
+      data-main={isMain}
+      aria-disabled={isDisabled === undefined ? undefined : isDisabled}
+      title={isShort ? word : undefined}
+    >
+      <span aria-hidden="true">{mark}</span> <span class={isShort ? 'walk__sr' : 'stage__word'}>{word}</span>
+    </button>
+  )
+}

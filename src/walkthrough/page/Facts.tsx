@@ -1,0 +1,123 @@
+import type { VNode } from 'preact'
+import type { Path } from '../../recorder/diff.ts'
+import type { Label, Node } from '../../recorder/field.ts'
+import { inWords } from '../describe.ts'
+import { around } from '../history.ts'
+import type { Words } from '../words.ts'
+import { isChangedBy } from './changed.ts'
+import type { Shown } from './panel.tsx'
+import { Marked } from './Text.tsx'
+import type { Course, View } from './view.ts'
+
+/** A value of the state, as a row of a table. */
+export interface Fact {
+  path: Path
+  name: string
+  /** The name is one of the C file. */
+  isCode: boolean
+  text: string
+  isChanged: boolean
+}
+
+/** Returns a fact for each listed field of `node`, and of the parts in it that have no name. */
+export function factsOf(
+  node: Node,
+  value: unknown,
+  path: Path,
+  { scene: { step }, words }: Pick<Shown, 'scene' | 'words'>,
+): Fact[] {
+  if (node.is !== 'part') return []
+  return Object.entries(node.of).flatMap(([key, child]) => {
+    const at = [...path, key]
+    const inner = (value as Record<string, unknown>)[key]
+    if (child.is === 'each' || child.isListed?.(inner) === false) return []
+    if (child.is === 'part')
+      return child.name ? [] : factsOf(child, inner, at, { scene: { step }, words } as Shown)
+    const label: Label = child.label ?? key
+    return {
+      path: at,
+      name: inWords(label, words),
+      isCode: typeof label === 'string',
+      text: inWords(child.show(inner), words).replace(/^0b(?=[01]{8}$)/, ''),
+      isChanged: isChangedBy(step.changes, at),
+    }
+  })
+}
+
+/** The facts as a table, each with its history. */
+export function Facts({ facts, ...shown }: { facts: readonly Fact[] } & Partial<Shown>): VNode {
+  const { course, view, words } = shown
+  return (
+    <dl class="walk__facts">
+      {facts.map(({ path, name, isCode, text, isChanged }) => (
+        <div>
+          <dt>{isCode ? <code>{name}</code> : name}</dt>
+          <dd>
+            <Marked is={isChanged}>{text}</Marked>
+            {course && view && words && (
+              <History path={path} name={name} course={course} view={view} words={words} canPin />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Links to the step that last changed a value and to the next that will; and a button that pins it to the time line. */
+export function History({
+  path,
+  name,
+  course,
+  view,
+  words,
+  canPin,
+}: {
+  path: Path
+  name: string
+  course: Course
+  view: View
+  words: Words
+  canPin?: boolean
+}): VNode {
+  const [before, after] = around(course.history.of(path), view.index)
+  const isPinned = view.pins.some((pin) => pin.join() === path.join())
+  return (
+    <span class="stage__history">
+      {before !== undefined && (
+        <button
+          type="button"
+          data-action="goto"
+          data-step={before + 1}
+          title={words.lastChange(name, before + 1)}
+          aria-label={words.lastChange(name, before + 1)}
+        >
+          ◂{before + 1}
+        </button>
+      )}
+      {after !== undefined && (
+        <button
+          type="button"
+          data-action="goto"
+          data-step={after + 1}
+          title={words.nextChange(name, after + 1)}
+          aria-label={words.nextChange(name, after + 1)}
+        >
+          {after + 1}▸
+        </button>
+      )}
+      {canPin && (before !== undefined || after !== undefined || isPinned) && (
+        <button
+          type="button"
+          data-action="pin"
+          data-path={JSON.stringify(path)}
+          aria-pressed={isPinned}
+          title={words.pin(name)}
+          aria-label={words.pin(name)}
+        >
+          {isPinned ? '★' : '☆'}
+        </button>
+      )}
+    </span>
+  )
+}

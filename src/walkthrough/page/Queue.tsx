@@ -1,0 +1,34 @@
+import type { VNode } from 'preact'
+import { description } from '../../recorder/state.ts'
+import { Facts, factsOf, History } from './Facts.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
+import { Marked } from './Text.tsx'
+
+/** The work queue: what is queued, what sleeps, and the armed timers. */
+export function QueuePanel(props: Shown): VNode {
+  const { scene, words } = props
+  const { queue } = scene.step.after
+  const { item } = description.of.queue.of.timers
+  const timers = Object.entries(queue.timers).sort(([, a], [, b]) => a - b)
+  return (
+    <section class="stage__panel" data-panel="queue" data-pane="stack">
+      <PanelHead title={words.queue} />
+      <Facts facts={factsOf(description.of.queue, queue, ['queue'], props)} />
+      <ul class="stage__list">
+        {timers.map(([name, due]) => {
+          const shown = item.show(due) as { zh: string; en: string }
+          const path = ['queue', 'timers', name]
+          return (
+            <li>
+              <code>{name}</code>{' '}
+              <Marked is={scene.step.changes.some(([changed]) => changed[2] === name)}>
+                {shown[words.language]}
+              </Marked>
+              <History path={path} name={name} course={props.course} view={props.view} words={words} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

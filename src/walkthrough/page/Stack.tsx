@@ -1,0 +1,100 @@
+import type { VNode } from 'preact'
+import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import { description } from '../../recorder/state.ts'
+import { oneName, type ShownFrame } from '../kernel-stack.ts'
+import type { Words } from '../words.ts'
+import { PanelHead, type Shown } from './panel.tsx'
+import { Text } from './Text.tsx'
+
+/** The call stack from the entry of the kernel, the innermost frame last; the ways in; the locks that are held. */
+export function StackPanel({ scene: { stack, step, cFrames }, words }: Shown): VNode {
+  const { frames, choices, contexts } = stack
+  const held = Object.entries(step.after.sessions).flatMap(([session, state]) =>
+    (['mutex', 'owned'] as const).flatMap((lock) => (state[lock] ? [{ session, lock }] : [])),
+  )
+  const inC = frames.filter(({ file }) => file === fullmeshFile)
+  const lineOf = (frame: ShownFrame) => cFrames[inC.indexOf(frame)]?.now[0]?.[0] ?? frame.line
+  // Of several frames that name locks, the innermost counts.
+  const locked = frames.findLast(({ locks }) => locks)
+  return (
+    <section class="stage__panel stage__stack" data-panel="stack" data-pane="stack">
+      <PanelHead title={words.callStack}>
+        {choices.map(({ key, target, stacks, chosen }) => (
+          <label class="stage__way">
+            <span class="walk__sr">
+              <Text text={words.way(`\`${target}\``)} />
+            </span>
+            <select key={chosen} data-way={key} aria-label={words.way(target)}>
+              {stacks.map(({ id, summary, ip }) => (
+                <option value={id} selected={id === chosen}>
+                  {summary.replaceAll('`', '') + (ip ? ` (${ip})` : '')}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </PanelHead>
+      <ol
+        class="walk__frames"
+        tabIndex={0}
+        aria-label={words.callStack}
+        data-context={contexts.length === 1 ? contexts[0] : undefined}
+      >
+        {frames.map((frame) => (
+          <Frame frame={frame} line={lineOf(frame)} hasLocks={frame === locked} words={words} />
+        ))}
+      </ol>
+      {held.length > 0 && (
+        <p class="stage__locks">
+          {words.locks}
+          {held.map(({ session, lock }) => (
+            <code>{`${description.of.sessions.item.of[lock].label}(${session}) `}</code>
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Frame({
+  frame,
+  line,
+  hasLocks,
+  words,
+}: {
+  frame: ShownFrame
+  /** The line in C: of the statement, or of the function. */
+  line: number | undefined
+  hasLocks: boolean
+  words: Words
+}): VNode {
+  const { names, file, locks, model, isTestOrScenario } = frame
+  const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
+  return (
+    <li data-kind={kind}>
+      {isTestOrScenario ? (
+        <span>{words.testOrScenario(model?.file ?? '')}</span>
+      ) : (
+        <code>{names ? oneName(names) : model?.fn}</code>
+      )}
+      {file && line ? (
+        <a class="c-line" href={sourceUrl(file, line)} title={placeName(file, line)}>
+          {file === fullmeshFile ? `:${line}` : placeName(file, line)}
+        </a>
+      ) : null}
+      {model && (
+        <span class="walk__ts" title={placeName(model.file, model.line)}>
+          {isTestOrScenario
+            ? placeName(model.file, model.line)
+            : `${names ? model.fn : words.modelOnly} :${model.line}`}
+        </span>
+      )}
+      {locks && hasLocks && (
+        <span class="walk__locks">
+          {words.locks}
+          <Text text={locks} />
+        </span>
+      )}
+    </li>
+  )
+}

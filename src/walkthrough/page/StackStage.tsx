@@ -1,0 +1,171 @@
+import type { VNode } from 'preact'
+import type { CallStackData, Frame } from '../../../reference/call-stacks.ts'
+import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import { KeysButton, PlayButtons } from './Controls.tsx'
+import { CPanel } from './CPanel.tsx'
+import { Keys } from './Keys.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
+import { cFrameAt, locksAt } from './stack-walk.ts'
+import { Text } from './Text.tsx'
+
+/** What a call stack shows at one step. */
+interface StackShown {
+  stack: CallStackData
+  kernel: Shown['course']['kernel']
+  view: Shown['view']
+  later: Shown['later']
+  words: Shown['words']
+  /** Where the last step leads to. */
+  links: readonly { href: string; text: string }[]
+  close: () => void
+}
+
+/** The stage for a call stack: the sentence, the frames, the C file and the controls. */
+export function StackStage({ stack, kernel, view, later, words, links, close }: StackShown): VNode {
+  const { frames, contexts, summary } = stack
+  const { index } = view
+  const [caller, callee] = [frames[index], frames[index + 1]]
+  const name = summary.replaceAll('`', '')
+  const [context] = contexts
+  return (
+    <dialog
+      class="stage stage--stack"
+      data-stage=""
+      aria-label={`${words.callStack} ${name}`}
+      onClose={close}
+    >
+      <header class="stage__head" data-panel="sentence">
+        <p class="stage__context">
+          {context && (
+            <span class="call-stack__context" data-context={context}>
+              {words.lanes[context]}
+            </span>
+          )}
+        </p>
+        <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
+          <span class="walk__sr">{words.step(index + 1, frames.length) + words.stop}</span>
+          <Text
+            text={
+              callee
+                ? words.calls(`\`${caller?.function}\``, `\`${callee.function}\``, placeOf(caller))
+                : words.arrives(`\`${caller?.function}\``, placeOf(caller))
+            }
+          />
+          {!callee &&
+            links.map(({ href, text }) => (
+              <>
+                {' '}
+                <a href={href} data-action="leave">
+                  <Text text={text} />
+                </a>
+              </>
+            ))}
+        </p>
+        <p class="stage__place">
+          <output class="walk__count">{`${index + 1} / ${frames.length}`}</output>
+        </p>
+        <button type="button" data-action="close" aria-label={words.close} title={words.close}>
+          <span aria-hidden="true">✕</span>
+        </button>
+      </header>
+      <div class="stage__body">
+        <section class="stage__panel stage__stack" data-panel="stack">
+          <PanelHead title={name} />
+          <ol class="walk__frames" tabIndex={0} aria-label={words.callStack} data-context={context}>
+            {frames.map((frame, at) => (
+              <FrameRow frame={frame} at={at} index={index} stack={stack} words={words} />
+            ))}
+          </ol>
+        </section>
+        <CPanel
+          frames={cFramesOf(stack, index, kernel)}
+          frame={cFrameAt(stack, index, kernel)}
+          later={later}
+          words={words}
+        />
+      </div>
+      <div class="stage__controls" data-panel="controls">
+        <div class="stage__drive">
+          <PlayButtons index={index} last={frames.length - 1} isPlaying={view.isPlaying} words={words} />
+        </div>
+        <input
+          class="walk__scrub"
+          type="range"
+          min="1"
+          max={frames.length}
+          value={index + 1}
+          aria-label={words.position}
+          aria-valuetext={words.step(index + 1, frames.length)}
+        />
+        <KeysButton isOpen={view.isKeysOpen} words={words} />
+        {view.isKeysOpen && <Keys words={words} />}
+      </div>
+    </dialog>
+  )
+}
+
+function cFramesOf(stack: CallStackData, index: number, kernel: StackShown['kernel']) {
+  const frame = cFrameAt(stack, index, kernel)
+  return frame ? [frame] : []
+}
+
+function placeOf(frame: Frame | undefined): string {
+  return frame ? placeName(frame.file, frame.line) : ''
+}
+
+/** A frame. Up to the current one, it has its place; the current one also says when it calls, and what is locked. */
+function FrameRow({
+  frame,
+  at,
+  index,
+  stack,
+  words,
+}: {
+  frame: Frame
+  at: number
+  index: number
+  stack: CallStackData
+  words: StackShown['words']
+}): VNode {
+  const { file, line, condition, through, note } = frame
+  const locks = at === index ? locksAt(stack, index) : undefined
+  const isNow = at === index
+  return (
+    <li
+      data-kind={file === fullmeshFile ? 'both' : 'kernel'}
+      data-later={at > index || undefined}
+      aria-current={isNow ? 'step' : undefined}
+    >
+      <button type="button" class="stage__frame" data-action="goto" data-step={at + 1}>
+        <code>{frame.function}</code>
+      </button>
+      <a class="c-line" href={sourceUrl(file, line)} title={file}>
+        {placeName(file, line)}
+      </a>
+      {isNow && locks && (
+        <span class="walk__locks">
+          {words.locks}
+          <Text text={locks.since ? words.since(locks.locks, `\`${locks.since}\``) : locks.locks} />
+        </span>
+      )}
+      {isNow && condition && (
+        <span class="walk__locks">
+          <Text text={condition} />
+        </span>
+      )}
+      {isNow && through && (
+        <span class="walk__locks">
+          <Text text={words.through(through.pointer)} />
+          <a class="c-line" href={sourceUrl(through.file, through.line)}>
+            {placeName(through.file, through.line)}
+          </a>
+        </span>
+      )}
+      {isNow && note && (
+        <span class="walk__locks">
+          <Text text={note} />
+        </span>
+      )}
+    </li>
+  )
+}

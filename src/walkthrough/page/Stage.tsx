@@ -1,0 +1,163 @@
+import type { VNode } from 'preact'
+import { MeshPicture } from '../../mesh/Mesh.tsx'
+import { meshOf } from '../../mesh/mesh.ts'
+import { meshWords } from '../../mesh/words.ts'
+import type { CFrame } from '../c-frames.ts'
+import { sentenceOf } from '../sentence.ts'
+import type { Tab, Words } from '../words.ts'
+import { CodePanel } from './Code.tsx'
+import { Controls } from './Controls.tsx'
+import { CPanel } from './CPanel.tsx'
+import { PairsPanel } from './Pairs.tsx'
+import { PanelHead, type Shown } from './panel.tsx'
+import { StackPanel } from './Stack.tsx'
+import { Text } from './Text.tsx'
+import { Timeline } from './Timeline.tsx'
+import type { Scene, View } from './view.ts'
+
+/** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
+export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
+  const { course, view, scene, words, later, name, isEdited, close } = props
+  const { steps } = course
+  const number = view.index + 1
+  return (
+    <dialog
+      class="stage"
+      data-stage=""
+      data-tab={view.tab}
+      aria-label={`${words.title} ${name}`}
+      onClose={close}
+    >
+      <header class="stage__head" data-panel="sentence">
+        <Contexts scene={scene} words={words} />
+        <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
+          <span class="walk__sr">{words.step(number, steps.length) + words.stop}</span>
+          <Text text={sentenceAt(props)} />
+        </p>
+        <p class="stage__place">
+          <output class="walk__count">{`${number} / ${steps.length}`}</output>
+          <span>{words.at(scene.step.after.time)}</span>
+          {isEdited && <span class="walk__note">{words.edited}</span>}
+        </p>
+        <button type="button" data-action="close" aria-label={words.close} title={words.close}>
+          <span aria-hidden="true">✕</span>
+        </button>
+      </header>
+      <div class="stage__body">
+        <MeshPanel {...props} />
+        <Tabs view={view} scene={scene} words={words} />
+        <div class="stage__column" data-column="code">
+          <CodePanel {...props} />
+          <CPanel frames={scene.cFrames} frame={shownCFrame(scene, view)} later={later} words={words} />
+        </div>
+        <div class="stage__column" data-column="stack">
+          <StackPanel {...props} />
+          {later && <later.ThisStep {...props} />}
+          <section class="stage__rest" tabIndex={0} aria-label={words.tabs.wire}>
+            {later && <later.QueuePanel {...props} />}
+            {later && <later.SegmentPanel {...props} />}
+            {later && <later.LogPanel {...props} />}
+          </section>
+        </div>
+        <div class="stage__column" data-column="state">
+          <PairsPanel {...props} />
+          {later && <later.StatePanel {...props} />}
+          {later && <later.EventsPanel {...props} />}
+        </div>
+      </div>
+      <Timeline {...props} />
+      <Controls {...props} />
+    </dialog>
+  )
+}
+
+/** The sentence about the current step. */
+function sentenceAt({ course, view, scene, code, words }: Shown): string {
+  const { file = '', line = 1 } = scene.step.frames.at(-1) ?? {}
+  return sentenceOf(scene.step, {
+    language: words.language,
+    names: course.kernel.names,
+    next: course.steps[view.index + 1],
+    line: textOf((code.get(file) ?? []).slice(line - 1, Math.max(line, scene.step.lastLine)).join('\n')),
+  })
+}
+
+/** The text of a highlighted line. */
+function textOf(html: string): string {
+  const entities: Record<string, string> = {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    '#34': '"',
+    '#39': "'",
+    '#38': '&',
+    '#60': '<',
+    '#62': '>',
+  }
+  return html.replace(/<[^>]*>/g, '').replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all)
+}
+
+function Contexts({ scene: { stack }, words }: { scene: Scene; words: Words }): VNode {
+  const [first] = stack.contexts
+  return (
+    <p class="stage__context">
+      <span class="call-stack__context" data-context={first ?? 'test'}>
+        {first ? words.lanes[first] : words.lanes.test}
+      </span>
+    </p>
+  )
+}
+
+function MeshPanel({ course, view, scene, words }: Shown): VNode {
+  const { step, session, chips } = scene
+  const size = { width: view.meshWidth, height: view.meshHeight, isNarrow: view.isNarrow }
+  return (
+    <section class="stage__panel stage__mesh" data-panel="mesh">
+      <PanelHead title={words.mesh}>
+        {chips.length > 1 &&
+          chips.map(({ name, isChanged }) => (
+            <button
+              type="button"
+              class="stage__chip"
+              data-action="session"
+              data-session={name}
+              aria-pressed={name === session}
+            >
+              {name}
+              {isChanged && <span title={words.meshChanged}> ◆</span>}
+            </button>
+          ))}
+      </PanelHead>
+      <MeshPicture
+        mesh={meshOf(step.after, session, step)}
+        places={course.places(session)}
+        size={size}
+        words={meshWords()}
+      />
+    </section>
+  )
+}
+
+/** The frame that the pane of the C file shows: the innermost, or the one that the reader chose. */
+export function shownCFrame({ cFrames }: Scene, { cFrame }: View): CFrame | undefined {
+  return cFrames[cFrame ?? cFrames.length - 1] ?? cFrames.at(-1)
+}
+
+/** The tabs of a narrow window. A mark says that the step changed what the tab shows. */
+function Tabs({ view, scene: { step }, words }: { view: View; scene: Scene; words: Words }): VNode {
+  const isChanged: Partial<Record<Tab, boolean>> = {
+    state: step.changes.length > 0,
+    wire: step.sent.length > 0 || step.added > 0,
+  }
+  return (
+    <nav class="stage__tabs" aria-label={words.tabList}>
+      {(Object.keys(words.tabs) as Tab[]).map((tab) => (
+        <button type="button" data-action="tab" data-tab={tab} aria-pressed={tab === view.tab}>
+          {words.tabs[tab]}
+          {isChanged[tab] && <span aria-hidden="true"> ◆</span>}
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,79 @@
+import type { VNode } from 'preact'
+import { LogText } from '../../island/log-text.tsx'
+import { diff } from '../../recorder/diff.ts'
+import { type ChangeInWords, describe } from '../describe.ts'
+import { PanelHead, type Shown } from './panel.tsx'
+
+/** The most rows that are shown one by one; of more changes, those of one object are one row. */
+const mostRows = 8
+
+/** The characters of a row, in the narrowest window with this panel beside the code. */
+const rowLength = 34
+
+/** All that the step changed, or all that differs from the marked step. */
+export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode {
+  const marked = view.mark === undefined ? undefined : course.steps[view.mark]
+  const isComparing = view.isComparing && marked !== undefined && view.mark !== undefined
+  const changes = isComparing
+    ? describe({ changes: diff(marked.after, step.after), before: marked.after }, words)
+    : describe(step, words)
+  const lines = isComparing ? [] : step.log.slice(step.log.length - step.added)
+  const texts = [...changes.map((change) => change.what + valuesOf(change)), ...lines]
+  const isMany = texts.reduce((rows, text) => rows + Math.ceil(text.length / rowLength), 0) > mostRows
+  return (
+    <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
+      <PanelHead title={isComparing ? words.sinceStep((view.mark ?? 0) + 1) : words.thisStep} />
+      {changes.length + lines.length === 0 && <p class="walk__calm">{words.noChange}</p>}
+      <ul class="stage__changes">
+        {isMany
+          ? groupsOf(changes).map(([of, inside]) =>
+              inside.length === 1 && inside[0] ? (
+                <Change change={inside[0]} isShort />
+              ) : (
+                <li>
+                  <details>
+                    <summary>{words.changesOf(of, inside.length)}</summary>
+                    <ul>
+                      {inside.map((change) => (
+                        <Change change={change} />
+                      ))}
+                    </ul>
+                  </details>
+                </li>
+              ),
+            )
+          : changes.map((change) => <Change change={change} />)}
+        {lines.length > 1 && isMany ? (
+          <li data-kind="log">{words.linesOfLog(lines.length)}</li>
+        ) : (
+          lines.map((line) => (
+            <li data-kind="log">
+              <code>
+                <LogText text={line} />
+              </code>
+            </li>
+          ))
+        )}
+      </ul>
+    </section>
+  )
+}
+
+/** @param isShort whether the former value is left out */
+function Change({ change, isShort }: { change: ChangeInWords; isShort?: boolean }): VNode {
+  return (
+    <li>
+      <code>{change.what}</code> {isShort ? `= ${change.to}` : valuesOf(change)}
+    </li>
+  )
+}
+
+function valuesOf({ from, to }: ChangeInWords): string {
+  return from === undefined ? `= ${to}` : `${from} → ${to}`
+}
+
+function groupsOf(changes: readonly ChangeInWords[]): [of: string, changes: ChangeInWords[]][] {
+  const groups = new Map<string, ChangeInWords[]>()
+  for (const change of changes) groups.set(change.of, [...(groups.get(change.of) ?? []), change])
+  return [...groups]
+}

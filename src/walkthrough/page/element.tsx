@@ -1,0 +1,394 @@
+/**
+ * The element `<full-mesh-walk>` in the page: plays a recorded walk. The build wrote the list of its steps and a
+ * button. This module is loaded when the pointer or the focus first enters the element; the walk is loaded when the
+ * reader starts it or follows a link to one of its steps. It is then shown in a dialog that takes the window.
+ */
+
+import { render } from 'preact'
+import type { CallStackData } from '../../../reference/call-stacks.ts'
+import { fetchText } from '../../island/fetch.ts'
+import { IslandElement } from '../../island/island-element.ts'
+import { StepAddress } from '../../island/step-address.ts'
+import { stepIn } from '../../island/walk-address.ts'
+import type { WalkPlayer } from '../../island/walk-index.ts'
+import type { Path } from '../../recorder/diff.ts'
+import { around } from '../history.ts'
+import type { Kernel } from '../kernel-stack.ts'
+import type { Kind } from '../kinds.ts'
+import { Skeleton } from '../Skeleton.tsx'
+import { addStyle } from '../style.ts'
+import { wordsIn } from '../words.ts'
+import { markLines } from './Code.tsx'
+import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
+import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
+import type { Shown } from './panel.tsx'
+import { Stage, shownCFrame } from './Stage.tsx'
+import { cFrameAt, stepsOf } from './stack-walk.ts'
+import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
+
+/** The time of a step while the walk plays, in ms. */
+const pace = 900
+
+/** The most values on the time line. */
+const mostPins = 2
+
+/** Makes a walk that is not on the page yet. */
+export const createWalk: WalkPlayer['createWalk'] = (of, { title, shown, walk }, files) => {
+  const element = document.createElement('full-mesh-walk')
+  element.className = 'walk'
+  element.id = walk
+  render(<Skeleton name={<span>{shown}</span>} words={wordsIn()} />, element)
+  Object.assign(element.dataset, { of, test: title, ...files })
+  return element
+}
+
+/** Makes a call stack that begins when it is put on the page. */
+export const createStack: WalkPlayer['createStack'] = ({ id, address, step }, links, kernel) => {
+  const element = document.createElement('full-mesh-walk')
+  const data = { stack: id, address, from: `${step}`, links: JSON.stringify(links), kernel, clicked: 'start' }
+  Object.assign(element.dataset, data)
+  render(<div class="walk__player" />, element)
+  return element
+}
+
+class FullMeshWalk extends IslandElement<Action> {
+  protected readonly listened = ['click', 'input', 'change', 'keydown', 'pointerover', 'pointerout']
+  #walk: LoadedWalk | undefined
+  #course: Course | undefined
+  #view: View = firstView
+  #playing: ReturnType<typeof setInterval> | undefined
+  #address = new StepAddress()
+  #later: Shown['later']
+  /** The call stack that is stepped through, and the component that shows it. */
+  #stack: { stack: CallStackData; StackStage: typeof import('./StackStage.tsx')['StackStage'] } | undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#later?.unlisten(this.#drawFile)
+    removeEventListener('resize', this.#measure)
+    clearInterval(this.#playing)
+    this.#address.cancel()
+  }
+
+  protected override onEvent(event: Event): void {
+    const target = event.target as HTMLElement
+    if (event.type === 'pointerover' || event.type === 'pointerout') {
+      const item = event.type === 'pointerover' ? target.closest('.stage__lines li') : null
+      this.#later?.point(this, item, this.#statements)
+      return
+    }
+    if (this.#later?.handle(event)) return
+    if (event.type === 'change' && target.matches('[data-c=frame]'))
+      this.#change({ cFrame: Number((target as HTMLSelectElement).value) }, true)
+    if (event.type === 'input' && target.matches('.walk__scrub'))
+      this.#go(Number((target as HTMLInputElement).value) - 1)
+    if (event.type === 'change' && target.matches('[data-way]')) {
+      const { way = '' } = target.dataset
+      this.#change({ chosen: new Map(this.#view.chosen).set(way, (target as HTMLSelectElement).value) })
+      this.querySelector<HTMLElement>(`[data-way="${CSS.escape(way)}"]`)?.focus()
+    }
+    if (event.type === 'change' && target.matches('.walk__kind'))
+      this.#change({ kind: (target as HTMLSelectElement).value as Kind })
+    if (event.type === 'keydown') this.#press(event as KeyboardEvent, target)
+  }
+
+  #press(event: KeyboardEvent, target: HTMLElement): void {
+    if (!this.#course || event.ctrlKey || event.metaKey || event.altKey) return
+    if (target.closest('select, .walk__list, .c-source')) return
+    if (event.key === ' ' && target.closest('button, summary, a')) return
+    const change = changeKeys[event.key]
+    if (change) {
+      event.preventDefault()
+      this.#go(destination(change, this.#course.steps, this.#view.index, 'change'))
+      return
+    }
+    if (event.key === 'j' || event.key === 'k') {
+      this.#later?.pointNext(this, event.key === 'j' ? 1 : -1, this.#statements)
+      return
+    }
+    const kind = kindKeys[event.key]
+    if (kind) this.#change({ kind })
+    const action = kind ? 'next' : keys[event.key]
+    if (!action) return
+    event.preventDefault()
+    this.act(action)
+  }
+
+  protected override act(action: Action, control?: HTMLElement): void {
+    const { view, course } = { view: this.#view, course: this.#course }
+    const { step, session, path, tab, line, kind } = control?.dataset ?? {}
+    if (action === 'start') this.#start(Number(this.dataset.from ?? 1) - 1, true)
+    if (!course) return
+    if (action === 'close') this.#dialog?.close()
+    else if (action === 'leave') this.#dialog?.close()
+    else if (action === 'keys') this.#change({ isKeysOpen: !view.isKeysOpen })
+    else if (action === 'play') view.isPlaying ? this.#pause() : this.#play()
+    else if (action === 'goto') this.#go(Number(step) - 1)
+    else if (action === 'session') this.#change({ session: view.session === session ? undefined : session })
+    else if (action === 'tab') {
+      this.#change({ tab: (tab ?? 'state') as View['tab'] }, true)
+      this.#measure() // another panel has another width
+    } else if (action === 'pin') this.#pin(JSON.parse(path ?? '[]'))
+    else if (action === 'line') this.#goToLine(Number(line))
+    else if (action === 'mark')
+      this.#change({ mark: view.mark === view.index ? undefined : view.index, isComparing: false })
+    else if (action === 'compare') this.#change({ isComparing: !view.isComparing && view.mark !== undefined })
+    else if (action === 'jump') {
+      this.#change({ kind: kind as Kind })
+      this.#go(destination('next', course.steps, view.index, kind as Kind))
+    } else if (isMove(action)) this.#go(destination(action, course.steps, view.index, view.kind))
+  }
+
+  // Beginning and ending
+
+  protected override follow(): void {
+    const step = stepIn(location.hash)
+    if (step?.id === this.id) this.#start(step.number - 1)
+  }
+
+  /** @param mayRun whether edited code may be run to record it: only after a click, not after a link */
+  async #start(index: number, mayRun = false): Promise<void> {
+    if (this.#course) {
+      this.#go(index)
+      return
+    }
+    const words = wordsIn()
+    const button = this.querySelector('.walk__buttons > button')
+    if (button) button.ariaBusy = 'true'
+    try {
+      const style = import('./style.ts')
+      if (this.dataset.stack) await this.#loadStack()
+      else this.#walk = await loadWalk(this.dataset, mayRun)
+      addStyle('stage', (await style).css)
+      if (this.#walk) this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
+    } catch (error) {
+      const message = error instanceof EditedCodeFailed ? words.editedFailed : words.loadFailed
+      this.#player.hidden = false
+      render(
+        <p class="walk__status" role="alert">
+          {message}
+        </p>,
+        this.#player,
+      )
+      return
+    } finally {
+      if (button) button.ariaBusy = null
+    }
+    this.#player.hidden = false
+    this.#view = { ...firstView, index: this.#clamp(index) }
+    this.#draw()
+    this.#dialog?.showModal()
+    this.#measure()
+    addEventListener('resize', this.#measure)
+    this.#find('[data-action=forward]').focus({ preventScroll: true })
+    this.#address.name(this.#name, this.#view.index + 1)
+    this.#loadLater()
+  }
+
+  /** Loads a call stack as a walk without a model. */
+  async #loadStack(): Promise<void> {
+    const [text, { StackStage }] = await Promise.all([
+      fetchText(this.dataset.kernel ?? ''),
+      import('./StackStage.tsx'),
+    ])
+    const kernel: Kernel = JSON.parse(text)
+    const stack = kernel.stacks.find(({ id }) => id === this.dataset.stack)
+    if (!stack) throw new Error(`there is no call stack ${this.dataset.stack}`)
+    this.#stack = { stack, StackStage }
+    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), isEdited: false }
+  }
+
+  /** Loads the pane of the C file and the bytes of segments. The first step does not wait for them. */
+  async #loadLater(): Promise<void> {
+    this.#later ??= await import('./later.ts')
+    this.#later.listen(this.#drawFile)
+    this.#drawFile()
+  }
+
+  /** Draws the pane after the reader's file has changed, and keeps the focus in it. */
+  #drawFile = (): void => {
+    const used = document.activeElement?.closest('[data-panel=c]')
+    this.#draw()
+    if (used && !used.contains(document.activeElement))
+      this.querySelector<HTMLElement>('[data-c=code], [data-c=load]')?.focus({ preventScroll: true })
+  }
+
+  /** After the dialog was closed, by its button or by Esc. */
+  #closed = (): void => {
+    removeEventListener('resize', this.#measure)
+    this.#later?.unlisten(this.#drawFile)
+    clearInterval(this.#playing)
+    this.#course = undefined
+    this.#walk = undefined
+    render(null, this.#player)
+    this.#player.hidden = true
+    this.#address.clear(this.#name)
+    if (this.dataset.stack) this.remove()
+    else this.#find('.walk__buttons > button').focus({ preventScroll: true })
+  }
+
+  // Playing
+
+  #play(): void {
+    const last = (this.#course?.steps.length ?? 1) - 1
+    if (this.#view.index === last) this.#show({ index: 0 })
+    this.#playing = setInterval(() => {
+      this.#show({ index: this.#view.index + 1 })
+      if (this.#view.index >= last) this.#pause()
+    }, pace)
+    this.#change({ isPlaying: true })
+  }
+
+  #pause(): void {
+    clearInterval(this.#playing)
+    if (this.#view.isPlaying) this.#change({ isPlaying: false })
+  }
+
+  // Choosing
+
+  #pin(path: Path): void {
+    const others = this.#view.pins.filter((pin) => pin.join() !== path.join())
+    const isPinned = others.length < this.#view.pins.length
+    this.#change({ pins: isPinned ? others : [...others, path].slice(-mostPins) })
+  }
+
+  /** Goes to the next step on a line of the current file, or to the first one. */
+  #goToLine(line: number): void {
+    const { index } = this.#view
+    const file = this.#course?.steps[index]?.frames.at(-1)?.file ?? ''
+    const steps = this.#course?.hits(file).get(line) ?? []
+    const [, after] = around(steps, index)
+    this.#go(after ?? steps[0] ?? index)
+  }
+
+  /** The lines of C for each statement of the current file. */
+  get #statements(): Kernel['statements'][string] {
+    const file = this.#course?.steps[this.#view.index]?.frames.at(-1)?.file ?? ''
+    return this.#course?.kernel.statements[file] ?? {}
+  }
+
+  // Showing
+
+  #clamp(index: number): number {
+    return Math.max(0, Math.min(index, (this.#walk?.steps.length ?? 1) - 1))
+  }
+
+  /** Goes to a step that the reader chose. */
+  #go(index: number): void {
+    this.#pause()
+    this.#show({ index })
+  }
+
+  #show({ index }: { index: number }): void {
+    this.#change({ index: this.#clamp(index), cFrame: undefined }, true)
+    this.#address.name(this.#name, this.#view.index + 1)
+  }
+
+  /** @param isNew whether the boxes are to be scrolled to what is current */
+  #change(changes: Partial<View>, isNew = false): void {
+    if (!this.#course) return
+    this.#view = { ...this.#view, ...changes }
+    this.#draw(isNew)
+  }
+
+  #draw(isNew = true): void {
+    const [course, walk, view] = [this.#course, this.#walk, this.#view]
+    const scene = course && sceneOf(course, view, wordsIn().language)
+    if (!course || !walk || !scene) return
+    const words = wordsIn()
+    if (this.#stack) {
+      this.#drawStack(isNew)
+      return
+    }
+    const name = this.#find('.walk__name').textContent
+    render(
+      <Stage
+        {...{ course, view, scene, words, name }}
+        code={walk.code}
+        isEdited={walk.isEdited}
+        close={this.#closed}
+        later={this.#later}
+      />,
+      this.#player,
+    )
+    if (isNew) this.#scroll(scene.step)
+    const box = this.querySelector('[data-c=code]')
+    if (isNew && box) this.#later?.markC(box, shownCFrame(scene, view))
+  }
+
+  #drawStack(isNew: boolean): void {
+    const [own, walk, view] = [this.#stack, this.#walk, this.#view]
+    if (!own || !walk) return
+    const { stack, StackStage } = own
+    const links = JSON.parse(this.dataset.links ?? '[]')
+    render(
+      <StackStage
+        {...{ stack, view, links }}
+        kernel={walk.kernel}
+        later={this.#later}
+        words={wordsIn()}
+        close={this.#closed}
+      />,
+      this.#player,
+    )
+    if (!isNew) return
+    this.querySelector('[aria-current=step]')?.scrollIntoView({ block: 'nearest' })
+    const box = this.querySelector('[data-c=code]')
+    if (box) this.#later?.markC(box, cFrameAt(stack, view.index, walk.kernel))
+  }
+
+  /** Brings what is current into view. It is called last, so that the browser lays out the page once. */
+  #scroll({ frames, lastLine }: Course['steps'][number]): void {
+    const { file = '', line = 1 } = frames.at(-1) ?? {}
+    const hits = this.#course?.hits(file) ?? new Map()
+    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index)
+    const stack = this.#find('.walk__frames')
+    stack.scrollTop = stack.scrollHeight
+  }
+
+  /** Measures what the lanes and the mesh have room for. */
+  #measure = (): void => {
+    const dialog = this.#dialog
+    if (!dialog?.open) return
+    const width = (selector: string, or: number) => {
+      const element = dialog.querySelector(selector)
+      if (!element) return or
+      const { paddingLeft, paddingRight } = getComputedStyle(element)
+      return (
+        Math.floor(element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)) ||
+        or
+      )
+    }
+    const isNarrow = dialog.clientWidth < 700
+    if (isNarrow !== this.#view.isNarrow) this.#change({ isNarrow })
+    const body = dialog.querySelector('.stage__body')?.clientHeight ?? 500
+    this.#change(
+      {
+        laneWidth: width('.stage__track', 1000),
+        meshWidth: width('.stage__mesh', 500),
+        meshHeight: isNarrow ? 150 : Math.max(190, Math.floor(body * 0.38)),
+        isNarrow,
+      },
+      true,
+    )
+  }
+
+  /** The id in the address of a step. */
+  get #name(): string {
+    return this.dataset.address ?? this.id
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog')
+  }
+
+  get #player(): HTMLElement {
+    return this.#find('.walk__player')
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E {
+    return this.querySelector(selector) as E
+  }
+}
+
+customElements.define('full-mesh-walk', FullMeshWalk)

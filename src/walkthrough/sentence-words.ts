@@ -1,0 +1,213 @@
+import { inLanguage } from '../island/words.ts'
+
+/** The parts of a sentence about a step, in Chinese. Code stands between backticks; `who` is a function in backticks. */
+const zh = {
+  test: '测试',
+  scenario: '场景',
+  command: (text: string) => `命令 \`${text}\``,
+  more: (count: number) => `另有 ${count} 处变化。`,
+  and: '，',
+  end: '。',
+
+  // The host
+  clock: (from: string, to: string) => `把时钟从 ${from} ms 推进到 ${to} ms`,
+  boots: '创建一台主机，初始命名空间为 `init`',
+  newNamespace: (net: string) => `创建命名空间 \`${net}\``,
+  namespaceGone: (net: string) => `销毁命名空间 \`${net}\``,
+  newDevice: (device: string) => `添加设备 \`${device}\``,
+  deviceUp: (device: string, up: boolean) => `${up ? '启用' : '停用'}设备 \`${device}\``,
+  multipath: (device: string, value: string) => `把设备 \`${device}\` 的 multipath 设为 ${value}`,
+  addressAdded: (address: string, device: string) => `把地址 ${address} 添加到 \`${device}\``,
+  addressRemoved: (address: string, device: string) => `从 \`${device}\` 删除地址 ${address}`,
+  routeFails: (from: string, to: string, error: string) => `使 ${from} 到 ${to} 的路由返回 ${error}`,
+  routeWorks: (from: string, to: string) => `恢复 ${from} 到 ${to} 的路由`,
+
+  // The table of local addresses
+  localUsed: (slot: string, field: string) => `把本地槽位 ${slot} 标为使用中（\`${field}\`）`,
+  localFreed: (slot: string, field: string) => `释放本地槽位 ${slot}（\`${field}\`）`,
+  nextSlot: (field: string, slot: string) => `把 \`${field}\` 设为 ${slot}，下次从该槽位开始查找空闲槽位`,
+  localWritten: (address: string, slot: string, id: string) =>
+    `把 ${address} 写入本地槽位 ${slot}，地址 ID 为 ${id}`,
+  localGone: (slot: string) => `释放本地槽位 ${slot} 所在的表`,
+  tableFreed: '释放本地地址表',
+  localField: (field: string, slot: string, to: string) => `把本地槽位 ${slot} 的 \`${field}\` 改为 ${to}`,
+  eventQueued: (event: string) => `把事件 \`${event}\` 加入 \`events\` 链表`,
+  eventTaken: (event: string) => `从 \`events\` 链表取下事件 \`${event}\``,
+  eventMerged: (from: string, to: string) => `把链表中的事件 \`${from}\` 改为 \`${to}\``,
+
+  // Sessions
+  newSession: (session: string) => `新建会话 ${session}`,
+  sessionGone: (session: string) => `释放会话 ${session}`,
+  lock: (lock: string, session: string, held: boolean) =>
+    held ? `获得 ${session} 的 \`${lock}\`` : `释放 ${session} 的 \`${lock}\``,
+  owned: (session: string, held: boolean) =>
+    held
+      ? `锁定 ${session} 的元套接字（\`lock_sock\`）`
+      : `解除 ${session} 元套接字的占用（\`release_sock\`）`,
+  deferred: (session: string, on: boolean) => `${on ? '置' : '清'} ${session} 的延后标志`,
+  reference: (what: string, session: string, more: boolean, count: string) =>
+    `${more ? '获取' : '释放'} ${session} 的一个${what}引用，计数现为 ${count}`,
+  socket: '元套接字',
+  control: '控制块',
+  pathManager: (session: string, name: string) => `把 ${session} 的路径管理器改为 \`${name}\``,
+  dead: (session: string) => `把会话 ${session} 标为已关闭（SOCK_DEAD）`,
+  newPrivate: (session: string) => `为 ${session} 分配 \`fullmesh_priv\``,
+  privateGone: (session: string) => `释放 ${session} 的 \`fullmesh_priv\``,
+  remoteUsed: (slot: string, field: string) => `把远端槽位 ${slot} 标为使用中（\`${field}\`）`,
+  remoteFreed: (slot: string, field: string) => `释放远端槽位 ${slot}（\`${field}\`）`,
+  remoteWritten: (address: string, slot: string, id: string) =>
+    `把对端地址 ${address} 存入远端槽位 ${slot}，地址 ID 为 ${id}`,
+  remoteField: (field: string, slot: string, to: string) => `把远端槽位 ${slot} 的 \`${field}\` 改为 ${to}`,
+  tried: (from: string, to: string, bit: string, field: string) =>
+    `把地址对 ${from} → ${to} 标为已尝试：\`${field}\` 第 ${bit} 位置 1`,
+  untried: (from: string, to: string, bit: string, field: string) =>
+    `清 \`${field}\` 第 ${bit} 位：地址对 ${from} → ${to} 可以再次尝试`,
+  retry: (from: string, to: string, bit: string, field: string) =>
+    `把地址对 ${from} → ${to} 标为待重试：\`${field}\` 第 ${bit} 位置 1`,
+  noRetry: (from: string, to: string, bit: string, field: string) =>
+    `清 \`${field}\` 第 ${bit} 位：地址对 ${from} → ${to} 不再待重试`,
+  addAddr: (session: string, from: string, to: string) =>
+    `把 ${session} 的 \`add_addr\` 从 ${from} 改为 ${to}：待发的 ADD_ADDR 数`,
+  removeRequested: (id: string) => `请求发送地址 ID ${id} 的 REMOVE_ADDR（\`remove_addrs\`）`,
+  removeDone: (id: string) => `清除地址 ID ${id} 的 REMOVE_ADDR 请求（\`remove_addrs\`）`,
+  announced: (slot: string, field: string) => `在 \`${field}\` 中把槽位 ${slot} 标为已通告`,
+  unannounced: (slot: string, field: string) => `在 \`${field}\` 中清槽位 ${slot} 的已通告位`,
+  firstPair: (session: string, on: boolean) => `${on ? '置' : '清'} ${session} 的 \`first_pair\``,
+  newSubflow: (name: string, from: string, to: string, state: string) =>
+    `添加子流 ${name}：${from} → ${to}，状态 ${state}`,
+  subflowGone: (name: string) => `从会话删除子流 ${name}`,
+  subflowState: (name: string, from: string, to: string) => `把子流 ${name} 的状态从 ${from} 改为 ${to}`,
+  fullyEstablished: (name: string) => `把子流 ${name} 标为已完全建立`,
+  lowPrio: (name: string, on: boolean) => `把子流 ${name} 改为${on ? '备用' : '普通'}子流`,
+  potentiallyFailed: (name: string, on: boolean) =>
+    on ? `把子流 ${name} 标为可能失效（\`pf\`）` : `清子流 ${name} 的 \`pf\` 标志`,
+
+  // The work queue
+  queued: (work: string) => `把 \`${work}\` 排入工作队列`,
+  taken: (work: string) => `从工作队列取出 \`${work}\``,
+  sleeps: (work: string, lock: string) => `使 \`${work}\` 在 \`${lock}\` 上睡眠`,
+  wakes: (work: string) => `唤醒 \`${work}\``,
+  armed: (work: string, due: string) => `为 \`${work}\` 设定定时器，${due} ms 到期`,
+  fired: (work: string) => `处理 \`${work}\` 到期的定时器`,
+  cancelled: (work: string) => `取消 \`${work}\` 的定时器`,
+
+  // Anything else
+  changes: (what: string, from: string, to: string) => `把 \`${what}\` 从 \`${from}\` 改为 \`${to}\``,
+  becomes: (what: string, to: string) => `改变 \`${what}\`：${to}`,
+  sends: (segment: string, subflow: string, options: string) =>
+    `在 ${subflow} 上发送${segment}${options && `，选项 ${options}`}`,
+  segments: { ack: ' ACK', data: '数据' },
+  measures: (subflow: string, size: string) => `计算 ${subflow} 下一个报文段的选项长度：${size} 字节`,
+  prints: (line: string) => `写入日志 \`${line}\``,
+  holds: (condition: string, line: string, isTrue: boolean) =>
+    `的条件${condition && ` \`${condition}\` `}为${isTrue ? '真' : '假'}（第 ${line} 行）`,
+  returns: (value: string) => `返回 \`${value}\``,
+  returnsNothing: '返回',
+  calls: (name: string) => `调用 \`${name}\``,
+  runs: (line: string) => `执行第 ${line} 行，状态不变`,
+}
+
+/** The parts of a sentence, in one language. */
+export type SentenceWords = typeof zh
+
+const en: SentenceWords = {
+  test: 'the test',
+  scenario: 'the scenario',
+  command: (text) => `the command \`${text}\``,
+  more: (count) => `${count} more ${count === 1 ? 'change' : 'changes'}.`,
+  and: ' and ',
+  end: '.',
+
+  clock: (from, to) => `moves the clock from ${from} ms to ${to} ms`,
+  boots: 'makes a host with the namespace `init`',
+  newNamespace: (net) => `makes the namespace \`${net}\``,
+  namespaceGone: (net) => `destroys the namespace \`${net}\``,
+  newDevice: (device) => `adds the device \`${device}\``,
+  deviceUp: (device, up) => `sets the device \`${device}\` ${up ? 'up' : 'down'}`,
+  multipath: (device, value) => `sets multipath of \`${device}\` to ${value}`,
+  addressAdded: (address, device) => `adds the address ${address} to \`${device}\``,
+  addressRemoved: (address, device) => `removes the address ${address} from \`${device}\``,
+  routeFails: (from, to, error) => `makes the route from ${from} to ${to} fail with ${error}`,
+  routeWorks: (from, to) => `makes the route from ${from} to ${to} work again`,
+
+  localUsed: (slot, field) => `marks local slot ${slot} as used in \`${field}\``,
+  localFreed: (slot, field) => `marks local slot ${slot} as free in \`${field}\``,
+  nextSlot: (field, slot) => `sets \`${field}\` to ${slot}: the next search for a free slot starts there`,
+  localWritten: (address, slot, id) => `writes ${address} to local slot ${slot}, with id ${id}`,
+  localGone: (slot) => `frees local slot ${slot} with its table`,
+  tableFreed: 'frees the table of local addresses',
+  localField: (field, slot, to) => `sets \`${field}\` of local slot ${slot} to ${to}`,
+  eventQueued: (event) => `adds \`${event}\` to the list \`events\``,
+  eventTaken: (event) => `takes \`${event}\` off the list \`events\``,
+  eventMerged: (from, to) => `turns the listed event \`${from}\` into \`${to}\``,
+
+  newSession: (session) => `creates session ${session}`,
+  sessionGone: (session) => `frees session ${session}`,
+  lock: (lock, session, held) =>
+    held ? `takes \`${lock}\` of ${session}` : `releases \`${lock}\` of ${session}`,
+  owned: (session, held) =>
+    held
+      ? `locks the meta socket of ${session} (\`lock_sock\`)`
+      : `releases the meta socket of ${session} (\`release_sock\`)`,
+  deferred: (session, on) => `${on ? 'sets' : 'clears'} the deferred flag of ${session}`,
+  reference: (what, session, more, count) =>
+    `${more ? 'takes' : 'drops'} a reference to the ${what} of ${session}: now ${count}`,
+  socket: 'meta socket',
+  control: 'control block',
+  pathManager: (session, name) => `changes the path manager of ${session} to \`${name}\``,
+  dead: (session) => `marks ${session} as closed by the application (SOCK_DEAD)`,
+  newPrivate: (session) => `allocates \`fullmesh_priv\` for ${session}`,
+  privateGone: (session) => `frees \`fullmesh_priv\` of ${session}`,
+  remoteUsed: (slot, field) => `marks remote slot ${slot} as used in \`${field}\``,
+  remoteFreed: (slot, field) => `marks remote slot ${slot} as free in \`${field}\``,
+  remoteWritten: (address, slot, id) =>
+    `saves the peer's address ${address} in remote slot ${slot}, with id ${id}`,
+  remoteField: (field, slot, to) => `sets \`${field}\` of remote slot ${slot} to ${to}`,
+  tried: (from, to, bit, field) => `marks the pair ${from} → ${to} as tried: bit ${bit} of \`${field}\``,
+  untried: (from, to, bit, field) =>
+    `clears bit ${bit} of \`${field}\`: the pair ${from} → ${to} may be tried again`,
+  retry: (from, to, bit, field) => `marks the pair ${from} → ${to} to be retried: bit ${bit} of \`${field}\``,
+  noRetry: (from, to, bit, field) =>
+    `clears bit ${bit} of \`${field}\`: the pair ${from} → ${to} no longer waits for a retry`,
+  addAddr: (session, from, to) =>
+    `changes \`add_addr\` of ${session} from ${from} to ${to}: the number of ADD_ADDRs to send`,
+  removeRequested: (id) => `requests a REMOVE_ADDR for id ${id} in \`remove_addrs\``,
+  removeDone: (id) => `clears the request for a REMOVE_ADDR for id ${id} in \`remove_addrs\``,
+  announced: (slot, field) => `marks slot ${slot} as announced in \`${field}\``,
+  unannounced: (slot, field) => `clears slot ${slot} in \`${field}\`: it is no longer marked as announced`,
+  firstPair: (session, on) => `${on ? 'sets' : 'clears'} \`first_pair\` of ${session}`,
+  newSubflow: (name, from, to, state) => `adds subflow ${name}, ${from} → ${to}, in state ${state}`,
+  subflowGone: (name) => `removes subflow ${name} from its session`,
+  subflowState: (name, from, to) => `changes the state of subflow ${name} from ${from} to ${to}`,
+  fullyEstablished: (name) => `marks subflow ${name} as fully established`,
+  lowPrio: (name, on) => `makes subflow ${name} a ${on ? 'backup' : 'regular'} subflow`,
+  potentiallyFailed: (name, on) =>
+    on ? `marks subflow ${name} as potentially failed (\`pf\`)` : `clears \`pf\` of subflow ${name}`,
+
+  queued: (work) => `queues \`${work}\``,
+  taken: (work) => `takes \`${work}\` off the work queue`,
+  sleeps: (work, lock) => `puts \`${work}\` to sleep on \`${lock}\``,
+  wakes: (work) => `wakes \`${work}\``,
+  armed: (work, due) => `arms the timer of \`${work}\`, due at ${due} ms`,
+  fired: (work) => `ends the timer of \`${work}\`: it is due`,
+  cancelled: (work) => `cancels the timer of \`${work}\``,
+
+  changes: (what, from, to) => `changes \`${what}\` from \`${from}\` to \`${to}\``,
+  becomes: (what, to) => `changes \`${what}\`: ${to}`,
+  sends: (segment, subflow, options) => `sends ${segment} on ${subflow}${options && ` with ${options}`}`,
+  segments: { ack: 'an ACK', data: 'data' },
+  measures: (subflow, size) =>
+    `computes the size of the options of the next segment on ${subflow}: ${size} bytes`,
+  prints: (line) => `adds \`${line}\` to the log`,
+  holds: (condition, line, isTrue) =>
+    `finds ${condition ? `\`${condition}\`` : 'the condition'} ${isTrue ? 'true' : 'false'} (line ${line})`,
+  returns: (value) => `returns \`${value}\``,
+  returnsNothing: 'returns',
+  calls: (name) => `calls \`${name}\``,
+  runs: (line) => `runs ${line.includes('–') ? 'lines' : 'line'} ${line}; no state changes`,
+}
+
+/** Returns the parts of sentences for a language tag such as `zh-Hans` or `en`. */
+export function sentenceWords(tag: string): SentenceWords {
+  return inLanguage({ zh, en }, tag)
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import type { PageElement } from '../../notes/element.ts'
+import { namesOfTest, readExamples, testDataName } from '../../notes/examples.ts'
+import { generatedModule } from '../../notes/generated.ts'
+
+/** Returns the name of the generated data of a story. */
+export function storyDataName(of: string, test: string): string {
+  return `story-${testDataName(of, test)}`
+}
+
+/** `<MeshStory of="create-subflow-worker" test="…" />`: the mesh of a walk, picture by picture. */
+export const meshStoryElement: PageElement<{ of: string; test: string }> = {
+  name: 'MeshStory',
+  usage: '<MeshStory of="UNIT" test="KEY" />',
+  required: ['of', 'test'],
+  once: () => ['story'],
+  data: ({ of, test }) => generatedModule('walkthroughs', storyDataName(of, test)),
+  checks: (siteDir) => ({
+    names: ({ of, test }) => namesOfTest(readExamples(join(siteDir, 'examples')).units, of, test),
+  }),
+}
