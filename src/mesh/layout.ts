@@ -161,18 +161,21 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
     const b = layout.pointOf('peer', to)
     if (!a || !b) return
     const room = b.x - a.x - 12
-    const text = widthOfText(long) <= room ? long : short
-    const width = widthOfText(text)
-    const [least, most] = [a.x + width / 2 + 6, b.x - width / 2 - 6]
-    for (const part of spots) {
-      const x = Math.max(least, Math.min(most, a.x + (b.x - a.x) * part))
-      const along = (x - a.x) / (b.x - a.x || 1)
-      const y = a.y + (b.y - a.y) * along + shift - 4
-      const box = { x: x - width / 2, y: y - 11, width, height: 14 }
-      if (placed.some((other) => overlaps(box, other))) continue
-      placed.push(box)
-      labels.push({ text, at: { x, y }, kind, isChanged, state })
-      return
+    const texts = widthOfText(long) <= room ? [long, short] : [short]
+    // Above the line, else below it; a long label gives way to a short one.
+    for (const [text, side] of texts.flatMap((text) => [-4, 12].map((side) => [text, side] as const))) {
+      const width = widthOfText(text)
+      const [least, most] = [a.x + width / 2 + 6, b.x - width / 2 - 6]
+      for (const part of spots) {
+        const x = Math.max(least, Math.min(most, a.x + (b.x - a.x) * part))
+        const along = (x - a.x) / (b.x - a.x || 1)
+        const y = a.y + (b.y - a.y) * along + shift + side
+        const box = { x: x - width / 2, y: y - 11, width, height: 14 }
+        if (placed.some((other) => overlaps(box, other))) continue
+        placed.push(box)
+        labels.push({ text, at: { x, y }, kind, isChanged, state })
+        return
+      }
     }
   }
   for (const { from, to, name } of mesh.arrows)

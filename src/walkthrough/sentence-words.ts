@@ -93,7 +93,6 @@ const zh = {
 
   // Anything else
   changes: (what: string, from: string, to: string) => `把 \`${what}\` 从 \`${from}\` 改为 \`${to}\``,
-  becomes: (what: string, to: string) => `改变 \`${what}\`：${to}`,
   sends: (segment: string, subflow: string, options: string) =>
     `在 ${subflow} 上发送${segment}${options && `，选项 ${options}`}`,
   segments: { ack: ' ACK', data: '数据' },
@@ -193,7 +192,6 @@ const en: SentenceWords = {
   cancelled: (work) => `cancels the timer of \`${work}\``,
 
   changes: (what, from, to) => `changes \`${what}\` from \`${from}\` to \`${to}\``,
-  becomes: (what, to) => `changes \`${what}\`: ${to}`,
   sends: (segment, subflow, options) => `sends ${segment} on ${subflow}${options && ` with ${options}`}`,
   segments: { ack: 'an ACK', data: 'data' },
   measures: (subflow, size) =>

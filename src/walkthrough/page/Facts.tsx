@@ -85,26 +85,10 @@ export function History({
   return (
     <span class="stage__history">
       {before !== undefined && (
-        <button
-          type="button"
-          data-action="goto"
-          data-step={before + 1}
-          title={words.lastChange(name, before + 1)}
-          aria-label={words.lastChange(name, before + 1)}
-        >
-          ◂{before + 1}
-        </button>
+        <Goto step={before + 1} mark={`◂${before + 1}`} title={words.lastChange(name, before + 1)} />
       )}
       {after !== undefined && (
-        <button
-          type="button"
-          data-action="goto"
-          data-step={after + 1}
-          title={words.nextChange(name, after + 1)}
-          aria-label={words.nextChange(name, after + 1)}
-        >
-          {after + 1}▸
-        </button>
+        <Goto step={after + 1} mark={`${after + 1}▸`} title={words.nextChange(name, after + 1)} />
       )}
       {canPin && (before !== undefined || after !== undefined || isPinned) && (
         <button
@@ -119,5 +103,14 @@ export function History({
         </button>
       )}
     </span>
+  )
+}
+
+/** A button that goes to a step. */
+function Goto({ step, mark, title }: { step: number; mark: string; title: string }): VNode {
+  return (
+    <button type="button" data-action="goto" data-step={step} title={title} aria-label={title}>
+      {mark}
+    </button>
   )
 }

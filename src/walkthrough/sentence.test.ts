@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import type { Language } from '../../reference/languages.ts'
+import type { Step } from '../recorder/recording.ts'
+import { kernelNames } from './build/names.ts'
+import { examples, walk } from './build/test-walk.ts'
+import { sentenceOf } from './sentence.ts'
+
+const names = kernelNames(examples)
+
+/** The statement of a step, as its file has it. */
+function lineOf({ frames, lastLine }: Step): string {
+  const { file = '', line = 1 } = frames.at(-1) ?? {}
+  const lines = (examples.sources.get(file) ?? '').split('\n')
+  return lines.slice(line - 1, Math.max(line, lastLine)).join('\n')
+}
+
+async function told(unit: string, key: string, language: Language): Promise<string[]> {
+  const steps = await walk(unit, key)
+  return steps.map((step, index) =>
+    sentenceOf(step, { language, names, next: steps[index + 1], line: lineOf(step) }),
+  )
+}
+
+const mesh = ['create-subflow-worker', 'two-by-two-mesh'] as const
+const english = await told(...mesh, 'en')
+
+describe('a step is told by its effect', () => {
+  test.each([
+    [
+      'a pair that is tried',
+      '`create_subflow_worker` marks the pair 10.0.2.1 → 10.9.1.1 as tried: bit 2 of `remaddr4[0].bitfield`.',
+    ],
+    ['a subflow', '`mptcp_add_sock` adds subflow c1/1, 10.0.2.1 → 10.9.1.1, in state SYN_SENT.'],
+    ['a lock', '`mutex_lock / lock_sock_nested` takes `mpcb_mutex` of c1.'],
+    ['an address of the peer', "saves the peer's address 10.9.2.1 in remote slot 1, with id 2."],
+    ['a segment', '`tcp_send_ack` sends an ACK on c1/0 with `DSS ADD_ADDR(3,10.0.2.1)`.'],
+    ['work', 'queues `subflow_work(c1)`.'],
+  ])('%s', (_, sentence) => {
+    expect(english.filter((text) => text.includes(sentence))).not.toEqual([])
+  })
+})
+
+test('a condition is quoted, with its outcome and its line', () => {
+  expect(english.filter((text) => /finds `!pair` (true|false) \(line \d+\)\.$/.test(text))).not.toEqual([])
+})
+
+test('a step without an effect says what it calls or returns', () => {
+  expect(english.some((text) => /^`\S+` calls `\S+`/.test(text))).toBe(true)
+  expect(english).toContain('`canOpenSubflows` returns `true`.')
+})
+
+test('a route error has its name, and a step of several changes says how many more', async () => {
+  const routes = await told('retry-subflow-worker', 'two-attempts-only', 'en')
+  expect(routes.join('\n')).not.toMatch(/fail with -\d/)
+  expect(routes.some((text) => /\d more changes?\.$/.test(text))).toBe(true)
+})
+
+test.each(['zh', 'en'] as const)('every step has a whole sentence, in %s', async (language) => {
+  const sentences = await Promise.all(
+    examples.units.flatMap(({ name, tests }) =>
+      tests.slice(0, 2).map(({ key }) => told(name, key, language)),
+    ),
+  )
+  for (const sentence of sentences.flat()) {
+    expect(sentence).toMatch(language === 'en' ? /^[`A-Z].*\.$/s : /^[`测场命].*。$/s)
+    expect(sentence.replaceAll(/`[^`]*`/g, '')).not.toMatch(/undefined|NaN|\[object/)
+  }
+})
