@@ -3,6 +3,7 @@ import type { CallStackData, Frame } from '../../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { KeysButton, PlayButtons } from './Controls.tsx'
 import { CPanel } from './CPanel.tsx'
+import { Head } from './Head.tsx'
 import { Keys } from './Keys.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { cFrameAt, locksAt } from './stack-walk.ts'
@@ -34,40 +35,19 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
       aria-label={`${words.callStack} ${name}`}
       onClose={close}
     >
-      <header class="stage__head" data-panel="sentence">
-        <p class="stage__context">
-          {context && (
-            <span class="call-stack__context" data-context={context}>
-              {words.lanes[context]}
-            </span>
-          )}
-        </p>
-        <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
-          <span class="walk__sr">{words.step(index + 1, frames.length) + words.stop}</span>
-          <Text
-            text={
-              callee
-                ? words.calls(`\`${caller?.function}\``, `\`${callee.function}\``, placeOf(caller))
-                : words.arrives(`\`${caller?.function}\``, placeOf(caller))
-            }
-          />
-          {!callee &&
-            links.map(({ href, text }) => (
-              <>
-                {' '}
-                <a href={href} data-action="leave">
-                  <Text text={text} />
-                </a>
-              </>
-            ))}
-        </p>
-        <p class="stage__place">
-          <output class="walk__count">{`${index + 1} / ${frames.length}`}</output>
-        </p>
-        <button type="button" data-action="close" aria-label={words.close} title={words.close}>
-          <span aria-hidden="true">✕</span>
-        </button>
-      </header>
+      <Head
+        lane={context}
+        sentence={
+          callee
+            ? words.calls(`\`${caller?.function}\``, `\`${callee.function}\``, placeOf(caller))
+            : words.arrives(`\`${caller?.function}\``, placeOf(caller))
+        }
+        number={index + 1}
+        count={frames.length}
+        isPlaying={view.isPlaying}
+        links={callee ? undefined : links.map((link) => <EndLink {...link} />)}
+        words={words}
+      />
       <div class="stage__body">
         <section class="stage__panel stage__stack" data-panel="stack">
           <PanelHead title={name} />
@@ -101,6 +81,18 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
         {view.isKeysOpen && <Keys words={words} />}
       </div>
     </dialog>
+  )
+}
+
+/** A link after the last step. It closes the stage. */
+function EndLink({ href, text }: { href: string; text: string }): VNode {
+  return (
+    <>
+      {' '}
+      <a href={href} data-action="leave">
+        <Text text={text} />
+      </a>
+    </>
   )
 }
 

@@ -8,18 +8,16 @@ import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
 import { Controls } from './Controls.tsx'
 import { CPanel } from './CPanel.tsx'
+import { Head } from './Head.tsx'
 import { PairsPanel } from './Pairs.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { StackPanel } from './Stack.tsx'
-import { Text } from './Text.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { Scene, View } from './view.ts'
 
 /** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
 export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
   const { course, view, scene, words, later, name, isEdited, close } = props
-  const { steps } = course
-  const number = view.index + 1
   return (
     <dialog
       class="stage"
@@ -28,21 +26,20 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
       aria-label={`${words.title} ${name}`}
       onClose={close}
     >
-      <header class="stage__head" data-panel="sentence">
-        <Contexts scene={scene} words={words} />
-        <p class="stage__sentence" role="status" aria-live={view.isPlaying ? 'off' : 'polite'}>
-          <span class="walk__sr">{words.step(number, steps.length) + words.stop}</span>
-          <Text text={sentenceAt(props)} />
-        </p>
-        <p class="stage__place">
-          <output class="walk__count">{`${number} / ${steps.length}`}</output>
-          <span>{words.at(scene.step.after.time)}</span>
-          {isEdited && <span class="walk__note">{words.edited}</span>}
-        </p>
-        <button type="button" data-action="close" aria-label={words.close} title={words.close}>
-          <span aria-hidden="true">✕</span>
-        </button>
-      </header>
+      <Head
+        lane={scene.stack.contexts[0] ?? 'test'}
+        sentence={sentenceAt(props)}
+        number={view.index + 1}
+        count={course.steps.length}
+        isPlaying={view.isPlaying}
+        place={
+          <>
+            <span>{words.at(scene.step.after.time)}</span>
+            {isEdited && <span class="walk__note">{words.edited}</span>}
+          </>
+        }
+        words={words}
+      />
       <div class="stage__body">
         <MeshPanel {...props} />
         <Tabs view={view} scene={scene} words={words} />
@@ -96,17 +93,6 @@ function textOf(html: string): string {
     '#62': '>',
   }
   return html.replace(/<[^>]*>/g, '').replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all)
-}
-
-function Contexts({ scene: { stack }, words }: { scene: Scene; words: Words }): VNode {
-  const [first] = stack.contexts
-  return (
-    <p class="stage__context">
-      <span class="call-stack__context" data-context={first ?? 'test'}>
-        {first ? words.lanes[first] : words.lanes.test}
-      </span>
-    </p>
-  )
 }
 
 function MeshPanel({ course, view, scene, words }: Shown): VNode {
