@@ -1,7 +1,7 @@
 import { type Counterpart, counterparts, type NoCounterpart } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, type SymbolKind, symbols } from '../../examples/reference/symbols.ts'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
-import type { Language, Text } from '../../reference/languages.ts'
+import { type Language, type Text, textIn } from '../../reference/languages.ts'
 import { pageOf } from '../../reference/pages-of-symbols.ts'
 import {
   breakable,
@@ -64,7 +64,10 @@ export function symbolTables(language: Language, labelOf: LabelOf): Markup[] {
     const rows = all
       .filter(({ kind }) => kinds.includes(kind))
       .map((symbol) => row(symbol, language, labelOf))
-    return [heading(2, id, title[language]), table('symbols', [words[language].head, ...rows])]
+    return [
+      heading(2, id, textIn(title, language)),
+      table('symbols', [textIn(words, language).head, ...rows]),
+    ]
   })
 }
 
@@ -75,7 +78,7 @@ function row(symbol: CSymbol, language: Language, labelOf: LabelOf): Content[] {
   return [
     [
       breakableCode(kind === 'field' ? name.slice(name.indexOf('.')) : name),
-      element('small', {}, kinds[kind][language], ' ', lineLink(lines[0], lines[1])),
+      element('small', {}, textIn(kinds[kind], language), ' ', lineLink(lines[0], lines[1])),
     ],
     counterpart(counterparts[name as keyof typeof counterparts], language),
     link(address, breakable(labelOf(page))),
@@ -83,7 +86,8 @@ function row(symbol: CSymbol, language: Language, labelOf: LabelOf): Content[] {
 }
 
 function counterpart(entry: Counterpart | NoCounterpart, language: Language): Content {
-  if ('because' in entry) return element('small', {}, words[language].here, entry.because[language])
+  if ('because' in entry)
+    return element('small', {}, textIn(words, language).here, textIn(entry.because, language))
   const { name, value, file } = entry
   return [breakableCode(value ? `${name} = '${value}'` : name), element('small', {}, breakable(file))]
 }
