@@ -13,6 +13,8 @@ interface Entry {
   tag: string
   /** Its name in itself. */
   label: string
+  /** The examples, their comments and the titles in their test files are in this language. */
+  code?: true
   /** The language that is shown where this one has no text; absent if it has to have every text. */
   fallback?: Language
 }
@@ -24,6 +26,9 @@ export const languages: readonly Language[] = entries.map(({ key }) => key)
 
 /** The language whose pages are in `docs/`. */
 export const defaultLanguage: Language = entries[0]?.key as Language
+
+/** The language of the examples, of their comments, and of the titles in their test files. */
+export const codeLanguage: Language = entries.find(({ code }) => code)?.key ?? defaultLanguage
 
 /** Returns the tag of a language in HTML, in Docusaurus, and in addresses: `zh-Hans`. */
 export function tagOf(language: Language): string {
