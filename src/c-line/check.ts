@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readCallStacks } from '../../reference/call-stacks.ts'
 import { type Page, readPages, readPairs } from '../notes/pages.ts'
 import { referencesInComments } from './comments.ts'
-import { checkChineseLines, referencesInLayouts, referencesInStacks } from './data.ts'
+import { checkTranslatedLines, referencesInLayouts, referencesInStacks } from './data.ts'
 import { type PageReference, referencesInPage, referencesInText } from './description.ts'
 import { checkReference, type Reference } from './reference.ts'
 
@@ -27,7 +27,7 @@ export function checkReferences(siteDir: string): string[] {
   const callStacks = readCallStacks(siteDir)
   return [
     ...readReferences(siteDir, callStacks).flatMap((reference) => checkReference(reference)),
-    ...checkChineseLines(callStacks.chinese),
+    ...callStacks.translations.flatMap(checkTranslatedLines),
     ...readPairs(siteDir).flatMap(({ page, pair }) => checkPair(page, pair)),
   ]
 }
