@@ -4,14 +4,7 @@ import { createProcessor } from '@mdx-js/mdx'
 import leven from 'leven'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { defaultLanguage, fallbackOf, type Language, languages, tagOf } from '../../reference/languages.ts'
-
-/** Returns the folder of the pages in a language, from the root of the site. */
-export function folderOf(language: Language): string {
-  return language === defaultLanguage
-    ? 'docs'
-    : `i18n/${tagOf(language)}/docusaurus-plugin-content-docs/current`
-}
+import { defaultLanguage, fallbackOf, folderOf, type Language, languages } from '../../reference/languages.ts'
 
 /** Patterns of the files of all pages. */
 export const pageFiles = languages.map((language) => `${folderOf(language)}/**/*.mdx`)
