@@ -7,6 +7,7 @@ import { map } from '../map/plugin.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLinks } from '../notes/remark-links.ts'
+import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
@@ -26,6 +27,7 @@ export const plugins: PluginConfig[] = [
   thenAndNow,
   map,
   whichMptcpField,
+  pair,
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */

@@ -10,6 +10,8 @@
  *   `data-frame` on it see {@link beginSandbox}.
  * - `[data-theme-switch]`, `a[data-language]`, `[data-copy]`: controls that this script handles, before and after React.
  */
+import { pairKey } from '../pair-choice.ts'
+
 declare const THEME_KEY: string
 
 const root = document.documentElement
@@ -36,8 +38,12 @@ const switchTheme = (): void => {
   } catch {} // without storage the choice lasts as long as the page
 }
 
+/** The address or an earlier choice of the reader asks for a second language. */
+let pair: unknown = /[?&]pair\b/.test(location.search)
+
 try {
   theme = localStorage.getItem(THEME_KEY)
+  pair ||= localStorage.getItem(pairKey)
 } catch {}
 showTheme()
 systemDark.addEventListener('change', showTheme)
@@ -156,7 +162,7 @@ const handle = (event: Event): void => {
 
 /**
  * Handles a link to a step of an island (`#walk-no-route-retried.12`). The island has this id, or a button that begins
- * the walk. An id that the walk had formerly is replaced in the address.
+ * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for.
  */
 const followHash = (): void => {
   const [id = '', step] = location.hash.slice(1).split('.')
@@ -167,8 +173,8 @@ const followHash = (): void => {
     return
   }
   const target = document.getElementById(id) || named('walk')
-  const island = target?.closest<HTMLElement>('[data-island]')
-  if (island) loadIsland(island, null)
+  for (const island of [target?.closest('[data-island]'), pair && document.querySelector('full-mesh-pair')])
+    if (island) loadIsland(island as HTMLElement, null)
 }
 addEventListener('DOMContentLoaded', followHash)
 addEventListener('hashchange', followHash)
