@@ -1,10 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { textIn } from '../../../reference/languages.ts'
 import { testWalkId } from '../../island/walk-address.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import type { Unit } from '../../notes/examples.ts'
 import { highlight } from '../../notes/highlight.ts'
 import { countImportLines } from '../../notes/regions.ts'
-import type { Test } from '../../notes/test-titles.ts'
+import { codeTitle, type Test } from '../../notes/test-titles.ts'
 import type { Run } from '../../sandbox/build/run.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut } from '../excerpt.ts'
@@ -110,10 +111,11 @@ function resultsOf({ firstLine, lastLine }: Test, run: Run) {
 
 function namesOf(test: Test, run: Run, words: Words): TestName[] {
   const { key, titles, former } = test
+  const written = codeTitle(titles)
   return resultsOf(test, run).map(({ title }) => {
     // The title of a test in a group begins with that of the group. One that has values in it stays as it is.
-    const isPlain = title.endsWith(titles.en)
-    const shown = isPlain ? title.slice(0, -titles.en.length) + titles[words.language] : title
+    const isPlain = title.endsWith(written)
+    const shown = isPlain ? title.slice(0, -written.length) + textIn(titles, words.language) : title
     return { title, shown, walk: testWalkId(key), former }
   })
 }
