@@ -15,6 +15,7 @@ const elements: readonly string[] = [
   'tables',
   'code-block',
   'pair',
+  'translation',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */

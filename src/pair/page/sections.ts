@@ -20,7 +20,7 @@ export interface Section {
 }
 
 const headings = 'h2[id], h3[id], h4[id], h5[id], h6[id]'
-const texts = 'header, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, blockquote, hr, .alert, .stale, table'
+const texts = 'header, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, blockquote, hr, .alert, .translation, table'
 /** Tables of data, which have no words of a language. */
 const dataTables = '.bytes, .symbols, .counts'
 
