@@ -67,7 +67,7 @@ export function statesOf({ languages, texts }: Site): SectionState[] {
       if (!text) return missing(language, group, languages, places.get(place))
       places.set(place, text)
       const { file, line, lang } = text
-      return { page, section, lang, ...verdictOn(text, group, languages), file, line }
+      return { page, section, lang, ...verdictOn(text, language, group, languages), file, line }
     }),
   )
 }
@@ -90,30 +90,41 @@ function missing(
   }
 }
 
-/** Returns what a missing text would be made from: the text of the fallback, of the default language, or of any. */
+/** Returns what a text without a mark is to be made from: the text of the fallback, of the default language, or of any. */
 function sourceFor(language: SiteLanguage, group: Group, languages: readonly SiteLanguage[]): Text {
-  const keys = [language.fallback, ...languages.map(({ key }) => key)]
+  const keys = [language.fallback, ...languages.map(({ key }) => key)].filter((key) => key !== language.key)
   return keys.flatMap((key) => (key && group.get(key)) || [])[0] as Text
 }
 
 /** Compares a text with its source, and with what was made from it. The worst state counts. */
-function verdictOn(text: Text, group: Group, languages: readonly SiteLanguage[]): Verdict {
-  const verdicts = [asTranslation(text, group, languages)]
+function verdictOn(
+  text: Text,
+  language: SiteLanguage,
+  group: Group,
+  languages: readonly SiteLanguage[],
+): Verdict {
+  const verdicts = [asTranslation(text, language, group, languages)]
   for (const other of group.values()) if (other.mark?.from === text.lang) verdicts.push(asSource(text, other))
   const worst: readonly State[] = ['conflict', 'stale', 'missing', 'current']
   verdicts.sort((a, b) => worst.indexOf(a.state) - worst.indexOf(b.state))
   return verdicts[0] as Verdict
 }
 
-function asTranslation(text: Text, group: Group, languages: readonly SiteLanguage[]): Verdict {
+function asTranslation(
+  text: Text,
+  language: SiteLanguage,
+  group: Group,
+  languages: readonly SiteLanguage[],
+): Verdict {
   const { mark } = text
   if (!mark) {
     const original = originalOf(group, languages)
     if (original === text) return { state: 'current', source: null }
-    const isCopy = [...group.values()].some((other) => other !== text && other.hash === text.hash)
-    return isCopy
-      ? { state: 'missing', source: original.lang, reason: 'not translated' }
-      : { state: 'stale', source: original.lang, reason: 'no mark' }
+    const source = sourceFor(language, group, languages)
+    const copied = [...group.values()].find((other) => other !== text && other.hash === text.hash)
+    return copied
+      ? { state: 'missing', source: copied.lang, reason: 'not translated' }
+      : { state: 'stale', source: source.lang, reason: 'no mark' }
   }
   const source = group.get(mark.from)
   if (!source) return { state: 'stale', source: mark.from, reason: 'source removed' }

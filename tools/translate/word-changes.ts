@@ -6,6 +6,10 @@ export interface Change {
   readonly text: string
 }
 
+/** A line break between characters that are written without spaces. It is no part of the text. */
+const breakInWord =
+  /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uff01-\uff60])\r?\n(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uff01-\uff60])/gu
+
 /**
  * Compares two texts word by word, also in languages that are written without spaces. White space does not count.
  *
@@ -13,7 +17,8 @@ export interface Change {
  */
 export function wordChanges(before: string, after: string, tag: string): Change[] {
   const intlSegmenter = new Intl.Segmenter(tag, { granularity: 'word' })
-  return diffWords(before, after, { intlSegmenter }).map(({ added, removed, value }) => ({
+  const [one, other] = [before, after].map((text) => text.replace(breakInWord, '')) as [string, string]
+  return diffWords(one, other, { intlSegmenter }).map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }))
