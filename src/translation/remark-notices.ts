@@ -1,43 +1,32 @@
-import type { Heading, Root } from 'mdast'
+import type { Heading, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { languageOf } from '../../reference/languages.ts'
-import { type SectionState, statesOf } from '../../tools/translate/states.ts'
-import { readSite } from '../../tools/translate/texts.ts'
-import { buildElement, nodeOf } from '../notes/built-element.ts'
+import { nodeOf } from '../notes/built-element.ts'
 import { fileOf, folderOf } from '../notes/pages.ts'
-import { differencesOf } from './differences.ts'
-import { notice } from './Notice.tsx'
+import { noticesOf } from './notices.ts'
 
-/**
- * A remark plugin: puts a notice under the heading of each section of the page that is not current, as its text may
- * differ from that in the other language. A page without any mark gets none: its languages have not been compared yet.
- */
+/** A remark plugin: puts {@link noticesOf} a page under the headings of its sections. */
 export function remarkNotices() {
   return (tree: Root, vfile: VFile): void => {
     const file = fileOf(vfile)
     const language = languageOf(file)
     const page = file.slice(folderOf(language).length + 1)
-    const site = readSite(process.cwd(), page)
-    const states = statesOf(site).filter(({ lang, state }) => lang === language && state !== 'current')
-    const isTracked = site.texts.some(({ mark }) => mark)
-    if (!isTracked || states.length === 0) return
-
-    const nodeFor = (state: SectionState) =>
-      nodeOf(buildElement(notice(state, differencesOf(site, state)))) as Root['children'][number]
-    const stateOf = (id: string) => states.find(({ section }) => section === id)
-    visit(tree, 'heading', (heading, index, parent) => {
-      const state = stateOf(idOf(heading))
-      if (state && parent && index !== undefined) parent.children.splice(index + 1, 0, nodeFor(state))
+    const notices = noticesOf(process.cwd(), page, language)
+    const nodeFor = (id: string) => {
+      const notice = notices.get(id)
+      return notice ? [nodeOf(notice) as RootContent] : []
+    }
+    visit(tree, 'heading', (heading, index = 0, parent) => {
+      parent?.children.splice(index + 1, 0, ...nodeFor(idOf(heading)))
     })
-    const first = stateOf('')
-    if (first) tree.children.unshift(nodeFor(first))
+    tree.children.unshift(...nodeFor(''))
   }
 }
 
-/** Returns the id of a heading: `## Title {/* #id *\/}`; empty if it has none. */
+/** Returns the id of a heading: `## Title {/* #id *\/}`; `undefined` as a text if it has none. */
 function idOf({ children }: Heading): string {
   const last = children.at(-1)
-  const value = last?.type === 'mdxTextExpression' ? last.value : ''
-  return /^\/\*\s*#(\S+?)\s*\*\/$/.exec(value)?.[1] ?? ''
+  const comment = last?.type === 'mdxTextExpression' ? last.value : ''
+  return String(/^\/\*\s*#(\S+?)\s*\*\/$/.exec(comment)?.[1])
 }

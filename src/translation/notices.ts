@@ -1,0 +1,24 @@
+import type { Language } from '../../reference/languages.ts'
+import { statesOf } from '../../tools/translate/states.ts'
+import { readSite } from '../../tools/translate/texts.ts'
+import { type BuiltElement, buildElement } from '../notes/built-element.ts'
+import { differencesOf } from './differences.ts'
+import { notice } from './Notice.tsx'
+
+/**
+ * Returns the notices of a page, by the ids of its sections: one for each section that is not current, as its text may
+ * differ from that in the other language. A page without any mark has none: its languages have not been compared yet.
+ *
+ * @param page its file in the folder of its language: `ops/new-session.mdx`
+ */
+export function noticesOf(siteDir: string, page: string, language: Language): Map<string, BuiltElement> {
+  const site = readSite(siteDir, page)
+  const isTracked = site.texts.some(({ mark }) => mark)
+  const states = statesOf(site).filter(({ lang, state }) => lang === language && state !== 'current')
+  return new Map(
+    (isTracked ? states : []).map((state) => [
+      state.section,
+      buildElement(notice(state, differencesOf(site, state))),
+    ]),
+  )
+}
