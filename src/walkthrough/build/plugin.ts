@@ -83,10 +83,14 @@ export const walkthroughs = generate({
       if (!scenarios.has(of) && !region) continue
       const recording =
         unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
+      const walk = await writer.write(of, region?.key, unit?.testFile ?? of, recording)
       const urls = {
         island: `${baseUrl}walk/${player[0]?.name}`,
-        walk: await writer.write(of, region?.key, unit?.testFile ?? of, recording),
+        walk,
         kernel: kernelAsset.name,
+        begins: [walk, kernelAsset.name, writer.codeName(unit?.testFile ?? of)]
+          .map((name) => `${baseUrl}walk/${name}`)
+          .join(' '),
       }
       const texts = writer.texts(recording)
       const built = renderWalk(of, region, recording, texts, names, urls, wordsIn(currentLocale))

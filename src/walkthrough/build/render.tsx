@@ -30,6 +30,8 @@ export interface WalkUrls {
   island: string
   walk: string
   kernel: string
+  /** The URLs that the first step needs, separated by spaces: they are loaded beside the module. */
+  begins: string
 }
 
 /** Returns the name of the generated data of a walk, for `<Walkthrough of test>`. */

@@ -33,6 +33,8 @@ export function walkWriter(
   return {
     texts,
     assets: () => [...assets.values()],
+    /** Returns the name of the file with the code of a source file, once a walk with this file was written. */
+    codeName: (file: string) => assets.get(file)?.name ?? '',
     /** Makes the file of the walk through a scenario, or through the test of a unit. Returns its name. */
     async write(
       of: string,
