@@ -10,6 +10,7 @@ import { remarkLinks } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
+import { translationStates } from '../translation/plugin.ts'
 import { remarkNotices } from '../translation/remark-notices.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
@@ -29,6 +30,7 @@ export const plugins: PluginConfig[] = [
   map,
   whichMptcpField,
   pair,
+  translationStates,
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */

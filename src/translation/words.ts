@@ -20,15 +20,15 @@ const zh = {
   noHistory:
     '构建网站时没有这段文字的历史，因此不能显示改动。用页面上方的“双语对照”可以同时阅读两种语言的文本。',
 
-  states: { current: '一致', stale: '待核对', conflict: '冲突', missing: '缺少' },
+  states: { current: '已核对', stale: '待核对', conflict: '冲突', missing: '缺少' },
   language: '语言',
   page: '页面或文件',
-  sections: '章节',
+  sections: '章节或文字',
   state: '状态',
-  whole: '全部 {0} 节',
+  whole: '全部，共 {0} 处',
+  some: '{0} 处，共 {1} 处',
   first: '开头',
-  allCurrent: '全部 {0} 处文字都与另一种语言一致。',
-  total: '各语言的文字',
+  allCurrent: '{0}的文字都已核对。',
 }
 
 const en: typeof zh = {
@@ -54,12 +54,12 @@ const en: typeof zh = {
   states: { current: 'current', stale: 'to be checked', conflict: 'in conflict', missing: 'missing' },
   language: 'language',
   page: 'page or file',
-  sections: 'sections',
+  sections: 'sections or texts',
   state: 'state',
-  whole: 'all {0} sections',
+  whole: 'all {0}',
+  some: '{0} of {1}',
   first: 'beginning',
-  allCurrent: 'All {0} texts agree with the other language.',
-  total: 'Texts of each language',
+  allCurrent: 'All texts in {0} are current.',
 }
 
 export type Words = typeof zh

@@ -45,7 +45,7 @@ export interface Site {
 /**
  * Reads all texts of a site.
  *
- * @param page reads only the sections of this page: `ops/new-session.mdx`
+ * @param page reads only the sections of this page, `ops/new-session.mdx`, or of the pages that fit this pattern
  * @throws if a file has the wrong form; the message begins with file and line
  */
 export function readSite(siteDir: string, page?: string): Site {
