@@ -18,7 +18,7 @@ import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { addStyle } from '../style.ts'
 import { wordsIn } from '../words.ts'
-import { markLines } from './Code.tsx'
+import { markLines, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
 import type { Shown } from './panel.tsx'
@@ -64,6 +64,7 @@ class FullMeshWalk extends IslandElement<Action> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    document.documentElement.removeAttribute('data-stage-open')
     this.#later?.unlisten(this.#drawFile)
     removeEventListener('resize', this.#measure)
     clearInterval(this.#playing)
@@ -178,6 +179,7 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#view = { ...firstView, index: this.#clamp(index) }
     this.#draw()
     this.#dialog?.showModal()
+    document.documentElement.toggleAttribute('data-stage-open', true)
     this.#measure()
     addEventListener('resize', this.#measure)
     this.#find('[data-action=forward]').focus({ preventScroll: true })
@@ -215,6 +217,7 @@ class FullMeshWalk extends IslandElement<Action> {
 
   /** After the dialog was closed, by its button or by Esc. */
   #closed = (): void => {
+    document.documentElement.removeAttribute('data-stage-open')
     removeEventListener('resize', this.#measure)
     this.#later?.unlisten(this.#drawFile)
     clearInterval(this.#playing)
@@ -311,6 +314,8 @@ class FullMeshWalk extends IslandElement<Action> {
       />,
       this.#player,
     )
+    const { file = '' } = scene.step.frames.at(-1) ?? {}
+    showLines(this.#find('.stage__lines'), walk.code.get(file) ?? [])
     if (isNew) this.#scroll(scene.step)
     const box = this.querySelector('[data-c=code]')
     if (isNew && box) this.#later?.markC(box, shownCFrame(scene, view))
