@@ -24,6 +24,9 @@ const entries = list as readonly Entry[]
 /** The keys of all languages of the site. The first is the default: its pages are in `docs/`, at the shortest address. */
 export const languages: readonly Language[] = entries.map(({ key }) => key)
 
+/** The languages that have to have every text and every page: those without a fallback. */
+export const completeLanguages: readonly Language[] = languages.filter((language) => !fallbackOf(language))
+
 /** The language whose pages are in `docs/`. */
 export const defaultLanguage: Language = entries[0]?.key as Language
 

@@ -13,7 +13,7 @@ import {
   textIn,
 } from '../../reference/languages.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
-import { fileOf, folders } from '../notes/pages.ts'
+import { fileOf, folderOf } from '../notes/pages.ts'
 import { placeOf } from '../notes/source-place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
@@ -34,7 +34,7 @@ export function remarkTerms() {
   return (tree: Root, vfile: VFile): void => {
     const file = fileOf(vfile)
     const language = languageOf(file)
-    const up = '../'.repeat(relative(folders[language], file).split('/').length - 1) || './'
+    const up = '../'.repeat(relative(folderOf(language), file).split('/').length - 1) || './'
     const { pattern, termOf } = formsIn(language)
     const marked = new Set<string>()
 

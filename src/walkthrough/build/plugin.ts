@@ -40,10 +40,10 @@ export const walkthroughs = generate({
     ])
     const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
     const names = kernelNames(found)
-    const { stacks, chinese } = readCallStacks(siteDir)
+    const { stacks, translations } = readCallStacks(siteDir)
     const kernel: Kernel = {
       names,
-      stacks: stacks.map((stack) => callStackIn(language, stack, chinese)),
+      stacks: stacks.map((stack) => callStackIn(language, stack, translations)),
       byFunction: stacksByFunction,
       statements: linesByStatement(found),
     }
