@@ -1,8 +1,7 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { languages } from '../../reference/languages.ts'
 import { headings } from '../notes/headings.ts'
-import { matterPattern, type Page, parsePage, readPages } from '../notes/pages.ts'
+import { matterPattern, type Page, parsePage, readPairs } from '../notes/pages.ts'
 
 /** Something in a section that does not depend on the language. */
 interface Fact {
@@ -32,13 +31,7 @@ type PageText = Pick<Page, 'file' | 'source'>
  * @returns one message for each difference, beginning with a file and a line
  */
 export function checkSections(siteDir: string): string[] {
-  const [first, ...others] = languages
-  return readPages(siteDir, first).flatMap((page) =>
-    others.flatMap((language) => {
-      const pair = readPages(siteDir, language).find(({ name }) => name === page.name)
-      return pair ? compareSections(page, pair) : []
-    }),
-  )
+  return readPairs(siteDir).flatMap(({ page, pair }) => compareSections(page, pair))
 }
 
 /** Compares the sections that two pages have in common. */
