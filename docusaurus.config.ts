@@ -1,7 +1,7 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { languageOf, tags } from './reference/languages.ts'
+import { languageOf, tags, textIn } from './reference/languages.ts'
 import { template } from './src/island/first-action/template.ts'
 import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
@@ -31,6 +31,13 @@ export default async function site(): Promise<Config> {
     onDuplicateRoutes: 'throw',
     markdown: {
       hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+      remarkRehypeOptions: {
+        footnoteLabel: textIn({ zh: '脚注', en: 'Footnotes' }, language),
+        footnoteBackLabel: (footnote, reference) => {
+          const mark = reference > 1 ? `${footnote + 1}-${reference}` : `${footnote + 1}`
+          return textIn({ zh: `返回脚注 ${mark} 的引用处`, en: `Back to reference ${mark}` }, language)
+        },
+      },
     },
 
     i18n: {

@@ -53,7 +53,7 @@ const common: readonly TypographyRule[] = [
 
 /**
  * Returns how texts of a language are set. The rules apply to the text of a paragraph, a heading, a cell or a string,
- * without markup. Where two rules fit a place, the first says what is wrong.
+ * without markup, in which the end of a line is \n; the build joins lines where there is no space. Where two rules fit a place, the first says what is wrong.
  */
 export function typographyOf(language: Language): readonly TypographyRule[] {
   return [...common, ...(typography[language] ?? [])]
@@ -67,14 +67,14 @@ const typography: Readonly<Partial<Record<Language, readonly TypographyRule[]>>>
       write: ' ',
     },
     {
-      pattern: /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu,
-      problem: 'a space or a line break between Chinese characters',
+      pattern: /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu,
+      problem: 'a space between Chinese characters',
       write: '',
     },
     {
       pattern:
-        /(?<=[，。：；！？、（）《》])\s+(?=\S)|(?<=\S)\s+(?=[，。：；！？、（）《》])|(?<=\p{Script=Han})\s+(?=“)|(?<=”)\s+(?=\p{Script=Han})/gu,
-      problem: 'a space or a line break beside full-width punctuation',
+        /(?<=[，。：；！？、（）《》]) +(?=\S)|(?<=\S) +(?=[，。：；！？、（）《》])|(?<=\p{Script=Han}) +(?=“)|(?<=”) +(?=\p{Script=Han})/gu,
+      problem: 'a space beside full-width punctuation',
       write: '',
     },
     {

@@ -93,7 +93,8 @@ function append(draft: Draft, node: Nodes, before: Nodes | undefined, source: st
   else if ('children' in node && node.children.length > 0) {
     for (const [index, child] of node.children.entries())
       append(draft, child, node.children[index - 1], source)
-  } else if (node.type === 'mdxJsxTextElement' && node.name !== 'wbr') add(draft, codeMark, start, end)
+  } else if (node.type === 'mdxJsxTextElement' && node.name === 'br') add(draft, '\n', start, end)
+  else if (node.type === 'mdxJsxTextElement' && node.name !== 'wbr') add(draft, codeMark, start, end)
   const [head, tail] = [draft.around[first], draft.around.at(-1)]
   if (node.type === 'text' || !head || !tail) return
   head[0] = start
