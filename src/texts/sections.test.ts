@@ -18,6 +18,7 @@ test('paragraphs may differ in number and order, and a number may be repeated', 
 
 test.each([
   ['500 ms', '50 ms', ['the number 500', 'the number 50']],
+  ['先 IPv4', 'first IPv6', ['`IPv4`', '`IPv6`']],
   ['`add_addr`', '`del_addr`', ['`add_addr`', '`del_addr`']],
   ['[甲](./a.mdx#x)', '[A](./b.mdx#x)', ['a link to ./a.mdx#x', 'a link to ./b.mdx#x']],
   [

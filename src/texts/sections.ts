@@ -25,7 +25,7 @@ type PageText = Pick<Page, 'file' | 'source'>
 
 /**
  * Compares the sections of the pages in all languages: the shapes of tables, the targets of links, the commands in blocks
- * of code, numbers written in digits, and names in code. Paragraphs may differ. Elements and references to lines are
+ * of code, numbers written in digits, and names that have a digit or are code. Paragraphs may differ. Elements and references to lines are
  * compared by `check-elements.ts` and `c-line/check.ts`, headings by `pairs.ts`.
  *
  * @returns one message for each difference, beginning with a file and a line
@@ -115,11 +115,18 @@ function addBlock(section: Draft, block: RootContent): void {
 /** Matches a name in code that is the same in each language: with a small letter, or with `_`. `DEVICE` stands for one. */
 const namePattern = /(?<![\w\p{L}])(?=\w*[a-z_])[A-Za-z_]\w*(?!\p{L})/gu
 
+/** Matches a name with a digit that is the same in each language: `IPv6`, `eth0`. */
+const nameWithDigit = /(?<![\w.:])[A-Za-z]+\d+(?![\w.])/g
+
 /** Matches a number in digits that is not a part of a name, such as `v0.95` or `IPv4`. */
 const numberPattern = /(?<![\w.]|\w[-:])\d+(?:[.,]\d+)*(?=(?:st|nd|rd|th)?(?!\w))/g
 
 function addText(section: Draft, text: string, line: number): void {
-  for (const [index, part] of text.split('\n').entries()) addNumbers(section, part, line + index)
+  for (const [index, part] of text.split('\n').entries()) {
+    addNumbers(section, part, line + index)
+    for (const [name] of part.matchAll(nameWithDigit))
+      section.named.push({ what: `\`${name}\``, line: line + index })
+  }
   for (const [word] of text.matchAll(/\w+/g)) section.words.add(word)
 }
 
