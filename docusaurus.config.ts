@@ -14,7 +14,7 @@ export default async function site(): Promise<Config> {
   )) as typeof import('./src/site/build.ts')
 
   return {
-    title: { zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }[language],
+    title: textIn({ zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }, language),
     titleDelimiter: '·',
     favicon: 'favicon.svg',
     url: process.env.SITE_URL || 'http://localhost:3000',

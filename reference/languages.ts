@@ -1,7 +1,7 @@
 import list from '../i18n/languages.json' with { type: 'json' }
 
 /** A language of the site: its `key` in `i18n/languages.json`, which is also its key in tables of texts. */
-export type Language = 'zh' | 'en'
+export type Language = string
 
 /** A text in each language. Some are MDX: `code`, [links](../ops/index.mdx), `<C in="add_pm_event" at="1070" />`. */
 export type Text = Readonly<Record<Language, string>>
@@ -36,6 +36,11 @@ export const codeLanguage: Language = entries.find(({ code }) => code)?.key ?? d
 /** Returns the tag of a language in HTML, in Docusaurus, and in addresses: `zh-Hans`. */
 export function tagOf(language: Language): string {
   return entryOf(language).tag
+}
+
+/** Returns the path of a language below the root of the site: `en/`; `''` for the default language. */
+export function pathOf(language: Language): string {
+  return language === defaultLanguage ? '' : `${tagOf(language)}/`
 }
 
 /** Returns the name of a language in itself: `中文`. */

@@ -98,7 +98,7 @@ function row({ name: struct }: Layout, field: StructField, language: Language): 
   const say = textIn(words, language)
   const where = say.bytes(offset, size) + (bits ? say.bits(bits) : '')
   const facts: Content[] = [
-    guard && [say.guard, plain(guards[guard][language]), say.stop],
+    guard && [say.guard, plain(textIn(guards[guard], language)), say.stop],
     writes && [say.writes, accesses(writes, language), say.stop],
     reads && [say.reads, accesses(reads, language), say.stop],
     inModel(`${struct}.${name}`, language),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeLanguage, defaultLanguage, type Language, languageOf } from '../../reference/languages.ts'
+import { type Language, languageOf } from '../../reference/languages.ts'
+import { languageOfLine } from '../../reference/voice.ts'
 import { matterPattern, type Page, parsePage, readPages } from '../notes/pages.ts'
 import { type Passage, passageOf, passagesIn } from './passages.ts'
 import { applyEdits, type Edit, type Problem, problemsIn } from './problems.ts'
@@ -71,7 +72,7 @@ function problemsOf({ file, source, texts, lines = [] }: TextFile): Problem[] {
   const problems = [
     ...texts.flatMap(({ language, passage }) => problemsIn(passage, language)),
     ...lines.flatMap(({ offset, text }) =>
-      refusedIn(text, languageOfLine(text)).map(({ index, message }) => ({
+      refusedIn(text, languageOfLine(text) ?? '').map(({ index, message }) => ({
         offset: offset + index,
         message,
       })),
@@ -120,11 +121,6 @@ function linesOf(source: string): { offset: number; text: string }[] {
     offset: index,
     text: text.replace(/#[\w-]+/g, (id) => '#'.repeat(id.length)), // ids of headings stay when their words change
   }))
-}
-
-/** Returns the language of a line of a program: the default language, if it has letters that programs do not have. */
-function languageOfLine(line: string): Language {
-  return foreignLetter.test(line) ? defaultLanguage : codeLanguage
 }
 
 /** Returns a function that returns the line of an offset. */

@@ -1,5 +1,6 @@
 import ts from 'typescript'
-import { defaultLanguage, type Language, languageOf, languages } from '../../reference/languages.ts'
+import { type Language, languageOf, languages } from '../../reference/languages.ts'
+import { languageOfLine } from '../../reference/voice.ts'
 import { type Passage, passageOf } from './passages.ts'
 
 /** A text of a file that is not a page. */
@@ -13,8 +14,8 @@ const notTexts = ['refused', 'forms']
 
 /**
  * Finds the texts of a TypeScript or JSON file. A text is in the language that is the nearest key around it
- * (`zh: '…'`), or that its file is for (`call-stacks.zh.json`, `i18n/en/code.json`). A string in neither is a text of the
- * default language if it has letters that are not Latin; otherwise it belongs to the program.
+ * (`zh: '…'`), or that its file is for (`call-stacks.zh.json`, `i18n/en/code.json`). A string in neither is a text if it
+ * has letters that are not Latin; otherwise it belongs to the program.
  */
 export function stringsIn(file: string, source: string): StringText[] {
   const tree = file.endsWith('.json')
@@ -25,7 +26,7 @@ export function stringsIn(file: string, source: string): StringText[] {
   const add = (pieces: readonly (readonly [number, number])[], language: Language | undefined) => {
     const passage = passageOf(source, pieces)
     const isText = /[^\p{Script=Latin}\P{L}]/u.test(passage.text)
-    const known = language ?? (isText ? defaultLanguage : undefined)
+    const known = language ?? (isText ? languageOfLine(passage.text) : undefined)
     if (known) found.push({ language: known, passage })
   }
 

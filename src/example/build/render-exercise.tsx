@@ -22,7 +22,7 @@ export async function renderExercise(
 ): Promise<BuiltElement> {
   const { name, texts, sources, setup, start, solution } = exercise
   const { title, task, hint, why, question, says } = texts
-  const { language } = setting.words
+  const { language } = setting
   const words = exerciseWordsIn(language)
   const textOf = (id: string) => (sources.get(id) ?? '').trimEnd()
   const said = Object.fromEntries(Object.entries(says).map(([word, text]) => [word, textIn(text, language)]))
