@@ -5,6 +5,9 @@ import leven from 'leven'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Language } from '../../reference/languages.ts'
+import { matterPattern } from './matter.ts'
+
+export { matterPattern }
 
 /** The folder of the pages in each language. */
 export const folders: Readonly<Record<Language, string>> = {
@@ -52,9 +55,6 @@ export function parsePage(source: string): Root {
   parsed.set(source, tree)
   return tree
 }
-
-/** Matches the front matter of a page, its `---` lines included. */
-export const matterPattern = /^---\n[\s\S]*?\n---\n/
 
 /** Empties the lines of the front matter. The others keep their numbers. */
 function withoutFrontMatter(source: string): string {

@@ -14,6 +14,7 @@ const elements: readonly string[] = [
   'terms',
   'tables',
   'code-block',
+  'improve',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */
