@@ -42,7 +42,7 @@ export function problemsIn(text: string, language: Language, words: Words): Prob
 /** Finds the words that the site does not use: `reference/voice.ts`. */
 function refusedWords(prose: string, language: Language, words: Words): ReturnType<Rule> {
   return linesOf(prose).flatMap(({ from, text }) =>
-    refused[language].flatMap(({ pattern, write }) =>
+    (refused[language] ?? []).flatMap(({ pattern, write }) =>
       [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index, 0: found }) => ({
         from: from + index,
         to: from + index + found.length,

@@ -1,6 +1,6 @@
-import { languageOf, tags } from '../../../reference/languages.ts'
+import { labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
 import { type Asset, generate } from '../../notes/generated.ts'
-import { folders, pageFiles, readPages } from '../../notes/pages.ts'
+import { folderOf, pageFiles, readPages } from '../../notes/pages.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { type Settings, sourceFolder } from '../settings.ts'
 import { wordsIn } from '../words.ts'
@@ -28,9 +28,10 @@ export const improvement = generate({
   async make({ baseUrl, i18n: { currentLocale, localeConfigs } }) {
     const repository = process.env.REPOSITORY_URL
     const settings: Settings = {
-      languages: (Object.keys(folders) as (keyof typeof folders)[]).map((key) => {
-        const { label = key, baseUrl: base = baseUrl } = localeConfigs[tags[key]] ?? {}
-        return { key, tag: tags[key], label, base, folder: folders[key] }
+      languages: languages.map((key) => {
+        const tag = tagOf(key)
+        const base = localeConfigs[tag]?.baseUrl ?? baseUrl
+        return { key, tag, label: labelOf(key), base, folder: folderOf(key) }
       }),
       ...(repository && { repository }),
     }

@@ -8,6 +8,7 @@ import { fullmeshRaw } from '../../../reference/kernel-source.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { addStyle } from '../../island/style.ts'
 import type { CFrame } from '../c-frames.ts'
+import { blocksOf, itemAt, layOutAround } from '../page/code-lines.ts'
 import { type CFile, type PlaceInFile, placeIn } from './c-file.ts'
 import css from './c-pane.css'
 import { choose, givenFile, load, recall, remove } from './given-file.ts'
@@ -105,7 +106,7 @@ function linesOf(file: CFile): VNode {
     .split('\n')
     .map((line, index) => `<li><span>${index + 1}</span><code>${line || ' '}</code></li>`)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: `coloured` escapes the text of the file
-  const node = <ol dangerouslySetInnerHTML={{ __html: html.join('') }} />
+  const node = <div dangerouslySetInnerHTML={{ __html: blocksOf(html) }} />
   drawn.set(file, node)
   return node
 }
@@ -130,26 +131,23 @@ function placeOf(file: CFile, { name, scope, now }: CFrame): PlaceInFile | undef
 /** Marks the function of a frame and its current lines, and brings them into view. */
 export function markC(box: Element, frame: CFrame | undefined): void {
   const { file } = givenFile()
-  const list = box.querySelector('ol')
-  if (!list || !file) return
-  for (const item of list.querySelectorAll<HTMLElement>('[data-scope], [data-now]')) {
+  if (!file) return
+  for (const item of box.querySelectorAll<HTMLElement>('[data-scope], [data-now]')) {
     delete item.dataset.scope
     delete item.dataset.now
   }
   const place = frame && placeOf(file, frame)
   if (!frame || !place) return
-  const set = ([first, last]: readonly [number, number], name: 'scope' | 'now') => {
-    for (let line = first; line <= last; line++) {
-      const item = list.children[line - 1] as HTMLElement | undefined
-      if (item) item.dataset[name] = ''
-    }
+  const set = ([first, last]: readonly [number, number], name: 'data-scope' | 'data-now') => {
+    for (let line = first; line <= last; line++) itemAt(box, line)?.setAttribute(name, '')
   }
-  set(place.lines, 'scope')
+  set(place.lines, 'data-scope')
   const now = file.version === 'same' ? frame.now : []
-  for (const lines of now) set(lines, 'now')
+  for (const lines of now) set(lines, 'data-now')
   // Shows the beginning of a function, or some lines before the current ones.
   const line = now[0]?.[0] ?? place.lines[0]
-  const item = list.children[line - 1] as HTMLElement | undefined
+  layOutAround(box, line)
+  const item = itemAt(box, line)
   const above = line > place.lines[0] ? box.clientHeight * 0.35 : 20
   if (item) box.scrollTop = Math.max(0, item.offsetTop - above)
 }

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
 import { placeName } from '../../../reference/kernel-source.ts'
+import { blocksOf, itemAt, layOutAround } from './code-lines.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 
 /** The least number of lines of a statement that needs more room than others. */
 const longStatement = 10
 
-/** The TypeScript of the current file. `markLines` marks the current lines in it, and counts how often each has run. */
-export function CodePanel({ scene: { step }, code, words }: Shown): VNode {
+/** The TypeScript of the current file. `showLines` fills it, and `markLines` marks the current lines. */
+export function CodePanel({ scene: { step }, words }: Shown): VNode {
   const { file = '', line = 1 } = step.frames.at(-1) ?? {}
   const name = file.replace(/^examples\//, '')
   return (
@@ -19,27 +20,27 @@ export function CodePanel({ scene: { step }, code, words }: Shown): VNode {
       <PanelHead title={<span class="walk__file">{name}</span>}>
         <span class="stage__aside">× {words.runs}</span>
       </PanelHead>
-      <section class="stage__lines" tabIndex={0} aria-label={placeName(file, line)} data-file={file}>
-        {linesOf(file, code.get(file) ?? [])}
-      </section>
+      <section class="stage__lines" tabIndex={0} aria-label={placeName(file, line)} data-file={file} />
     </section>
   )
 }
 
-/** The lines of each file. The same node is used again, so that a step does not compare hundreds of lines. */
-const drawn = new Map<readonly string[], VNode>()
+/** The elements of each file. They are used again, so that a return to a file costs little. */
+const drawn = new WeakMap<readonly string[], Element>()
 
-function linesOf(file: string, lines: readonly string[]): VNode {
-  const known = drawn.get(lines)
-  if (known) return known
-  const html = lines.map(
-    (line, index) =>
-      `<li><button type="button" tabindex="-1" data-action="line" data-line="${index + 1}">${index + 1}</button><b></b><code>${line || ' '}</code></li>`,
-  )
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the build highlighted it, or load.ts escaped it
-  const node = <ol key={file} dangerouslySetInnerHTML={{ __html: html.join('') }} />
-  drawn.set(lines, node)
-  return node
+/** Shows a file in a box. @param lines its lines, as HTML: the build highlighted it, or load.ts escaped it */
+export function showLines(box: Element, lines: readonly string[]): void {
+  let file = drawn.get(lines)
+  if (!file) {
+    const items = lines.map(
+      (line, index) =>
+        `<li><button type="button" tabindex="-1" data-action="line" data-line="${index + 1}">${index + 1}</button><b></b><code>${line || ' '}</code></li>`,
+    )
+    file = document.createElement('div')
+    file.innerHTML = blocksOf(items)
+    drawn.set(lines, file)
+  }
+  if (box.firstChild !== file) box.replaceChildren(file)
 }
 
 /** Marks the current lines, counts the runs of each line up to the current step, and brings the mark into view. */
@@ -49,23 +50,18 @@ export function markLines(
   hits: ReadonlyMap<number, readonly number[]>,
   index: number,
 ): void {
-  const list = box.querySelector('ol')
-  if (!list) return
-  for (const item of list.querySelectorAll('[data-now]')) delete (item as HTMLElement).dataset.now
-  for (let line = first; line <= last; line++) {
-    const item = list.children[line - 1] as HTMLElement | undefined
-    if (item) item.dataset.now = ''
-  }
+  for (const item of box.querySelectorAll<HTMLElement>('[data-now]')) delete item.dataset.now
+  for (let line = first; line <= last; line++) itemAt(box, line)?.setAttribute('data-now', '')
   for (const [line, steps] of hits) {
-    const cell = list.children[line - 1]?.children[1]
+    const cell = itemAt(box, line)?.children[1]
     if (!cell) continue
     const count = steps.findIndex((step) => step > index)
     const runs = count < 0 ? steps.length : count
     const text = runs ? `×${runs}` : ''
     if (cell.textContent !== text) cell.textContent = text
   }
-  const top = list.children[first - 1] as HTMLElement | undefined
-  const bottom = list.children[last - 1] as HTMLElement | undefined
+  layOutAround(box, first)
+  const [top, bottom] = [itemAt(box, first), itemAt(box, last)]
   if (!top || !bottom) return
   const { clientHeight, scrollTop } = box
   const [start, end] = [top.offsetTop, bottom.offsetTop + bottom.offsetHeight]

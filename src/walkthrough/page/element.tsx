@@ -18,7 +18,7 @@ import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { wordsIn } from '../words.ts'
-import { markLines } from './Code.tsx'
+import { markLines, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
 import type { Shown } from './panel.tsx'
@@ -62,8 +62,12 @@ class FullMeshWalk extends IslandElement<Action> {
   /** The call stack that is stepped through, and the component that shows it. */
   #stack: { stack: CallStackData; StackStage: typeof import('./StackStage.tsx')['StackStage'] } | undefined
 
+  /** The requests for the files of `data-begins`, if the first action has begun them. */
+  declare begun?: false | Promise<Response>[]
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    document.documentElement.removeAttribute('data-stage-open')
     this.#later?.unlisten(this.#drawFile)
     removeEventListener('resize', this.#measure)
     clearInterval(this.#playing)
@@ -153,12 +157,14 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const words = wordsIn()
+    for (const [at, url] of this.dataset.begins?.split(' ').entries() ?? [])
+      fetchText(url.split('/').at(-1) ?? '', (this.begun || [])[at]).catch(() => {})
     const button = this.querySelector('.walk__buttons > button')
     if (button) button.ariaBusy = 'true'
     try {
       const style = import('./style.ts')
       if (this.dataset.stack) await this.#loadStack()
-      else this.#walk = await loadWalk(this.dataset, mayRun)
+      else this.#walk = await loadWalk(this.dataset, mayRun, index)
       addStyle('stage', (await style).css)
       if (this.#walk) this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
     } catch (error) {
@@ -178,6 +184,7 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#view = { ...firstView, index: this.#clamp(index) }
     this.#draw()
     this.#dialog?.showModal()
+    document.documentElement.toggleAttribute('data-stage-open', true)
     this.#measure()
     addEventListener('resize', this.#measure)
     this.#find('[data-action=forward]').focus({ preventScroll: true })
@@ -195,14 +202,17 @@ class FullMeshWalk extends IslandElement<Action> {
     const stack = kernel.stacks.find(({ id }) => id === this.dataset.stack)
     if (!stack) throw new Error(`there is no call stack ${this.dataset.stack}`)
     this.#stack = { stack, StackStage }
-    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), isEdited: false }
+    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), whole: Promise.resolve(), isEdited: false }
   }
 
-  /** Loads the pane of the C file and the bytes of segments. The first step does not wait for them. */
+  /** Loads what the first step does not wait for: other panels, and the code of other files. */
   async #loadLater(): Promise<void> {
+    const walk = this.#walk
     this.#later ??= await import('./later.ts')
     this.#later.listen(this.#drawFile)
     this.#drawFile()
+    await walk?.whole
+    if (walk === this.#walk) this.#change({}, true)
   }
 
   /** Draws the pane after the reader's file has changed, and keeps the focus in it. */
@@ -215,6 +225,7 @@ class FullMeshWalk extends IslandElement<Action> {
 
   /** After the dialog was closed, by its button or by Esc. */
   #closed = (): void => {
+    document.documentElement.removeAttribute('data-stage-open')
     removeEventListener('resize', this.#measure)
     this.#later?.unlisten(this.#drawFile)
     clearInterval(this.#playing)
@@ -311,6 +322,8 @@ class FullMeshWalk extends IslandElement<Action> {
       />,
       this.#player,
     )
+    const { file = '' } = scene.step.frames.at(-1) ?? {}
+    showLines(this.#find('.stage__lines'), walk.code.get(file) ?? [])
     if (isNew) this.#scroll(scene.step)
     const box = this.querySelector('[data-c=code]')
     if (isNew && box) this.#later?.markC(box, shownCFrame(scene, view))

@@ -1,6 +1,7 @@
 /** Pointing at a line of TypeScript or of C marks the lines of the other that do the same. */
 
 import { cLinesAt, type LinesByStatement, statementsAt } from '../statement-lines.ts'
+import { itemAt, layOutAround, lineOf } from './code-lines.ts'
 
 type Statements = LinesByStatement[string]
 
@@ -12,22 +13,22 @@ type Statements = LinesByStatement[string]
  */
 export function point(stage: Element, item: Element | null, statements: Statements): void {
   for (const marked of stage.querySelectorAll<HTMLElement>('[data-twin]')) delete marked.dataset.twin
-  const list = item?.parentElement
-  if (!item || !list) return
-  const line = [...list.children].indexOf(item) + 1
-  const isC = list.closest('[data-c=code]') !== null
+  if (!item) return
+  const line = lineOf(item)
+  const isC = item.closest('[data-c=code]') !== null
   const twins = isC ? statementsAt(statements, line) : cLinesAt(statements, line)
   if (twins.length === 0) return
-  const others = stage.querySelector(isC ? '[data-panel=code] ol' : '[data-c=code] ol')
-  const counterparts = twins.map((twin) => others?.children[twin - 1])
-  for (const marked of [item, ...counterparts]) if (marked instanceof HTMLElement) marked.dataset.twin = ''
-  bringIntoView(counterparts[0])
+  const others = stage.querySelector(isC ? '[data-panel=code] .stage__lines' : '[data-c=code]')
+  for (const marked of [item, ...twins.map((twin) => itemAt(others, twin))])
+    marked?.setAttribute('data-twin', '')
+  if (others && twins[0] !== undefined) bringIntoView(others, twins[0])
 }
 
 /** Points at the next statement below or above the one that is pointed at, or below or above the current one. */
 export function pointNext(stage: Element, step: 1 | -1, statements: Statements): void {
-  const list = stage.querySelector('[data-panel=code] ol')
-  const lines = [...(list?.children ?? [])]
+  const box = stage.querySelector('[data-panel=code] .stage__lines')
+  if (!box) return
+  const lines = [...box.querySelectorAll('li')]
   let at = lines.findIndex((line) => line.matches('[data-twin]'))
   if (at < 0) at = lines.findIndex((line) => line.matches('[data-now]'))
   do at += step
@@ -35,14 +36,15 @@ export function pointNext(stage: Element, step: 1 | -1, statements: Statements):
   const line = lines[at]
   if (!line) return
   point(stage, line, statements)
-  bringIntoView(line)
+  bringIntoView(box, at + 1)
 }
 
-/** Scrolls the box around a line, if the line is not in sight. */
-function bringIntoView(line: Element | undefined): void {
-  const box = line?.closest('.stage__lines')
-  if (!box || !(line instanceof HTMLElement)) return
-  const { offsetTop: top, offsetHeight: height } = line
+/** Scrolls a box to a line, if the line is not in sight. */
+function bringIntoView(box: Element, line: number): void {
+  const item = itemAt(box, line)
+  if (!item) return
+  layOutAround(box, line)
+  const { offsetTop: top, offsetHeight: height } = item
   if (top < box.scrollTop || top + height > box.scrollTop + box.clientHeight)
     box.scrollTop = top - box.clientHeight * 0.4
 }
