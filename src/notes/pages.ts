@@ -7,6 +7,9 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
 import { defaultLanguage, fallbackOf, type Language, languages, tagOf } from '../../reference/languages.ts'
+import { matterPattern } from './matter.ts'
+
+export { matterPattern }
 
 /** Returns the folder of the pages in a language, from the root of the site. */
 export function folderOf(language: Language): string {
@@ -80,9 +83,6 @@ export function parsePage(source: string): Root {
   parsed.set(source, tree)
   return tree
 }
-
-/** Matches the front matter of a page, its `---` lines included. */
-export const matterPattern = /^---\n[\s\S]*?\n---\n/
 
 /** Replaces the front matter by spaces. The other lines keep their numbers. */
 function withoutFrontMatter(source: string): string {

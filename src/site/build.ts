@@ -2,6 +2,7 @@ import type { PluginConfig } from '@docusaurus/types'
 import { callStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
+import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
@@ -32,6 +33,8 @@ export const plugins: PluginConfig[] = [
   whichMptcpField,
   pair,
   translationStates,
+  sourceFiles,
+  improvement,
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
