@@ -43,10 +43,11 @@ export const fields = [label(1, '类型', 'kind'), label(2, 'DATA_ACK')]`
   expect(found('a.ts', source)).toEqual(['fields.1: 类型 | kind'])
 })
 
-test('a text that a language lacks is seen; objects without letters, with one language, or of types are no units', () => {
+test('a text that a language lacks is seen; objects without letters, with an empty text, with one language, or of types are no units', () => {
   const source = `
 export const words = { zh: { a: '甲', b: '乙' }, en: { a: 'A' } }
 export const comma = { zh: '，', en: ', ' }
+export const plural = { zh: '', en: 's' }
 export const only = { zh: '甲' }
 type Words = { zh: 'a'; en: 'b' }`
   expect(found('a.ts', source)).toEqual(['words.a: 甲 | A', 'words.b: 乙 | -'])
@@ -64,7 +65,7 @@ const files = {
   }),
   'src/words.ts': `const zh = { run: '运行', stop: '停止' }\nconst en = { run: 'Run', stop: 'Stop' }\n`,
   'src/words.test.ts': `const words = { zh: '甲', en: 'A' }\n`,
-  'src/Bar.tsx': `const title = translate({ id: 'bar', message: '目录' })\nconst skip = <Translate id="skip">跳到正文</Translate>\n`,
+  'src/Bar.tsx': `const title = translate({ id: 'bar', message: '目录' })\nconst skip = <Translate id="skip">{'跳到正文 {key}'}</Translate>\n`,
   'i18n/en/code.json':
     '{\n  "bar": { "message": "Contents" },\n  "skip": { "message": "Skip" },\n  "theme.note": { "message": "note" }\n}\n',
   'data/stacks.json': '{ "summary": "A session begins" }\n',

@@ -30,7 +30,10 @@ export function unitsIn(file: string, source: string, keys: readonly string[]): 
   const units = new CodeReader(file, source, keys).units
   const count = new Map<string, number>()
   return units
-    .filter(({ texts }) => [...texts.values()].some(({ text }) => /\p{L}/u.test(text)))
+    .filter(({ texts }) => {
+      const all = [...texts.values()].map(({ text }) => text)
+      return all.every((text) => text.trim()) && all.some((text) => /\p{L}/u.test(text))
+    })
     .map(({ id, texts }) => {
       const before = count.get(id) ?? 0
       count.set(id, before + 1)
@@ -165,7 +168,7 @@ function leavesOf(node: ts.Node, path: readonly string[]): [path: string, leaf: 
 }
 
 /** Returns the strings of an expression, those between the values of templates, and the text of its JSX. */
-function stringsIn(node: ts.Node): string[] {
+export function stringsIn(node: ts.Node): string[] {
   if (ts.isTypeNode(node)) return []
   if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) return [node.text]
   if (ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) return [node.text]
