@@ -1,7 +1,7 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { languageOf, tags } from './reference/languages.ts'
+import { languageOf, tags, textIn } from './reference/languages.ts'
 import { template } from './src/island/first-action/template.ts'
 import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
@@ -14,7 +14,7 @@ export default async function site(): Promise<Config> {
   )) as typeof import('./src/site/build.ts')
 
   return {
-    title: { zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }[language],
+    title: textIn({ zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }, language),
     titleDelimiter: '·',
     favicon: 'favicon.svg',
     url: process.env.SITE_URL || 'http://localhost:3000',

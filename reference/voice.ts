@@ -8,6 +8,16 @@ export interface Refused {
 }
 
 /**
+ * Returns the language of a line in a file that has texts in several.
+ *
+ * @returns undefined for a language with Han characters that is not in {@link refused}
+ */
+export function languageOfLine(line: string): Language | undefined {
+  if (/\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(line)) return undefined
+  return /\p{Script=Han}/u.test(line) ? 'zh' : 'en'
+}
+
+/**
  * The words that texts do not use, and what to write. A pattern says what it does not mean: `摘(?!要)` is not 摘要.
  * Patterns have no `g`; they are applied to one line.
  */

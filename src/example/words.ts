@@ -1,10 +1,8 @@
-import type { Language } from '../../reference/languages.ts'
 import { inLanguage } from '../island/words.ts'
 import type { TestState } from '../sandbox/protocol.ts'
 
 /** The words of an example in Chinese. */
 const zh = {
-  language: 'zh' as Language,
   model: 'TypeScript 实现',
   run: '运行',
   stop: '停止',
@@ -50,8 +48,7 @@ const zh = {
   editorOf: (file: string) => `编辑 ${file}`,
 }
 
-const en: Words = {
-  language: 'en',
+const en: typeof zh = {
   model: 'in TypeScript',
   run: 'Run',
   stop: 'Stop',

@@ -1,19 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { createProcessor } from '@mdx-js/mdx'
 import leven from 'leven'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { Language } from '../../reference/languages.ts'
+import { defaultLanguage, fallbackOf, type Language, languages, tagOf } from '../../reference/languages.ts'
 
-/** The folder of the pages in each language. */
-export const folders: Readonly<Record<Language, string>> = {
-  zh: 'docs',
-  en: 'i18n/en/docusaurus-plugin-content-docs/current',
+/** Returns the folder of the pages in a language, from the root of the site. */
+export function folderOf(language: Language): string {
+  return language === defaultLanguage
+    ? 'docs'
+    : `i18n/${tagOf(language)}/docusaurus-plugin-content-docs/current`
 }
 
 /** Patterns of the files of all pages. */
-export const pageFiles = Object.values(folders).map((folder) => `${folder}/**/*.mdx`)
+export const pageFiles = languages.map((language) => `${folderOf(language)}/**/*.mdx`)
 
 /** A page of the site. */
 export interface Page {
@@ -24,10 +25,11 @@ export interface Page {
   source: string
 }
 
-/** Reads the pages of the site in `siteDir`, sorted by name: those of one language, or of both. */
+/** Reads the pages of the site in `siteDir`, sorted by name: those in one language, or in all. */
 export function readPages(siteDir: string, language?: Language): Page[] {
-  if (!language) return [...readPages(siteDir, 'zh'), ...readPages(siteDir, 'en')]
-  const folder = folders[language]
+  if (!language) return languages.flatMap((language) => readPages(siteDir, language))
+  const folder = folderOf(language)
+  if (!existsSync(join(siteDir, folder))) return []
   return readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.mdx'))
     .map((name) => name.replaceAll('\\', '/'))
@@ -35,6 +37,27 @@ export function readPages(siteDir: string, language?: Language): Page[] {
     .map((name) => {
       const file = `${folder}/${name}`
       return { name, file, source: readFileSync(join(siteDir, file), 'utf8') }
+    })
+}
+
+/** Reads the pages as the site has them in a language: those that are not translated are in its fallback. */
+export function readShownPages(siteDir: string, language: Language): Page[] {
+  const pages = readPages(siteDir, language)
+  const fallback = fallbackOf(language)
+  if (!fallback) return pages
+  const isTranslated = ({ name }: Page) => pages.some((page) => page.name === name)
+  return [...pages, ...readPages(siteDir, fallback).filter((page) => !isTranslated(page))]
+}
+
+/** Reads each page in the default language, and the same page in another. */
+export function readPairs(siteDir: string): { page: Page; pair: Page }[] {
+  const pages = readPages(siteDir, defaultLanguage)
+  const others = languages.filter((language) => language !== defaultLanguage)
+  return others
+    .flatMap((language) => readPages(siteDir, language))
+    .flatMap((pair) => {
+      const page = pages.find(({ name }) => name === pair.name)
+      return page ? [{ page, pair }] : []
     })
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { visit } from 'unist-util-visit'
-import { refused } from '../../reference/voice.ts'
+import { languageOf } from '../../reference/languages.ts'
+import { languageOfLine, refused } from '../../reference/voice.ts'
 import { matterPattern, parsePage, readPages } from './pages.ts'
 
 /** A line of text that readers see. */
@@ -32,10 +33,15 @@ export function checkVoice(siteDir: string): string[] {
   )
 }
 
+/** True for a file whose text is in one language. */
+function isInOneLanguage(place: string): boolean {
+  return /^(docs|i18n)\//.test(place)
+}
+
 function problemsOf({ text: line, place }: Line): string[] {
   const text = line.replace(/#[\w-]+/g, '#') // ids of headings stay when their words change
-  const language = /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en'
-  return refused[language].flatMap(({ pattern, write }) => {
+  const language = isInOneLanguage(place) ? languageOf(place) : languageOfLine(text)
+  return (refused[language ?? ''] ?? []).flatMap(({ pattern, write }) => {
     const [found] = pattern.exec(text) ?? []
     return found ? [`${place}: "${found}" is not used here (reference/voice.ts); write: ${write}`] : []
   })

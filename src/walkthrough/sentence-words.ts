@@ -8,6 +8,8 @@ const zh = {
   more: (count: number) => `另有 ${count} 处变化。`,
   and: '，',
   end: '。',
+  /** Stands after a word and after a sentence. */
+  space: '',
 
   // The host
   clock: (from: string, to: string) => `把时钟从 ${from} ms 推进到 ${to} ms`,
@@ -116,6 +118,7 @@ const en: SentenceWords = {
   more: (count) => `${count} more ${count === 1 ? 'change' : 'changes'}.`,
   and: ' and ',
   end: '.',
+  space: ' ',
 
   clock: (from, to) => `moves the clock from ${from} ms to ${to} ms`,
   boots: 'makes a host with the namespace `init`',

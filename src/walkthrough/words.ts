@@ -1,6 +1,6 @@
-import type { Language } from '../../reference/languages.ts'
+import { type Language, languageOf } from '../../reference/languages.ts'
 import { stepWords } from '../island/step-words.ts'
-import { inLanguage } from '../island/words.ts'
+import { inLanguage, pageTag } from '../island/words.ts'
 import type { Kind } from './kinds.ts'
 import type { Lane } from './lanes.ts'
 
@@ -9,7 +9,6 @@ export type Tab = 'code' | 'stack' | 'state' | 'wire' | 'timeline'
 
 const zh = {
   ...stepWords.zh,
-  language: 'zh' as Language,
   title: '单步',
   loadFailed: '单步记录加载失败。请检查网络后重试。',
   steps: (count: number) => `全部 ${count} 步`,
@@ -114,11 +113,10 @@ const zh = {
 }
 
 /** The words of a walkthrough, in one language. */
-export type Words = typeof zh
+export type Words = typeof zh & { readonly language: Language }
 
-const en: Words = {
+const en: typeof zh = {
   ...stepWords.en,
-  language: 'en',
   title: 'Walkthrough',
   loadFailed: 'The recorded steps failed to load. Check the connection and try again.',
   steps: (count) => `All ${count} steps`,
@@ -213,6 +211,6 @@ const en: Words = {
 }
 
 /** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
-export function wordsIn(tag?: string): Words {
-  return inLanguage({ zh, en }, tag)
+export function wordsIn(tag = pageTag()): Words {
+  return { ...inLanguage({ zh, en }, tag), language: languageOf(tag) }
 }

@@ -1,9 +1,9 @@
 import {
   callStackIn,
-  chineseFile,
   edgesFile,
   readCallStacks,
   stacksFile,
+  stackTranslationFiles,
 } from '../../../reference/call-stacks.ts'
 import { languageOf } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
@@ -15,22 +15,25 @@ import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { wordsIn } from '../words.ts'
 import { callStackElement, callStacksName, stackIds } from './description.ts'
-import { checkCalls, checkChinese, pageAbout } from './stacks.ts'
+import { checkCalls, checkTranslation, pageAbout } from './stacks.ts'
 
 /**
  * Renders the call stacks of `reference/` in the language of the build, and serves the module that steps through them
  * under `stack/`.
  *
- * A call that the kernel does not make, or a text without Chinese, fails the build; `npm run dev` only prints it.
+ * A call that the kernel does not make, or a text that is not translated, fails the build; `npm run dev` only prints it.
  */
 export const callStacks = generate({
   name: 'call-stacks',
-  sources: [stacksFile, chineseFile, edgesFile, 'src/call-stack/**/*.ts', ...pageFiles],
+  sources: [stacksFile, stackTranslationFiles, edgesFile, 'src/call-stack/**/*.ts', ...pageFiles],
   folder: 'stack',
   async make({ siteDir, baseUrl, i18n }) {
     const language = languageOf(i18n.currentLocale)
-    const { stacks, chinese, edges } = readCallStacks(siteDir)
-    reportProblems([...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)])
+    const { stacks, translations, edges } = readCallStacks(siteDir)
+    reportProblems([
+      ...checkCalls(stacks, edges),
+      ...translations.flatMap((translation) => checkTranslation(stacks, translation)),
+    ])
     const assets = await bundleModule(new URL('../page/element.ts', import.meta.url), 'stack', language)
     const player = `${baseUrl}stack/${assets[0]?.name}`
     const words = wordsIn(i18n.currentLocale)
@@ -39,7 +42,7 @@ export const callStacks = generate({
         const ids = stackIds(of)
         const shown = ids.flatMap((id) => stacks.find((stack) => stack.id === id) ?? [])
         const playable = shown.map((stack) => ({
-          ...callStackIn(language, stack, chinese),
+          ...callStackIn(language, stack, translations),
           player,
           page: pageAbout(stack, baseUrl),
         }))

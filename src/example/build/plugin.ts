@@ -60,6 +60,7 @@ export const examples = generate({
     )
     assets.push(...types.values())
     const setting: Setting = {
+      language,
       words: wordsIn(language),
       sources: found.sources,
       types: new Map([...types].map(([file, { name }]) => [file, name])),

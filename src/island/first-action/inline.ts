@@ -99,13 +99,15 @@ const section = (): string => {
 /**
  * Loads the module of an island when the pointer or the focus enters it. The module sets `data-ready` when it runs. Until
  * then `data-clicked` keeps the action of a control that was clicked, or the id of the walk that the control begins, and
- * `reachedBy` the last event.
+ * `reachedBy` the last event. If a click or a link begins the island, the files of `data-begins` are requested beside the
+ * module, which finds the requests in `begun`.
  */
 const loadIsland = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
   import(island.dataset.island as string)
   if (event) beginSandbox(island.dataset)
-  Object.assign(island, { reachedBy: event })
+  const begun = (control || !event) && island.dataset.begins?.split(' ').map((url) => fetch(url))
+  Object.assign(island, { reachedBy: event, begun })
   if (control) island.dataset.clicked = control.dataset.walk || control.dataset.action
 }
 

@@ -4,6 +4,7 @@ import { type InputOptions, type Plugin, rolldown } from 'rolldown'
 import type { Language } from '../../../reference/languages.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import type { Script } from '../protocol.ts'
+import { oneLanguage } from './one-language.ts'
 import { trimmedBundle } from './trimmed-bundle.ts'
 
 /**
@@ -15,18 +16,7 @@ import { trimmedBundle } from './trimmed-bundle.ts'
  * @returns its bundle, then the chunks that it loads on demand
  */
 export function bundleModule(entry: URL, name: string, language: Language): Promise<Asset[]> {
-  return bundle(entry, 'esm', name, { plugins: [wordsOf(language), smallStyles] })
-}
-
-/** Replaces `inLanguage({ zh, en })` by the words of one language, so that the bundle has no others. */
-function wordsOf(language: Language): Plugin {
-  return {
-    name: 'words-of-one-language',
-    transform: (code) =>
-      code.includes('inLanguage({ zh, en }')
-        ? code.replace(/inLanguage\(\{ zh, en \}(, \w+)?\)/g, language)
-        : undefined,
-  }
+  return bundle(entry, 'esm', name, { plugins: [oneLanguage(language), smallStyles] })
 }
 
 /** Removes comments and spaces from style sheets that a bundle has as text. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { placeName } from '../../../reference/kernel-source.ts'
-import { blocksOf, itemAt, layOutAround } from './code-lines.ts'
+import { blocksOf, itemAt, layOutAround } from '../code-lines.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 
 /** The least number of lines of a statement that needs more room than others. */

@@ -62,6 +62,9 @@ class FullMeshWalk extends IslandElement<Action> {
   /** The call stack that is stepped through, and the component that shows it. */
   #stack: { stack: CallStackData; StackStage: typeof import('./StackStage.tsx')['StackStage'] } | undefined
 
+  /** The requests for the files of `data-begins`, if the first action has begun them. */
+  declare begun?: false | Promise<Response>[]
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     document.documentElement.removeAttribute('data-stage-open')
@@ -154,12 +157,14 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const words = wordsIn()
+    for (const [at, url] of this.dataset.begins?.split(' ').entries() ?? [])
+      fetchText(url.split('/').at(-1) ?? '', (this.begun || [])[at]).catch(() => {})
     const button = this.querySelector('.walk__buttons > button')
     if (button) button.ariaBusy = 'true'
     try {
       const style = import('./style.ts')
       if (this.dataset.stack) await this.#loadStack()
-      else this.#walk = await loadWalk(this.dataset, mayRun)
+      else this.#walk = await loadWalk(this.dataset, mayRun, index)
       addStyle('stage', (await style).css)
       if (this.#walk) this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
     } catch (error) {
@@ -197,14 +202,17 @@ class FullMeshWalk extends IslandElement<Action> {
     const stack = kernel.stacks.find(({ id }) => id === this.dataset.stack)
     if (!stack) throw new Error(`there is no call stack ${this.dataset.stack}`)
     this.#stack = { stack, StackStage }
-    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), isEdited: false }
+    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), whole: Promise.resolve(), isEdited: false }
   }
 
-  /** Loads the pane of the C file and the bytes of segments. The first step does not wait for them. */
+  /** Loads what the first step does not wait for: other panels, and the code of other files. */
   async #loadLater(): Promise<void> {
+    const walk = this.#walk
     this.#later ??= await import('./later.ts')
     this.#later.listen(this.#drawFile)
     this.#drawFile()
+    await walk?.whole
+    if (walk === this.#walk) this.#change({}, true)
   }
 
   /** Draws the pane after the reader's file has changed, and keeps the focus in it. */
