@@ -113,7 +113,8 @@ class CodeReader {
     return new Map(
       object.properties.flatMap((property): [string, ts.Node][] => {
         const name = nameOf(property) ?? ''
-        if (!this.keys.includes(name)) return []
+        // `{ de, en }` are the constants, which are read by themselves.
+        if (!this.keys.includes(name) || ts.isShorthandPropertyAssignment(property)) return []
         const value = ts.isPropertyAssignment(property) ? unwrapped(property.initializer) : property
         return [[name, value]]
       }),
@@ -139,32 +140,38 @@ class CodeReader {
     if (given.length < 2) return
     const units = new Map<string, Map<string, UnitText>>()
     for (const [key, node] of given)
-      for (const [path, leaf] of leavesOf(node, id ? [id] : [])) {
+      for (const [path, leaf] of this.leavesOf(node, id ? [id] : [])) {
         const unit = units.get(path) ?? new Map<string, UnitText>()
         units.set(path, unit.set(key, { line: this.lineOf(leaf), text: stringsIn(leaf).join(' ') }))
       }
     for (const [id, texts] of units) this.units.push({ id, texts })
   }
 
+  /** Returns the expressions that an object ends in, with the names that lead to each. A constant stands for its value. */
+  private leavesOf(node: ts.Node, path: readonly string[]): [path: string, leaf: ts.Node][] {
+    if (ts.isPropertyAssignment(node)) return this.leavesOf(node.initializer, path)
+    if (ts.isShorthandPropertyAssignment(node)) return this.leavesOf(node.name, path)
+    const value = ts.isExpression(node) ? unwrapped(node) : node
+    if (ts.isIdentifier(value)) {
+      const constant = this.constants.get(value.text)
+      return constant ? this.leavesOf(constant, path) : []
+    }
+    // These stand for texts that are somewhere else.
+    if (ts.isPropertyAccessExpression(value) || ts.isSpreadAssignment(value)) return []
+    if (ts.isObjectLiteralExpression(value))
+      return value.properties.flatMap((property) =>
+        this.leavesOf(property, [...path, nameOf(property) ?? '']),
+      )
+    if (ts.isArrayLiteralExpression(value) && value.elements.some(ts.isObjectLiteralExpression))
+      return value.elements.flatMap((element, index) =>
+        this.leavesOf(element, [...path, labelOf(element) ?? String(index + 1)]),
+      )
+    return [[path.join('.'), value]]
+  }
+
   private lineOf(node: ts.Node): number {
     return this.tree.getLineAndCharacterOfPosition(node.getStart(this.tree)).line + 1
   }
-}
-
-/** Returns the expressions that an object ends in, with the names that lead to each. */
-function leavesOf(node: ts.Node, path: readonly string[]): [path: string, leaf: ts.Node][] {
-  if (ts.isPropertyAssignment(node)) return leavesOf(node.initializer, path)
-  const value = ts.isExpression(node) ? unwrapped(node) : node
-  // A name stands for a text that is somewhere else.
-  if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) return []
-  if (ts.isShorthandPropertyAssignment(value) || ts.isSpreadAssignment(value)) return []
-  if (ts.isObjectLiteralExpression(value))
-    return value.properties.flatMap((property) => leavesOf(property, [...path, nameOf(property) ?? '']))
-  if (ts.isArrayLiteralExpression(value) && value.elements.some(ts.isObjectLiteralExpression))
-    return value.elements.flatMap((element, index) =>
-      leavesOf(element, [...path, labelOf(element) ?? String(index + 1)]),
-    )
-  return [[path.join('.'), value]]
 }
 
 /** Returns the strings of an expression, those between the values of templates, and the text of its JSX. */
