@@ -12,6 +12,10 @@ export default async function site(): Promise<Config> {
   const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = (await nativeImport(
     './src/site/build.ts',
   )) as typeof import('./src/site/build.ts')
+  const { editUrlIn, repositoryIn } = (await nativeImport(
+    './src/site/repository.ts',
+  )) as typeof import('./src/site/repository.ts')
+  const repository = repositoryIn(process.env)
 
   return {
     title: textIn({ zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }, language),
@@ -21,6 +25,7 @@ export default async function site(): Promise<Config> {
     baseUrl: process.env.BASE_URL || '/',
     baseUrlIssueBanner: false,
     trailingSlash: true,
+    ...(repository && { customFields: { repository } }),
 
     future: { v4: true },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
@@ -59,6 +64,7 @@ export default async function site(): Promise<Config> {
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
+            ...(repository && { editUrl: editUrlIn(repository) }),
             beforeDefaultRemarkPlugins,
             remarkPlugins: [remarkCjkFriendly],
             rehypePlugins,

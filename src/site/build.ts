@@ -8,8 +8,11 @@ import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks } from '../notes/remark-links.ts'
+import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
+import { translationStates } from '../translation/plugin.ts'
+import { remarkNotices } from '../translation/remark-notices.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
@@ -27,10 +30,18 @@ export const plugins: PluginConfig[] = [
   thenAndNow,
   map,
   whichMptcpField,
+  pair,
+  translationStates,
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
-export const beforeDefaultRemarkPlugins = [remarkLines, remarkLinks, remarkTerms, remarkElements(elements)]
+export const beforeDefaultRemarkPlugins = [
+  remarkLines,
+  remarkLinks,
+  remarkTerms,
+  remarkNotices,
+  remarkElements(elements),
+]
 
 /** Plugins for the HTML of a page. */
 export const rehypePlugins = [rehypeHighlight, rehypeTables]

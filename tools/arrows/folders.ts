@@ -14,6 +14,8 @@ const elements: readonly string[] = [
   'terms',
   'tables',
   'code-block',
+  'pair',
+  'translation',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */

@@ -45,10 +45,15 @@ export interface Site {
 /**
  * Reads all texts of a site.
  *
+ * @param page reads only the sections of this page, `ops/new-session.mdx`, or of the pages that fit this pattern
  * @throws if a file has the wrong form; the message begins with file and line
  */
-export function readSite(siteDir: string): Site {
+export function readSite(siteDir: string, page?: string): Site {
   const languages = readLanguages(siteDir)
+  if (page) {
+    const texts = languages.flatMap((language) => readPages(siteDir, languages, language, page))
+    return { siteDir, languages, texts }
+  }
   const config = readConfig(siteDir)
   const makeText = unitTexts(siteDir, languages)
   const texts = [
@@ -60,10 +65,15 @@ export function readSite(siteDir: string): Site {
   return { siteDir, languages, texts }
 }
 
-function readPages(siteDir: string, languages: readonly SiteLanguage[], language: SiteLanguage): Text[] {
+function readPages(
+  siteDir: string,
+  languages: readonly SiteLanguage[],
+  language: SiteLanguage,
+  page = '**/*.{md,mdx}',
+): Text[] {
   const folder = pagesFolder(language, languages)
   // Docusaurus leaves out files and folders that begin with `_`.
-  return findFiles(siteDir, [`${folder}/**/*.{md,mdx}`, `!${folder}/**/_*`]).flatMap((file) => {
+  return findFiles(siteDir, [`${folder}/${page}`, `!${folder}/**/_*`]).flatMap((file) => {
     const sections = (source: string) => sectionsIn(file, source)
     const page = file.slice(folder.length + 1)
     return sections(readFile(siteDir, file) ?? '').map(({ id, mark, ...section }): Text => {
