@@ -2,10 +2,12 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import control from '@generated/pair/default/control.json'
 import type { ReactNode } from 'react'
 import LanguageLink, { useOtherLocales } from '../LanguageLink/index.tsx'
+import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
-/** The bar at the top: contents (on a narrow screen), title, other languages, theme. All work without React. */
+/** The bar at the top: contents (on a narrow screen), title, other languages, both languages, theme. All work without React. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   return (
@@ -24,6 +26,7 @@ export default function Navbar(): ReactNode {
         {siteConfig.title}
       </Link>
       <Languages />
+      <BuiltElement data={control} />
       <button
         type="button"
         className="bar__button"

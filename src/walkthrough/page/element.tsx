@@ -9,6 +9,7 @@ import type { CallStackData } from '../../../reference/call-stacks.ts'
 import { fetchText } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { StepAddress } from '../../island/step-address.ts'
+import { addStyle } from '../../island/style.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
 import type { Path } from '../../recorder/diff.ts'
@@ -16,7 +17,6 @@ import { around } from '../history.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
-import { addStyle } from '../style.ts'
 import { wordsIn } from '../words.ts'
 import { markLines, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
@@ -351,10 +351,11 @@ class FullMeshWalk extends IslandElement<Action> {
   }
 
   /** Brings what is current into view. It is called last, so that the browser lays out the page once. */
-  #scroll({ frames, lastLine }: Course['steps'][number]): void {
+  #scroll({ frames, lastLine, reads }: Course['steps'][number]): void {
     const { file = '', line = 1 } = frames.at(-1) ?? {}
     const hits = this.#course?.hits(file) ?? new Map()
-    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index)
+    const values = reads.map(([name, value]) => `${name} = ${value}`).join(', ')
+    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index, values)
     const stack = this.#find('.walk__frames')
     stack.scrollTop = stack.scrollHeight
   }

@@ -24,7 +24,11 @@ export default function DocItemLayout({ children }: { children: ReactNode }): Re
         <ContentVisibility metadata={metadata} />
         {hasSections && <TOCCollapsible toc={toc} className="sections sections--folded" />}
         {!isTranslated && <Untranslated shown={shown} />}
-        <article lang={isTranslated ? undefined : i18n.localeConfigs[shown]?.htmlLang}>
+        {/* The file of the page, from the root of the repository. */}
+        <article
+          data-file={metadata.source.replace('@site/', '')}
+          lang={isTranslated ? undefined : i18n.localeConfigs[shown]?.htmlLang}
+        >
           <DocItemContent>{children}</DocItemContent>
           <DocItemFooter />
         </article>
