@@ -9,7 +9,7 @@ import { map } from '../map/plugin.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
-import { remarkLinks } from '../notes/remark-links.ts'
+import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
@@ -40,7 +40,7 @@ export const plugins: PluginConfig[] = [
   improvement,
 ]
 
-/** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
+/** Plugins for the syntax tree of a page. One adds tables, in which links are not checked and terms not marked. */
 export const beforeDefaultRemarkPlugins = [
   remarkMarks,
   remarkLines,
@@ -48,6 +48,7 @@ export const beforeDefaultRemarkPlugins = [
   remarkTerms,
   remarkNotices,
   remarkElements(elements),
+  remarkShownPages,
 ]
 
 /** Plugins for the HTML of a page. */

@@ -103,7 +103,7 @@ class FullMeshPair extends IslandElement<'toggle'> {
       layOutRows(
         text,
         rowsOf(sectionsOf(text), sectionsOf(other)),
-        { lang: document.documentElement.lang, label: this.dataset.label ?? '' },
+        { lang: tagOfText(), label: linkOf(tagOfText())?.textContent ?? this.dataset.label ?? '' },
         { lang, dir, label: link.textContent },
       )
     })
@@ -123,13 +123,27 @@ class FullMeshPair extends IslandElement<'toggle'> {
   }
 }
 
-/** Returns the link of the bar to the page in a language, or else to that in the first other language. */
-function linkTo(choice: string): HTMLAnchorElement | undefined {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-language]')]
-  return links.find(({ hreflang }) => hreflang === choice) ?? links[0]
+/** Returns the tag of the language of the text. A page that is not translated is in another than that of the site. */
+function tagOfText(): string {
+  return textIn(document)?.closest<HTMLElement>('[lang]')?.lang ?? ''
 }
 
-/** Returns the tag of a language that is not that of the page: the chosen one, or else the first other. */
+/** Returns the links to the page in other languages: those of the bar come first. */
+function links(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[data-language]')]
+}
+
+function linkOf(tag: string): HTMLAnchorElement | undefined {
+  return links().find(({ hreflang }) => hreflang === tag)
+}
+
+/** Returns the link to the page in a language, or else in the first, which is not that of the text. */
+function linkTo(choice: string): HTMLAnchorElement | undefined {
+  const others = links().filter(({ hreflang }) => hreflang !== tagOfText())
+  return others.find(({ hreflang }) => hreflang === choice) ?? others[0]
+}
+
+/** Returns the tag of a language that is not that of the text: the chosen one, or else the first other. */
 function otherLanguage(choice: string): string {
   return linkTo(choice)?.hreflang || choice
 }
