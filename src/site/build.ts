@@ -3,10 +3,12 @@ import { remarkMarks } from '../../tools/translate/remark-marks.ts'
 import { callStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
+import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
+import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
@@ -32,11 +34,14 @@ export const plugins: PluginConfig[] = [
   whichMptcpField,
   pair,
   translationStates,
+  sourceFiles,
+  improvement,
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
 export const beforeDefaultRemarkPlugins = [
   remarkMarks,
+  remarkLines,
   remarkLinks,
   remarkTerms,
   remarkNotices,

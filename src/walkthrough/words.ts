@@ -101,7 +101,7 @@ const zh = {
   at: (ms: number) => `${ms} ms`,
   meshChanged: '本步有变化',
   keyList: '快捷键',
-  legend: '◂ 上次改变　▸ 下次　☆ 显示在时间线上',
+  legend: '◂ 上次改变 · ▸ 下次 · ☆ 显示在时间线上',
   stop: '。',
   /** A step of a call stack. Code is between backticks. */
   calls: (caller: string, callee: string, place: string) => `${caller} 调用 ${callee}（${place}）。`,
@@ -202,7 +202,7 @@ const en: typeof zh = {
   at: (ms) => `${ms} ms`,
   meshChanged: 'changed by this step',
   keyList: 'Keys',
-  legend: '◂ last change  ▸ next  ☆ on the time line',
+  legend: '◂ last change · ▸ next · ☆ on the time line',
   stop: '. ',
   calls: (caller, callee, place) => `${caller} calls ${callee} (${place}).`,
   arrives: (name, place) => `Reaches ${name} (${place}).`,

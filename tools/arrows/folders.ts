@@ -16,10 +16,11 @@ const elements: readonly string[] = [
   'code-block',
   'pair',
   'translation',
+  'improve',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */
-const shared: readonly string[] = ['notes', 'island', 'sandbox', 'recorder', 'mesh'].map(
+const shared: readonly string[] = ['notes', 'texts', 'island', 'sandbox', 'recorder', 'mesh'].map(
   (name) => `src/${name}`,
 )
 

@@ -18,7 +18,8 @@ export default function DocItemLayout({ children }: { children: ReactNode }): Re
       <div className="note__text">
         <ContentVisibility metadata={metadata} />
         {hasSections && <TOCCollapsible toc={toc} className="sections sections--folded" />}
-        <article>
+        {/* The file of the page, from the root of the repository. */}
+        <article data-file={metadata.source.replace('@site/', '')}>
           <DocItemContent>{children}</DocItemContent>
           <DocItemFooter />
         </article>
