@@ -54,6 +54,22 @@ test('diff finds the text from which the translation was made in older commits, 
   )
 })
 
+test('diff also finds a text that only a merge of two changes has', () => {
+  const site = new TestSite(pages)
+  site.commit()
+  site.git('checkout', '-b', 'other')
+  site.edit(zhPage, '因为地址已删除。', '因为地址已删除。\n\n地址稍后恢复。')
+  site.commit()
+  site.git('checkout', '-')
+  site.edit(zhPage, '## 为什么', '## 为何')
+  site.commit()
+  site.git('merge', 'other')
+  run(site, 'done', '--all')
+  site.commit()
+  site.edit(zhPage, '稍后', '不再')
+  expect(run(site, 'diff', 'note.mdx#why').output).toContain('地址[-稍后-]{+不再+}恢复。')
+})
+
 test('diff does not show where lines are broken, also within a Chinese word', () => {
   const site = currentSite()
   site.edit(zhPage, '每个会话执行一次，', '每个会\n话执行两次，')

@@ -37,6 +37,12 @@ export const words = { zh, en }`
   ])
 })
 
+test('properties that are named as independent are left out', () => {
+  const source = `export const term = { zh: '网', en: 'mesh', forms: { zh: ['网络'], en: ['meshes'] } }`
+  expect(unitsIn('a.ts', source, ['zh', 'en'], ['forms']).map(({ id }) => id)).toEqual(['term'])
+  expect(unitsIn('a.ts', source, ['zh', 'en']).map(({ id }) => id)).toEqual(['term', 'term.forms'])
+})
+
 test('the arguments of a function whose parameters are named like languages are units', () => {
   const source = `
 const label = (size: number, zh: string, en = zh) => ({ size, text: { zh, en } })
