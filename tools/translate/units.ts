@@ -209,8 +209,17 @@ function nameOf(node: ts.Node): string | undefined {
     : undefined
 }
 
-/** Returns the `id`, `key` or `name` of an object in a list, which stays when the order changes. */
+/**
+ * Returns a name for an entry of a list that stays when the order changes: the `id`, `key` or `name` of an object, or
+ * the first argument of a call if it is a name, `group('learn', …)`.
+ */
 function labelOf(node: ts.Node): string | undefined {
+  if (ts.isCallExpression(node)) {
+    const [first] = node.arguments
+    return first && ts.isStringLiteralLike(first) && /^[a-z][\w-]*$/i.test(first.text)
+      ? first.text
+      : undefined
+  }
   if (!ts.isObjectLiteralExpression(node)) return undefined
   for (const label of ['id', 'key', 'name'])
     for (const property of node.properties)
