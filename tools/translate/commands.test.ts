@@ -251,6 +251,22 @@ test('new without --from falls back to the default language, whose messages stan
   expect(JSON.parse(site.read('i18n/pt-BR/code.json'))).toEqual({ skip: { message: '跳到正文' } })
 })
 
+test('status shows a page that a language lacks in one line; done and diff are about the others', () => {
+  const site = currentSite(withMessages)
+  run(site, 'new', 'ja', '--from', 'en')
+  site.edit(zhPage, '执行一次', '执行两次')
+  expect(run(site, 'status').output).toContain(`page       section  language  state
+note.mdx   #when    en        stale
+code.json  #skip    ja        missing
+note.mdx   (all)    ja        missing
+`)
+  expect(run(site, 'diff', 'note.mdx').output).not.toContain('Japanese')
+  expect(run(site, 'done', 'note.mdx#why').code).toBe(0)
+  expect(run(site, 'done', 'note.mdx#why', '--lang', 'ja').output).toContain('not recorded: ')
+  expect(run(site, 'done', 'note.mdx').output).toBe(`recorded: note.mdx#when (en)\nwritten: ${enPage}\n`)
+  expect(run(site, 'done', '--all').output).toBe('nothing to record: all of this is current\n')
+})
+
 test('a page of a new language is translated section by section', () => {
   const site = currentSite()
   run(site, 'new', 'ja', '--from', 'en')
