@@ -106,6 +106,17 @@ test('without git history, diff says so and shows the source as it is now', () =
   expect(output).toContain('每个会话执行两次')
 })
 
+test('in a clone without the full history, diff says how to get it', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  site.commit()
+  const clone = `${site.dir}-clone`
+  site.git('clone', '--depth', '1', `file://${site.dir}`, clone)
+  const { output } = runCommand(['diff', 'note.mdx#when'], { siteDir: clone, hasColours: false })
+  expect(output).toContain('The git history here is not complete (git fetch --unshallow)')
+  expect(output).toContain('每个会话执行两次')
+})
+
 test('if no commit has the text, diff says so and shows the source as it is now', () => {
   const site = currentSite()
   site.edit(zhPage, '执行一次', '执行三次')
