@@ -43,7 +43,8 @@ function patternsIn(language: Language): Refused[] {
 }
 
 function refusedNames(term: Term, language: Language): Refused[] {
-  return (term.refused?.[language] ?? []).map(({ words, except = [], write = term.name[language] }) => ({
+  const names = (term.refused ?? []).filter((name) => name.language === language)
+  return names.map(({ words, except = [], write = term.name[language] }) => ({
     // A Latin word is a whole one. Chinese has no spaces between words.
     pattern: new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'gi'),
     except,
