@@ -36,6 +36,13 @@ export default async function site(): Promise<Config> {
     onDuplicateRoutes: 'throw',
     markdown: {
       hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+      remarkRehypeOptions: {
+        footnoteLabel: textIn({ zh: '脚注', en: 'Footnotes' }, language),
+        footnoteBackLabel: (footnote, reference) => {
+          const mark = reference > 1 ? `${footnote + 1}-${reference}` : `${footnote + 1}`
+          return textIn({ zh: `返回脚注 ${mark} 的引用处`, en: `Back to reference ${mark}` }, language)
+        },
+      },
     },
 
     i18n: {

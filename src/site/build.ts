@@ -6,6 +6,7 @@ import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
+import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
@@ -34,7 +35,13 @@ export const plugins: PluginConfig[] = [
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
-export const beforeDefaultRemarkPlugins = [remarkLinks, remarkTerms, remarkNotices, remarkElements(elements)]
+export const beforeDefaultRemarkPlugins = [
+  remarkLines,
+  remarkLinks,
+  remarkTerms,
+  remarkNotices,
+  remarkElements(elements),
+]
 
 /** Plugins for the HTML of a page. */
 export const rehypePlugins = [rehypeHighlight, rehypeTables]

@@ -8,9 +8,9 @@ import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { reportProblems } from '../notes/report-problems.ts'
 import { checkSkeletons } from '../notes/skeletons.ts'
-import { checkVoice } from '../notes/voice.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
+import { checkTexts } from '../texts/check.ts'
 import { changedSections } from '../translation/notices.ts'
 import { elements } from './elements.ts'
 
@@ -28,7 +28,7 @@ export function checks({ siteDir }: LoadContext): Plugin {
       reportProblems([
         ...checkPairs(siteDir),
         ...checkSkeletons(siteDir),
-        ...checkVoice(siteDir),
+        ...checkTexts(siteDir),
         ...checkElements(elements, siteDir),
         ...checkReferences(siteDir),
         ...checkTables(siteDir),

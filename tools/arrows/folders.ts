@@ -19,7 +19,7 @@ const elements: readonly string[] = [
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */
-const shared: readonly string[] = ['notes', 'island', 'sandbox', 'recorder', 'mesh'].map(
+const shared: readonly string[] = ['notes', 'texts', 'island', 'sandbox', 'recorder', 'mesh'].map(
   (name) => `src/${name}`,
 )
 
