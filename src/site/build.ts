@@ -1,4 +1,5 @@
 import type { PluginConfig } from '@docusaurus/types'
+import { remarkMarks } from '../../tools/translate/remark-marks.ts'
 import { callStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
@@ -36,6 +37,7 @@ export const plugins: PluginConfig[] = [
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
 export const beforeDefaultRemarkPlugins = [
+  remarkMarks,
   remarkLines,
   remarkLinks,
   remarkTerms,
