@@ -42,6 +42,7 @@ function readable(text: string): string {
     .replace(/^[ |:-]*$|^ *#+ |[[\]|*]/gm, ' ')
     .replace(/[（(]\s+[)）]/g, '')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/ (?=[,.;:)])/g, '')
     .replace(/^ | $/gm, '')
     .replace(/\n{2,}/g, '\n\n')
     .trim()
