@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
 import { type LanguageTag, languages, openPage } from './support/page.ts'
 
 const specimen = 'typesetting/'
@@ -110,11 +111,9 @@ describe.each(languages)('in %s', (lang) => {
 
   test('the end of a line in the source is a space where the language has one', async () => {
     const { page } = await openPage(specimen, { lang, js: false })
-    const paragraph = page.locator('h2#lines ~ p').nth(1)
-    const item = page.locator('h2#lines ~ ul').first()
-    // The definitions of terms are hidden.
-    const shown = await Promise.all([paragraph.innerText(), item.innerText()])
-    expect(shown.map((text) => text.trim())).toEqual(lines[lang])
+    const paragraphs = await page.locator('h2#lines ~ p').allInnerTexts() // without the hidden definitions of terms
+    const items = await page.locator('h2#lines ~ ul').allInnerTexts()
+    expect([paragraphs[1], items[0]].map((text) => text?.trim())).toEqual(lines[lang])
   })
 
   test('footnotes have a heading and links back in the language of the page', async () => {
@@ -128,13 +127,14 @@ describe.each(languages)('in %s', (lang) => {
     )
   })
 
-  test('on a phone nothing is wider than the screen, and the cells of a wide table have the names of their columns', async () => {
-    const { page } = await openPage(specimen, { lang, js: false, width: 320, touch: true })
+  test('on a phone nothing is wider than the screen, the cells of a wide table name their columns, and axe finds nothing', async () => {
+    const { page } = await openPage(specimen, { lang, width: 320, touch: true })
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
     expect(scrollWidth).toBe(clientWidth)
     const cell = page.locator('table.stacked td').first()
     const label = await cell.evaluate((cell) => getComputedStyle(cell, '::before').content)
     expect(label).toContain(await cell.getAttribute('data-label'))
+    expect(await violations(page)).toEqual([])
   })
 
   test('the page is in no list: neither for search engines, nor in the contents', async () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 
 /** A file that is served beside the pages. */
 export interface Asset {
+  /** Its name, below a folder or not: `ops/new-session.mdx`. */
   name: string
   text: string
 }
@@ -67,5 +68,8 @@ export function hashed(name: string, text: string): Asset {
 function writeAssets(assets: Asset[], folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const { name, text } of assets) writeFileSync(join(folder, name), text)
+  for (const { name, text } of assets) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
 }

@@ -6,14 +6,10 @@ import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
-import { defaultLanguage, fallbackOf, type Language, languages, tagOf } from '../../reference/languages.ts'
+import { defaultLanguage, fallbackOf, folderOf, type Language, languages } from '../../reference/languages.ts'
+import { matterPattern } from './matter.ts'
 
-/** Returns the folder of the pages in a language, from the root of the site. */
-export function folderOf(language: Language): string {
-  return language === defaultLanguage
-    ? 'docs'
-    : `i18n/${tagOf(language)}/docusaurus-plugin-content-docs/current`
-}
+export { matterPattern }
 
 /** Patterns of the files of all pages. */
 export const pageFiles = languages.map((language) => `${folderOf(language)}/**/*.mdx`)
@@ -80,9 +76,6 @@ export function parsePage(source: string): Root {
   parsed.set(source, tree)
   return tree
 }
-
-/** Matches the front matter of a page, its `---` lines included. */
-export const matterPattern = /^---\n[\s\S]*?\n---\n/
 
 /** Replaces the front matter by spaces. The other lines keep their numbers. */
 function withoutFrontMatter(source: string): string {

@@ -3,6 +3,7 @@ import { remarkMarks } from '../../tools/translate/remark-marks.ts'
 import { callStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
+import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
@@ -19,10 +20,12 @@ import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
 import { checks } from './checks.ts'
 import { elements } from './elements.ts'
+import { strings } from './strings.ts'
 
 /** The plugins of Docusaurus that make the site. */
 export const plugins: PluginConfig[] = [
   bundler,
+  strings,
   checks,
   firstAction,
   examples,
@@ -33,6 +36,8 @@ export const plugins: PluginConfig[] = [
   whichMptcpField,
   pair,
   translationStates,
+  sourceFiles,
+  improvement,
 ]
 
 /** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */

@@ -50,6 +50,18 @@ test('a name may be code in one language and a word in the other, and 1,941 is 1
   expect(compare('`join` 共 1941 次，`set=0`', 'a join, 1,941 times; `set` is 0')).toEqual([])
 })
 
+test('an element that is in another section is reported with both places', () => {
+  const page = (first: string, second: string) =>
+    `${first}\n\n## A {/* #one */}\n\n## B {/* #two */}\n\n${second}\n`
+  const example = '<Example of="a" test="b" />'
+  expect(
+    compareSections(
+      { file: 'zh.mdx', source: page(example, '') },
+      { file: 'en.mdx', source: page('', example) },
+    ),
+  ).toEqual([`zh.mdx:1: ${example} is in the part before the first heading, but at en.mdx:7 in section #two`])
+})
+
 test('ordinals and versions are as the language writes them', () => {
   expect(compare('v0.95 第 256 次，IPv4', 'The 256th time; IPv4 in v0.95')).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { type ElementNode, isElement } from '../notes/element.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern, type Page, parsePage, readPairs } from '../notes/pages.ts'
 
@@ -19,14 +20,18 @@ interface Section {
   readonly named: readonly Fact[]
   /** The words of its text. A name may be code in one language and a word in the other. */
   readonly words: ReadonlySet<string>
+  /** Its elements, other than references to lines. */
+  readonly elements: readonly Fact[]
 }
+
+type Sections = ReadonlyMap<string, Section>
 
 type PageText = Pick<Page, 'file' | 'source'>
 
 /**
  * Compares the sections of the pages in all languages: the shapes of tables, the targets of links, the commands in blocks
- * of code, numbers written in digits, and names that have a digit or are code. Paragraphs may differ. Elements and references to lines are
- * compared by `check-elements.ts` and `c-line/check.ts`, headings by `pairs.ts`.
+ * of code, numbers written in digits, and names that have a digit or are code. Paragraphs may differ. Elements have to be in
+ * the same section; `check-elements.ts` compares their order, `c-line/check.ts` references to lines, `pairs.ts` headings.
  *
  * @returns one message for each difference, beginning with a file and a line
  */
@@ -37,12 +42,30 @@ export function checkSections(siteDir: string): string[] {
 /** Compares the sections that two pages have in common. */
 export function compareSections(page: PageText, pair: PageText): string[] {
   const [mine, theirs] = [sectionsOf(page.source), sectionsOf(pair.source)]
-  return [...mine].flatMap(([id, one]) => {
-    const other = theirs.get(id)
-    return other
-      ? [...missing(page.file, one, pair.file, other, id), ...missing(pair.file, other, page.file, one, id)]
-      : []
-  })
+  return [...mine]
+    .flatMap(([id, one]) => {
+      const other = theirs.get(id)
+      return other
+        ? [...missing(page.file, one, pair.file, other, id), ...missing(pair.file, other, page.file, one, id)]
+        : []
+    })
+    .concat(moved(page.file, mine, pair.file, theirs))
+}
+
+/** Reports the elements that both pages have, in different sections. */
+function moved(file: string, mine: Sections, pairFile: string, theirs: Sections): string[] {
+  return [...mine].flatMap(([id, { elements }]) =>
+    elements.flatMap(({ what, line }) => {
+      const places = [...theirs].flatMap(([section, { elements }]) =>
+        elements.filter((other) => other.what === what).map((other) => ({ section, line: other.line })),
+      )
+      const [place] = places
+      if (!place || places.some(({ section }) => section === id)) return []
+      return [
+        `${file}:${line}: ${what} is in ${sectionName(id)}, but at ${pairFile}:${place.line} in ${sectionName(place.section)}`,
+      ]
+    }),
+  )
 }
 
 /** Reports what a section has, and its pair has not. */
@@ -56,10 +79,14 @@ function missing(file: string, section: Section, pairFile: string, pair: Section
   const known = new Set(pair.named.map(({ what }) => what))
   const named = section.named.filter(({ what }) => !known.has(what) && !pair.words.has(nameIn(what)))
   const place = `${pairFile}:${pair.line}`
-  const where = id ? `section #${id}, ${place}` : `the part before the first heading, ${place}`
+  const where = `${sectionName(id)}, ${place}`
   return [...counted, ...firstOfEach(named)].map(
     ({ what, line }) => `${file}:${line}: ${what} is not in ${where}: each language has the same`,
   )
+}
+
+function sectionName(id: string): string {
+  return id ? `section #${id}` : 'the part before the first heading'
 }
 
 function firstOfEach(facts: readonly Fact[]): Fact[] {
@@ -71,11 +98,12 @@ interface Draft extends Section {
   counted: Fact[]
   named: Fact[]
   words: Set<string>
+  elements: Fact[]
 }
 
 function sectionsOf(source: string): Map<string, Section> {
   const starts = headings(source)
-  const draft = (line: number): Draft => ({ line, counted: [], named: [], words: new Set() })
+  const draft = (line: number): Draft => ({ line, counted: [], named: [], words: new Set(), elements: [] })
   const first = draft(1)
   const sections = new Map<string, Draft>([['', first]])
   for (const { id, line } of starts) if (id !== undefined) sections.set(id, draft(line))
@@ -94,7 +122,9 @@ function sectionsOf(source: string): Map<string, Section> {
 function addBlock(section: Draft, block: RootContent): void {
   visit(block as Root | Parents, (node: Nodes) => {
     const line = lineOf(node)
-    if (node.type === 'table') {
+    if (isElement(node) && /^[A-Z]/.test(node.name ?? '') && node.name !== 'C')
+      section.elements.push({ what: written(node), line })
+    else if (node.type === 'table') {
       const columns = node.children[0]?.children.length ?? 0
       section.counted.push({ what: `a table of ${node.children.length} rows and ${columns} columns`, line })
     } else if (node.type === 'link' || node.type === 'definition')
@@ -110,6 +140,14 @@ function addBlock(section: Draft, block: RootContent): void {
       for (const [name] of node.value.matchAll(namePattern)) section.named.push({ what: `\`${name}\``, line })
     } else if (node.type === 'text') addText(section, node.value, line)
   })
+}
+
+/** Returns an element as it is written: `<Example of="a" />`. */
+function written({ name, attributes }: ElementNode): string {
+  const values = attributes.map((each) =>
+    each.type === 'mdxJsxAttribute' ? `${each.name}="${each.value}"` : '{…}',
+  )
+  return `<${[name, ...values.sort()].join(' ')} />`
 }
 
 /** Matches a name in code that is the same in each language: with a small letter, or with `_`. `DEVICE` stands for one. */

@@ -16,6 +16,7 @@ const elements: readonly string[] = [
   'code-block',
   'pair',
   'translation',
+  'improve',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */

@@ -13,10 +13,16 @@ import { trimmedBundle } from './trimmed-bundle.ts'
  * @param entry the URL of its source file
  * @param name the name of its bundle, before the hash
  * @param language the language of the pages, whose words the bundle has
+ * @param constants names that the module declares and does not define, with their values
  * @returns its bundle, then the chunks that it loads on demand
  */
-export function bundleModule(entry: URL, name: string, language: Language): Promise<Asset[]> {
-  return bundle(entry, 'esm', name, { plugins: [oneLanguage(language), smallStyles] })
+export function bundleModule(
+  entry: URL,
+  name: string,
+  language: Language,
+  constants: Readonly<Record<string, unknown>> = {},
+): Promise<Asset[]> {
+  return bundle(entry, 'esm', name, { plugins: [oneLanguage(language), smallStyles] }, constants)
 }
 
 /** Removes comments and spaces from style sheets that a bundle has as text. */
@@ -60,7 +66,9 @@ async function bundle(
   format: 'iife' | 'esm',
   name: string,
   options: InputOptions = {},
+  constants: Readonly<Record<string, unknown>> = {},
 ): Promise<Asset[]> {
+  const defined = Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])
   const build = await rolldown({
     ...options,
     input: fileURLToPath(entry),
@@ -69,7 +77,7 @@ async function bundle(
     preserveEntrySignatures: 'allow-extension',
     external: /^node:/,
     moduleTypes: { '.css': 'text' },
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { define: { 'process.env.NODE_ENV': '"production"', ...Object.fromEntries(defined) } },
     logLevel: 'silent',
   })
   const { output } = await build.generate({
