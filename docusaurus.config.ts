@@ -7,11 +7,16 @@ import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
 
 export default async function site(): Promise<Config> {
+  const isDevelopment = process.env.NODE_ENV === 'development'
   const language = languageOf(process.env.DOCUSAURUS_CURRENT_LOCALE ?? '')
 
-  const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = (await nativeImport(
-    './src/site/build.ts',
-  )) as typeof import('./src/site/build.ts')
+  const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = isDevelopment
+    ? ((await nativeImport('./tools/dev/dev.ts')) as typeof import('./tools/dev/dev.ts')).develop(
+        process.cwd(),
+      )
+    : ((await nativeImport('./src/site/build.ts')) as typeof import('./src/site/build.ts')).build(
+        process.cwd(),
+      )
 
   return {
     title: { zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }[language],
@@ -30,7 +35,8 @@ export default async function site(): Promise<Config> {
     onBrokenAnchors: 'throw',
     onDuplicateRoutes: 'throw',
     markdown: {
-      hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+      // `npm run dev` shows the page, and names the link beside it.
+      hooks: { onBrokenMarkdownLinks: isDevelopment ? 'ignore' : 'throw', onBrokenMarkdownImages: 'throw' },
     },
 
     i18n: {

@@ -83,18 +83,29 @@ export interface CallStacks {
 
 export const stacksFile = 'reference/call-stacks.json'
 export const chineseFile = 'reference/call-stacks.zh.json'
-export const edgesFile = 'reference/callgraph-edges.json'
+const edgesFile = 'reference/callgraph-edges.json'
 
-/** Reads the call stacks of the site in `siteDir`. */
+/**
+ * Reads the call stacks of the site in `siteDir`.
+ *
+ * @throws if a file is not JSON; the message begins with the file
+ */
 export function readCallStacks(siteDir: string): CallStacks {
   const read = (file: string) => readFileSync(join(siteDir, file), 'utf8')
-  const text = read(stacksFile)
-  const lines = new Map(text.split('\n').map((line, index) => [/^ *"id": "(.*)"/.exec(line)?.[1], index + 1]))
-  const stacks: Omit<Stack, 'at'>[] = JSON.parse(text).stacks
+  const parse = (file: string) => {
+    try {
+      return JSON.parse(read(file))
+    } catch (error) {
+      throw new Error(`${file}:1: ${(error as Error).message}`)
+    }
+  }
+  const lines = read(stacksFile).split('\n')
+  const lineOf = new Map(lines.map((line, index) => [/^ *"id": "(.*)"/.exec(line)?.[1], index + 1]))
+  const { stacks }: { stacks: Omit<Stack, 'at'>[] } = parse(stacksFile)
   return {
-    stacks: stacks.map((stack) => ({ ...stack, at: lines.get(stack.id) ?? 1 })),
-    chinese: JSON.parse(read(chineseFile)),
-    edges: JSON.parse(read(edgesFile)),
+    stacks: stacks.map((stack) => ({ ...stack, at: lineOf.get(stack.id) ?? 1 })),
+    chinese: parse(chineseFile),
+    edges: parse(edgesFile),
   }
 }
 

@@ -5,15 +5,13 @@ import leven from 'leven'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Language } from '../../reference/languages.ts'
+import { remember } from './remember.ts'
 
 /** The folder of the pages in each language. */
 export const folders: Readonly<Record<Language, string>> = {
   zh: 'docs',
   en: 'i18n/en/docusaurus-plugin-content-docs/current',
 }
-
-/** Patterns of the files of all pages. */
-export const pageFiles = Object.values(folders).map((folder) => `${folder}/**/*.mdx`)
 
 /** A page of the site. */
 export interface Page {
@@ -43,15 +41,31 @@ export function fileOf({ path }: Pick<VFile, 'path'>): string {
   return relative(process.cwd(), path).replaceAll('\\', '/')
 }
 
-/** Trees by source: several checks parse every page. */
-const parsed = new Map<string, Root>()
-
-/** Parses a page. The tree is shared: do not change it. */
+/** Parses a page. The tree is shared: do not change it. A page that is not valid MDX has an empty tree. */
 export function parsePage(source: string): Root {
-  const tree = parsed.get(source) ?? createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source))
-  parsed.set(source, tree)
-  return tree
+  return parse(source).tree
 }
+
+/**
+ * Checks that pages are valid MDX, and parses each of them.
+ *
+ * @returns one message for each page that is not, beginning with its file and a line
+ */
+export function checkSyntax(siteDir: string): string[] {
+  return readPages(siteDir).flatMap(({ file, source }) => {
+    const { error } = parse(source)
+    return error ? [`${file}:${error.line ?? 1}: ${error.reason}`] : []
+  })
+}
+
+/** Several checks parse every page. */
+const parse = remember((source): { tree: Root; error?: VFile['messages'][number] } => {
+  try {
+    return { tree: createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source)) }
+  } catch (error) {
+    return { tree: { type: 'root', children: [] }, error: error as VFile['messages'][number] }
+  }
+})
 
 /** Matches the front matter of a page, its `---` lines included. */
 export const matterPattern = /^---\n[\s\S]*?\n---\n/

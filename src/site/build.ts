@@ -1,9 +1,11 @@
 import type { PluginConfig } from '@docusaurus/types'
+import type { RootContent } from 'mdast'
 import { callStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
+import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLinks } from '../notes/remark-links.ts'
@@ -12,14 +14,12 @@ import { thenAndNow } from '../then-and-now/plugin.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
-import { checks } from './checks.ts'
 import { elements } from './elements.ts'
+import { madeFrom } from './made-from.ts'
+import { onlyWithoutProblems } from './only-without-problems.ts'
 
-/** The plugins of Docusaurus that make the site. */
-export const plugins: PluginConfig[] = [
-  bundler,
-  checks,
-  firstAction,
+/** The data of all elements. */
+export const generations: readonly Generation[] = [
   examples,
   walkthroughs,
   callStacks,
@@ -28,8 +28,29 @@ export const plugins: PluginConfig[] = [
   whichMptcpField,
 ]
 
-/** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
-export const beforeDefaultRemarkPlugins = [remarkLinks, remarkTerms, remarkElements(elements)]
+/** The plugins of Docusaurus that the build and the development server have in common. */
+export const commonPlugins: PluginConfig[] = [bundler, firstAction]
+
+/**
+ * Makes the plugins for the syntax tree of a page, after the links are checked. The last adds tables, in which terms are
+ * not marked.
+ *
+ * @param insteadOf returns nodes to put in place of an element with a problem; without it, the problem is thrown
+ */
+export const pagePlugins = (insteadOf?: (problem: string) => RootContent[]) => [
+  remarkTerms,
+  remarkElements(elements, insteadOf),
+]
+
+/** Returns what Docusaurus needs to build the site in `siteDir`. */
+export function build(siteDir: string) {
+  return {
+    plugins: [onlyWithoutProblems, ...commonPlugins, ...generations.map(generationPlugin)] as PluginConfig[],
+    // Docusaurus makes pages anew when options of plugins change: the digest is an option, and has no other use.
+    beforeDefaultRemarkPlugins: [[remarkLinks, { madeFrom: madeFrom(siteDir) }] as const, ...pagePlugins()],
+    rehypePlugins,
+  }
+}
 
 /** Plugins for the HTML of a page. */
 export const rehypePlugins = [rehypeHighlight, rehypeTables]

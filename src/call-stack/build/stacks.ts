@@ -1,4 +1,10 @@
-import { chineseFile, type Edges, type Stack, stacksFile } from '../../../reference/call-stacks.ts'
+import {
+  chineseFile,
+  type Edges,
+  readCallStacks,
+  type Stack,
+  stacksFile,
+} from '../../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 
@@ -7,6 +13,17 @@ export function pageAbout({ steps }: Stack, baseUrl: string): string | undefined
   const name = steps.findLast(({ file }) => file === fullmeshFile)?.function
   const page = (pageOf as Record<string, string>)[name ?? '']
   return page && `${baseUrl}${page.replace(/(?=#|$)/, '/')}`
+}
+
+/**
+ * Checks the call stacks of the site.
+ *
+ * @returns one message for each call that the kernel does not make, and for each text without Chinese or Chinese without
+ *   a text, beginning with a file and a line
+ */
+export function checkCallStacks(siteDir: string): string[] {
+  const { stacks, chinese, edges } = readCallStacks(siteDir)
+  return [...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)]
 }
 
 /** Checks that the kernel makes every call of every stack. Returns one message for each that it does not make. */
