@@ -33,3 +33,8 @@ export function readAll<Item, Result>(items: readonly Item[], read: (item: Item)
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return results
 }
+
+/** Compares two messages by file and line. */
+export function byPlace(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}

@@ -2,7 +2,7 @@ import { checkReferences } from '../c-line/check.ts'
 import { checkCallStacks } from '../call-stack/build/stacks.ts'
 import { checkExamples } from '../example/build/run-examples.ts'
 import { checkElementNames, checkElements } from '../notes/check-elements.ts'
-import { messagesOfError } from '../notes/messages-of.ts'
+import { byPlace, messagesOfError } from '../notes/messages-of.ts'
 import { checkSyntax } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { checkPageLinks } from '../notes/remark-links.ts'
@@ -64,9 +64,4 @@ export async function checkSite(siteDir: string): Promise<string[]> {
       (files.length > 0 && problem.includes(': no page shows '))
     )
   return [...new Set(found.filter(isCertain))].sort(byPlace)
-}
-
-/** Compares two messages by file and line. */
-export function byPlace(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
 }

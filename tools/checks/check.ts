@@ -1,4 +1,5 @@
-import { byPlace, checkSite } from '../../src/site/checks.ts'
+import { byPlace } from '../../src/notes/messages-of.ts'
+import { checkSite } from '../../src/site/checks.ts'
 import { checkStrings } from './check-strings.ts'
 import { checkCode } from './programs.ts'
 import { summary } from './summary.ts'

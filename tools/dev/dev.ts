@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LoadContext, Plugin, PluginConfig } from '@docusaurus/types'
 import chokidar from 'chokidar'
@@ -6,10 +5,11 @@ import type { Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { commonPlugins, generations, rehypePlugins } from '../../src/site/build.ts'
+import { madeFrom } from '../../src/site/made-from.ts'
 import { checkStrings } from '../checks/check-strings.ts'
 import { checkCode } from '../checks/programs.ts'
-import { compileProblems } from './compile-problems.ts'
-import { Live, servedFolder, writeMissingData } from './live.ts'
+import { Compiler } from './compiler.ts'
+import { Live, servedFolder } from './live.ts'
 import { otherLanguage } from './other-language.ts'
 import { Problems, problemsPath } from './problems.ts'
 import { schedule } from './schedule.ts'
@@ -17,126 +17,122 @@ import { schedule } from './schedule.ts'
 /** The folders whose files are watched. */
 const watched = ['docs', 'i18n', 'examples', 'reference', 'src']
 
-/** How long after a file was saved it is read, in ms: a compilation of the page begins at once, and comes first. */
-const delay = 150
+/** Files of code, by which the programs that check code have something to do. */
+const code = /\.(tsx?|json|css)$/
 
-/**
- * Docusaurus makes plugins anew when a file of `i18n/` changes. These stay: there is one site, which is watched once.
- */
-let live: Live | undefined
-let begun: Promise<void> | undefined
-const problems = new Problems()
+/** How long after the last save the files are read, in ms: an editor may write several. */
+const delay = 100
+
+/** Docusaurus asks for plugins anew when a file of `i18n/` changes. There is one server, which begins once. */
+let server: DevelopmentServer | undefined
 
 /** Returns what Docusaurus needs to serve the site in `siteDir` while its files are edited. */
 export function develop(siteDir: string) {
-  live ??= new Live(siteDir)
-  const pages = [[remarkNewest(live), { madeFrom: '' }] as const]
+  server ??= new DevelopmentServer(siteDir)
+  const { live, plugin } = server
   return {
-    plugins: [...commonPlugins, liveSite] as PluginConfig[],
-    beforeDefaultRemarkPlugins: pages,
+    plugins: [...commonPlugins, plugin] as PluginConfig[],
+    // Docusaurus makes pages anew when options of plugins change, such as this digest.
+    beforeDefaultRemarkPlugins: [[() => newestPlugins(live), { madeFrom: madeFrom(siteDir) }] as const],
     rehypePlugins,
   }
 }
 
-/**
- * A remark plugin that runs those of the newest site. An element with a problem is replaced by the problem; one that was
- * just put on the page gets a paragraph for data.
- */
-function remarkNewest(live: Live) {
-  return () => async (tree: Root, vfile: VFile) => {
-    const { build } = await live.site()
-    const insteadOf = (value: string): RootContent[] => [
-      { type: 'paragraph', children: [{ type: 'text', value }] },
-    ]
-    for (const plugin of build.pagePlugins(insteadOf)) plugin()(tree, vfile)
+/** Returns a remark plugin that runs those of the newest site. Instead of an element with a problem, it shows the problem. */
+function newestPlugins(live: Live) {
+  const insteadOf = (value: string): RootContent[] => [
+    { type: 'paragraph', children: [{ type: 'text', value }] },
+  ]
+  return async (tree: Root, vfile: VFile) => {
+    const { pagePlugins } = await live.site()
+    for (const plugin of pagePlugins(insteadOf)) plugin()(tree, vfile)
     visit(tree, 'mdxjsEsm', ({ value }) => {
       const [, module] = /from "(@generated\/.*)"$/.exec(value) ?? []
-      if (module) writeMissingData(module, join(process.cwd(), '.docusaurus'))
+      if (module) live.writeMissing(module)
     })
   }
 }
 
 /** Makes the data of elements, checks the site, and does both again when files are saved. */
-function liveSite(context: LoadContext): Plugin {
-  const { siteDir, baseUrl, i18n } = context
-  return {
-    name: 'live-site',
+class DevelopmentServer {
+  readonly live: Live
+  readonly #problems = new Problems()
+  readonly #compiler: Compiler
+  #started: Promise<void> | undefined
+  #isChecked = false
+  #checkOfCode: AbortController | undefined
 
-    async loadContent() {
-      begun ??= begin(context)
-      await begun
+  constructor(siteDir: string) {
+    this.live = new Live(siteDir)
+    this.#compiler = new Compiler(siteDir, (problems) => {
+      this.#problems.set('compiler', problems)
+      // Not before the first page is there.
+      if (!this.#isChecked) this.#check(['package.json'])
+      this.#isChecked = true
+    })
+  }
+
+  /** The plugin of Docusaurus. */
+  plugin = (context: LoadContext): Plugin => ({
+    name: 'development',
+    loadContent: () => {
+      this.#started ??= this.#start(context)
+      return this.#started
     },
-
     getClientModules: () => [fileURLToPath(new URL('./strip.ts', import.meta.url))],
-
-    configureWebpack(_config, _isServer, { currentBundler }) {
+    configureWebpack: (_config, _isServer, { currentBundler }) => {
+      const { baseUrl, i18n } = context
       const { DefinePlugin } = currentBundler.instance
+      const problemsUrl = baseUrl + problemsPath
+      const served = generations.filter(({ folder }) => folder)
       return {
         plugins: [
-          compileProblems(siteDir, (found) => {
-            problems.set('bundler', found)
-            if (!codeCheck) updateCode() // not before the first page is there
-          }),
-          new DefinePlugin({ 'process.env.PROBLEMS_URL': JSON.stringify(baseUrl + problemsPath) }),
+          this.#compiler,
+          new DefinePlugin({ 'process.env.PROBLEMS_URL': JSON.stringify(problemsUrl) }),
         ],
         devServer: {
+          // The strip names what is wrong, and leaves the page to be read.
           client: { overlay: { errors: false, warnings: false, runtimeErrors: true } },
-          static: generations
-            .filter(({ folder }) => folder)
-            .map(({ name, folder }) => ({
-              directory: servedFolder(name, context),
-              publicPath: `${baseUrl}${folder}`,
-            })),
-          setupMiddlewares(middlewares: unknown[]) {
-            middlewares.unshift(
-              { path: baseUrl + problemsPath, middleware: problems.serve.bind(problems) },
-              {
-                name: 'other-language',
-                middleware(
-                  request: { path: string; headers: { accept?: string } },
-                  response: { send(text: string): void },
-                  next: () => void,
-                ) {
-                  const isPage = request.headers.accept?.includes('text/html')
-                  const page = isPage ? otherLanguage(request.path, i18n) : undefined
-                  if (page) response.send(page)
-                  else next()
-                },
-              },
-            )
-            return middlewares
-          },
+          static: served.map(({ name, folder }) => ({
+            directory: servedFolder(name, context),
+            publicPath: `${baseUrl}${folder}`,
+          })),
+          setupMiddlewares: (middlewares: object[]) => [
+            { path: problemsUrl, middleware: this.#problems.serve.bind(this.#problems) },
+            { name: 'other-language', middleware: otherLanguage(i18n) },
+            ...middlewares,
+          ],
         },
       } as object
     },
+  })
+
+  async #start(context: LoadContext): Promise<void> {
+    this.#problems.set('data', await this.live.update(context))
+    const changed = schedule(async (files) => {
+      await this.#compiler.idle() // a page that was saved comes first
+      this.#problems.set('data', await this.live.update(context, files))
+      await this.#check(files)
+    }, delay)
+    const watcher = chokidar.watch(watched, { cwd: context.siteDir, ignoreInitial: true })
+    for (const event of ['add', 'change', 'unlink'] as const)
+      watcher.on(event, (file) => changed(file.replaceAll('\\', '/')))
   }
-}
 
-async function begin(context: LoadContext): Promise<void> {
-  await update(context, [])
-  const changed = schedule((files) => update(context, files), delay)
-  chokidar.watch(watched, { cwd: context.siteDir, ignoreInitial: true }).on('all', (event, file) => {
-    if (event !== 'addDir' && event !== 'unlinkDir') changed(file.replaceAll('\\', '/'))
-  })
-}
+  async #check(changed: readonly string[]): Promise<void> {
+    const { checkSite } = await this.live.site()
+    const [site, strings] = [await checkSite('.'), await checkStrings('src', 'i18n/en/code.json')]
+    this.#problems.set('site', [...site, ...strings])
+    if (changed.some((file) => code.test(file))) this.#checkCode()
+  }
 
-async function update(context: LoadContext, changed: string[]): Promise<void> {
-  if (!live) return
-  problems.set('data', await live.update(context, changed))
-  const { checks } = await live.site()
-  const site = await checks.checkSite(context.siteDir)
-  problems.set('site', [...site, ...(await checkStrings('src', 'i18n/en/code.json'))])
-  if (changed.some((file) => /\.(ts|tsx|json|css)$/.test(file))) updateCode()
-}
-
-let codeCheck: AbortController | undefined
-
-/** Checks the code. What a check that is not done yet would find is out of date: it ends. */
-function updateCode(): void {
-  codeCheck?.abort()
-  codeCheck = new AbortController()
-  const { signal } = codeCheck
-  checkCode(signal).then((found) => {
-    if (!signal.aborted) problems.set('code', found)
-  })
+  /** Checks the code. What an earlier check would still find is out of date: it ends. */
+  #checkCode(): void {
+    this.#checkOfCode?.abort()
+    this.#checkOfCode = new AbortController()
+    const { signal } = this.#checkOfCode
+    checkCode(signal).then((problems) => {
+      if (!signal.aborted) this.#problems.set('code', problems)
+    })
+  }
 }

@@ -8,117 +8,110 @@ import type * as Checks from '../../src/site/checks.ts'
 import type * as MadeFrom from '../../src/site/made-from.ts'
 import { freshImports } from '../node/fresh-import.ts'
 
-/** The code and the facts of the site, as they are in the files now. */
-export interface Site {
-  build: typeof Build
-  checks: typeof Checks
-  made: typeof MadeFrom
-}
+/** The code of the site, with the facts that it imports. */
+export type Site = Pick<typeof Build, 'generations' | 'pagePlugins'> & typeof Checks & typeof MadeFrom
 
-/** What the data of one kind of element were made of the last time. */
-interface Made {
-  make: Generation['make']
-  usedOfPages: string
+/** Reads the site as it is in the files now. What has not changed since the last time stays what it was. */
+async function readSite(): Promise<Site> {
+  const fresh = freshImports()
+  const file = (name: string) => join(import.meta.dirname, '../../src/site', name)
+  const [build, checks, madeFrom] = await Promise.all([
+    fresh<typeof Build>(file('build.ts')),
+    fresh<typeof Checks>(file('checks.ts')),
+    fresh<typeof MadeFrom>(file('made-from.ts')),
+  ])
+  return { ...build, ...checks, ...madeFrom }
 }
 
 /**
- * The site of `npm run dev`. It makes the data of elements, makes them again when files change that they are made of,
- * and checks the site each time.
+ * The site while its files are edited. It makes the data of elements, and makes them again when something changes that
+ * they are made from.
  */
 export class Live {
   readonly #siteDir: string
-  readonly #made = new Map<string, Made>()
-  #site: Site | undefined
-  #digest = ''
+  readonly #read: () => Promise<Site>
+  /** What the data of each generation were made from. */
+  readonly #made = new Map<string, Pick<Generation, 'make'> & { used: string }>()
+  #site: Promise<Site>
+  #generatedFilesDir = ''
+  #digest: string | undefined
 
-  constructor(siteDir: string) {
+  constructor(siteDir: string, read = readSite) {
     this.#siteDir = siteDir
+    this.#read = read
+    this.#site = read()
   }
 
-  /** Returns the newest site. */
-  async site(): Promise<Site> {
-    this.#site ??= await this.#read()
+  /** The newest site. */
+  site(): Promise<Site> {
     return this.#site
   }
 
-  async #read(): Promise<Site> {
-    const fresh = freshImports()
-    const load = <Module>(file: string) => fresh<Module>(join(import.meta.dirname, '../../src/site', file))
-    const [build, checks, made] = await Promise.all([
-      load<typeof Build>('build.ts'),
-      load<typeof Checks>('checks.ts'),
-      load<typeof MadeFrom>('made-from.ts'),
-    ])
-    return { build, checks, made }
-  }
-
   /**
-   * Reads code and facts again, and makes the data that files have changed; at first, all of them.
+   * Reads the site again, and makes the data that have changed; the first time, all of them.
    *
-   * @param changed paths from the root of the site
-   * @returns one message for each problem that kept something from being made; what was made before stays
+   * @param changed the files that were saved since, from the root of the site
+   * @returns one message for each problem that kept data from being made: what was made before stays
    */
-  async update(context: LoadContext, changed: readonly string[]): Promise<string[]> {
+  async update(context: LoadContext, changed: readonly string[] = []): Promise<string[]> {
+    this.#generatedFilesDir = context.generatedFilesDir
+    let site: Site
     try {
-      this.#site = await this.#read()
+      site = await this.#read()
     } catch (error) {
       return messagesOfError(error).map((problem) => problem.replace(`${this.#siteDir}/`, ''))
     }
-    const { generations } = this.#site.build
+    this.#site = Promise.resolve(site)
     const problems = await Promise.all(
-      generations.map((generation) => this.#make(generation, context, changed)),
+      site.generations.map((generation) => this.#make(generation, context, changed)),
     )
-    this.#renewPages(context)
+    this.#renewPages(site.madeFrom(this.#siteDir))
     return problems.flat()
   }
 
   async #make(generation: Generation, context: LoadContext, changed: readonly string[]): Promise<string[]> {
     const { name, sources, make } = generation
-    const usedOfPages = JSON.stringify(generation.usedOfPages?.(this.#siteDir)) ?? ''
+    const used = JSON.stringify(generation.usedOfPages?.(this.#siteDir) ?? null)
     const last = this.#made.get(name)
-    const isNew =
-      last?.make !== make || last.usedOfPages !== usedOfPages || changed.some((file) => sources.test(file))
-    if (!isNew) return []
+    if (last?.make === make && last.used === used && !changed.some((file) => sources.test(file))) return []
     try {
       const made = await make(context)
       writeData(name, made, context)
       if (made.assets) writeAssets(made.assets, servedFolder(name, context))
-      this.#made.set(name, { make, usedOfPages })
+      this.#made.set(name, { make, used })
       return []
     } catch (error) {
-      this.#made.delete(name) // to be made after the next change, whatever it is
+      this.#made.delete(name) // it is made again with the next change, whatever that is
       return messagesOfError(error)
     }
   }
 
-  /** Has all pages compiled again, if something else has changed that they are made from. */
-  #renewPages({ generatedFilesDir }: LoadContext): void {
-    const digest = this.#site?.made.madeFrom(this.#siteDir) ?? ''
-    const isChanged = this.#digest !== '' && this.#digest !== digest
+  /** Has all pages compiled again, if the digest of what they are made from has changed. */
+  #renewPages(digest: string): void {
+    const last = this.#digest
     this.#digest = digest
-    // Docusaurus makes every page depend on this file.
-    const file = join(
-      generatedFilesDir,
-      'docusaurus-plugin-content-docs/default/__mdx-loader-dependency.json',
-    )
-    if (isChanged && existsSync(file)) writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n`)
+    if (last === undefined || last === digest) return
+    // Docusaurus makes every page depend on this file. It holds the options of plugins for pages: one is the digest.
+    const folder = join(this.#generatedFilesDir, 'docusaurus-plugin-content-docs/default')
+    const file = join(folder, '__mdx-loader-dependency.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(last, digest))
+  }
+
+  /**
+   * Writes data for an element that has none yet, because it was just put on a page, so that the page can be compiled.
+   * When the data are made, they take its place.
+   *
+   * @param module a path that `generatedModule` returned
+   */
+  writeMissing(module: string): void {
+    const path = join(this.#generatedFilesDir, posix.relative('@generated', module))
+    if (existsSync(path)) return
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, JSON.stringify({ tag: 'p', attributes: {}, html: '…' }))
   }
 }
 
 /** Returns the folder of the assets of a generation. */
 export function servedFolder(name: string, { generatedFilesDir }: LoadContext): string {
   return join(generatedFilesDir, `${name}-served`)
-}
-
-/**
- * Writes data for an element that has none yet, because it was just put on a page: a paragraph that says so. The page can
- * then be compiled; when the data are made, they take its place.
- *
- * @param module a path that `generatedModule` returned
- */
-export function writeMissingData(module: string, generatedFilesDir: string): void {
-  const path = join(generatedFilesDir, posix.relative('@generated', module))
-  if (existsSync(path)) return
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, JSON.stringify({ tag: 'p', attributes: {}, html: '…' }))
 }

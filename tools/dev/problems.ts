@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { byPlace } from '../../src/notes/messages-of.ts'
 
 /** The path, below the base URL, of the stream of problems. */
 export const problemsPath = '__problems'
@@ -19,9 +20,9 @@ export class Problems {
     this.#print()
   }
 
-  /** All problems, each once. */
+  /** All problems, each once, in the order of their places. */
   all(): string[] {
-    return [...new Set([...this.#bySource.values()].flat())]
+    return [...new Set([...this.#bySource.values()].flat())].sort(byPlace)
   }
 
   /** Answers a page that asks for the problems: it gets them at once, and whenever they change. */

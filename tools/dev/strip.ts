@@ -27,7 +27,4 @@ function show(problems: readonly string[]): void {
   document.body.append(strip)
 }
 
-if (typeof window !== 'undefined') {
-  const { pathname } = new URL(process.env.PROBLEMS_URL ?? '', location.href)
-  new EventSource(pathname).onmessage = ({ data }) => show(JSON.parse(data))
-}
+new EventSource(process.env.PROBLEMS_URL ?? '').onmessage = ({ data }) => show(JSON.parse(data))
