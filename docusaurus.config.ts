@@ -1,7 +1,16 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { languageOf, tags } from './reference/languages.ts'
+import {
+  defaultLanguage,
+  fallbackOf,
+  folderOf,
+  labelOf,
+  languageOf,
+  languages,
+  tagOf,
+  textIn,
+} from './reference/languages.ts'
 import { template } from './src/island/first-action/template.ts'
 import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
@@ -17,15 +26,20 @@ export default async function site(): Promise<Config> {
     : ((await nativeImport('./src/site/build.ts')) as typeof import('./src/site/build.ts')).build(
         process.cwd(),
       )
+  const { editUrlIn, repositoryIn } = (await nativeImport(
+    './src/site/repository.ts',
+  )) as typeof import('./src/site/repository.ts')
+  const repository = repositoryIn(process.env)
 
   return {
-    title: { zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }[language],
+    title: textIn({ zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }, language),
     titleDelimiter: '·',
     favicon: 'favicon.svg',
     url: process.env.SITE_URL || 'http://localhost:3000',
     baseUrl: process.env.BASE_URL || '/',
     baseUrlIssueBanner: false,
     trailingSlash: true,
+    ...(repository && { customFields: { repository } }),
 
     future: { v4: true },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
@@ -37,15 +51,24 @@ export default async function site(): Promise<Config> {
     markdown: {
       // `npm run dev` shows the page, and names the link beside it.
       hooks: { onBrokenMarkdownLinks: isDevelopment ? 'ignore' : 'throw', onBrokenMarkdownImages: 'throw' },
+      remarkRehypeOptions: {
+        footnoteLabel: textIn({ zh: '脚注', en: 'Footnotes' }, language),
+        footnoteBackLabel: (footnote, reference) => {
+          const mark = reference > 1 ? `${footnote + 1}-${reference}` : `${footnote + 1}`
+          return textIn({ zh: `返回脚注 ${mark} 的引用处`, en: `Back to reference ${mark}` }, language)
+        },
+      },
     },
 
     i18n: {
-      defaultLocale: tags.zh,
-      locales: [tags.zh, tags.en],
-      localeConfigs: {
-        [tags.zh]: { label: '中文', htmlLang: tags.zh },
-        [tags.en]: { label: 'English', htmlLang: tags.en },
-      },
+      defaultLocale: tagOf(defaultLanguage),
+      locales: languages.map(tagOf),
+      localeConfigs: Object.fromEntries(
+        languages.map((language) => [
+          tagOf(language),
+          { label: labelOf(language), htmlLang: tagOf(language) },
+        ]),
+      ),
     },
 
     plugins,
@@ -55,9 +78,12 @@ export default async function site(): Promise<Config> {
         {
           blog: false,
           docs: {
+            // The pages that are not translated.
+            path: folderOf(fallbackOf(language) ?? defaultLanguage),
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
+            ...(repository && { editUrl: editUrlIn(repository) }),
             beforeDefaultRemarkPlugins,
             remarkPlugins: [remarkCjkFriendly],
             rehypePlugins,

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Language } from './languages.ts'
+import { codeLanguage, type Language, languages, textIn } from './languages.ts'
 
 /** The context in which a function runs. */
 export type Context = 'process' | 'softirq' | 'workqueue'
@@ -43,7 +43,7 @@ export interface CallStackData {
   frames: Frame[]
 }
 
-/** A call stack of `reference/call-stacks.json`, in English. */
+/** A call stack of `reference/call-stacks.json`, whose texts are in {@link codeLanguage}. */
 export interface Stack {
   /** Its line in the file. */
   at: number
@@ -73,16 +73,25 @@ export interface Edges {
   edges: Edge[]
 }
 
-/** All call stacks: their texts in both languages, and the calls that they are checked against. */
+/** The texts of the call stacks in another language. */
+export interface StackTranslation {
+  language: Language
+  /** `reference/call-stacks.zh.json`: each text on a line of its own, after the text of `call-stacks.json`. */
+  file: string
+  /** By the texts of `call-stacks.json`. */
+  texts: Readonly<Record<string, string>>
+}
+
+/** All call stacks: their texts in all languages, and the calls that they are checked against. */
 export interface CallStacks {
   stacks: Stack[]
-  /** Chinese by English. */
-  chinese: Record<string, string>
+  translations: readonly StackTranslation[]
   edges: Edges
 }
 
 export const stacksFile = 'reference/call-stacks.json'
-export const chineseFile = 'reference/call-stacks.zh.json'
+/** A pattern of the files of translations. */
+const stackTranslationFiles = 'reference/call-stacks.*.json'
 const edgesFile = 'reference/callgraph-edges.json'
 
 /**
@@ -104,15 +113,27 @@ export function readCallStacks(siteDir: string): CallStacks {
   const { stacks }: { stacks: Omit<Stack, 'at'>[] } = parse(stacksFile)
   return {
     stacks: stacks.map((stack) => ({ ...stack, at: lineOf.get(stack.id) ?? 1 })),
-    chinese: parse(chineseFile),
+    translations: languages.flatMap((language) => {
+      const file = stackTranslationFiles.replace('*', language)
+      return existsSync(join(siteDir, file)) ? [{ language, file, texts: parse(file) }] : []
+    }),
     edges: parse(edgesFile),
   }
 }
 
 /** Returns a call stack in the language of a page. */
-export function callStackIn(language: Language, stack: Stack, chinese: CallStacks['chinese']): CallStackData {
+export function callStackIn(
+  language: Language,
+  stack: Stack,
+  translations: readonly StackTranslation[],
+): CallStackData {
   const { id, context, ip, reachability, steps } = stack
-  const translate = (text: string) => (language === 'zh' ? (chinese[text] ?? text) : text)
+  const translate = (text: string) => {
+    const others = translations.flatMap(({ language, texts }) =>
+      texts[text] ? [[language, texts[text]]] : [],
+    )
+    return textIn<string>({ [codeLanguage]: text, ...Object.fromEntries(others) }, language)
+  }
   return {
     id,
     contexts: context.startsWith('any ') ? [] : (context.split(' or ') as Context[]),

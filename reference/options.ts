@@ -15,19 +15,20 @@ export interface OptionForm {
   readonly fields: readonly OptionField[]
 }
 
-const byte = (zh: string, en = zh): OptionField => ({ size: 1, label: { zh, en } })
-const bytes = (size: number, zh: string, en = zh): OptionField => ({ size, label: { zh, en } })
-const nops = (size: number): OptionField => ({ size, label: { zh: 'NOP', en: 'NOP' }, isPadding: true })
+const same = (name: string): Text => ({ zh: name, en: name })
+const byte = (label: Text): OptionField => bytes(1, label)
+const bytes = (size: number, label: Text): OptionField => ({ size, label })
+const nops = (size: number): OptionField => ({ ...bytes(size, same('NOP')), isPadding: true })
 
 /** Returns the first three bytes of every MPTCP option: kind, length, subtype. */
 const start = (length: number, subtype: number, low: Text): OptionField[] => [
-  byte('类型 30', 'kind 30'),
-  byte(`长度 ${length}`, `length ${length}`),
+  byte({ zh: '类型 30', en: 'kind 30' }),
+  byte({ zh: `长度 ${length}`, en: `length ${length}` }),
   { size: 1, label: { zh: `子类型 ${subtype} / ${low.zh}`, en: `subtype ${subtype} / ${low.en}` } },
 ]
 const reserved: Text = { zh: '保留', en: 'reserved' }
 const version = (ip: 4 | 6): Text => ({ zh: `IP 版本 ${ip}`, en: `IP version ${ip}` })
-const id = byte('地址 ID', 'address id')
+const id = byte({ zh: '地址 ID', en: 'address id' })
 
 /** The options that this path manager causes, by name and version, as this kernel tree writes them. */
 export const options = {
@@ -39,32 +40,32 @@ export const options = {
     size: 24,
     fields: [
       ...start(24, 1, reserved),
-      byte('0'),
-      bytes(20, 'HMAC-SHA1，完整的 160 位', 'HMAC-SHA1, all 160 bits'),
+      byte(same('0')),
+      bytes(20, { zh: 'HMAC-SHA1，完整的 160 位', en: 'HMAC-SHA1, all 160 bits' }),
     ],
   },
   'dss-ack': {
     title: { zh: 'DSS，只含 DATA_ACK', en: 'DSS with only a DATA_ACK' },
     size: 8,
-    fields: [...start(8, 2, reserved), byte('标志 A', 'flag A'), bytes(4, 'DATA_ACK')],
+    fields: [...start(8, 2, reserved), byte({ zh: '标志 A', en: 'flag A' }), bytes(4, same('DATA_ACK'))],
   },
   'dss-mapping': {
     title: { zh: 'DSS，DATA_ACK 与映射', en: 'DSS with a DATA_ACK and a mapping' },
     size: 20,
     fields: [
       ...start(20, 2, reserved),
-      byte('标志 A M F', 'flags A M F'),
-      bytes(4, 'DATA_ACK'),
-      bytes(4, '数据序号', 'data sequence number'),
-      bytes(4, '子流序号', 'subflow sequence number'),
-      bytes(2, '数据长度', 'data length'),
-      bytes(2, '校验和', 'checksum'),
+      byte({ zh: '标志 A M F', en: 'flags A M F' }),
+      bytes(4, same('DATA_ACK')),
+      bytes(4, { zh: '数据序号', en: 'data sequence number' }),
+      bytes(4, { zh: '子流序号', en: 'subflow sequence number' }),
+      bytes(2, { zh: '数据长度', en: 'data length' }),
+      bytes(2, { zh: '校验和', en: 'checksum' }),
     ],
   },
   'add-addr4-v0': {
     title: { zh: 'ADD_ADDR，IPv4，版本 0', en: 'ADD_ADDR, IPv4, version 0' },
     size: 8,
-    fields: [...start(8, 3, version(4)), id, bytes(4, 'IPv4 地址', 'IPv4 address')],
+    fields: [...start(8, 3, version(4)), id, bytes(4, { zh: 'IPv4 地址', en: 'IPv4 address' })],
   },
   'add-addr4-v1': {
     title: { zh: 'ADD_ADDR，IPv4，版本 1', en: 'ADD_ADDR, IPv4, version 1' },
@@ -72,14 +73,14 @@ export const options = {
     fields: [
       ...start(16, 3, version(4)),
       id,
-      bytes(4, 'IPv4 地址', 'IPv4 address'),
-      bytes(8, 'HMAC-SHA1 的前 8 字节', 'HMAC-SHA1, the first 8 bytes'),
+      bytes(4, { zh: 'IPv4 地址', en: 'IPv4 address' }),
+      bytes(8, { zh: 'HMAC-SHA1 的前 8 字节', en: 'HMAC-SHA1, the first 8 bytes' }),
     ],
   },
   'add-addr6-v0': {
     title: { zh: 'ADD_ADDR，IPv6，版本 0', en: 'ADD_ADDR, IPv6, version 0' },
     size: 20,
-    fields: [...start(20, 3, version(6)), id, bytes(16, 'IPv6 地址', 'IPv6 address')],
+    fields: [...start(20, 3, version(6)), id, bytes(16, { zh: 'IPv6 地址', en: 'IPv6 address' })],
   },
   'add-addr6-v1': {
     title: { zh: 'ADD_ADDR，IPv6，版本 1', en: 'ADD_ADDR, IPv6, version 1' },
@@ -87,8 +88,8 @@ export const options = {
     fields: [
       ...start(28, 3, version(6)),
       id,
-      bytes(16, 'IPv6 地址', 'IPv6 address'),
-      bytes(8, 'HMAC-SHA1 的前 8 字节', 'HMAC-SHA1, the first 8 bytes'),
+      bytes(16, { zh: 'IPv6 地址', en: 'IPv6 address' }),
+      bytes(8, { zh: 'HMAC-SHA1 的前 8 字节', en: 'HMAC-SHA1, the first 8 bytes' }),
     ],
   },
   'remove-addr': {
@@ -96,9 +97,9 @@ export const options = {
     size: 8,
     fields: [
       ...start(6, 4, reserved),
-      byte('ID 1', 'id 1'),
-      byte('ID 3', 'id 3'),
-      byte('ID 4', 'id 4'),
+      byte({ zh: 'ID 1', en: 'id 1' }),
+      byte({ zh: 'ID 3', en: 'id 3' }),
+      byte({ zh: 'ID 4', en: 'id 4' }),
       nops(2),
     ],
   },

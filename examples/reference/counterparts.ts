@@ -10,9 +10,9 @@ export interface Counterpart {
   readonly value?: string
 }
 
-/** The reason for which the model has no counterpart. */
+/** The reason for which the model has no counterpart, by language. */
 export interface NoCounterpart {
-  readonly because: { readonly en: string; readonly zh: string }
+  readonly because: Readonly<Record<string, string>>
 }
 
 /** The counterpart of every symbol of the C file, or the reason for which there is none. */
@@ -44,20 +44,26 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct mptcp_loc_addr.locaddr6': at('structures', 'LocalTable.slots'),
   'struct mptcp_loc_addr.loc6_bits': at('structures', 'LocalTable.bits'),
   'struct mptcp_loc_addr.next_v6_index': at('structures', 'LocalTable.next'),
-  'struct mptcp_loc_addr.rcu': nothing(
-    'An old table is garbage-collected when its last reader no longer refers to it, so no grace period is needed.',
-    '最后一个读者不再引用旧表后，由垃圾回收释放，因此不需要宽限期。',
-  ),
+  'struct mptcp_loc_addr.rcu': {
+    because: {
+      en: 'An old table is garbage-collected when its last reader no longer refers to it, so no grace period is needed.',
+      zh: '最后一个读者不再引用旧表后，由垃圾回收释放，因此不需要宽限期。',
+    },
+  },
 
   'struct mptcp_addr_event': at('structures', 'AddressEvent'),
-  'struct mptcp_addr_event.list': nothing(
-    'The queue is an array, so an event needs no list pointers.',
-    '队列是数组，事件不需要链表指针。',
-  ),
-  'struct mptcp_addr_event.family': nothing(
-    'The family follows from the text of the address.',
-    '地址族由地址的写法得出。',
-  ),
+  'struct mptcp_addr_event.list': {
+    because: {
+      en: 'The queue is an array, so an event needs no list pointers.',
+      zh: '队列是数组，事件不需要链表指针。',
+    },
+  },
+  'struct mptcp_addr_event.family': {
+    because: {
+      en: 'The family follows from the text of the address.',
+      zh: '地址族由地址的写法得出。',
+    },
+  },
   'struct mptcp_addr_event.code': at('structures', 'AddressEvent.code'),
   'struct mptcp_addr_event.low_prio': at('structures', 'AddressEvent.lowPrio'),
   'struct mptcp_addr_event.if_idx': at('structures', 'AddressEvent.ifindex'),
@@ -68,10 +74,12 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   'struct fullmesh_priv.subflow_retry_work': at('structures', 'FullmeshPrivate.subflowRetryWork'),
   'struct fullmesh_priv.remaddr4': at('structures', 'RemoteTable.slots'),
   'struct fullmesh_priv.remaddr6': at('structures', 'RemoteTable.slots'),
-  'struct fullmesh_priv.mpcb': nothing(
-    'A work item of the model contains its session.',
-    '模型的工作项直接保存会话。',
-  ),
+  'struct fullmesh_priv.mpcb': {
+    because: {
+      en: 'A work item of the model contains its session.',
+      zh: '模型的工作项直接保存会话。',
+    },
+  },
   'struct fullmesh_priv.remove_addrs': at('structures', 'FullmeshPrivate.removeAddrs'),
   'struct fullmesh_priv.announced_addrs_v4': at('structures', 'FullmeshPrivate.announced'),
   'struct fullmesh_priv.announced_addrs_v6': at('structures', 'FullmeshPrivate.announced'),
@@ -82,16 +90,20 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
 
   'struct mptcp_fm_ns': at('structures', 'FullmeshNamespace'),
   'struct mptcp_fm_ns.local': at('structures', 'FullmeshNamespace.local'),
-  'struct mptcp_fm_ns.local_lock': nothing(
-    'Only one piece of code runs at a time and yields only where it sleeps; code that changes the table does not sleep.',
-    '同一时刻只运行一段代码，只在睡眠处让出处理器；修改地址表的代码不睡眠。',
-  ),
+  'struct mptcp_fm_ns.local_lock': {
+    because: {
+      en: 'Only one piece of code runs at a time and yields only where it sleeps; code that changes the table does not sleep.',
+      zh: '同一时刻只运行一段代码，只在睡眠处让出处理器；修改地址表的代码不睡眠。',
+    },
+  },
   'struct mptcp_fm_ns.events': at('structures', 'FullmeshNamespace.events'),
   'struct mptcp_fm_ns.address_worker': at('structures', 'FullmeshNamespace.addressWorker'),
-  'struct mptcp_fm_ns.net': nothing(
-    'A work item of the model contains its namespace.',
-    '模型的工作项直接保存命名空间。',
-  ),
+  'struct mptcp_fm_ns.net': {
+    because: {
+      en: 'A work item of the model contains its namespace.',
+      zh: '模型的工作项直接保存命名空间。',
+    },
+  },
 
   num_subflows: at('parameters', 'numSubflows'),
   create_on_err: at('parameters', 'createOnErr'),
@@ -122,20 +134,26 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   addr6_event_handler: at('addr-event-handler', 'addrEventHandler'),
 
   mptcp_pm_inetaddr_event: at('inetaddr-notifier', 'pmInetaddrEvent'),
-  mptcp_pm_inetaddr_notifier: nothing(
-    'A notifier chain of the model is a list of functions, and pmInetaddrEvent is registered directly.',
-    '模型的通知链直接存放函数，注册的是 pmInetaddrEvent 本身。',
-  ),
+  mptcp_pm_inetaddr_notifier: {
+    because: {
+      en: 'A notifier chain of the model is a list of functions, and pmInetaddrEvent is registered directly.',
+      zh: '模型的通知链直接存放函数，注册的是 pmInetaddrEvent 本身。',
+    },
+  },
   inet6_addr_event: at('inet6addr-notifier', 'inet6AddrEvent'),
-  inet6_addr_notifier: nothing(
-    'A notifier chain of the model is a list of functions, and inet6AddrEvent is registered directly.',
-    '模型的通知链直接存放函数，注册的是 inet6AddrEvent 本身。',
-  ),
+  inet6_addr_notifier: {
+    because: {
+      en: 'A notifier chain of the model is a list of functions, and inet6AddrEvent is registered directly.',
+      zh: '模型的通知链直接存放函数，注册的是 inet6AddrEvent 本身。',
+    },
+  },
   netdev_event: at('netdev-notifier', 'netdevEvent'),
-  mptcp_pm_netdev_notifier: nothing(
-    'A notifier chain of the model is a list of functions, and netdevEvent is registered directly.',
-    '模型的通知链直接存放函数，注册的是 netdevEvent 本身。',
-  ),
+  mptcp_pm_netdev_notifier: {
+    because: {
+      en: 'A notifier chain of the model is a list of functions, and netdevEvent is registered directly.',
+      zh: '模型的通知链直接存放函数，注册的是 netdevEvent 本身。',
+    },
+  },
 
   full_mesh_add_raddr: at('add-raddr', 'fullMeshAddRaddr'),
   full_mesh_new_session: at('new-session', 'fullMeshNewSession'),
@@ -155,28 +173,32 @@ export const counterparts: Readonly<Record<SymbolName, Counterpart | NoCounterpa
   full_mesh_unregister: at('module', 'fullMeshUnregister'),
   'module_init(full_mesh_register)': at('module', 'fullmeshModule.init'),
   'module_exit(full_mesh_unregister)': at('module', 'fullmeshModule.exit'),
-  MODULE_AUTHOR: nothing(
-    'It names the author of the C file; the model is not a module that modinfo can read.',
-    '这是 C 文件的作者；模型不是 modinfo 能读取的模块。',
-  ),
-  MODULE_LICENSE: nothing(
-    'It allows the module to use kernel symbols exported for GPL modules; the licence of the model is in its LICENSE file.',
-    '它使模块可以使用仅向 GPL 模块导出的内核符号；模型的许可证见其 LICENSE 文件。',
-  ),
-  MODULE_DESCRIPTION: nothing(
-    'It is a text for modinfo, which cannot read the model.',
-    '供 modinfo 显示的说明；模型不能由 modinfo 读取。',
-  ),
-  MODULE_VERSION: nothing(
-    'It is the version of the C file, which this site identifies by commit and hash.',
-    '这是 C 文件的版本号；本站用提交和哈希标明所依据的版本。',
-  ),
+  MODULE_AUTHOR: {
+    because: {
+      en: 'It names the author of the C file; the model is not a module that modinfo can read.',
+      zh: '这是 C 文件的作者；模型不是 modinfo 能读取的模块。',
+    },
+  },
+  MODULE_LICENSE: {
+    because: {
+      en: 'It allows the module to use kernel symbols exported for GPL modules; the licence of the model is in its LICENSE file.',
+      zh: '它使模块可以使用仅向 GPL 模块导出的内核符号；模型的许可证见其 LICENSE 文件。',
+    },
+  },
+  MODULE_DESCRIPTION: {
+    because: {
+      en: 'It is a text for modinfo, which cannot read the model.',
+      zh: '供 modinfo 显示的说明；模型不能由 modinfo 读取。',
+    },
+  },
+  MODULE_VERSION: {
+    because: {
+      en: 'It is the version of the C file, which this site identifies by commit and hash.',
+      zh: '这是 C 文件的版本号；本站用提交和哈希标明所依据的版本。',
+    },
+  },
 }
 
 function at(module: string, name: string): Counterpart {
   return { name, file: `fullmesh/${module}.ts` }
-}
-
-function nothing(en: string, zh: string): NoCounterpart {
-  return { because: { en, zh } }
 }

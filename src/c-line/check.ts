@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCallStacks } from '../../reference/call-stacks.ts'
-import { type Page, readPages } from '../notes/pages.ts'
+import { type Page, readPages, readPairs } from '../notes/pages.ts'
 import { referencesInComments } from './comments.ts'
-import { checkChineseLines, referencesInLayouts, referencesInStacks } from './data.ts'
+import { checkTranslatedLines, referencesInLayouts, referencesInStacks } from './data.ts'
 import { type PageReference, referencesInPage, referencesInText } from './description.ts'
 import { checkReference, type Reference } from './reference.ts'
 
-/** Finds all references to lines of the kernel tree in the site in `siteDir`, in both languages. */
+/** Finds all references to lines of the kernel tree in the site in `siteDir`, in all languages. */
 export function readReferences(siteDir: string, callStacks = readCallStacks(siteDir)): Reference[] {
   return [
     ...readPages(siteDir).flatMap(({ file, source }) => referencesInPage(file, source)),
@@ -25,22 +25,18 @@ export function readReferences(siteDir: string, callStacks = readCallStacks(site
  */
 export function checkReferences(siteDir: string): string[] {
   const callStacks = readCallStacks(siteDir)
-  const en = readPages(siteDir, 'en')
   return [
     ...readReferences(siteDir, callStacks).flatMap((reference) => checkReference(reference)),
-    ...checkChineseLines(callStacks.chinese),
-    ...readPages(siteDir, 'zh').flatMap((page) => {
-      const pair = en.find(({ name }) => name === page.name)
-      return pair ? checkPair(page, pair) : []
-    }),
+    ...callStacks.translations.flatMap(checkTranslatedLines),
+    ...readPairs(siteDir).flatMap(({ page, pair }) => checkPair(page, pair)),
   ]
 }
 
 type PageText = Pick<Page, 'file' | 'source'>
 
 /** Checks that two pages have the same references in each section, in any order. */
-export function checkPair(zh: PageText, en: PageText): string[] {
-  return [...missing(zh, en), ...missing(en, zh)]
+export function checkPair(page: PageText, pair: PageText): string[] {
+  return [...missing(page, pair), ...missing(pair, page)]
 }
 
 /** Reports the references of a page that its pair does not have. */

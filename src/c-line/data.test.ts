@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Stack } from '../../reference/call-stacks.ts'
 import { layouts } from '../../reference/layouts.ts'
-import { checkChineseLines, referencesInLayouts, referencesInStacks } from './data.ts'
+import { checkTranslatedLines, referencesInLayouts, referencesInStacks } from './data.ts'
 
 test('a layout refers to its struct, and to every line where a field is touched', () => {
   const { fields, ...rem4 } = layouts.fullmesh_rem4
@@ -54,15 +54,15 @@ test('a call stack refers to its calls, to where pointers are set, and to the li
   ])
 })
 
-test('Chinese that names another line than its English is reported, by its line', () => {
-  const chinese = {
+test('a translation that names another line than its source is reported, by its line', () => {
+  const texts = {
     'taken in line 12': '第 12 行取得',
     'freed (lines 3–5)': '释放（第 3–5 行）',
     'asked for (a.c:30)': '排过（a.c:31）',
     'asked for': '第 3 行排过',
   }
-  expect(checkChineseLines(chinese)).toEqual([
-    'reference/call-stacks.zh.json:4: names lines 31, and its English 30',
-    'reference/call-stacks.zh.json:5: names lines 3, and its English none',
+  expect(checkTranslatedLines({ language: 'zh', file: 'reference/call-stacks.zh.json', texts })).toEqual([
+    'reference/call-stacks.zh.json:4: names lines 31, and the text it is made from 30',
+    'reference/call-stacks.zh.json:5: names lines 3, and the text it is made from none',
   ])
 })

@@ -1,5 +1,11 @@
-import { type CallStacks, chineseFile, type Frame, stacksFile } from '../../reference/call-stacks.ts'
+import {
+  type CallStacks,
+  type Frame,
+  type StackTranslation,
+  stacksFile,
+} from '../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
+import { codeLanguage, type Language } from '../../reference/languages.ts'
 import { type Layout, layouts } from '../../reference/layouts.ts'
 import { placeOf } from '../notes/source-place.ts'
 import type { Reference } from './reference.ts'
@@ -51,16 +57,23 @@ function linesNamedIn(text: string, step: Frame, files: string[]): Omit<Referenc
   )
 }
 
-/** Checks that Chinese texts name the same lines as the English. Returns one message for each that does not. */
-export function checkChineseLines(chinese: CallStacks['chinese']): string[] {
-  const numbers = (text: string) =>
-    [...text.matchAll(/(?:\blines? |第 |\.[ch]:)([\d–]+)/g)].map(([, line]) => line)
-  return Object.entries(chinese).flatMap(([english, text], index) => {
-    const [expected, found] = [numbers(english), numbers(text)]
+/** How a text names lines in each language. A language that is missing is not checked. */
+const linePatterns: Readonly<Record<Language, RegExp>> = {
+  zh: /(?:第 |\.[ch]:)([\d–]+)/g,
+  en: /(?:\blines? |\.[ch]:)([\d–]+)/g,
+}
+
+/** Checks that translated texts name the same lines as the original. Returns one message for each that does not. */
+export function checkTranslatedLines({ language, file, texts }: StackTranslation): string[] {
+  const numbers = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, line]) => line)
+  const [own, original] = [linePatterns[language], linePatterns[codeLanguage]]
+  if (!own || !original) return []
+  return Object.entries(texts).flatMap(([from, text], index) => {
+    const [expected, found] = [numbers(from, original), numbers(text, own)]
     if (String(expected) === String(found)) return []
     const lines = found.join(', ') || 'none'
     return [
-      `${chineseFile}:${index + 2}: names lines ${lines}, and its English ${expected.join(', ') || 'none'}`,
+      `${file}:${index + 2}: names lines ${lines}, and the text it is made from ${expected.join(', ') || 'none'}`,
     ]
   })
 }

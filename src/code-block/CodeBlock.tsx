@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 
 const words = { zh: { copy: '复制', copied: '已复制' }, en: { copy: 'Copy', copied: 'Copied' } }
 
@@ -9,7 +9,7 @@ const words = { zh: { copy: '复制', copied: '已复制' }, en: { copy: 'Copy',
  * @param html highlighted code, from `src/notes/highlight.ts`
  */
 export function codeBlock(html: string, language: Language): VNode {
-  const { copy, copied } = words[language]
+  const { copy, copied } = textIn(words, language)
   return (
     <div class="code">
       <pre tabindex={0}>

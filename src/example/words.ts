@@ -1,10 +1,8 @@
-import type { Language } from '../../reference/languages.ts'
 import { inLanguage } from '../island/words.ts'
 import type { TestState } from '../sandbox/protocol.ts'
 
 /** The words of an example in Chinese. */
 const zh = {
-  language: 'zh' as Language,
   model: 'TypeScript 实现',
   run: '运行',
   stop: '停止',
@@ -14,7 +12,7 @@ const zh = {
   walkOf: (title: string) => `单步：${title}`,
   results: '运行结果',
   expectedResults: '预期结果',
-  running: '正在运行…',
+  running: '正在运行……',
   states: { pass: '通过', fail: '失败', skip: '跳过', todo: '待写', waiting: '等待' } satisfies Record<
     TestState | 'waiting',
     string
@@ -50,8 +48,7 @@ const zh = {
   editorOf: (file: string) => `编辑 ${file}`,
 }
 
-const en: Words = {
-  language: 'en',
+const en: typeof zh = {
   model: 'in TypeScript',
   run: 'Run',
   stop: 'Stop',

@@ -2,9 +2,9 @@
 
 const texts = new Map<string, Promise<string>>()
 
-/** Loads the text of a file that is served beside this script. */
-export function fetchText(url: string): Promise<string> {
-  return once(texts, url, async () => (await request(url)).text())
+/** Loads the text of a file that is served beside this script. @param answer that of a request that has begun */
+export function fetchText(url: string, answer?: Promise<Response>): Promise<string> {
+  return once(texts, url, async () => (await request(url, answer)).text())
 }
 
 /** Loads what a URL names once, and again only if that failed. */

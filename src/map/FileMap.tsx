@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { arrows, type Box, type BoxKind, boxes, type MapArrow } from './map.ts'
 
 const width = { page: 444, box: 198 }
@@ -32,7 +32,7 @@ const words = {
 
 /** Draws the map of the file from the boxes and arrows of `map.ts`. In MDX it is `<FileMap />`. */
 export function fileMap(language: Language, baseUrl: string): VNode {
-  const said = words[language]
+  const said = textIn(words, language)
   return (
     <figure class="file-map">
       <svg viewBox={`0 0 ${width.page} ${height.page}`}>

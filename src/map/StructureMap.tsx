@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { guards, type Layout, layouts } from '../../reference/layouts.ts'
 import {
   heightOf,
+  linesOf,
   marks,
   type Reference,
   references,
@@ -30,7 +31,7 @@ const words = {
 
 /** Draws the structs, where they are allocated and freed, and what protects each field. In MDX it is `<StructureMap />`. */
 export function structureMap(language: Language, baseUrl: string): VNode {
-  const said = words[language]
+  const said = textIn(words, language)
   const height = Math.max(...structBoxes.map((box) => box.y + heightOf(box))) + 6
   return (
     <figure class="file-map structure-map">
@@ -71,7 +72,7 @@ export function structureMap(language: Language, baseUrl: string): VNode {
         <ul class="file-map__legend">
           {Object.entries(marks).map(([guard, mark]) => (
             <li>
-              <b>{mark}</b> <Prose text={guards[guard as keyof typeof guards][language]} />
+              <b>{mark}</b> <Prose text={textIn(guards[guard as keyof typeof guards], language)} />
             </li>
           ))}
         </ul>
@@ -90,7 +91,7 @@ function Struct({ box, language, baseUrl }: { box: StructBox; language: Language
       <text class="structure-map__name" x={x + 8} y={y + 17}>
         {struct}
       </text>
-      {owner[language].map((line, index) => (
+      {textIn(owner, language).map((line, index) => (
         <text class="structure-map__owner" x={x + 8} y={y + sizes.title + sizes.owner * (index + 1) - 4}>
           {line}
         </text>
@@ -124,7 +125,7 @@ function rowOf(box: StructBox, field: string): number {
   const { fields } = layouts[box.struct]
   const index = fields.findIndex(({ name }) => name === field)
   if (index < 0) throw new Error(`structures.ts refers to "${field}", and ${box.struct} has no such field`)
-  return box.y + sizes.title + box.owner.en.length * sizes.owner + sizes.pad + sizes.row * (index + 0.5)
+  return box.y + sizes.title + linesOf(box.owner) * sizes.owner + sizes.pad + sizes.row * (index + 0.5)
 }
 
 /** Returns the path of an arrow: from the row of the field, around the boxes between, to the name of the struct. */

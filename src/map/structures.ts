@@ -1,4 +1,4 @@
-import type { Text } from '../../reference/languages.ts'
+import type { Language } from '../../reference/languages.ts'
 import { type guards, layouts } from '../../reference/layouts.ts'
 
 /** A struct in the picture. Its fields and their locks come from `reference/layouts.ts`. */
@@ -10,7 +10,7 @@ export interface StructBox {
   /** The upper edge, in units of the picture. */
   y: number
   /** How many there are, and where they are allocated and freed, line by line. */
-  owner: Readonly<Record<keyof Text, readonly string[]>>
+  owner: Readonly<Record<Language, readonly string[]>>
 }
 
 /** A field that leads to another struct: it contains it, or points to it. */
@@ -105,6 +105,11 @@ export const marks: Readonly<Partial<Record<keyof typeof guards, string>>> = {
 /** Returns the height of a box, with all of its fields. */
 export function heightOf({ struct, owner }: StructBox): number {
   return (
-    sizes.title + owner.en.length * sizes.owner + layouts[struct].fields.length * sizes.row + sizes.pad * 2
+    sizes.title + linesOf(owner) * sizes.owner + layouts[struct].fields.length * sizes.row + sizes.pad * 2
   )
+}
+
+/** Returns the number of lines about the owner that have room, the same in each language. */
+export function linesOf(owner: StructBox['owner']): number {
+  return Math.max(...Object.values(owner).map(({ length }) => length))
 }

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { folderOf } from '../../reference/languages.ts'
 import { checkElementNames, checkElements } from './check-elements.ts'
 import { findMentions, type PageElement } from './element.ts'
-import { folders } from './pages.ts'
 
 /** Elements of two names: a fruit with an optional colour, and a note, whose order is free. */
 const fruit: PageElement<{ of: string; colour?: string }> = {
@@ -35,8 +35,8 @@ function check(zh: Record<string, string>, en = zh, checkAll = checkElements): s
   const root = mkdtempSync(join(tmpdir(), 'elements-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   for (const [folder, pages] of [
-    [folders.zh, zh],
-    [folders.en, en],
+    [folderOf('zh'), zh],
+    [folderOf('en'), en],
   ] as const) {
     for (const [name, text] of Object.entries(pages)) {
       const path = join(root, folder, name)
@@ -44,7 +44,7 @@ function check(zh: Record<string, string>, en = zh, checkAll = checkElements): s
       writeFileSync(path, text)
     }
   }
-  return checkAll(elements, root).map((problem) => problem.replaceAll(folders.en, 'en'))
+  return checkAll(elements, root).map((problem) => problem.replaceAll(folderOf('en'), 'en'))
 }
 
 const both = '<Fruit of="apple" />\n\n<Fruit of="pear" />\n'

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import type { Language } from '../../reference/languages.ts'
+import { defaultLanguage, type Language, languages } from '../../reference/languages.ts'
 import {
   type Attributes,
   type Checks,
@@ -16,7 +16,7 @@ import { nearest, parsePage, readPages } from './pages.ts'
 
 /**
  * Checks the elements of all pages of the site in `siteDir`: their attributes, the names in them, that every required
- * element is on a page, and that both languages have the same elements in the same order.
+ * element is on a page, and that all languages have the same elements in the same order.
  *
  * @returns one message for each problem, beginning with a file and a line
  */
@@ -28,16 +28,17 @@ export function checkElements(elements: readonly PageElement[], siteDir: string)
       problems.push(...found.problems)
       return { ...page, mentions: found.mentions }
     })
-  const [zh, en] = [read('zh'), read('en')]
+  const pages = read(defaultLanguage)
+  const pairs = languages.filter((language) => language !== defaultLanguage).flatMap(read)
   const ordered = elements.filter(({ isFree }) => !isFree).map(({ name }) => name)
   return [
     ...problems,
     ...elements.flatMap((element) =>
-      messagesOf(() => checkElement(element, element.checks?.(siteDir) ?? {}, zh, en)),
+      messagesOf(() => checkElement(element, element.checks?.(siteDir) ?? {}, pages, pairs)),
     ),
-    ...zh.flatMap((page) => {
-      const pair = en.find(({ name }) => name === page.name)
-      return pair ? comparePages(page, pair, ordered) : []
+    ...pairs.flatMap((pair) => {
+      const page = pages.find(({ name }) => name === pair.name)
+      return page ? comparePages(page, pair, ordered) : []
     }),
   ]
 }
@@ -62,20 +63,20 @@ export function checkElementNames(elements: readonly PageElement[], siteDir: str
 function checkElement(
   { name, once }: PageElement,
   { names, shown = [], missing }: Checks,
-  zh: readonly MarkedPage[],
-  en: readonly MarkedPage[],
+  pages: readonly MarkedPage[],
+  pairs: readonly MarkedPage[],
 ): string[] {
   const those = ({ mentions }: MarkedPage) => mentions.filter((mention) => mention.name === name)
-  const inChinese = zh.flatMap(those)
+  const there = pages.flatMap(those)
   return [
-    ...[...inChinese, ...en.flatMap(those)].flatMap(({ place, attributes }) =>
+    ...[...there, ...pairs.flatMap(those)].flatMap(({ place, attributes }) =>
       unknownNames(names?.(attributes) ?? []).map((problem) => `${place}: ${problem}`),
     ),
-    ...(once ? [...zh, ...en].flatMap((page) => repeated(those(page), once)) : []),
+    ...(once ? [...pages, ...pairs].flatMap((page) => repeated(those(page), once)) : []),
     ...shown
-      .filter(({ isIn }) => !inChinese.some(({ attributes }) => isIn(attributes)))
+      .filter(({ isIn }) => !there.some(({ attributes }) => isIn(attributes)))
       .map(({ what, place }) => `${place}: no page shows ${what}`),
-    ...(missing?.(zh) ?? []),
+    ...(missing?.(pages) ?? []),
   ]
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 
 /** A file that is served beside the pages. */
 export interface Asset {
+  /** Its name, below a folder or not: `ops/new-session.mdx`. */
   name: string
   text: string
 }
@@ -68,10 +69,15 @@ export function hashed(name: string, text: string): Asset {
 export function writeAssets(assets: Asset[], folder: string): void {
   mkdirSync(folder, { recursive: true })
   const names = assets.map(({ name }) => name)
-  for (const name of readdirSync(folder)) if (!names.includes(name)) rmSync(join(folder, name))
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !names.includes(relative(folder, path).replaceAll('\\', '/'))) rmSync(path)
+  }
   for (const { name, text } of assets) writeChanged(join(folder, name), text)
 }
 
 function writeChanged(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text)
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
 }

@@ -44,9 +44,10 @@ export function link(url: string, ...children: Content[]): Markup {
   return { type: 'link', url, children: nodes(children) }
 }
 
-/** Makes a heading. `depth` is 2 for `##`. */
+/** Makes a heading. `depth` is 2 for `##`. Its section is not in the file of the page, which `data-made` says. */
 export function heading(depth: number, id: string, ...children: Content[]): Markup {
-  return { type: 'heading', depth, data: { id, hProperties: { id } }, children: nodes(children) }
+  const hProperties = { id, 'data-made': true } as const
+  return { type: 'heading', depth, data: { id, hProperties }, children: nodes(children) }
 }
 
 /** Makes a paragraph. */

@@ -1,17 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { createProcessor } from '@mdx-js/mdx'
 import leven from 'leven'
 import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
-import type { Language } from '../../reference/languages.ts'
+import { defaultLanguage, fallbackOf, folderOf, type Language, languages } from '../../reference/languages.ts'
+import { matterPattern } from './matter.ts'
 import { remember } from './remember.ts'
 
-/** The folder of the pages in each language. */
-export const folders: Readonly<Record<Language, string>> = {
-  zh: 'docs',
-  en: 'i18n/en/docusaurus-plugin-content-docs/current',
-}
+export { matterPattern }
 
 /** A page of the site. */
 export interface Page {
@@ -22,10 +21,11 @@ export interface Page {
   source: string
 }
 
-/** Reads the pages of the site in `siteDir`, sorted by name: those of one language, or of both. */
+/** Reads the pages of the site in `siteDir`, sorted by name: those in one language, or in all. */
 export function readPages(siteDir: string, language?: Language): Page[] {
-  if (!language) return [...readPages(siteDir, 'zh'), ...readPages(siteDir, 'en')]
-  const folder = folders[language]
+  if (!language) return languages.flatMap((language) => readPages(siteDir, language))
+  const folder = folderOf(language)
+  if (!existsSync(join(siteDir, folder))) return []
   return readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.mdx'))
     .map((name) => name.replaceAll('\\', '/'))
@@ -36,18 +36,43 @@ export function readPages(siteDir: string, language?: Language): Page[] {
     })
 }
 
+/** Reads the pages as the site has them in a language: those that are not translated are in its fallback. */
+export function readShownPages(siteDir: string, language: Language): Page[] {
+  const pages = readPages(siteDir, language)
+  const fallback = fallbackOf(language)
+  if (!fallback) return pages
+  const isTranslated = ({ name }: Page) => pages.some((page) => page.name === name)
+  return [...pages, ...readPages(siteDir, fallback).filter((page) => !isTranslated(page))]
+}
+
+/** Reads each page in the default language, and the same page in another. */
+export function readPairs(siteDir: string): { page: Page; pair: Page }[] {
+  const pages = readPages(siteDir, defaultLanguage)
+  const others = languages.filter((language) => language !== defaultLanguage)
+  return others
+    .flatMap((language) => readPages(siteDir, language))
+    .flatMap((pair) => {
+      const page = pages.find(({ name }) => name === pair.name)
+      return page ? [{ page, pair }] : []
+    })
+}
+
 /** Returns the file of a page that is being compiled, from the root of the site, as messages of the build name it. */
 export function fileOf({ path }: Pick<VFile, 'path'>): string {
   return relative(process.cwd(), path).replaceAll('\\', '/')
 }
 
-/** Parses a page. The tree is shared: do not change it. A page that is not valid MDX has an empty tree. */
+/**
+ * Parses a page. The offsets in the tree are those in the source. The tree is shared: do not change it.
+ *
+ * @returns an empty tree if the page is not valid MDX, which {@link checkSyntax} reports
+ */
 export function parsePage(source: string): Root {
   return parse(source).tree
 }
 
 /**
- * Checks that pages are valid MDX, and parses each of them.
+ * Checks that pages are valid MDX.
  *
  * @returns one message for each page that is not, beginning with its file and a line
  */
@@ -58,21 +83,21 @@ export function checkSyntax(siteDir: string): string[] {
   })
 }
 
+/** Parses as the site does: with tables, and with bold text beside Chinese punctuation. */
+const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm, remarkCjkFriendly] })
+
 /** Several checks parse every page. */
 const parse = remember((source): { tree: Root; error?: VFile['messages'][number] } => {
   try {
-    return { tree: createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source)) }
+    return { tree: processor.parse(withoutFrontMatter(source)) }
   } catch (error) {
     return { tree: { type: 'root', children: [] }, error: error as VFile['messages'][number] }
   }
 })
 
-/** Matches the front matter of a page, its `---` lines included. */
-export const matterPattern = /^---\n[\s\S]*?\n---\n/
-
-/** Empties the lines of the front matter. The others keep their numbers. */
+/** Replaces the front matter by spaces. The other lines keep their numbers. */
 function withoutFrontMatter(source: string): string {
-  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ''))
+  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ' '))
 }
 
 /** Returns the label of a page in the table of contents. */

@@ -2,20 +2,19 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Language } from '../../reference/languages.ts'
-import { folders } from './pages.ts'
+import { folderOf } from '../../reference/languages.ts'
 import { checkPairs } from './pairs.ts'
 
 /** Returns the problems of a site of these pages, with `zh/…` and `en/…` as files. */
 async function pair(zh: Record<string, string>, en: Record<string, string>): Promise<string[]> {
   const root = await mkdtemp(join(tmpdir(), 'pairs-'))
   for (const [language, files] of Object.entries({ zh, en })) {
-    const folder = join(root, folders[language as Language])
+    const folder = join(root, folderOf(language))
     await mkdir(folder, { recursive: true })
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   }
   return checkPairs(root).map((problem) =>
-    problem.replaceAll(folders.en, 'en').replaceAll(`${folders.zh}/`, 'zh/'),
+    problem.replaceAll(folderOf('en'), 'en').replaceAll(`${folderOf('zh')}/`, 'zh/'),
   )
 }
 
@@ -25,8 +24,8 @@ test('a pair with the same sections is fine, whatever they are called', async ()
 
 test('a note in one language only is named', async () => {
   expect(await pair({ 'a.mdx': '' }, { 'b.mdx': '' })).toEqual([
-    'zh/a.mdx:1: has no English pair at en/a.mdx',
-    'en/b.mdx:1: has no Chinese pair at zh/b.mdx',
+    'en/b.mdx:1: has no pair at zh/b.mdx',
+    'zh/a.mdx:1: has no pair at en/a.mdx',
   ])
 })
 

@@ -1,39 +1,46 @@
+import { completeLanguages, defaultLanguage, folderOf, type Language } from '../../reference/languages.ts'
 import { type Heading, headings } from './headings.ts'
-import { folders, readPages } from './pages.ts'
+import { readPages, readPairs } from './pages.ts'
 
 /**
- * Compares the two languages: files, headings and their ids.
+ * Compares the languages: files, headings and their ids. A page may be missing in a language that has a fallback.
  *
  * @returns one message for each difference, beginning with a file and a line
  */
 export function checkPairs(siteDir: string): string[] {
-  const [zh, en] = [readPages(siteDir, 'zh'), readPages(siteDir, 'en')]
-  const names = new Set([...zh, ...en].map(({ name }) => name))
-  return [...names].sort().flatMap((name) => {
-    const mine = zh.find((page) => page.name === name)
-    const other = en.find((page) => page.name === name)
-    if (!other) return [`${folders.zh}/${name}:1: has no English pair at ${folders.en}/${name}`]
-    if (!mine) return [`${other.file}:1: has no Chinese pair at ${folders.zh}/${name}`]
-    return compare(mine.file, headings(mine.source), other.file, headings(other.source))
-  })
+  return [
+    ...completeLanguages.flatMap((language) => missingPages(siteDir, language)),
+    ...readPairs(siteDir).flatMap(({ page, pair }) =>
+      compare(page.file, headings(page.source), pair.file, headings(pair.source)),
+    ),
+  ]
 }
 
-function compare(zhFile: string, zh: Heading[], enFile: string, en: Heading[]): string[] {
-  const unnamed = [...zh.map((h) => [zhFile, h] as const), ...en.map((h) => [enFile, h] as const)]
+/** Reports the pages that a language has to have: those of the default language, of which there are those of all. */
+function missingPages(siteDir: string, language: Language): string[] {
+  const names = readPages(siteDir, language).map(({ name }) => name)
+  const others = language === defaultLanguage ? readPages(siteDir) : readPages(siteDir, defaultLanguage)
+  return others
+    .filter(({ name }) => !names.includes(name))
+    .map(({ name, file }) => `${file}:1: has no pair at ${folderOf(language)}/${name}`)
+}
+
+function compare(file: string, mine: Heading[], pairFile: string, others: Heading[]): string[] {
+  const unnamed = [...mine.map((h) => [file, h] as const), ...others.map((h) => [pairFile, h] as const)]
     .filter(([, heading]) => !heading.id)
     .map(([file, { line }]) => `${file}:${line}: the heading has no id (write {/* #an-id */} at its end)`)
   if (unnamed.length) return unnamed
 
-  for (const [index, one] of zh.entries()) {
-    const other = en[index]
-    if (!other) return [`${zhFile}:${one.line}: section #${one.id} is missing from ${enFile}`]
+  for (const [index, one] of mine.entries()) {
+    const other = others[index]
+    if (!other) return [`${file}:${one.line}: section #${one.id} is missing from ${pairFile}`]
     if (one.id !== other.id || one.level !== other.level) {
       const level = (heading: Heading) => `${'#'.repeat(heading.level)} #${heading.id}`
       return [
-        `${enFile}:${other.line}: "${level(other)}" stands where ${zhFile}:${one.line} has "${level(one)}"`,
+        `${pairFile}:${other.line}: "${level(other)}" stands where ${file}:${one.line} has "${level(one)}"`,
       ]
     }
   }
-  const extra = en[zh.length]
-  return extra ? [`${enFile}:${extra.line}: section #${extra.id} is missing from ${zhFile}`] : []
+  const extra = others[mine.length]
+  return extra ? [`${pairFile}:${extra.line}: section #${extra.id} is missing from ${file}`] : []
 }

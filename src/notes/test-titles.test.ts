@@ -39,7 +39,7 @@ test('a title that a language lacks, an impossible key, and text that is no JSON
     `${file}:2: "route-tried-again" has no title in zh`,
   )
   expect(named({ ...right, Closed: right['subflow-closed'] })).toThrow('expected a key such as')
-  expect(named({ ...right, 'no-titles': null })).toThrow('"no-titles" has no title in en and zh')
+  expect(named({ ...right, 'no-titles': null })).toThrow('"no-titles" has no title in zh and en')
   expect(() => withTitles(regions, file, '{', testFile)).toThrow(`${file}:1: `)
 })
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Text } from '../../reference/languages.ts'
+import { codeLanguage, completeLanguages, type Text, textIn } from '../../reference/languages.ts'
 import { nearest } from './pages.ts'
 import type { Region } from './regions.ts'
 
@@ -17,7 +17,7 @@ type Entry = Text & { readonly former?: string }
 
 /**
  * Gives the tests of a file their keys and titles, from the file of titles beside it:
- * `{ "no-route-retried": { "en": "…", "zh": "…" } }`. The English title is the one in the test file.
+ * `{ "no-route-retried": { "en": "…", "zh": "…" } }`. The title in {@link codeLanguage} is the one in the test file.
  *
  * @param file the file of titles, for messages
  * @throws if a test has no entry, an entry no test, or a key or a title has the wrong form; the message names all of these
@@ -29,28 +29,34 @@ export function withTitles(tests: readonly Region[], file: string, json: string,
   const problems = entries.flatMap(([key, entry]) => {
     const place = `${file}:${lineOf(key)}`
     if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(key)) return [`${place}: expected a key such as "no-route-retried"`]
-    const unnamed = (['en', 'zh'] as const).filter(
+    const unnamed = completeLanguages.filter(
       (language) => typeof entry?.[language] !== 'string' || !entry[language],
     )
     if (unnamed.length > 0) return [`${place}: "${key}" has no title in ${unnamed.join(' and ')}`]
-    return titles.includes(entry.en)
+    const title = codeTitle(entry)
+    return titles.includes(title)
       ? []
-      : [`${place}: ${testFile} has no test "${entry.en}"${nearest(entry.en, titles)}`]
+      : [`${place}: ${testFile} has no test "${title}"${nearest(title, titles)}`]
   })
   const named = tests.flatMap((region): Test[] => {
-    const [key, entry] = entries.find(([, entry]) => entry?.en === region.title) ?? []
+    const [key, entry] = entries.find(([, entry]) => entry && codeTitle(entry) === region.title) ?? []
     if (!key || !entry) {
-      const known = entries.map(([, { en }]) => en)
+      const known = entries.flatMap(([, entry]) => (entry ? codeTitle(entry) : []))
       problems.push(
         `${testFile}:${region.firstLine}: "${region.title}" has no entry in ${file}${nearest(region.title, known)}`,
       )
       return []
     }
-    const { former, en, zh } = entry
-    return [{ ...region, key, titles: { en, zh }, ...(former ? { former } : {}) }]
+    const { former, ...titles } = entry
+    return [{ ...region, key, titles, ...(former ? { former } : {}) }]
   })
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return named
+}
+
+/** Returns the title of a test as it is in the test file. */
+export function codeTitle(titles: Text): string {
+  return textIn(titles, codeLanguage)
 }
 
 function readEntries(file: string, json: string): Record<string, Entry> {

@@ -1,22 +1,30 @@
 import type { PluginConfig } from '@docusaurus/types'
 import type { RootContent } from 'mdast'
+import { remarkMarks } from '../../tools/translate/remark-marks.ts'
 import { callStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
+import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
+import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks } from '../notes/remark-links.ts'
+import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
+import { changedSections } from '../translation/notices.ts'
+import { translationStates } from '../translation/plugin.ts'
+import { remarkNotices } from '../translation/remark-notices.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
 import { elements } from './elements.ts'
 import { madeFrom } from './made-from.ts'
 import { onlyWithoutProblems } from './only-without-problems.ts'
+import { strings } from './strings.ts'
 
 /** The data of all elements. */
 export const generations: readonly Generation[] = [
@@ -26,10 +34,14 @@ export const generations: readonly Generation[] = [
   thenAndNow,
   map,
   whichMptcpField,
+  pair,
+  translationStates,
+  sourceFiles,
+  improvement,
 ]
 
 /** The plugins of Docusaurus that the build and the development server have in common. */
-export const commonPlugins: PluginConfig[] = [bundler, firstAction]
+export const commonPlugins: PluginConfig[] = [bundler, strings, firstAction]
 
 /**
  * Makes the plugins for the syntax tree of a page, after the links are checked. The last adds tables, in which terms are
@@ -38,16 +50,20 @@ export const commonPlugins: PluginConfig[] = [bundler, firstAction]
  * @param insteadOf returns nodes to put in place of an element with a problem; without it, the problem is thrown
  */
 export const pagePlugins = (insteadOf?: (problem: string) => RootContent[]) => [
+  remarkMarks,
+  remarkLines,
   remarkTerms,
+  remarkNotices,
   remarkElements(elements, insteadOf),
 ]
 
 /** Returns what Docusaurus needs to build the site in `siteDir`. */
 export function build(siteDir: string) {
+  // Docusaurus makes pages anew when options of plugins change: these are options, and have no other use.
+  const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
   return {
     plugins: [onlyWithoutProblems, ...commonPlugins, ...generations.map(generationPlugin)] as PluginConfig[],
-    // Docusaurus makes pages anew when options of plugins change: the digest is an option, and has no other use.
-    beforeDefaultRemarkPlugins: [[remarkLinks, { madeFrom: madeFrom(siteDir) }] as const, ...pagePlugins()],
+    beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],
     rehypePlugins,
   }
 }

@@ -7,9 +7,9 @@ import { checkSyntax } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { checkPageLinks } from '../notes/remark-links.ts'
 import { checkSkeletons } from '../notes/skeletons.ts'
-import { checkVoice } from '../notes/voice.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
+import { checkTexts } from '../texts/check.ts'
 import { checkSituations } from '../then-and-now/situations.ts'
 import { elements } from './elements.ts'
 
@@ -30,7 +30,7 @@ const checks: readonly Check[] = [
   (siteDir) => checkElementNames(elements, siteDir),
   (siteDir) => checkElements(elements, siteDir),
   checkReferences,
-  checkVoice,
+  checkTexts,
   () => checkGlossary(),
   checkTables,
   checkCallStacks,

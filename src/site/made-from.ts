@@ -8,9 +8,9 @@ import { labelIn, readPages } from '../notes/pages.ts'
 import { elements } from './elements.ts'
 
 /**
- * Returns a digest of all that pages are made from, except their own texts and data: the code of the build, the glossary,
- * the labels of pages, and what stands in place of elements. The bundler caches compiled pages; they are compiled again
- * when the digest changes.
+ * Returns a digest of all that pages are made from, except their own texts, the states of their translations, and data:
+ * the code of the build, the glossary, the labels of pages, and what stands in place of elements. The bundler caches
+ * compiled pages; they are compiled again when the digest changes.
  */
 export function madeFrom(siteDir: string): string {
   const hash = createHash('sha256')

@@ -1,4 +1,4 @@
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { breakable, type Content, element, type Markup } from '../notes/markup.ts'
 
 /** A field of one or more bytes. */
@@ -23,7 +23,7 @@ const words = {
  * row.
  */
 export function byteTable(fields: readonly ByteField[], caption: Content, language: Language): Markup {
-  const titles = [words[language].offset, '+0', '+1', '+2', '+3']
+  const titles = [textIn(words, language).offset, '+0', '+1', '+2', '+3']
   const head = titles.map((title) => element('th', { scope: 'col' }, title))
   return element(
     'table',
@@ -65,7 +65,7 @@ export function rowsOf(fields: readonly ByteField[]): Row[] {
 }
 
 function rowElement({ offset, size, cells }: Row, language: Language): Markup {
-  const { bytes, comma } = words[language]
+  const { bytes, comma } = textIn(words, language)
   const offsets = size > WIDTH ? `${offset}–${offset + size - 1}` : `${offset}`
   const data = cells.map(({ span, label, note, isPadding, size }) => {
     const properties = { colSpan: span, ...(isPadding && { className: 'bytes__unused' }) }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError, type Step } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
-import type { Language, Text } from '../../reference/languages.ts'
+import { type Language, type Text, tagOf, textIn } from '../../reference/languages.ts'
 import {
   breakableCode,
   type Content,
@@ -190,8 +190,8 @@ const words = {
 
 /** Makes the section of the page with the report. */
 export function conformance(report: ReplayReport, language: Language): Markup[] {
-  const say = words[language]
-  const number = (value: number) => value.toLocaleString('en')
+  const say = textIn(words, language)
+  const number = (value: number) => value.toLocaleString(tagOf(language))
   const sum = (groups: Counts[], key: 'scenarios' | 'commands' | 'lines') =>
     groups.reduce((sum, counts) => sum + counts[key], 0)
   const row = (label: Content, groups: Counts[]): Content[] => [
@@ -223,7 +223,7 @@ export function conformance(report: ReplayReport, language: Language): Markup[] 
       say.patterns.head,
       ...patterns.map(({ name, what }, at) => [
         breakableCode(name),
-        what[language],
+        textIn(what, language),
         number(report.matches[at] ?? 0),
       ]),
     ]),

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { RootContent } from 'mdast'
 import type { Language } from '../../reference/languages.ts'
 import { layouts } from '../../reference/layouts.ts'
 import { options } from '../../reference/options.ts'
 import type { PageElement } from '../notes/element.ts'
 import type { Markup } from '../notes/markup.ts'
-import { folders, labelIn } from '../notes/pages.ts'
+import { labelIn, readShownPages } from '../notes/pages.ts'
 import { placeOfKey } from '../notes/source-place.ts'
 import { conformance, replayAll } from './conformance.ts'
 import { errorTable } from './errors.ts'
@@ -18,12 +16,13 @@ import { checkPageOf, symbolTables } from './symbols.ts'
 export const tableElements: readonly PageElement[] = [
   oneOf('Layout', 'reference/layouts.ts', layouts, structLayout),
   oneOf('Bytes', 'reference/options.ts', options, (option, language) => [optionTable(option, language)]),
-  whole('Symbols', (language, siteDir) =>
-    symbolTables(language, (page) => {
-      const source = readFileSync(join(siteDir, folders[language], `${page}.mdx`), 'utf8')
+  whole('Symbols', (language, siteDir) => {
+    const pages = readShownPages(siteDir, language)
+    return symbolTables(language, (page) => {
+      const { source = '' } = pages.find(({ name }) => name === `${page}.mdx`) ?? {}
       return labelIn(source).replace(/\s*[（(].*/, '') // without the brackets, which are for the table of contents
-    }),
-  ),
+    })
+  }),
   whole('Errors', (language) => [errorTable(language)]),
   whole('Conformance', (language, siteDir) => conformance(replayAll(siteDir), language)),
 ]

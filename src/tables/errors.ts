@@ -1,6 +1,6 @@
 import { errno } from '../../examples/kernel/errno.ts'
 import { errors } from '../../reference/errors.ts'
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { type Content, code, element, type Markup, mdx, table } from '../notes/markup.ts'
 
 const heads: Record<Language, string[]> = {
@@ -12,8 +12,8 @@ const heads: Record<Language, string[]> = {
 export function errorTable(language: Language): Markup {
   const names = Object.keys(errors) as (keyof typeof errors)[]
   const rows = names.map((name): Content[] => [
-    [code(`-${errno[name]}`), ` ${name}`, element('br', {}), ...mdx(errors[name].meaning[language])],
-    mdx(errors[name].from[language]),
+    [code(`-${errno[name]}`), ` ${name}`, element('br', {}), ...mdx(textIn(errors[name].meaning, language))],
+    mdx(textIn(errors[name].from, language)),
   ])
-  return table('errors', [heads[language], ...rows])
+  return table('errors', [textIn(heads, language), ...rows])
 }

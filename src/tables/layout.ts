@@ -2,7 +2,7 @@ import { counterparts } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
 import { kernelFiles, rangeOf } from '../../reference/kernel-files.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { type Access, guards, type Layout, layouts, type StructField } from '../../reference/layouts.ts'
 import {
   breakableCode,
@@ -34,6 +34,7 @@ const words = {
     writes: '写：',
     reads: '读：',
     here: '模型：',
+    file: (name: string) => `（${name}）`,
     none: '无对应。',
     between: '；',
     comma: '、',
@@ -49,6 +50,7 @@ const words = {
     writes: 'Written by ',
     reads: 'Read by ',
     here: 'In the model: ',
+    file: (name: string) => ` (${name})`,
     none: 'no counterpart. ',
     between: '; ',
     comma: ', ',
@@ -61,8 +63,8 @@ export function structLayout(layout: Layout, language: Language): Markup[] {
   const { name, size, fields, file = fullmeshFile } = layout
   const [first, last] = rangeOf(kernelFiles[file], name) ?? [0, 0]
   const place = link(sourceUrl(file, first, last), placeName(file, first, last))
-  const caption: Content = [element('span', {}, words[language].caption(name, size)), ' ', place]
-  const { head } = words[language]
+  const caption: Content = [element('span', {}, textIn(words, language).caption(name, size)), ' ', place]
+  const { head } = textIn(words, language)
   return [
     byteTable(inBytes(layout, language), caption, language),
     table('fields', [head, ...fields.map((field) => row(layout, field, language))]),
@@ -74,7 +76,8 @@ function inBytes({ fields, size }: Layout, language: Language): ByteField[] {
   const cells: ByteField[] = []
   let next = 0
   const padUpTo = (offset: number) => {
-    if (offset > next) cells.push({ size: offset - next, label: words[language].padding, isPadding: true })
+    if (offset > next)
+      cells.push({ size: offset - next, label: textIn(words, language).padding, isPadding: true })
   }
   for (const { name, type, offset, size } of fields) {
     if (offset < next) {
@@ -92,26 +95,26 @@ function inBytes({ fields, size }: Layout, language: Language): ByteField[] {
 
 function row({ name: struct }: Layout, field: StructField, language: Language): Content[] {
   const { name, offset, size, bits, what, guard, writes, reads } = field
-  const say = words[language]
+  const say = textIn(words, language)
   const where = say.bytes(offset, size) + (bits ? say.bits(bits) : '')
   const facts: Content[] = [
-    guard && [say.guard, plain(guards[guard][language]), say.stop],
+    guard && [say.guard, plain(textIn(guards[guard], language)), say.stop],
     writes && [say.writes, accesses(writes, language), say.stop],
     reads && [say.reads, accesses(reads, language), say.stop],
     inModel(`${struct}.${name}`, language),
   ]
   return [
     [breakableCode(name), element('small', {}, breakableCode(field.type)), element('small', {}, where)],
-    [paragraph(mdx(what[language])), element('small', {}, facts)],
+    [paragraph(mdx(textIn(what, language))), element('small', {}, facts)],
   ]
 }
 
 function accesses(list: readonly Access[], language: Language): Content[] {
   return joined(
-    words[language].between,
+    textIn(words, language).between,
     list.map(([name, lines]): Content => {
       const places = rangesIn(lines).map(([first, last]) => lineLink(first, last))
-      return [link(addressOf(name), breakableCode(name)), ' ', joined(words[language].comma, places)]
+      return [link(addressOf(name), breakableCode(name)), ' ', joined(textIn(words, language).comma, places)]
     }),
   )
 }
@@ -120,9 +123,9 @@ function accesses(list: readonly Access[], language: Language): Content[] {
 function inModel(name: string, language: Language): Content[] {
   const entry = counterparts[name as keyof typeof counterparts]
   if (!entry) return []
-  const say = words[language]
-  if ('because' in entry) return [say.here, say.none, entry.because[language]]
-  return [say.here, code(entry.name), language === 'zh' ? `（${entry.file}）` : ` (${entry.file})`]
+  const say = textIn(words, language)
+  if ('because' in entry) return [say.here, say.none, textIn(entry.because, language)]
+  return [say.here, code(entry.name), say.file(entry.file)]
 }
 
 /** Parses `761, 827` and `1369-1372` into pairs of a first and a last line. */

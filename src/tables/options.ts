@@ -1,14 +1,18 @@
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { type OptionForm, options } from '../../reference/options.ts'
 import type { Markup } from '../notes/markup.ts'
 import { placeOfKey } from '../notes/source-place.ts'
 import { byteTable } from './byte-table.ts'
 
+const words = {
+  zh: { caption: (title: string, size: number) => `${title}：${size} 字节` },
+  en: { caption: (title: string, size: number) => `${title}: ${size} ${size === 1 ? 'byte' : 'bytes'}` },
+}
+
 /** Makes the table of an option's bytes in a header. */
 export function optionTable({ title, size, fields }: OptionForm, language: Language): Markup {
-  const caption =
-    language === 'zh' ? `${title.zh}：${size} 字节` : `${title.en}: ${size} ${size === 1 ? 'byte' : 'bytes'}`
-  const cells = fields.map((field) => ({ ...field, label: field.label[language] }))
+  const caption = textIn(words, language).caption(textIn(title, language), size)
+  const cells = fields.map((field) => ({ ...field, label: textIn(field.label, language) }))
   return byteTable(cells, caption, language)
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { errno } from '../../examples/kernel/errno.ts'
 import { LIMITS } from '../../examples/kernel/limits.ts'
@@ -8,10 +7,11 @@ import { parseScenario, type Scenario } from '../../examples/scenario/parse.ts'
 import { replayScenario, runScenario } from '../../examples/scenario/run.ts'
 import { usagePattern } from '../../examples/scenario/usage-pattern.ts'
 import { isCommandName, usages } from '../../examples/scenario/usages.ts'
-import { folders } from '../notes/pages.ts'
+import { readPages } from '../notes/pages.ts'
 
-const files = Object.values(folders).map((folder) => `${folder}/reference/scenarios.mdx`)
-const sources = files.map((file) => readFileSync(file, 'utf8'))
+const pages = readPages('.').filter(({ name }) => name === 'reference/scenarios.mdx')
+const files = pages.map(({ file }) => file)
+const sources = pages.map(({ source }) => source)
 const [first = ''] = sources
 
 /** A fenced block of a page. */

@@ -1,7 +1,7 @@
 import { type Counterpart, counterparts, type NoCounterpart } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, type SymbolKind, symbols } from '../../examples/reference/symbols.ts'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
-import type { Language, Text } from '../../reference/languages.ts'
+import { completeLanguages, folderOf, type Language, type Text, textIn } from '../../reference/languages.ts'
 import { pageOf } from '../../reference/pages-of-symbols.ts'
 import {
   breakable,
@@ -13,7 +13,7 @@ import {
   type Markup,
   table,
 } from '../notes/markup.ts'
-import { folders, nearest } from '../notes/pages.ts'
+import { nearest } from '../notes/pages.ts'
 import { follow } from '../notes/remark-links.ts'
 import { placeOfKey } from '../notes/source-place.ts'
 
@@ -64,7 +64,10 @@ export function symbolTables(language: Language, labelOf: LabelOf): Markup[] {
     const rows = all
       .filter(({ kind }) => kinds.includes(kind))
       .map((symbol) => row(symbol, language, labelOf))
-    return [heading(2, id, title[language]), table('symbols', [words[language].head, ...rows])]
+    return [
+      heading(2, id, textIn(title, language)),
+      table('symbols', [textIn(words, language).head, ...rows]),
+    ]
   })
 }
 
@@ -75,7 +78,7 @@ function row(symbol: CSymbol, language: Language, labelOf: LabelOf): Content[] {
   return [
     [
       breakableCode(kind === 'field' ? name.slice(name.indexOf('.')) : name),
-      element('small', {}, kinds[kind][language], ' ', lineLink(lines[0], lines[1])),
+      element('small', {}, textIn(kinds[kind], language), ' ', lineLink(lines[0], lines[1])),
     ],
     counterpart(counterparts[name as keyof typeof counterparts], language),
     link(address, breakable(labelOf(page))),
@@ -83,7 +86,8 @@ function row(symbol: CSymbol, language: Language, labelOf: LabelOf): Content[] {
 }
 
 function counterpart(entry: Counterpart | NoCounterpart, language: Language): Content {
-  if ('because' in entry) return element('small', {}, words[language].here, entry.because[language])
+  if ('because' in entry)
+    return element('small', {}, textIn(words, language).here, textIn(entry.because, language))
   const { name, value, file } = entry
   return [breakableCode(value ? `${name} = '${value}'` : name), element('small', {}, breakable(file))]
 }
@@ -104,7 +108,7 @@ export function addressOf(name: CSymbol['name']): string {
 }
 
 /**
- * Checks that every symbol has a page, and that the page and the section exist in both languages.
+ * Checks that every symbol has a page, and that the page and the section exist in every language that has all pages.
  *
  * @returns one message for each problem, beginning with a file and a line
  */
@@ -114,8 +118,9 @@ export function checkPageOf(map: Readonly<Record<string, string>> = pageOf): str
     ...names.flatMap((name) => {
       const entry = map[name]
       if (!entry) return [`${mapFile}:1: the symbol "${name}" has no page`]
-      return Object.values(folders).flatMap((folder) => {
-        const problem = follow(`./${entry.replace(/#|$/, '.mdx$&')}`, `${folder}/index.mdx`)
+      return completeLanguages.flatMap((language) => {
+        const from = `${folderOf(language)}/index.mdx`
+        const problem = follow(`./${entry.replace(/#|$/, '.mdx$&')}`, from)
         return problem ? [`${placeOfKey(mapFile, name)}: the page of "${name}": ${problem}`] : []
       })
     }),

@@ -3,9 +3,18 @@ import type { PhrasingContent, Root } from 'mdast'
 import { findAndReplace } from 'mdast-util-find-and-replace'
 import type { VFile } from 'vfile'
 import { glossary, type Term, type TermGroup } from '../../reference/glossary.ts'
-import { type Language, languageOf, tags } from '../../reference/languages.ts'
+import {
+  codeLanguage,
+  defaultLanguage,
+  folderOf,
+  type Language,
+  languageOf,
+  languages,
+  tagOf,
+  textIn,
+} from '../../reference/languages.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
-import { fileOf, folders } from '../notes/pages.ts'
+import { fileOf } from '../notes/pages.ts'
 import { placeOf } from '../notes/source-place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
@@ -14,8 +23,8 @@ const terms = glossary.flatMap(({ terms }) => terms)
 const untouched = ['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition']
 
 const words = {
-  zh: { other: (term: Term) => term.en, source: '出处：', stop: '。' },
-  en: { other: (term: Term) => term.zh, source: 'Source: ', stop: '.' },
+  zh: { source: '出处：', stop: '。' },
+  en: { source: 'Source: ', stop: '.' },
 }
 
 /**
@@ -26,7 +35,7 @@ export function remarkTerms() {
   return (tree: Root, vfile: VFile): void => {
     const file = fileOf(vfile)
     const language = languageOf(file)
-    const up = '../'.repeat(relative(folders[language], file).split('/').length - 1) || './'
+    const up = '../'.repeat(relative(folderOf(language), file).split('/').length - 1) || './'
     const { pattern, termOf } = formsIn(language)
     const marked = new Set<string>()
 
@@ -39,41 +48,55 @@ export function remarkTerms() {
       const reference = link(`${up}reference/glossary.mdx#${term.id}`, form)
       reference.data = { hProperties: { className: 'term', 'aria-describedby': id } }
       const box = { id, role: 'tooltip', className: 'term__box' }
-      return [reference, element('span', box, plain(term.definition[language]))] as PhrasingContent[]
+      return [reference, element('span', box, plain(textIn(term.definition, language)))] as PhrasingContent[]
     }
     findAndReplace(tree, [pattern, mark], { ignore: untouched })
   }
+}
+
+/** Returns all forms of a term in a language: its name, and other forms; none if the language does not have it. */
+function formsOf({ name, forms }: Term, language: Language): string[] {
+  return Object.hasOwn(name, language) ? [textIn(name, language), ...(forms[language] || [])] : []
 }
 
 /** Returns a pattern of all forms of the terms in a language, the longest first, and the term of each form. */
 function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) => Term | undefined } {
   const byForm = new Map<string, Term>()
   for (const term of terms) {
-    const more = term.forms[language]
-    if (more) for (const form of [term[language], ...more]) byForm.set(form.toLowerCase(), term)
+    if (term.forms[language] !== false)
+      for (const form of formsOf(term, language)) byForm.set(form.toLowerCase(), term)
   }
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length)
   // A form has no Latin letter or digit before or after it. Han characters have no spaces between words.
-  const pattern = new RegExp(`(?<![A-Za-z0-9_-])(?:${forms.join('|')})(?![A-Za-z0-9_-])`, 'gi')
+  const any = forms.join('|') || '(?!)' // a language without terms has nothing to match
+  const pattern = new RegExp(`(?<![A-Za-z0-9_-])(?:${any})(?![A-Za-z0-9_-])`, 'gi')
   return { pattern, termOf: (form) => byForm.get(form.toLowerCase()) }
 }
 
 /** Makes a section for each group, with a heading for each term. */
 export function glossaryEntries(language: Language): Markup[] {
-  const say = words[language]
+  const say = textIn(words, language)
+  // Beside the name stands that of the code and the RFCs or, in the language of the code, that of the default language.
+  const second = language === codeLanguage ? defaultLanguage : codeLanguage
+  const lang = tagOf(second)
   return glossary.flatMap(({ id, title, terms }) => [
-    heading(2, id, title[language]),
+    heading(2, id, textIn(title, language)),
     ...terms.flatMap((term) => {
-      const other = say.other(term)
-      const name = term[language]
-      const lang = tags[language === 'zh' ? 'en' : 'zh']
+      const other = textIn(term.name, second)
+      const name = textIn(term.name, language)
       return [
         heading(3, term.id, name),
         paragraph(
           other !== name && [element('span', { lang, className: 'glossary__other' }, other), ' '],
-          plain(term.definition[language]),
+          plain(textIn(term.definition, language)),
         ),
-        element('p', { className: 'glossary__source' }, say.source, mdx(term.source[language]), say.stop),
+        element(
+          'p',
+          { className: 'glossary__source' },
+          say.source,
+          mdx(textIn(term.source, language)),
+          say.stop,
+        ),
       ]
     }),
   ])
@@ -92,8 +115,8 @@ export function checkGlossary(groups: readonly TermGroup[] = glossary): string[]
       ids.add(name)
     }
     for (const term of terms) {
-      for (const language of ['zh', 'en'] as const) {
-        for (const form of [term[language], ...(term.forms[language] || [])]) {
+      for (const language of languages) {
+        for (const form of formsOf(term, language)) {
           const key = `${language} ${form.toLowerCase()}`
           const other = forms.get(key)
           if (other && other !== term.id)

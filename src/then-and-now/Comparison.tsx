@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { formatScenario, type Scenario } from '../../examples/scenario/parse.ts'
-import { type Language, languageOf } from '../../reference/languages.ts'
+import { type Language, languageOf, textIn } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { LogText } from '../island/log-text.tsx'
+import { remarksIn } from '../notes/remarks.ts'
 import { align, type Row } from './align.ts'
 import type { Kernel } from './item.ts'
 import { itemsNow, pairsWithoutSyn } from './items-now.ts'
@@ -81,7 +82,7 @@ function Column({ id, kind, title, source, children }: ColumnProps): VNode {
 function Then({ scenario, language, words }: { scenario: Scenario; language: Language; words: Words }) {
   const { steps, epilogue } = scenario
   const mine = (comments: readonly string[]) =>
-    comments.filter((comment) => comment.startsWith(`# ${language} `)).map((comment) => comment.slice(5))
+    remarksIn(comments).map((remark) => textIn(remark, language).text)
   const remarks = (comments: readonly string[]) => mine(comments).map((comment) => <p>{comment}</p>)
   if (steps.length === 0)
     return (

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
+import { completeLanguages } from '../../reference/languages.ts'
 import { readAll } from '../notes/messages-of.ts'
+import { isRemark, remarksIn } from '../notes/remarks.ts'
 import { type LabRecording, parseRecording } from './recording.ts'
 
 /** A situation: the recording of mainline, and a scenario of a similar situation for the model. */
@@ -66,11 +68,13 @@ export function checkScenarios(situations: Iterable<Situation>): string[] {
       const refused = scenario.steps.find(({ expected }) => expected[0]?.startsWith('error:'))
       if (refused) return [`${file}:${refused.line}: "${refused.command}": ${refused.expected[0]}`]
       const comments = [...scenario.steps.flatMap(({ comments }) => comments), ...scenario.epilogue]
-      const unpaired = comments.findIndex(
-        (comment, i) => !comment.startsWith(i % 2 === 0 ? '# zh ' : '# en '),
+      const isComplete = remarksIn(comments).every((remark) =>
+        completeLanguages.every((language) => Object.hasOwn(remark, language)),
       )
-      if (unpaired !== -1 || comments.length % 2 === 1 || comments.length === 0)
-        return [`${file}:1: a comment has a line "# zh …" and then a line "# en …"`]
+      if (!isComplete || !comments.every(isRemark) || comments.length === 0) {
+        const lines = completeLanguages.map((language) => `a line "# ${language} …"`)
+        return [`${file}:1: a comment has ${lines.join(' and then ')}`]
+      }
       const wrong = replayScenario(scenario)
       if (!wrong) return []
       const line = (text: string | undefined) => (text === undefined ? 'nothing' : `"${text}"`)

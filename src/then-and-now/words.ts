@@ -1,12 +1,8 @@
-import type { Language } from '../../reference/languages.ts'
 import { inLanguage } from '../island/words.ts'
 import type { Side } from './recording.ts'
 
 /** The hosts of a recording. */
-const sides: Record<Language, Record<string, string>> = {
-  zh: { client: '客户端', server: '服务器', router: '路由器' },
-  en: { client: 'client', server: 'server', router: 'router' },
-}
+const sides: Record<string, string> = { client: '客户端', server: '服务器', router: '路由器' }
 
 /** A time that fits beside a ladder. */
 function shortTime(ms: number): string {
@@ -25,7 +21,7 @@ const zh = {
   whole: (commands: number) => `全部 ${commands} 条命令和输出`,
   settings: '端点与设置',
   before: (events: number) => `此前建立全网状的 ${events} 个事件`,
-  sides: sides.zh,
+  sides,
   time: (ms: number) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
   connects: (from: string, to: string) => `初始子流 ${from} → ${to}`,
   joins: (from: string, to: string) => `MP_JOIN ${from} → ${to}`,
@@ -50,7 +46,7 @@ const zh = {
     client === server
       ? `应用关闭连接；此前有 ${client} 条子流`
       : `应用关闭连接；此前客户端有 ${client} 条子流，服务器有 ${server} 条`,
-  failures: (side: Side, counters: string) => `${sides.zh[side]}的失败计数：${counters}`,
+  failures: (side: Side, counters: string) => `${sides[side]}的失败计数：${counters}`,
   // The ladder.
   ladder: (segments: number) => `梯形图，${segments} 个报文段`,
   compared: (both: number, only: number, moved: number) =>
@@ -90,7 +86,7 @@ const en: Words = {
   whole: (commands) => `All ${commands} commands, with their output`,
   settings: 'Endpoints and settings',
   before: (events) => `The ${events} earlier events, which opened the mesh`,
-  sides: sides.en,
+  sides: { client: 'client', server: 'server', router: 'router' },
   time: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(3)} s`),
   connects: (from, to) => `initial subflow ${from} → ${to}`,
   joins: (from, to) => `MP_JOIN ${from} → ${to}`,

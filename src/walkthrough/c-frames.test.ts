@@ -9,10 +9,10 @@ import { examples, walk } from './build/test-walk.ts'
 import { cFrames } from './c-frames.ts'
 import { type Kernel, kernelStack } from './kernel-stack.ts'
 
-const { stacks, chinese } = readCallStacks('.')
+const { stacks, translations } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
-  stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
+  stacks: stacks.map((stack) => callStackIn('en', stack, translations)),
   byFunction: stacksByFunction,
   statements: linesByStatement(examples),
 }

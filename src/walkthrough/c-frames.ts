@@ -1,4 +1,5 @@
 import { fullmeshFile } from '../../reference/kernel-source.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import type { Step, WalkFrame } from '../recorder/recording.ts'
 import type { Kernel, ShownFrame, ShownStack } from './kernel-stack.ts'
 import type { Lines } from './lines.ts'
@@ -29,7 +30,7 @@ export function cFrames(
   { frames }: ShownStack,
   { statements }: Kernel,
   family: Twin,
-  language: 'zh' | 'en',
+  language: Language,
 ): CFrame[] {
   const starts = frames.flatMap(({ names, model, isTestOrScenario }) =>
     names || isTestOrScenario ? [model] : [],
@@ -59,7 +60,7 @@ function placeOf(
   inside: readonly WalkFrame[],
   statements: Kernel['statements'],
   family: Twin,
-  language: 'zh' | 'en',
+  language: Language,
 ): CFrame {
   const other = family === 'IPv4' ? '6' : '4'
   const at = Math.max(
@@ -74,7 +75,7 @@ function placeOf(
     const now = linesAt(statement, [scope], of)
     if (now.length > 0) return { name: names[at] ?? '', scope, now }
     if ('because' in statement)
-      return { name: names[at] ?? '', scope, now: [], because: statement.because[language] }
+      return { name: names[at] ?? '', scope, now: [], because: textIn(statement.because, language) }
   }
   // The line of a call, if the call stack names one.
   const isInside = scope[0] < line && line <= scope[1]

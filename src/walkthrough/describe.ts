@@ -1,4 +1,4 @@
-import type { Text } from '../../reference/languages.ts'
+import { type Text, textIn } from '../../reference/languages.ts'
 import { isObject, type Json, valueAt } from '../recorder/diff.ts'
 import { childOf, type Field, type Label, type Node } from '../recorder/field.ts'
 import type { Step } from '../recorder/recording.ts'
@@ -18,8 +18,12 @@ export interface ChangeInWords {
 /** Returns a name or a value in words, or the items of a list. */
 export function inWords(shown: Label | readonly string[], words: Words): string {
   if (typeof shown === 'string') return shown
-  if ('zh' in shown) return shown[words.language]
+  if (!isList(shown)) return textIn(shown, words.language)
   return shown.length > 0 ? shown.join(', ') : words.none
+}
+
+function isList(shown: Label | readonly string[]): shown is readonly string[] {
+  return Array.isArray(shown)
 }
 
 /** Returns the changes of a step in words. */

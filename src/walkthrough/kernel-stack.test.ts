@@ -8,10 +8,10 @@ import { describe as tellChanges } from './describe.ts'
 import { isAmong, type Kernel, kernelStack, oneName } from './kernel-stack.ts'
 import { wordsIn } from './words.ts'
 
-const { stacks, chinese } = readCallStacks('.')
+const { stacks, translations } = readCallStacks('.')
 const kernel: Kernel = {
   names: kernelNames(examples),
-  stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
+  stacks: stacks.map((stack) => callStackIn('en', stack, translations)),
   byFunction: stacksByFunction,
   statements: {},
 }

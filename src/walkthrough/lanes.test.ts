@@ -5,10 +5,10 @@ import { stacksByFunction } from './build/stacks-by-function.ts'
 import { examples, walk } from './build/test-walk.ts'
 import { runsOf } from './lanes.ts'
 
-const { stacks, chinese } = readCallStacks('.')
+const { stacks, translations } = readCallStacks('.')
 const kernel = {
   ...{ names: kernelNames(examples), byFunction: stacksByFunction, statements: {} },
-  stacks: stacks.map((stack) => callStackIn('en', stack, chinese)),
+  stacks: stacks.map((stack) => callStackIn('en', stack, translations)),
 }
 const steps = await walk('create-subflow-worker', 'two-by-two-mesh')
 const runs = runsOf(steps, kernel)

@@ -8,6 +8,8 @@ const zh = {
   more: (count: number) => `另有 ${count} 处变化。`,
   and: '，',
   end: '。',
+  /** Stands after a word and after a sentence. */
+  space: '',
 
   // The host
   clock: (from: string, to: string) => `把时钟从 ${from} ms 推进到 ${to} ms`,
@@ -116,6 +118,7 @@ const en: SentenceWords = {
   more: (count) => `${count} more ${count === 1 ? 'change' : 'changes'}.`,
   and: ' and ',
   end: '.',
+  space: ' ',
 
   clock: (from, to) => `moves the clock from ${from} ms to ${to} ms`,
   boots: 'makes a host with the namespace `init`',
@@ -160,7 +163,7 @@ const en: SentenceWords = {
   remoteUsed: (slot, field) => `marks remote slot ${slot} as used in \`${field}\``,
   remoteFreed: (slot, field) => `marks remote slot ${slot} as free in \`${field}\``,
   remoteWritten: (address, slot, id) =>
-    `saves the peer's address ${address} in remote slot ${slot}, with id ${id}`,
+    `saves the peer’s address ${address} in remote slot ${slot}, with id ${id}`,
   remoteField: (field, slot, to) => `sets \`${field}\` of remote slot ${slot} to ${to}`,
   tried: (from, to, bit, field) => `marks the pair ${from} → ${to} as tried: bit ${bit} of \`${field}\``,
   untried: (from, to, bit, field) =>

@@ -31,18 +31,14 @@ export function sentenceOf(step: Step, context: SentenceContext): string {
   const phrases = phrasesOf(step, words)
   const [first] = phrases
   const text = first?.[1] ?? withoutEffect(step, context, words)
-  const space = context.language === 'en' ? ' ' : ''
+  const { space } = words
   const isWord = subject === words.test || subject === words.scenario
   const sentence = `${subject}${isWord ? space : ' '}${text}${words.end}`
   const more = phrases.length > 1 ? space + words.more(phrases.length - 1) : ''
   return sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase()) + more
 }
 
-function subjectOf(
-  { frames }: Step,
-  { names, line, language }: SentenceContext,
-  words: SentenceWords,
-): string {
+function subjectOf({ frames }: Step, { names, line }: SentenceContext, words: SentenceWords): string {
   const frame = frames.at(-1)
   if (!frame) return words.test
   // A scenario is at its first line, which may be a comment, before its first command.
@@ -50,7 +46,7 @@ function subjectOf(
   if (isTestOrScenario(frame.file)) return words.test
   const named = names[`${frame.file} ${frame.fn}`]
   if (named) return `\`${oneName(named.names)}\``
-  return language === 'zh' && !frame.fn ? words.test : `\`${frame.fn}\``
+  return frame.fn ? `\`${frame.fn}\`` : words.test
 }
 
 // Effects

@@ -1,6 +1,6 @@
-import type { Language } from '../../reference/languages.ts'
+import { type Language, languageOf } from '../../reference/languages.ts'
 import { stepWords } from '../island/step-words.ts'
-import { inLanguage } from '../island/words.ts'
+import { inLanguage, pageTag } from '../island/words.ts'
 import type { Kind } from './kinds.ts'
 import type { Lane } from './lanes.ts'
 
@@ -9,7 +9,6 @@ export type Tab = 'code' | 'stack' | 'state' | 'wire' | 'timeline'
 
 const zh = {
   ...stepWords.zh,
-  language: 'zh' as Language,
   title: '单步',
   loadFailed: '单步记录加载失败。请检查网络后重试。',
   steps: (count: number) => `全部 ${count} 步`,
@@ -83,6 +82,7 @@ const zh = {
   thisStep: '本步变化',
   sinceStep: (number: number) => `与第 ${number} 步相比`,
   noChange: '无',
+  reads: '条件中的值：',
   linesOfLog: (count: number) => `日志 ${count} 行`,
   changesOf: (name: string, count: number) => `${name}：${count} 处`,
   state: '状态',
@@ -101,7 +101,7 @@ const zh = {
   at: (ms: number) => `${ms} ms`,
   meshChanged: '本步有变化',
   keyList: '快捷键',
-  legend: '◂ 上次改变　▸ 下次　☆ 显示在时间线上',
+  legend: '◂ 上次改变 · ▸ 下次 · ☆ 显示在时间线上',
   stop: '。',
   /** A step of a call stack. Code is between backticks. */
   calls: (caller: string, callee: string, place: string) => `${caller} 调用 ${callee}（${place}）。`,
@@ -114,11 +114,10 @@ const zh = {
 }
 
 /** The words of a walkthrough, in one language. */
-export type Words = typeof zh
+export type Words = typeof zh & { readonly language: Language }
 
-const en: Words = {
+const en: typeof zh = {
   ...stepWords.en,
-  language: 'en',
   title: 'Walkthrough',
   loadFailed: 'The recorded steps failed to load. Check the connection and try again.',
   steps: (count) => `All ${count} steps`,
@@ -187,6 +186,7 @@ const en: Words = {
   thisStep: 'This step',
   sinceStep: (number) => `Since step ${number}`,
   noChange: 'no change',
+  reads: 'read by the condition:',
   linesOfLog: (count) => `log: ${count} lines`,
   changesOf: (name, count) => `${name}: ${count} changes`,
   state: 'State',
@@ -202,7 +202,7 @@ const en: Words = {
   at: (ms) => `${ms} ms`,
   meshChanged: 'changed by this step',
   keyList: 'Keys',
-  legend: '◂ last change  ▸ next  ☆ on the time line',
+  legend: '◂ last change · ▸ next · ☆ on the time line',
   stop: '. ',
   calls: (caller, callee, place) => `${caller} calls ${callee} (${place}).`,
   arrives: (name, place) => `Reaches ${name} (${place}).`,
@@ -213,6 +213,6 @@ const en: Words = {
 }
 
 /** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
-export function wordsIn(tag?: string): Words {
-  return inLanguage({ zh, en }, tag)
+export function wordsIn(tag = pageTag()): Words {
+  return { ...inLanguage({ zh, en }, tag), language: languageOf(tag) }
 }

@@ -2,16 +2,15 @@ import { existsSync } from 'node:fs'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { folders, readPages } from '../notes/pages.ts'
+import { completeLanguages, defaultLanguage, folderOf, languages } from '../../reference/languages.ts'
+import { pageAddress } from '../island/page-address.ts'
+import { readPages } from '../notes/pages.ts'
 import { follow } from '../notes/remark-links.ts'
 import { Answer } from './Answer.tsx'
 import { allPagesToRead, diagnose } from './diagnosis/diagnose.ts'
 import { samples } from './diagnosis/samples.ts'
 import { symptoms } from './diagnosis/symptoms.ts'
-import { pageAddress } from './page/page-address.ts'
 import { wordsIn } from './words.ts'
-
-const languages = ['zh', 'en'] as const
 
 function answerTo(text: string, language: string): string {
   const diagnosis = diagnose(text)
@@ -20,8 +19,8 @@ function answerTo(text: string, language: string): string {
   return renderToString(h(Answer, { diagnosis, setting: { words: wordsIn(language), addressOf } }))
 }
 
-test.each(languages)('in %s, every page and section that an answer links to exists', (language) => {
-  const from = `${folders[language]}/index.mdx`
+test.each(completeLanguages)('in %s, every page and section that an answer links to exists', (language) => {
+  const from = `${folderOf(language)}/index.mdx`
   const pages = [...Object.values(symptoms).map(({ page }) => page), ...allPagesToRead]
   expect(pages.flatMap((page) => follow(`./${page}`, from) ?? [])).toEqual([])
   expect(existsSync(from)).toBe(true)
@@ -36,7 +35,7 @@ test('pages have the addresses that the site gives them', () => {
 test.each(languages)('in %s, every sentence has the values that it names', (language) => {
   for (const text of Object.values(samples)) expect(answerTo(text, language)).not.toMatch(/\{\d\}|undefined/)
   const { settings } = wordsIn(language)
-  const other = wordsIn(language === 'zh' ? 'en' : 'zh').settings
+  const other = wordsIn(defaultLanguage).settings
   const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\d\}/g))].sort()
   for (const [id, sentence] of Object.entries(settings)) {
     expect(placeholders(sentence)).toEqual(placeholders(other[id as keyof typeof other]))
@@ -52,7 +51,7 @@ test('a value is text, whatever it has in it', () => {
 test('the sample on the page is the one that the button fills in', () => {
   const composed = samples.v0.split('\n').filter((line) => !line.startsWith('$') && line)
   const pages = readPages(process.cwd()).filter(({ name }) => name === 'questions/which-mptcp.mdx')
-  expect(pages).toHaveLength(2)
+  expect(pages.length).toBeGreaterThan(0)
   for (const { source } of pages) {
     for (const line of composed.slice(1, 8)) expect(source).toContain(line)
   }

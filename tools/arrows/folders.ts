@@ -14,22 +14,31 @@ const elements: readonly string[] = [
   'terms',
   'tables',
   'code-block',
+  'pair',
+  'translation',
+  'improve',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */
-const shared: readonly string[] = ['notes', 'island', 'sandbox', 'recorder', 'mesh'].map(
+const shared: readonly string[] = ['notes', 'texts', 'island', 'sandbox', 'recorder', 'mesh'].map(
   (name) => `src/${name}`,
 )
 
 /** The layers of the project, from the top. A folder imports only from its own layer and from those below it. */
 export const layers: readonly { name: string; has: (folder: string) => boolean }[] = [
-  { name: 'tools · 工具', has: (folder) => /^tools\b/.test(folder) },
+  { name: 'tools · 工具', has: (folder) => /^tools\b/.test(folder) && !isLibrary(folder) },
   { name: 'frame · 外框', has: (folder) => ['src/theme', 'src/site', 'src/css'].includes(folder) },
   { name: 'elements · 页面元素', has: (folder) => elements.includes(folder) },
   { name: 'shared · 共用', has: (folder) => shared.includes(folder) },
   { name: 'facts · 事实', has: (folder) => folder === 'reference' },
   { name: 'model · 模型', has: (folder) => folder.startsWith('examples/') },
+  { name: 'library · 库', has: isLibrary },
 ]
+
+/** Returns true for tools that know nothing of this site, and that its build uses. */
+function isLibrary(folder: string): boolean {
+  return folder === 'tools/translate'
+}
 
 /** Returns the index of a folder's layer; -1 for a folder in no list. */
 export function layerOf(folder: string): number {

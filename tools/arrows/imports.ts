@@ -14,7 +14,7 @@ export interface Import {
 const ofTests = /\.test\.tsx?$|\/fixtures\/|\/properties\//
 
 /**
- * Reads all imports of the TypeScript files in some folders, at any depth. Tests are left out.
+ * Reads all imports of the TypeScript files in some folders, at any depth. Tests and imported data are left out.
  *
  * @param root the project's folder
  */
@@ -26,7 +26,7 @@ export function readImports(root: string, folders: readonly string[]): Import[] 
   )
   return files
     .flatMap((file) => importsIn(file, readFileSync(join(root, file), 'utf8')))
-    .filter(({ to }) => existsSync(join(root, to)))
+    .filter(({ to }) => existsSync(join(root, to)) && !to.endsWith('.json'))
 }
 
 /**

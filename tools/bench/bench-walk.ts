@@ -7,6 +7,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { defaultLanguage, languages, pathOf } from '../../reference/languages.ts'
 import { readExamples } from '../../src/notes/examples.ts'
 import type { WalkRecording } from '../../src/recorder/recording.ts'
 import { openRecorder } from '../../src/walkthrough/build/record.ts'
@@ -86,7 +87,10 @@ async function record(): Promise<string[][]> {
 async function longest(): Promise<string> {
   const files = await readdir('build', { recursive: true })
   let most = { path: '', steps: 0 }
-  for (const file of files.filter((name) => name.endsWith('index.html') && !name.startsWith('en'))) {
+  const others = languages.map(pathOf).filter(Boolean)
+  const isPage = (name: string) =>
+    name.endsWith('index.html') && !others.some((folder) => name.startsWith(folder))
+  for (const file of files.filter(isPage)) {
     const html = await readFile(`build/${file}`, 'utf8')
     const first = html.split('<full-mesh-walk')[1]
     const steps = first?.match(/id="?walk-[a-z0-9-]+\.\d+/g)?.length ?? 0
@@ -108,7 +112,7 @@ async function longestScenario(): Promise<{ file: string; length: number; assets
   }
   if (!longest) throw new Error(`${folder}: there is no scenario`)
   const { file, recording } = longest
-  const writer = walkWriter('.', 'zh-Hans', examples.sources, { frame: '', program: '' })
+  const writer = walkWriter('.', defaultLanguage, examples.sources, { frame: '', program: '' })
   const name = await writer.write(file, '', file, recording)
   const assets = new Map(
     writer.assets().map((asset) => [asset.name === name ? 'walk' : asset.name, asset.text]),

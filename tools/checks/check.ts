@@ -1,7 +1,7 @@
 import { byPlace } from '../../src/notes/messages-of.ts'
 import { checkSite } from '../../src/site/checks.ts'
-import { checkStrings } from './check-strings.ts'
-import { checkCode } from './programs.ts'
+import { checkAllStrings } from './check-strings.ts'
+import { checkCode, checkTranslations } from './programs.ts'
 import { summary } from './summary.ts'
 
 /**
@@ -11,9 +11,12 @@ import { summary } from './summary.ts'
  */
 
 // The programs begin first: they take longest, and run beside the checks of the site.
-const code = checkCode()
+const programs = Promise.all([checkCode(), checkTranslations()])
 const site = await checkSite('.')
-const strings = await checkStrings('src', 'i18n/en/code.json')
-const { lines, failed } = summary([...site, ...strings, ...(await code)].sort(byPlace), process.argv.slice(2))
+const strings = await checkAllStrings()
+const { lines, failed } = summary(
+  [...site, ...strings, ...(await programs).flat()].sort(byPlace),
+  process.argv.slice(2),
+)
 for (const line of lines) console.log(line)
 process.exitCode = failed ? 1 : 0

@@ -7,6 +7,12 @@ interface Program {
   arguments: readonly string[]
 }
 
+/** The comparison of the languages. It takes a second; by itself it also starts fast. */
+const translations: Program = {
+  name: 'node',
+  arguments: ['tools/node/bundled.cjs', 'tools/translate/translate.ts', 'check'],
+}
+
 /** Both projects of TypeScript, the formatter and linter, and the search for what is not used. */
 const programs: readonly Program[] = [
   { name: 'tsc', arguments: ['-p', '.', '--pretty', 'false'] },
@@ -26,26 +32,34 @@ const programs: readonly Program[] = [
  * @returns one message for each problem, beginning with a file and a line
  */
 export async function checkCode(signal?: AbortSignal): Promise<string[]> {
-  const found = await Promise.all(
-    programs.map(async ({ name, arguments: args }) => {
-      const { failed, output } = await run(name, [...args], { signal })
-      const problems = problemsIn(output)
-      return failed && problems.length === 0
-        ? [`package.json:1: ${name} has failed: ${output.trim()}`]
-        : problems
-    }),
-  )
-  return found.flat()
+  return (await Promise.all(programs.map((program) => runProgram(program, signal)))).flat()
 }
 
 /**
- * Finds the problems in the output of these programs: `src/a.ts(3,7): error TS2322: …`, and
- * `::error title=…,file=src/a.ts,line=3,…::…`.
+ * Finds the texts that have changed since they were compared with those in the other languages.
+ *
+ * @param signal ends the search
+ * @returns one message for each text, beginning with a file and a line
+ */
+export function checkTranslations(signal?: AbortSignal): Promise<string[]> {
+  return runProgram(translations, signal)
+}
+
+async function runProgram({ name, arguments: args }: Program, signal?: AbortSignal): Promise<string[]> {
+  const { failed, output } = await run(name, [...args], { signal })
+  const problems = problemsIn(output)
+  return failed && problems.length === 0 ? [`package.json:1: ${name} has failed: ${output.trim()}`] : problems
+}
+
+/**
+ * Finds the problems in the output of these programs: `src/a.ts(3,7): error TS2322: …`,
+ * `::error title=…,file=src/a.ts,line=3,…::…`, and `src/a.ts:3: …`.
  */
 export function problemsIn(output: string): string[] {
   return output.split('\n').flatMap((line) => {
     const [, typed = '', at, message] = /^(\S.*?)\((\d+),\d+\): (?:error|warning) (.*)$/.exec(line) ?? []
     if (message) return [`${typed}:${at}: ${message}`]
+    if (/^[^\s:]+:\d+: /.test(line)) return [line]
     const [, values, text = ''] = /^::(?:error|warning) (.*?)::(.*)$/.exec(line) ?? []
     if (!values) return []
     const value = (name: string) => new RegExp(`(?:^|,)${name}=([^,]*)`).exec(values)?.[1] ?? ''

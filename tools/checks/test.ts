@@ -7,7 +7,7 @@ import { buildSite } from '../serve/build-site.ts'
 import { showProgress } from '../terminal/progress.ts'
 import { run } from '../terminal/run.ts'
 import { checkLinks } from './check-links.ts'
-import { checkStrings } from './check-strings.ts'
+import { checkAllStrings } from './check-strings.ts'
 
 /**
  * `npm test`: runs all checks, one step after the other. If a step fails, the others still run.
@@ -45,20 +45,22 @@ const browserSteps: readonly { name: string; fonts: Fonts; titles?: string }[] =
 ]
 
 const total = { passed: 0, failed: 0 }
-const steps = 7 + browserSteps.length
+const steps = 8 + browserSteps.length
 let stepsBegun = 0
 /** The progress of the unit tests, the build and the browser tests, in words. */
 const progress = { units: '', build: '', browser: '' }
 
-const [types, lint, unused] = [
+const [types, lint, unused, translations] = [
   programs(['tsc', '-p', '.'], ['tsc', '-p', 'examples']),
   programs(['biome', 'ci', '--colors=off', '.']),
   programs(['knip', '-c', 'tools/checks/knip.json', '--no-progress', '--treat-config-hints-as-errors']),
+  programs(['node', 'tools/node/bundled.cjs', 'tools/translate/translate.ts', 'check']),
 ]
 await step('types', () => types)
 await step('lint and format', () => lint)
 await step('unused exports, and dependencies unused or not declared', () => unused)
-await step('strings in both languages', async () => lines(await checkStrings('src', 'i18n/en/code.json')))
+await step('translations, against the texts from which they were made', () => translations)
+await step('strings in all languages', async () => lines(await checkAllStrings()))
 // The unit tests mostly compute and the build mostly waits: together they take little longer than the build alone.
 const [units, build] = [
   vitest('unit', (files) => {
@@ -74,7 +76,7 @@ await step(
   () => progress.units,
 )
 await step(
-  'production build, both languages',
+  'production build, all languages',
   async () => {
     const { failed, output } = await build
     isBuilt = !failed

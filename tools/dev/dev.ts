@@ -6,8 +6,9 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { commonPlugins, generations, rehypePlugins } from '../../src/site/build.ts'
 import { madeFrom } from '../../src/site/made-from.ts'
-import { checkStrings } from '../checks/check-strings.ts'
-import { checkCode } from '../checks/programs.ts'
+import { changedSections } from '../../src/translation/notices.ts'
+import { checkAllStrings } from '../checks/check-strings.ts'
+import { checkCode, checkTranslations } from '../checks/programs.ts'
 import { Compiler } from './compiler.ts'
 import { Live, servedFolder } from './live.ts'
 import { otherLanguage } from './other-language.ts'
@@ -30,10 +31,11 @@ let server: DevelopmentServer | undefined
 export function develop(siteDir: string) {
   server ??= new DevelopmentServer(siteDir)
   const { live, plugin } = server
+  // Docusaurus makes pages anew when options of plugins change: these are options, and have no other use.
+  const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
   return {
     plugins: [...commonPlugins, plugin] as PluginConfig[],
-    // Docusaurus makes pages anew when options of plugins change, such as this digest.
-    beforeDefaultRemarkPlugins: [[() => newestPlugins(live), { madeFrom: madeFrom(siteDir) }] as const],
+    beforeDefaultRemarkPlugins: [[() => newestPlugins(live), options] as const],
     rehypePlugins,
   }
 }
@@ -60,7 +62,7 @@ class DevelopmentServer {
   readonly #compiler: Compiler
   #started: Promise<void> | undefined
   #isChecked = false
-  #checkOfCode: AbortController | undefined
+  readonly #running = new Map<string, AbortController>()
 
   constructor(siteDir: string) {
     this.live = new Live(siteDir)
@@ -121,18 +123,19 @@ class DevelopmentServer {
 
   async #check(changed: readonly string[]): Promise<void> {
     const { checkSite } = await this.live.site()
-    const [site, strings] = [await checkSite('.'), await checkStrings('src', 'i18n/en/code.json')]
+    const [site, strings] = [await checkSite('.'), await checkAllStrings()]
     this.#problems.set('site', [...site, ...strings])
-    if (changed.some((file) => code.test(file))) this.#checkCode()
+    this.#run('translations', checkTranslations)
+    if (changed.some((file) => code.test(file))) this.#run('code', checkCode)
   }
 
-  /** Checks the code. What an earlier check would still find is out of date: it ends. */
-  #checkCode(): void {
-    this.#checkOfCode?.abort()
-    this.#checkOfCode = new AbortController()
-    const { signal } = this.#checkOfCode
-    checkCode(signal).then((problems) => {
-      if (!signal.aborted) this.#problems.set('code', problems)
+  /** Runs programs. What they would still find of earlier files is out of date: they end. */
+  #run(name: string, check: (signal: AbortSignal) => Promise<string[]>): void {
+    this.#running.get(name)?.abort()
+    const running = new AbortController()
+    this.#running.set(name, running)
+    check(running.signal).then((problems) => {
+      if (!running.signal.aborted) this.#problems.set(name, problems)
     })
   }
 }

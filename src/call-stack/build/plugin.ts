@@ -20,7 +20,7 @@ export const callStacks: Generation = {
   folder: 'stack',
   async make({ siteDir, baseUrl, i18n }) {
     const language = languageOf(i18n.currentLocale)
-    const { stacks, chinese } = readCallStacks(siteDir)
+    const { stacks, translations } = readCallStacks(siteDir)
     const assets = await bundleModule(new URL('../page/element.ts', import.meta.url), 'stack', language)
     const player = `${baseUrl}stack/${assets[0]?.name}`
     const words = wordsIn(i18n.currentLocale)
@@ -29,7 +29,7 @@ export const callStacks: Generation = {
         const ids = stackIds(of)
         const shown = ids.flatMap((id) => stacks.find((stack) => stack.id === id) ?? [])
         const playable = shown.map((stack) => ({
-          ...callStackIn(language, stack, chinese),
+          ...callStackIn(language, stack, translations),
           player,
           page: pageAbout(stack, baseUrl),
         }))

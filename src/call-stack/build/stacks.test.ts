@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { callStackIn, readCallStacks, type Stack } from '../../../reference/call-stacks.ts'
-import { checkCalls, checkChinese } from './stacks.ts'
+import {
+  callStackIn,
+  readCallStacks,
+  type Stack,
+  type StackTranslation,
+} from '../../../reference/call-stacks.ts'
+import { codeLanguage, completeLanguages } from '../../../reference/languages.ts'
+import { checkCalls, checkTranslation } from './stacks.ts'
 
-const { stacks, chinese, edges } = readCallStacks('.')
+const { stacks, translations, edges } = readCallStacks('.')
 
 /** The source of the facts, if it is beside the project: it is too large to be in it. */
 const source = '../shared/reference/callgraph.json'
@@ -48,8 +54,10 @@ test('the kernel makes every call of every stack', () => {
   expect(checkCalls(stacks, edges)).toEqual([])
 })
 
-test('every text is there in both languages', () => {
-  expect(checkChinese(stacks, chinese)).toEqual([])
+test('every text is translated, into each language that has all texts', () => {
+  const translated = [codeLanguage, ...translations.map(({ language }) => language)]
+  expect(translated).toEqual(expect.arrayContaining([...completeLanguages]))
+  expect(translations.flatMap((translation) => checkTranslation(stacks, translation))).toEqual([])
 })
 
 describe('of a small graph', () => {
@@ -82,7 +90,12 @@ describe('of a small graph', () => {
       { function: 'inner', file: 'b.c', line: 30 },
     ],
   }
-  const words = { 'It is called': '被调用', 'if asked': '若有人问' }
+  const inChinese = (texts: StackTranslation['texts']): StackTranslation => ({
+    language: 'zh',
+    file: 'reference/call-stacks.zh.json',
+    texts,
+  })
+  const words = inChinese({ 'It is called': '被调用', 'if asked': '若有人问' })
   const changed = (depth: number, change: object): Stack => ({
     ...stack,
     steps: stack.steps.map((step, index) => (index === depth ? { ...step, ...change } : step)),
@@ -114,16 +127,16 @@ describe('of a small graph', () => {
     expect(checkCalls([wrong], graph)[0]).toBe(`reference/call-stacks.json:7: inner-01, ${message}`)
   })
 
-  test('a text without Chinese is reported, and Chinese without a text', () => {
-    expect(checkChinese([stack], words)).toEqual([])
-    expect(checkChinese([stack], { 'if asked': '若有人问', 'if not': '若没有人问' })).toEqual([
-      'reference/call-stacks.json:7: inner-01: "It is called" has no Chinese in reference/call-stacks.zh.json',
+  test('a text that is not translated is reported, and a translation without a text', () => {
+    expect(checkTranslation([stack], words)).toEqual([])
+    expect(checkTranslation([stack], inChinese({ 'if asked': '若有人问', 'if not': '若没有人问' }))).toEqual([
+      'reference/call-stacks.json:7: inner-01: "It is called" is not translated in reference/call-stacks.zh.json',
       'reference/call-stacks.zh.json:3: no call stack has the text "if not"',
     ])
   })
 
   test('a stack is in the language of the page; names stay as they are', () => {
-    const { frames, ...zh } = callStackIn('zh', stack, words)
+    const { frames, ...zh } = callStackIn('zh', stack, [words])
     expect(zh).toEqual({
       id: 'inner-01',
       contexts: ['softirq', 'process'],
@@ -131,6 +144,6 @@ describe('of a small graph', () => {
       summary: '被调用',
     })
     expect(frames.map(({ condition }) => condition)).toEqual(['若有人问', undefined, undefined])
-    expect(callStackIn('en', stack, words).summary).toBe('It is called')
+    expect(callStackIn('en', stack, [words]).summary).toBe('It is called')
   })
 })

@@ -1,11 +1,12 @@
 import {
-  chineseFile,
   type Edges,
   readCallStacks,
   type Stack,
+  type StackTranslation,
   stacksFile,
 } from '../../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
+import { completeLanguages } from '../../../reference/languages.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 
 /** Returns the URL of the page about the innermost function of a stack in `mptcp_fullmesh.c`, if there is one. */
@@ -18,12 +19,14 @@ export function pageAbout({ steps }: Stack, baseUrl: string): string | undefined
 /**
  * Checks the call stacks of the site.
  *
- * @returns one message for each call that the kernel does not make, and for each text without Chinese or Chinese without
- *   a text, beginning with a file and a line
+ * @returns one message for each call that the kernel does not make, and for each problem of {@link checkTranslation}
  */
 export function checkCallStacks(siteDir: string): string[] {
-  const { stacks, chinese, edges } = readCallStacks(siteDir)
-  return [...checkCalls(stacks, edges), ...checkChinese(stacks, chinese)]
+  const { stacks, translations, edges } = readCallStacks(siteDir)
+  return [
+    ...checkCalls(stacks, edges),
+    ...translations.flatMap((translation) => checkTranslation(stacks, translation)),
+  ]
 }
 
 /** Checks that the kernel makes every call of every stack. Returns one message for each that it does not make. */
@@ -54,8 +57,15 @@ function key(...parts: unknown[]): string {
   return parts.join(' ')
 }
 
-/** Checks that every text has Chinese, and that no Chinese is without a text. Returns one message for each problem. */
-export function checkChinese(stacks: Stack[], chinese: Record<string, string>): string[] {
+/**
+ * Checks that a translation has every text, if its language has to have all, and no text that is in no call stack.
+ *
+ * @returns one message for each problem
+ */
+export function checkTranslation(
+  stacks: readonly Stack[],
+  { language, file, texts: translated }: StackTranslation,
+): string[] {
   const used = new Map<string, Stack>()
   for (const stack of stacks) {
     const { entry, summary, reachability, steps } = stack
@@ -69,10 +79,10 @@ export function checkChinese(stacks: Stack[], chinese: Record<string, string>): 
   }
   return [
     ...[...used]
-      .filter(([text]) => !chinese[text])
-      .map(([text, { at, id }]) => `${stacksFile}:${at}: ${id}: "${text}" has no Chinese in ${chineseFile}`),
-    ...Object.keys(chinese).flatMap((text, index) =>
-      used.has(text) ? [] : [`${chineseFile}:${index + 2}: no call stack has the text "${text}"`],
+      .filter(([text]) => completeLanguages.includes(language) && !translated[text])
+      .map(([text, { at, id }]) => `${stacksFile}:${at}: ${id}: "${text}" is not translated in ${file}`),
+    ...Object.keys(translated).flatMap((text, index) =>
+      used.has(text) ? [] : [`${file}:${index + 2}: no call stack has the text "${text}"`],
     ),
   ]
 }

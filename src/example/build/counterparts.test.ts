@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { defaultLanguage } from '../../../reference/languages.ts'
 import { findMentions, type MarkedPage } from '../../notes/element.ts'
 import { readPages } from '../../notes/pages.ts'
 import { checkCounterparts, type KnownSymbols } from './counterparts.ts'
 import { exampleElement } from './description.ts'
 
-const pages = readPages('.', 'zh').map(
+const pages = readPages('.', defaultLanguage).map(
   (page): MarkedPage => ({ ...page, ...findMentions([exampleElement], page.file, page.source) }),
 )
 const check = (known?: KnownSymbols) => checkCounterparts('.', pages, known)

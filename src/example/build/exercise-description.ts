@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Language } from '../../../reference/languages.ts'
 import { findAll, type PageElement } from '../../notes/element.ts'
 import { generatedModule } from '../../notes/generated.ts'
-import { folders, labelIn, readPages } from '../../notes/pages.ts'
+import { labelIn, readShownPages } from '../../notes/pages.ts'
 import { type Exercise, readExercises } from './read-exercises.ts'
 import type { PageOfExercises } from './render-exercise.tsx'
 
@@ -53,9 +53,8 @@ export function coursePages(
   exercises: readonly Exercise[],
   baseUrl: string,
 ): PageOfExercises[] {
-  const folder = folders[language]
-  const mentions = findAll(exerciseElement, siteDir).filter(({ place }) => place.startsWith(`${folder}/`))
-  return readPages(siteDir, language)
+  const mentions = findAll(exerciseElement, siteDir)
+  return readShownPages(siteDir, language)
     .map(({ name, file, source }) => ({
       label: labelIn(source),
       url: `${baseUrl}${name.replace(/(index)?\.mdx$/, '/').replace('//', '/')}`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { textIn } from '../../../reference/languages.ts'
 import { readExamples } from '../../notes/examples.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
@@ -39,7 +40,7 @@ test.each(exercises)('exercise $name: the start fails, with a message for reader
   const view = await outcome(exercise, exercise.start)
   expect(isSolved(view)).toBe(false)
   const { says } = exercise.texts
-  const chinese = Object.fromEntries(Object.entries(says).map(([word, { zh }]) => [word, zh]))
+  const chinese = Object.fromEntries(Object.entries(says).map(([word, text]) => [word, textIn(text, 'zh')]))
   const said = saidIn(view, chinese, exerciseWordsIn('zh-Hans'))
   expect(messages(said).length).toBeGreaterThan(0)
   for (const message of messages(said)) expect(message).toSatisfy(endsWithOneOf(Object.values(chinese)))

@@ -4,9 +4,9 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { readExamples } from '../../notes/examples.ts'
 import { headings } from '../../notes/headings.ts'
-import { folders } from '../../notes/pages.ts'
+import { readPages } from '../../notes/pages.ts'
 
-const pages = Object.values(folders).map((folder) => `${folder}/reading-the-examples.mdx`)
+const pages = readPages('.').flatMap(({ name, file }) => (name === 'reading-the-examples.mdx' ? file : []))
 
 /** The values that a file imports. */
 function importsOf(source: string): string[] {

@@ -53,6 +53,7 @@ export const examples: Generation<BuiltElement> = {
     )
     assets.push(...types.values())
     const setting: Setting = {
+      language,
       words: wordsIn(language),
       sources: found.sources,
       types: new Map([...types].map(([file, { name }]) => [file, name])),

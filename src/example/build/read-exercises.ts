@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Text } from '../../../reference/languages.ts'
+import { completeLanguages, type Text } from '../../../reference/languages.ts'
 import { readModule } from '../../notes/examples.ts'
 import { readAll } from '../../notes/messages-of.ts'
 
@@ -90,7 +90,7 @@ function readExercise(root: string, name: string): Exercise {
   }
 }
 
-/** Parses the texts, and checks that both languages have all of them. */
+/** Parses the texts, and checks that every language without a fallback has all of them. */
 function textsOf(file: string, json: string): ExerciseTexts {
   let texts: ExerciseTexts
   try {
@@ -110,7 +110,7 @@ function textsOf(file: string, json: string): ExerciseTexts {
     ...Object.fromEntries(Object.entries(says).map(([word, text]) => [`says.${word}`, text])),
   }
   const missing = Object.entries(needed).flatMap(([what, text]) =>
-    (['en', 'zh'] as const)
+    completeLanguages
       .filter((language) => typeof text?.[language] !== 'string' || !text[language])
       .map((language) => `${file}:1: has no ${what} in ${language}`),
   )

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Language, Text } from '../../../reference/languages.ts'
+import { type Language, type Text, textIn } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import { exerciseWordsIn } from '../exercise-words.ts'
 import { answerIn } from './answer.ts'
@@ -22,10 +22,10 @@ export async function renderExercise(
 ): Promise<BuiltElement> {
   const { name, texts, sources, setup, start, solution } = exercise
   const { title, task, hint, why, question, says } = texts
-  const { language } = setting.words
+  const { language } = setting
   const words = exerciseWordsIn(language)
   const textOf = (id: string) => (sources.get(id) ?? '').trimEnd()
-  const said = Object.fromEntries(Object.entries(says).map(([word, text]) => [word, text[language]]))
+  const said = Object.fromEntries(Object.entries(says).map(([word, text]) => [word, textIn(text, language)]))
   return buildElement(
     <full-mesh-exercise
       class="exercise example"
@@ -100,7 +100,7 @@ export async function renderExercise(
 
 /** A text in one language; backquotes mean code. */
 function Prose({ text, language }: { text: Text; language: Language }): VNode {
-  const parts = text[language].split('`')
+  const parts = textIn(text, language).split('`')
   return <>{parts.map((part, index) => (index % 2 ? <code>{part}</code> : part))}</>
 }
 

@@ -1,10 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { type Language, textIn } from '../../../reference/languages.ts'
 import { testWalkId } from '../../island/walk-address.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import type { Unit } from '../../notes/examples.ts'
 import { highlight } from '../../notes/highlight.ts'
 import { countImportLines } from '../../notes/regions.ts'
-import type { Test } from '../../notes/test-titles.ts'
+import { codeTitle, type Test } from '../../notes/test-titles.ts'
 import type { Run } from '../../sandbox/build/run.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut } from '../excerpt.ts'
@@ -27,6 +28,7 @@ export interface ExampleUrls {
 
 /** The data with which all examples of a language are rendered. */
 export interface Setting {
+  language: Language
   words: Words
   /** The text of every file. */
   sources: ReadonlyMap<string, string>
@@ -62,7 +64,7 @@ export async function renderUnit(
       </Fold>
       <Expected
         view={{ ...run, cut: false }}
-        named={unit.tests.flatMap((test) => namesOf(test, run, words))}
+        named={unit.tests.flatMap((test) => namesOf(test, run, setting))}
         files={[implementation, testFile]}
         setting={setting}
       />
@@ -83,7 +85,7 @@ export async function renderTest(
   const { testFile: file } = unit
   const { text, indent } = cut(sources.get(file) ?? '', start, end)
   const tests = resultsOf(test, run)
-  const named = namesOf(test, run, words)
+  const named = namesOf(test, run, setting)
   const [name] = named
   const more = { 'data-region': [start, end, firstLine, lastLine].join(' ') }
   return buildElement(
@@ -108,12 +110,13 @@ function resultsOf({ firstLine, lastLine }: Test, run: Run) {
   return run.tests.filter(({ line }) => line >= firstLine && line <= lastLine)
 }
 
-function namesOf(test: Test, run: Run, words: Words): TestName[] {
+function namesOf(test: Test, run: Run, { language }: Setting): TestName[] {
   const { key, titles, former } = test
+  const written = codeTitle(titles)
   return resultsOf(test, run).map(({ title }) => {
     // The title of a test in a group begins with that of the group. One that has values in it stays as it is.
-    const isPlain = title.endsWith(titles.en)
-    const shown = isPlain ? title.slice(0, -titles.en.length) + titles[words.language] : title
+    const isPlain = title.endsWith(written)
+    const shown = isPlain ? title.slice(0, -written.length) + textIn(titles, language) : title
     return { title, shown, walk: testWalkId(key), former }
   })
 }

@@ -4,6 +4,7 @@ import { type InputOptions, type Plugin, rolldown } from 'rolldown'
 import type { Language } from '../../../reference/languages.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import type { Script } from '../protocol.ts'
+import { oneLanguage } from './one-language.ts'
 import { trimmedBundle } from './trimmed-bundle.ts'
 
 /**
@@ -12,21 +13,16 @@ import { trimmedBundle } from './trimmed-bundle.ts'
  * @param entry the URL of its source file
  * @param name the name of its bundle, before the hash
  * @param language the language of the pages, whose words the bundle has
+ * @param constants names that the module declares and does not define, with their values
  * @returns its bundle, then the chunks that it loads on demand
  */
-export function bundleModule(entry: URL, name: string, language: Language): Promise<Asset[]> {
-  return bundle(entry, 'esm', name, { plugins: [wordsOf(language), smallStyles] })
-}
-
-/** Replaces `inLanguage({ zh, en })` by the words of one language, so that the bundle has no others. */
-function wordsOf(language: Language): Plugin {
-  return {
-    name: 'words-of-one-language',
-    transform: (code) =>
-      code.includes('inLanguage({ zh, en }')
-        ? code.replace(/inLanguage\(\{ zh, en \}(, \w+)?\)/g, language)
-        : undefined,
-  }
+export function bundleModule(
+  entry: URL,
+  name: string,
+  language: Language,
+  constants: Readonly<Record<string, unknown>> = {},
+): Promise<Asset[]> {
+  return bundle(entry, 'esm', name, { plugins: [oneLanguage(language), smallStyles] }, constants)
 }
 
 /** Removes comments and spaces from style sheets that a bundle has as text. */
@@ -70,7 +66,9 @@ async function bundle(
   format: 'iife' | 'esm',
   name: string,
   options: InputOptions = {},
+  constants: Readonly<Record<string, unknown>> = {},
 ): Promise<Asset[]> {
+  const defined = Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])
   const build = await rolldown({
     ...options,
     input: fileURLToPath(entry),
@@ -79,7 +77,7 @@ async function bundle(
     preserveEntrySignatures: 'allow-extension',
     external: /^node:/,
     moduleTypes: { '.css': 'text' },
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { define: { 'process.env.NODE_ENV': '"production"', ...Object.fromEntries(defined) } },
     logLevel: 'silent',
   })
   const { output } = await build.generate({

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
-import { languageOf } from '../../../reference/languages.ts'
+import { languageOf, textIn } from '../../../reference/languages.ts'
 import { testWalkId } from '../../island/walk-address.ts'
 import { type PlayerFiles, playerFile, type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
@@ -44,15 +44,15 @@ export const walkthroughs: Generation = {
     ])
     const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
     const names = kernelNames(found)
-    const { stacks, chinese } = readCallStacks(siteDir)
+    const { stacks, translations } = readCallStacks(siteDir)
     const kernel: Kernel = {
       names,
-      stacks: stacks.map((stack) => callStackIn(language, stack, chinese)),
+      stacks: stacks.map((stack) => callStackIn(language, stack, translations)),
       byFunction: stacksByFunction,
       statements: linesByStatement(found),
     }
     const kernelAsset = hashed('kernel.json', JSON.stringify(kernel))
-    const writer = walkWriter(siteDir, currentLocale, found.sources, {
+    const writer = walkWriter(siteDir, language, found.sources, {
       frame: sandbox.frame.name,
       program: sandbox.program.name,
     })
@@ -87,10 +87,14 @@ export const walkthroughs: Generation = {
       if (!scenarios.has(of) && !region) continue
       const recording =
         unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
+      const walk = await writer.write(of, region?.key, unit?.testFile ?? of, recording)
       const urls = {
         island: `${baseUrl}walk/${player[0]?.name}`,
-        walk: await writer.write(of, region?.key, unit?.testFile ?? of, recording),
+        walk,
         kernel: kernelAsset.name,
+        begins: [walk, kernelAsset.name, writer.codeName(unit?.testFile ?? of)]
+          .map((name) => `${baseUrl}walk/${name}`)
+          .join(' '),
       }
       const texts = writer.texts(recording)
       const built = renderWalk(of, region, recording, texts, names, urls, wordsIn(currentLocale))
@@ -107,7 +111,7 @@ export const walkthroughs: Generation = {
       const urls = { island: `${baseUrl}walk/${story[0]?.name}`, pictures: file.name }
       data.set(
         storyDataName(of, test),
-        renderStory(pictures, urls, testWalkId(test), region.titles[language], language),
+        renderStory(pictures, urls, testWalkId(test), textIn(region.titles, language), language),
       )
     }
     const files: PlayerFiles = { player: player[0]?.name ?? '', kernel: kernelAsset.name }

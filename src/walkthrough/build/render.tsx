@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { tags } from '../../../reference/languages.ts'
+import { tagOf, textIn } from '../../../reference/languages.ts'
 import { LogText } from '../../island/log-text.tsx'
 import { testWalkId, walkId } from '../../island/walk-address.ts'
 import { MeshPicture } from '../../mesh/Mesh.tsx'
@@ -30,6 +30,8 @@ export interface WalkUrls {
   island: string
   walk: string
   kernel: string
+  /** The URLs that the first step needs, separated by spaces: they are loaded beside the module. */
+  begins: string
 }
 
 /** Returns the name of the generated data of a walk, for `<Walkthrough of test>`. */
@@ -62,7 +64,7 @@ export function renderWalk(
   const end = steps.at(-1) ?? { after: nothing }
   const session = Object.keys(end.after.sessions)[0]
   const summary = isLong ? words.effects(listed.length, steps.length) : words.steps(steps.length)
-  const name = test ? <span>{test.titles[words.language]}</span> : <code>{of.split('/').at(-1)}</code>
+  const name = test ? <span>{textIn(test.titles, words.language)}</span> : <code>{of.split('/').at(-1)}</code>
   const element = (
     <full-mesh-walk
       class="walk"
@@ -91,7 +93,7 @@ export function renderWalk(
             mesh={meshOf(end.after, session)}
             places={placesOf(steps, session)}
             size={endSize}
-            words={meshWords(tags[words.language])}
+            words={meshWords(tagOf(words.language))}
           />
           {recording.cut && <p class="walk__cut">{words.cut}</p>}
         </details>

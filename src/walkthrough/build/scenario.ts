@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseScenario, ScenarioError } from '../../../examples/scenario/parse.ts'
 import { runIntoLog } from '../../../examples/scenario/run.ts'
-import { languageOf } from '../../../reference/languages.ts'
+import { type Language, textIn } from '../../../reference/languages.ts'
+import { isRemark, remarksIn } from '../../notes/remarks.ts'
 
 /** True for the name of a scenario file. */
 export function isScenario(of: string): boolean {
@@ -70,11 +71,14 @@ export function scenarioAsTest(file: string, text: string): string {
   return `${head.join('; ')} ${lines.join('\n')}\n}`
 }
 
-/** Returns a scenario with its comments in one language, of `# zh …` and `# en …`. Every line keeps its number. */
-export function withCommentsIn(text: string, locale: string): string {
-  const other = languageOf(locale) === 'zh' ? '# en ' : '# zh '
-  return text
-    .split('\n')
-    .map((line) => (line.startsWith(other) ? '' : line.replace(/^# (zh|en) /, '# ')))
-    .join('\n')
+/** Returns a scenario with its remarks in one language. Every line keeps its number. */
+export function withRemarksIn(text: string, language: Language): string {
+  const lines = text.split('\n')
+  const shown = new Map(
+    remarksIn(lines).map((remark) => {
+      const { index, text } = textIn(remark, language)
+      return [index, `# ${text}`]
+    }),
+  )
+  return lines.map((line, index) => (isRemark(line) ? (shown.get(index) ?? '') : line)).join('\n')
 }

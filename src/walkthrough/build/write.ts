@@ -1,10 +1,11 @@
+import type { Language } from '../../../reference/languages.ts'
 import { withErrorNames } from '../../island/error-names.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
 import { highlight } from '../../notes/highlight.ts'
 import type { WalkRecording } from '../../recorder/recording.ts'
 import type { Walk } from '../walk.ts'
 import { walkDataName } from './render.tsx'
-import { isScenario, readScenario, withCommentsIn } from './scenario.ts'
+import { isScenario, readScenario, withRemarksIn } from './scenario.ts'
 
 /**
  * Makes the files of walks and of their code, in one language.
@@ -13,7 +14,7 @@ import { isScenario, readScenario, withCommentsIn } from './scenario.ts'
  */
 export function walkWriter(
   siteDir: string,
-  locale: string,
+  language: Language,
   sources: ReadonlyMap<string, string>,
   sandbox: Walk['sandbox'],
 ) {
@@ -25,13 +26,15 @@ export function walkWriter(
     new Map(
       files.map((file) => [
         file,
-        isScenario(file) ? withCommentsIn(readScenario(siteDir, file), locale) : (sources.get(file) ?? ''),
+        isScenario(file) ? withRemarksIn(readScenario(siteDir, file), language) : (sources.get(file) ?? ''),
       ]),
     )
 
   return {
     texts,
     assets: () => [...assets.values()],
+    /** Returns the name of the file with the code of a source file, once a walk with this file was written. */
+    codeName: (file: string) => assets.get(file)?.name ?? '',
     /** Makes the file of the walk through a scenario, or through the test of a unit. Returns its name. */
     async write(
       of: string,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { description } from '../../recorder/state.ts'
+import { inWords } from '../describe.ts'
 import { Facts, factsOf, History } from './Facts.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { Marked } from './Text.tsx'
@@ -16,13 +17,12 @@ export function QueuePanel(props: Shown): VNode {
       <Facts facts={factsOf(description.of.queue, queue, ['queue'], props)} />
       <ul class="stage__list">
         {timers.map(([name, due]) => {
-          const shown = item.show(due) as { zh: string; en: string }
           const path = ['queue', 'timers', name]
           return (
             <li>
               <code>{name}</code>{' '}
               <Marked is={scene.step.changes.some(([changed]) => changed[2] === name)}>
-                {shown[words.language]}
+                {inWords(item.show(due), words)}
               </Marked>
               <History path={path} name={name} course={props.course} view={props.view} words={words} />
             </li>

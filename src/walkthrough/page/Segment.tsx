@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { textIn } from '../../../reference/languages.ts'
 import type { SentSegment } from '../../recorder/recording.ts'
 import type { Words } from '../words.ts'
 import { sentOptions } from './option-bytes.ts'
@@ -22,7 +23,7 @@ export function Segment({ sent, isNew, words }: { sent: SentSegment; isNew: bool
               {fields.map(({ label, bytes }) => (
                 <li>
                   <code>{bytes.map((byte) => byte?.toString(16).padStart(2, '0') ?? '··').join(' ')}</code>{' '}
-                  <small>{label[words.language]}</small>
+                  <small>{textIn(label, words.language)}</small>
                 </li>
               ))}
             </ol>

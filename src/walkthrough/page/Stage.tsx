@@ -9,7 +9,6 @@ import { CodePanel } from './Code.tsx'
 import { Controls } from './Controls.tsx'
 import { CPanel } from './CPanel.tsx'
 import { Head } from './Head.tsx'
-import { PairsPanel } from './Pairs.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { StackPanel } from './Stack.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -57,7 +56,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
           </section>
         </div>
         <div class="stage__column" data-column="state">
-          <PairsPanel {...props} />
+          {later && <later.PairsPanel {...props} />}
           {later && <later.StatePanel {...props} />}
           {later && <later.EventsPanel {...props} />}
         </div>

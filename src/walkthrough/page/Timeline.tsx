@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { type Path, valueAt } from '../../recorder/diff.ts'
 import type { Step } from '../../recorder/recording.ts'
 import { type Lane, lanes } from '../lanes.ts'
 import type { Shown } from './panel.tsx'
@@ -17,7 +16,7 @@ const apart = 6
  * The time line, which is also the slider: a lane for the test and for each context, the segments and the timers above
  * them, and a lane for each pinned value.
  */
-export function Timeline({ course, view, scene, words }: Shown): VNode {
+export function Timeline({ course, view, scene, words, later }: Shown): VNode {
   const { steps } = course
   const { index, laneWidth: width, mark } = view
   const isLow = view.isNarrow && view.tab !== 'timeline'
@@ -40,15 +39,16 @@ export function Timeline({ course, view, scene, words }: Shown): VNode {
       <div class="stage__track">
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           {staticLanes(course, width, of)}
-          {pins.map((path, at) => (
-            <Pin
-              path={path}
-              course={course}
-              width={width}
-              top={of.events + lanes.length * of.lane + at * of.pin}
-              height={of.pin}
-            />
-          ))}
+          {later &&
+            pins.map((path, at) => (
+              <later.Pin
+                path={path}
+                course={course}
+                width={width}
+                top={of.events + lanes.length * of.lane + at * of.pin}
+                height={of.pin}
+              />
+            ))}
           {mark !== undefined && (
             <line
               class="stage__mark"
@@ -76,7 +76,7 @@ export function Timeline({ course, view, scene, words }: Shown): VNode {
 }
 
 /** Returns the middle of a step on a line of `width` px. */
-function xOf(index: number, count: number, width: number): number {
+export function xOf(index: number, count: number, width: number): number {
   return count < 2 ? 1 : 1 + (index / (count - 1)) * (width - 2)
 }
 
@@ -156,50 +156,4 @@ function marksOf(steps: readonly Step[], width: number): EventMark[] {
     else if (!last || x - last.x >= apart) marks.push({ x, symbol, count: 1, title })
   }
   return marks
-}
-
-/** The history of a pinned value: a line that rises where a number grows, and its texts where there is room. */
-function Pin({
-  path,
-  course,
-  width,
-  top,
-  height,
-}: {
-  path: Path
-  course: Course
-  width: number
-  top: number
-  height: number
-}): VNode {
-  const { steps, history } = course
-  const changes = history.of(path)
-  const texts: VNode[] = []
-  let free = 0
-  for (const [at, index] of changes.entries()) {
-    const x = xOf(index, steps.length, width)
-    const value = valueAt(steps[index]?.after ?? {}, path)
-    const text =
-      value === undefined
-        ? '–'
-        : typeof value === 'object'
-          ? '◆'
-          : `${typeof value === 'boolean' ? Number(value) : value}`
-    const next = changes[at + 1]
-    const room = (next === undefined ? width : xOf(next, steps.length, width)) - x
-    texts.push(<line class="stage__tick" x1={x} x2={x} y1={top + 2} y2={top + height - 2} />)
-    if (x < free || text.length * 7 + 4 > room) continue
-    texts.push(
-      <text class="stage__value" x={x + 3} y={top + height - 4}>
-        {text}
-      </text>,
-    )
-    free = x + text.length * 7 + 6
-  }
-  return (
-    <g class="stage__pin">
-      <line class="stage__lane" x1="0" x2={width} y1={top + height / 2} y2={top + height / 2} />
-      {texts}
-    </g>
-  )
 }

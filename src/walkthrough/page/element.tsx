@@ -9,6 +9,7 @@ import type { CallStackData } from '../../../reference/call-stacks.ts'
 import { fetchText } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { StepAddress } from '../../island/step-address.ts'
+import { addStyle } from '../../island/style.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
 import type { Path } from '../../recorder/diff.ts'
@@ -16,7 +17,6 @@ import { around } from '../history.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
-import { addStyle } from '../style.ts'
 import { wordsIn } from '../words.ts'
 import { markLines, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
@@ -61,6 +61,9 @@ class FullMeshWalk extends IslandElement<Action> {
   #later: Shown['later']
   /** The call stack that is stepped through, and the component that shows it. */
   #stack: { stack: CallStackData; StackStage: typeof import('./StackStage.tsx')['StackStage'] } | undefined
+
+  /** The requests for the files of `data-begins`, if the first action has begun them. */
+  declare begun?: false | Promise<Response>[]
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -154,12 +157,14 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const words = wordsIn()
+    for (const [at, url] of this.dataset.begins?.split(' ').entries() ?? [])
+      fetchText(url.split('/').at(-1) ?? '', (this.begun || [])[at]).catch(() => {})
     const button = this.querySelector('.walk__buttons > button')
     if (button) button.ariaBusy = 'true'
     try {
       const style = import('./style.ts')
       if (this.dataset.stack) await this.#loadStack()
-      else this.#walk = await loadWalk(this.dataset, mayRun)
+      else this.#walk = await loadWalk(this.dataset, mayRun, index)
       addStyle('stage', (await style).css)
       if (this.#walk) this.#course = courseOf(this.#walk.steps, this.#walk.kernel)
     } catch (error) {
@@ -197,14 +202,17 @@ class FullMeshWalk extends IslandElement<Action> {
     const stack = kernel.stacks.find(({ id }) => id === this.dataset.stack)
     if (!stack) throw new Error(`there is no call stack ${this.dataset.stack}`)
     this.#stack = { stack, StackStage }
-    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), isEdited: false }
+    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), whole: Promise.resolve(), isEdited: false }
   }
 
-  /** Loads the pane of the C file and the bytes of segments. The first step does not wait for them. */
+  /** Loads what the first step does not wait for: other panels, and the code of other files. */
   async #loadLater(): Promise<void> {
+    const walk = this.#walk
     this.#later ??= await import('./later.ts')
     this.#later.listen(this.#drawFile)
     this.#drawFile()
+    await walk?.whole
+    if (walk === this.#walk) this.#change({}, true)
   }
 
   /** Draws the pane after the reader's file has changed, and keeps the focus in it. */
@@ -343,10 +351,11 @@ class FullMeshWalk extends IslandElement<Action> {
   }
 
   /** Brings what is current into view. It is called last, so that the browser lays out the page once. */
-  #scroll({ frames, lastLine }: Course['steps'][number]): void {
+  #scroll({ frames, lastLine, reads }: Course['steps'][number]): void {
     const { file = '', line = 1 } = frames.at(-1) ?? {}
     const hits = this.#course?.hits(file) ?? new Map()
-    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index)
+    const values = reads.map(([name, value]) => `${name} = ${value}`).join(', ')
+    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index, values)
     const stack = this.#find('.walk__frames')
     stack.scrollTop = stack.scrollHeight
   }

@@ -2,6 +2,8 @@
 
 export * from '../c-pane/CPane.tsx'
 export { Keys } from './Keys.tsx'
+export { PairsPanel } from './Pairs.tsx'
+export { Pin } from './Pin.tsx'
 export { point, pointNext } from './point.ts'
 export { QueuePanel } from './Queue.tsx'
 export { StatePanel } from './State.tsx'

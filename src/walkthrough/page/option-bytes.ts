@@ -86,18 +86,21 @@ function ofForm(name: string, { size, fields }: OptionForm, known: Bytes, length
 
 /** The options before those of MPTCP: 12 bytes are timestamps. */
 function otherOptions(size: number): SentOption {
-  const field = (zh: string, en: string, bytes: Bytes): Field => ({ label: { zh, en }, bytes })
+  const field = (label: Text, bytes: Bytes): Field => ({ label, bytes })
   if (size !== LENGTH.timestamps) {
-    return { name: '…', fields: [field('其他选项', 'other options', Array.from({ length: size }))] }
+    return {
+      name: '…',
+      fields: [field({ zh: '其他选项', en: 'other options' }, Array.from({ length: size }))],
+    }
   }
   return {
     name: 'timestamps',
     fields: [
       ...padding(2),
-      field('类型 8', 'kind 8', [8]),
-      field('长度 10', 'length 10', [10]),
-      field('TSval', 'TSval', Array.from({ length: 4 })),
-      field('TSecr', 'TSecr', Array.from({ length: 4 })),
+      field({ zh: '类型 8', en: 'kind 8' }, [8]),
+      field({ zh: '长度 10', en: 'length 10' }, [10]),
+      field({ zh: 'TSval', en: 'TSval' }, Array.from({ length: 4 })),
+      field({ zh: 'TSecr', en: 'TSecr' }, Array.from({ length: 4 })),
     ],
   }
 }

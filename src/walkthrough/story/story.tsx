@@ -1,6 +1,6 @@
 import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Language } from '../../../reference/languages.ts'
+import { type Language, tagOf, textIn } from '../../../reference/languages.ts'
 import { MeshPicture } from '../../mesh/Mesh.tsx'
 import { type Mesh, meshOf, placesOf } from '../../mesh/mesh.ts'
 import { meshWords } from '../../mesh/words.ts'
@@ -54,7 +54,7 @@ export function picturesOf(steps: readonly Step[], names: Kernel['names'], langu
       mesh,
       places,
       size,
-      words: meshWords(language === 'zh' ? 'zh-Hans' : 'en'),
+      words: meshWords(tagOf(language)),
     })
     pictures.push({
       svg: renderToString(node),
@@ -89,7 +89,7 @@ export function renderStory(
   title: string,
   language: Language,
 ): BuiltElement {
-  const said = words[language]
+  const said = textIn(words, language)
   const last = pictures.at(-1)
   const button = (action: string, mark: string, word: string): VNode => (
     <button type="button" data-action={action} data-mark={mark}>

@@ -6,12 +6,12 @@
 
 import { type ComponentChildren, render } from 'preact'
 import { IslandElement } from '../../island/island-element.ts'
+import { pageAddress } from '../../island/page-address.ts'
 import { Answer, verdictIn } from '../Answer.tsx'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import { type SampleName, samples } from '../diagnosis/samples.ts'
 import { Prose } from '../Prose.tsx'
 import { wordsIn } from '../words.ts'
-import { pageAddress } from './page-address.ts'
 
 type Action = 'read' | 'clear' | SampleName
 

@@ -1,0 +1,50 @@
+import { folderOf, labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
+import type { Asset, Generation } from '../../notes/generated.ts'
+import { readPages } from '../../notes/pages.ts'
+import { bundleModule } from '../../sandbox/build/bundle.ts'
+import { type Settings, sourceFolder } from '../settings.ts'
+import { wordsIn } from '../words.ts'
+
+/** Serves the files of the pages as they are, at `source/ops/new-session.mdx` below the address of the language. */
+export const sourceFiles: Generation = {
+  name: 'source-files',
+  sources: /^(docs|i18n)\/.*\.mdx$/,
+  folder: sourceFolder,
+  async make({ siteDir, i18n }) {
+    const pages = readPages(siteDir, languageOf(i18n.currentLocale))
+    return { data: new Map(), assets: pages.map(({ name, source }): Asset => ({ name, text: source })) }
+  },
+}
+
+/**
+ * Serves the editor of sections under `improve/`.
+ *
+ * `REPOSITORY_URL` is the address of the public repository. Without it the editor has no link to GitHub.
+ */
+export const improvement: Generation = {
+  name: 'improve',
+  sources: /^src\/(improve|island)\//,
+  folder: 'improve',
+  async make({ baseUrl, i18n: { currentLocale, localeConfigs } }) {
+    const repository = process.env.REPOSITORY_URL
+    const settings: Settings = {
+      languages: languages.map((key) => {
+        const tag = tagOf(key)
+        const base = localeConfigs[tag]?.baseUrl ?? baseUrl
+        return { key, tag, label: labelOf(key), base, folder: folderOf(key) }
+      }),
+      ...(repository && { repository }),
+    }
+    const assets = await bundleModule(
+      new URL('../page/element.ts', import.meta.url),
+      'improve',
+      languageOf(currentLocale),
+      { SETTINGS: settings },
+    )
+    const control = {
+      island: `${baseUrl}improve/${assets[0]?.name}`,
+      label: wordsIn(currentLocale).control,
+    }
+    return { data: new Map([['improve', control]]), assets }
+  },
+}

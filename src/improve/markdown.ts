@@ -1,0 +1,45 @@
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression'
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfm } from 'micromark-extension-gfm'
+import { mdxExpression } from 'micromark-extension-mdx-expression'
+import { mdxJsx } from 'micromark-extension-mdx-jsx'
+import { mdxMd } from 'micromark-extension-mdx-md'
+import { matterPattern } from '../notes/matter.ts'
+
+/** A place where a text is not MDX. */
+export interface SyntaxProblem {
+  /** Counted from 1. */
+  line: number
+  message: string
+}
+
+const options = {
+  extensions: [gfm(), cjkFriendlyExtension(), mdxJsx(), mdxExpression(), mdxMd()],
+  mdastExtensions: [gfmFromMarkdown(), mdxJsxFromMarkdown(), mdxExpressionFromMarkdown()],
+}
+
+/**
+ * Parses a section as the build does, but runs none of it: expressions stay text.
+ *
+ * @returns its tree, in which the front matter is empty; or where it is no MDX
+ */
+export function parseSection(text: string): Root | SyntaxProblem {
+  try {
+    return fromMarkdown(
+      text.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, '')),
+      options,
+    )
+  } catch (error) {
+    const { line, place, reason, message } = error as {
+      line?: number
+      place?: { line?: number; start?: { line: number } }
+      reason?: string
+      message: string
+    }
+    return { line: line ?? place?.line ?? place?.start?.line ?? 1, message: reason ?? message }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Language } from '../../reference/languages.ts'
+import { refused } from '../../reference/voice.ts'
+import { headings } from '../notes/headings.ts'
+import { matterPattern } from '../notes/matter.ts'
+import type { SyntaxProblem } from './markdown.ts'
+import { missingTokens, proseKeys, proseOnly, type Token, tokensIn } from './tokens.ts'
+import type { Words } from './words.ts'
+
+/** Something wrong in the text of a section. */
+export interface Problem {
+  /** Where it is in the text. */
+  from: number
+  to: number
+  message: string
+  /** A text with this problem gives no patch. */
+  isFatal: boolean
+  /** The token that is missing. */
+  missing?: Token
+}
+
+/** Finds places in prose, each with what to say of it. */
+type Rule = (prose: string, language: Language, words: Words) => Omit<Problem, 'isFatal'>[]
+
+/** The rules of language that are checked while the reader types. */
+const rules: readonly Rule[] = [refusedWords]
+
+/**
+ * Checks the language of a text: terms and typography.
+ *
+ * @param text the text of a section
+ * @param language in which it is written
+ * @returns the problems, in order
+ */
+export function problemsIn(text: string, language: Language, words: Words): Problem[] {
+  const prose = proseOnly(text)
+  return rules
+    .flatMap((rule) => rule(prose, language, words))
+    .map((problem) => ({ ...problem, isFatal: false }))
+    .sort((a, b) => a.from - b.from)
+}
+
+/** Finds the words that the site does not use: `reference/voice.ts`. */
+function refusedWords(prose: string, language: Language, words: Words): ReturnType<Rule> {
+  return linesOf(prose).flatMap(({ from, text }) =>
+    (refused[language] ?? []).flatMap(({ pattern, write }) =>
+      [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index, 0: found }) => ({
+        from: from + index,
+        to: from + index + found.length,
+        message: words.refused(found, write),
+      })),
+    ),
+  )
+}
+
+/**
+ * Finds what must not be in the file: text that is no MDX, components that are lost, and changes that the other
+ * languages would have to follow.
+ *
+ * @param original the text before it was edited
+ * @param syntax where the text is no MDX, from `parseSection`
+ */
+export function fatalProblemsIn(
+  text: string,
+  original: string,
+  syntax: SyntaxProblem | undefined,
+  words: Words,
+): Problem[] {
+  const [before, after] = [tokensIn(original), tokensIn(text)]
+  const at = ({ from, to }: { from: number; to: number }, message: string, missing?: Token): Problem => ({
+    from,
+    to,
+    message,
+    isFatal: true,
+    ...(missing && { missing }),
+  })
+  const line = syntax && linesOf(text)[syntax.line - 1]
+  return [
+    ...(syntax ? [at(line ?? { from: 0, to: 0 }, words.syntax(syntax.message))] : []),
+    ...missingTokens(before, after).map((token) => {
+      const place = Math.min(token.from, text.length)
+      return at({ from: place, to: place }, words.missing(token.label), token)
+    }),
+    ...missingTokens(after, before)
+      .filter(({ kind }) => kind !== 'component')
+      .map((token) => at(token, words.notHere(token.text))),
+    ...(outline(text) === outline(original) ? [] : [at({ from: 0, to: 0 }, words.outline)]),
+    ...matterLines(text)
+      .filter(({ text }) => !isScalar(text.replace(/^\w+:\s*/, '')))
+      .map((line) => at(line, words.matter)),
+  ]
+}
+
+/** Returns where the headings of a section stand, with their levels and ids. */
+function outline(text: string): string {
+  const body = text.replace(matterPattern, '')
+  return headings(body)
+    .map(({ level, id, line }) => `${line === 1 ? 'first' : 'later'} ${level} ${id}`)
+    .join()
+}
+
+interface Line {
+  from: number
+  to: number
+  text: string
+}
+
+function linesOf(text: string): Line[] {
+  let from = 0
+  return text.split('\n').map((text) => {
+    const line = { from, to: from + text.length, text }
+    from = line.to + 1
+    return line
+  })
+}
+
+/** Returns the lines of the front matter that are prose. */
+function matterLines(text: string): Line[] {
+  const [matter = ''] = matterPattern.exec(`${text}\n`) ?? []
+  return linesOf(matter).filter(({ text }) => proseKeys.some((key) => text.startsWith(`${key}:`)))
+}
+
+/** Returns true for a text that YAML reads as one string or number. */
+function isScalar(value: string): boolean {
+  return (
+    /^"(?:[^"\\]|\\.)*"$|^'(?:[^']|'')*'$/.test(value) ||
+    (/^[^\s\-?:,[\]{}#&*!|>'"%@`]/.test(value) && !/:(?:\s|$)|\s#/.test(value))
+  )
+}

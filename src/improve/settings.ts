@@ -1,0 +1,46 @@
+import type { Language } from '../../reference/languages.ts'
+
+/** What the module in the page knows of the site. The build writes it into the module. */
+export interface Settings {
+  languages: readonly PageLanguage[]
+  /** The address of the public repository. Without it there is no link to its editor. */
+  repository?: string
+}
+
+/** A language of the site, and where its pages are. */
+export interface PageLanguage {
+  key: Language
+  tag: string
+  label: string
+  /** The address of its pages: `/en/`. */
+  base: string
+  /** The folder of their files, from the root of the repository. */
+  folder: string
+}
+
+/** The folder of the built site with the files of the pages, below the address of each language. */
+export const sourceFolder = 'source'
+
+/** Returns the address of the file of a page, as the repository has it. */
+export function sourceAddress({ base }: Pick<PageLanguage, 'base'>, page: string): string {
+  return `${base}${sourceFolder}/${page}`
+}
+
+/** Returns the address of GitHub's editor for a file. */
+export function editAddress(repository: string, file: string): string {
+  return `${repository.replace(/\/$/, '')}/edit/main/${file}`
+}
+
+/**
+ * Finds the page that a file is of.
+ *
+ * @param file from the root of the repository: `docs/ops/new-session.mdx`
+ * @returns undefined if it is in no folder of pages
+ */
+export function pageOf(
+  file: string,
+  languages: readonly PageLanguage[],
+): { language: PageLanguage; page: string } | undefined {
+  const language = languages.find(({ folder }) => file.startsWith(`${folder}/`))
+  return language && { language, page: file.slice(language.folder.length + 1) }
+}

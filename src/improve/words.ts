@@ -1,0 +1,95 @@
+import { inLanguage } from '../island/words.ts'
+
+const zh = {
+  control: '改进这一节的文字',
+  title: (heading: string) => `改进文字：${heading}`,
+  close: '关闭',
+  panels: '面板',
+  text: '编辑',
+  preview: '预览',
+  textOf: (file: string) => `${file} 中这一节的原文`,
+  keyboard: '按 Tab 键离开编辑器。组件显示为方块，不能编辑；按两次退格键可删除。',
+  loadFailed: '编辑器或原文加载失败。请检查网络后重试。',
+  noSection: '这一节不在本页的文件中。',
+  otherMissing: (language: string) => `没有找到这一节的 ${language} 文本。`,
+  restored: '这是您上次在本标签页中改过的文字。',
+  component: (label: string) => `组件 ${label}`,
+  // Problems
+  problems: (count: number) => (count === 0 ? '未发现问题。' : `${count} 处问题：`),
+  line: (number: number) => `第 ${number} 行`,
+  refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
+  syntax: (message: string) => `不是有效的 MDX（正文中的 { 和 < 要写作 \\{ 和 \\<）：${message}`,
+  missing: (label: string) => `缺少组件 ${label}。`,
+  putBack: '放回光标处',
+  notHere: (text: string) => `这里不能添加 ${text}；花括号写作 \\{，段落不能以 import 或 export 开头。`,
+  outline: '标题的级别和标识不能修改，也不能增删标题：其他语言的页面有同样的标题。',
+  matter: '这一行不是有效的 YAML：不能为空；文字中有半角冒号时，用双引号括起来。',
+  // What comes out
+  download: '下载补丁',
+  copy: '复制全文并打开 GitHub',
+  reset: '还原',
+  unchanged: '文字没有改动。',
+  unfit: '请先解决标出的问题，再生成补丁。',
+  downloaded: (name: string) => `补丁已下载。在仓库的根目录执行 git apply ${name}，或把补丁交给维护者。`,
+  copied: '整个文件的新文本已复制。在 GitHub 的编辑器中全选并粘贴，检查差异后提交。',
+  copyFailed: '浏览器不允许复制，请下载补丁。',
+  note: '方块是组件，不能编辑。本页不发送任何内容。',
+  stale: (language: string) => `改动后，${language} 的这一节视为过时，直到有译者核对。`,
+  // Closing
+  ask: '改动还没有下载或复制。文字会保留在本标签页中，下次打开时恢复。',
+  askClose: '关闭',
+  askStay: '继续编辑',
+}
+
+const en: Words = {
+  control: 'Improve the text of this section',
+  title: (heading) => `Improve the text: ${heading}`,
+  close: 'Close',
+  panels: 'Panels',
+  text: 'Text',
+  preview: 'Preview',
+  textOf: (file) => `Source of this section in ${file}`,
+  keyboard:
+    'Tab leaves the editor. Components are shown as boxes and cannot be edited; Backspace, pressed twice, deletes one.',
+  loadFailed: 'The editor or the source failed to load. Check the connection and try again.',
+  noSection: 'This section is not in the file of the page.',
+  otherMissing: (language) => `There is no text of this section in ${language}.`,
+  restored: 'This is your text from before, kept in this tab.',
+  component: (label) => `component ${label}`,
+  problems: (count) =>
+    count === 0 ? 'No problems found.' : count === 1 ? '1 problem:' : `${count} problems:`,
+  line: (number) => `line ${number}`,
+  refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
+  syntax: (message) => `This is not valid MDX (in text, write { and < as \\{ and \\<): ${message}`,
+  missing: (label) => `The component ${label} is missing.`,
+  putBack: 'Put it back at the cursor',
+  notHere: (text) =>
+    `${text} cannot be added here. Write a brace as \\{, and begin no paragraph with import or export.`,
+  outline:
+    'The level and the id of a heading stay, and no heading is added or removed: the other languages have the same headings.',
+  matter:
+    'This line is not valid YAML: it must not be empty, and a text with a colon is put between double quotes.',
+  download: 'Download the patch',
+  copy: 'Copy the file and open GitHub',
+  reset: 'Reset',
+  unchanged: 'The text has not been changed.',
+  unfit: 'Solve the problems that are marked first. Then there will be a patch.',
+  downloaded: (name) =>
+    `The patch has been downloaded. Run git apply ${name} in the root of the repository, or give the patch to the maintainers.`,
+  copied:
+    'The new text of the whole file has been copied. In the editor of GitHub select all, paste, look at the difference, and propose the change.',
+  copyFailed: 'The browser does not allow copying. Download the patch instead.',
+  note: 'Boxes are components, which are not edited here. This page sends nothing.',
+  stale: (language) =>
+    `After the change, this section in ${language} counts as stale until a translator has looked at it.`,
+  ask: 'The change has been neither downloaded nor copied. The text stays in this tab, and is there when you open it again.',
+  askClose: 'Close',
+  askStay: 'Keep editing',
+}
+
+export type Words = typeof zh
+
+/** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
+export function wordsIn(tag?: string): Words {
+  return inLanguage({ zh, en }, tag)
+}

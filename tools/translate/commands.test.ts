@@ -1,0 +1,265 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runCommand } from './commands.ts'
+import { enPage, pages, TestSite, zhPage } from './fixtures/site.ts'
+
+const run = ({ dir }: TestSite, ...args: string[]) => runCommand(args, { siteDir: dir, hasColours: false })
+
+/** Returns a site in a git repository, with all texts recorded as current. */
+function currentSite(files: Record<string, string> = pages): TestSite {
+  const site = new TestSite(files)
+  run(site, 'done', '--all')
+  site.commit()
+  return site
+}
+
+test('a changed word in a section: status lists its translation, diff shows the word, done clears it', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  expect(run(site, 'status').output).toBe(`page      section  language  state
+note.mdx  #when    en        stale
+
+language      current  stale  missing  conflict
+zh (中文)     3        0      0        0
+en (English)  2        1      0        0
+`)
+  expect(run(site, 'diff', 'note.mdx#when').output).toContain(
+    '每个会话执行[-一次-]{+两次+}，客户端和服务器都执行。',
+  )
+  expect(run(site, 'done', 'note.mdx#when')).toEqual({
+    output: `recorded: note.mdx#when (en)\nwritten: ${enPage}\n`,
+    code: 0,
+  })
+  expect(run(site, 'status', '--all').output.match(/current$/gm)).toHaveLength(6)
+  expect(run(site, 'done', 'note.mdx').output).toBe('nothing to record: all of this is current\n')
+})
+
+test('diff finds the text from which the translation was made in older commits, also under another name', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  site.commit()
+  for (const [from, to] of [
+    [zhPage, zhPage.replace('note', 'renamed')],
+    [enPage, enPage.replace('note', 'renamed')],
+  ] as const) {
+    site.write(to, site.read(from))
+    rmSync(join(site.dir, from))
+  }
+  site.commit()
+  const { output } = run(site, 'diff', 'renamed.mdx#when')
+  expect(output).toContain('[-一次-]{+两次+}')
+  expect(output).toMatch(
+    /^Simplified Chinese, docs\/renamed\.mdx:8, since [0-9a-f]{12} of \d{4}-\d\d-\d\d:$/m,
+  )
+})
+
+test('diff does not show where lines are broken, also within a Chinese word', () => {
+  const site = currentSite()
+  site.edit(zhPage, '每个会话执行一次，', '每个会\n话执行两次，')
+  expect(run(site, 'diff', 'note.mdx').output).toContain(
+    '每个会话执行[-一次-]{+两次+}，客户端和服务器都执行。',
+  )
+})
+
+test('diff of a conflict shows what has changed on both sides', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  site.edit(enPage, 'Once', 'Twice')
+  const { output } = run(site, 'diff', 'note.mdx#when')
+  expect(output).toContain('[-一次-]{+两次+}')
+  expect(output).toContain('[-Once-]{+Twice+} for each session')
+  expect(run(site, 'done', 'note.mdx#when').code).toBe(0)
+  expect(site.notCurrent()).toEqual([])
+})
+
+test('diff of a source whose translation has changed shows what has changed in the translation', () => {
+  const site = currentSite()
+  site.edit(enPage, 'Once', 'Twice')
+  expect(run(site, 'diff', 'note.mdx#when').output).toContain('[-Once-]{+Twice+}')
+  expect(run(site, 'done', 'note.mdx#when').code).toBe(0)
+  expect(site.notCurrent()).toEqual([])
+})
+
+test('without git history, diff says so and shows the source as it is now', () => {
+  const site = new TestSite(pages)
+  run(site, 'done', '--all')
+  site.edit(zhPage, '执行一次', '执行两次')
+  const { output } = run(site, 'diff', 'note.mdx#when')
+  expect(output).toContain('There is no git history here. The text in Simplified Chinese')
+  expect(output).toContain('每个会话执行两次')
+})
+
+test('if no commit has the text, diff says so and shows the source as it is now', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行三次')
+  run(site, 'done', 'note.mdx')
+  site.edit(zhPage, '执行三次', '执行两次')
+  const { output } = run(site, 'diff', 'note.mdx#when')
+  expect(output).toContain('No commit has the text from which this was made.')
+  expect(output).toContain('每个会话执行两次')
+})
+
+test('status --json has every section with page, section, language and state', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  const { sections } = JSON.parse(run(site, 'status', '--json').output)
+  expect(sections).toHaveLength(6)
+  expect(sections).toContainEqual(
+    expect.objectContaining({ page: 'note.mdx', section: 'when', lang: 'en', state: 'stale', source: 'zh' }),
+  )
+  expect(sections).toContainEqual(
+    expect.objectContaining({ page: 'note.mdx', section: '', lang: 'zh', state: 'current', source: null }),
+  )
+})
+
+test('check prints a message with file, line and command for each text that is not current, and exits with 1', () => {
+  const site = currentSite()
+  expect(run(site, 'check')).toEqual({ output: '6 texts are current\n', code: 0 })
+  site.edit(zhPage, '执行一次', '执行两次')
+  site.write(zhPage, `${site.read(zhPage)}\n## 处理办法 {/* #fix */}\n\n无。\n`)
+  expect(run(site, 'check')).toEqual({
+    output: `${enPage}:9: note.mdx#when, English, is stale: the text in Simplified Chinese (${zhPage}:8) has changed since this was made from it. See what: npm run translate diff note.mdx#when. When this says the same: npm run translate done note.mdx#when
+${enPage}:14: note.mdx#fix, English, is missing: it is only in Simplified Chinese (${zhPage}:16). Write it here, then: npm run translate done note.mdx#fix
+
+2 of 8 texts are not current
+`,
+    code: 1,
+  })
+})
+
+test('a page may also be named by its file, and what stands before its first heading by # alone', () => {
+  const site = currentSite()
+  site.edit(zhPage, '本页', '这里')
+  site.edit(zhPage, '执行一次', '执行两次')
+  run(site, 'done', `${zhPage}#`)
+  expect(site.notCurrent()).toEqual(['en note.mdx#when stale'])
+})
+
+test('what does not exist is refused, with the nearest names', () => {
+  const site = currentSite()
+  expect(run(site, 'done', 'nota.mdx')).toEqual({
+    output: '"nota.mdx" does not exist (nearest: "note.mdx")\n',
+    code: 2,
+  })
+  expect(run(site, 'done', 'note.mdx#wen')).toEqual({
+    output: '"note.mdx" has no section "#wen" (nearest: "when", "why")\n',
+    code: 2,
+  })
+  expect(run(site, 'diff', 'note.mdx', '--lang', 'fr').output).toBe(
+    '"fr" is no language of the site: it has zh, en\n',
+  )
+})
+
+test('done refuses a section that is not written yet', () => {
+  const site = currentSite()
+  site.write(zhPage, `${site.read(zhPage)}\n## 处理办法 {/* #fix */}\n\n无。\n`)
+  const { output, code } = run(site, 'done', 'note.mdx#fix')
+  expect(output).toContain(`not recorded: ${enPage}:14: note.mdx#fix, English, is missing`)
+  expect(code).toBe(1)
+})
+
+test('done of a page leaves out sections that are still a copy of the source; by its name, one is recorded', () => {
+  const site = new TestSite({ [zhPage]: '# 甲\n\n## MPTCP {#a}\n', [enPage]: '# A\n\n## MPTCP {#a}\n' })
+  expect(run(site, 'done', 'note.mdx').output).toContain('not recorded: ')
+  expect(site.notCurrent()).toEqual(['en note.mdx#a missing'])
+  expect(run(site, 'done', 'note.mdx#a').code).toBe(0)
+  expect(site.notCurrent()).toEqual([])
+})
+
+test.each([
+  [[], 'npm run translate COMMAND'],
+  [['stat'], 'there is no command "stat": expected status, diff, done, check or new (see --help)'],
+  [['done'], '"done" needs a page: done PAGE or done PAGE#SECTION'],
+  [['new'], '"new" needs a language: new ja'],
+  [['status', '--wide'], "Unknown option '--wide' (see --help)"],
+])('%j is answered with what is expected', (args, message) => {
+  expect(run(currentSite(), ...args)).toEqual({ output: expect.stringContaining(message), code: 2 })
+})
+
+test('a mistake in a file is an error with its file and line, and no place in the program', () => {
+  const site = currentSite()
+  site.write('i18n/languages.json', '[\n  { "key": "zh" }\n]\n')
+  expect(run(site, 'status')).toEqual({
+    output: 'i18n/languages.json:2: expected { "key": "ja", "tag": "ja", "label": "日本語" }\n',
+    code: 2,
+  })
+})
+
+const withMessages = {
+  ...pages,
+  'i18n/translate.json': '{ "messages": ["src/*.tsx"] }\n',
+  'src/skip.tsx': '<Translate id="skip">跳到正文</Translate>\n',
+  'i18n/en/code.json': '{ "skip": { "message": "Skip to content" }, "theme.a": { "message": "A" } }\n',
+}
+
+test('new begins a translation: everything is missing, check lets it pass, and what it says to undo undoes it', () => {
+  const site = currentSite(withMessages)
+  const before = site.read('i18n/languages.json')
+  const { output, code } = run(site, 'new', 'ja', '--from', 'en')
+  expect(code).toBeUndefined()
+  expect(output).toContain('Japanese (ja) is begun. What is not translated is shown in English.')
+  expect(JSON.parse(site.read('i18n/languages.json')).at(-1)).toEqual({
+    key: 'ja',
+    tag: 'ja',
+    label: '日本語',
+    fallback: 'en',
+  })
+  expect(JSON.parse(site.read('i18n/ja/code.json'))).toEqual({ skip: { message: 'Skip to content' } })
+  expect(existsSync(join(site.dir, 'i18n/ja/docusaurus-plugin-content-docs/current'))).toBe(true)
+  expect(site.notCurrent()).toEqual([
+    ...['', '#when', '#why'].map((section) => `ja note.mdx${section} missing`),
+    'ja code.json#skip missing',
+  ])
+  expect(run(site, 'check')).toEqual({
+    output: 'Japanese: 4 texts are shown in English\n8 texts are current\n',
+    code: 0,
+  })
+
+  expect(output).toContain('Undo: git checkout i18n/languages.json && rm -r i18n/ja')
+  site.git('checkout', 'i18n/languages.json')
+  rmSync(join(site.dir, 'i18n/ja'), { recursive: true })
+  expect(site.read('i18n/languages.json')).toBe(before)
+  expect(readdirSync(join(site.dir, 'i18n'))).not.toContain('ja')
+})
+
+test('new without --from falls back to the default language, whose messages stand in the code', () => {
+  const site = currentSite(withMessages)
+  expect(run(site, 'new', 'pt-BR').output).toContain('What is not translated is shown in Simplified Chinese.')
+  expect(JSON.parse(site.read('i18n/languages.json')).at(-1)).toEqual({
+    key: 'pt',
+    tag: 'pt-BR',
+    label: 'português (Brasil)',
+    fallback: 'zh',
+  })
+  expect(JSON.parse(site.read('i18n/pt-BR/code.json'))).toEqual({ skip: { message: '跳到正文' } })
+})
+
+test('a page of a new language is translated section by section', () => {
+  const site = currentSite()
+  run(site, 'new', 'ja', '--from', 'en')
+  const page = 'i18n/ja/docusaurus-plugin-content-docs/current/note.mdx'
+  site.write(page, pages[enPage])
+  expect(site.notCurrent()).toHaveLength(3)
+  site.edit(page, 'When it runs', 'いつ動くか')
+  expect(site.notCurrent()).toEqual([
+    'ja note.mdx missing',
+    'ja note.mdx#when stale',
+    'ja note.mdx#why missing',
+  ])
+  run(site, 'done', 'note.mdx', '--lang', 'ja')
+  expect(site.notCurrent()).toEqual(['ja note.mdx missing', 'ja note.mdx#why missing'])
+  expect(site.read(page)).toMatch(/## いつ動くか \{\/\* #when \*\/\}\n\{\/\* from en /)
+})
+
+test.each([
+  ['en', 'i18n/languages.json has "en" already'],
+  ['zh-Hans', 'i18n/languages.json has "zh-Hans" already'],
+  ['JA', '"JA" is written "ja"'],
+  ['japanese', '"japanese" is no language tag: expected one such as "ja" or "pt-BR"'],
+  ['ja_JP', '"ja_JP" is no language tag: expected one such as "ja" or "pt-BR"'],
+])('new refuses %s', (tag, message) => {
+  const site = currentSite()
+  expect(run(site, 'new', tag)).toEqual({ output: `${message}\n`, code: 2 })
+  expect(readdirSync(join(site.dir, 'i18n')).sort()).toEqual(['en', 'languages.json'])
+})

@@ -1,0 +1,157 @@
+import type { SiteLanguage } from './languages.ts'
+import { readSite, type Site, type Text } from './texts.ts'
+
+/**
+ * - `current`: neither the text nor its source has changed since it was recorded that they say the same
+ * - `stale`: the text that it is compared with has changed since
+ * - `missing`: the language does not have this text
+ * - `conflict`: this text and the one that it is compared with have both changed
+ */
+type State = 'current' | 'stale' | 'missing' | 'conflict'
+
+/** Why a text is not current. */
+type Reason =
+  | 'source changed'
+  | 'translation changed'
+  | 'both changed'
+  | 'both marked'
+  | 'source removed'
+  | 'no mark'
+  | 'not written'
+  | 'not translated'
+
+/** The state of a section of a page, or of a unit of another file, in one language. */
+export interface SectionState {
+  /** The page below the folder of its language, `ops/new-session.mdx`; or the file of a unit. */
+  readonly page: string
+  /** The id of the section; empty for what stands before the first heading. Or the id of the unit. */
+  readonly section: string
+  /** The key of the language. */
+  readonly lang: string
+  readonly state: State
+  /**
+   * The key of the language whose text it is compared with: that from which it was made; of an original that is not
+   * current, that of the translation that has changed. Null for an original that is current.
+   */
+  readonly source: string | null
+  readonly reason?: Reason
+  /** The file in which the text stands, or has to stand, from the root of the site, and its line. */
+  readonly file: string
+  readonly line: number
+}
+
+/**
+ * Returns the state of every text of a site in every language, page by page.
+ *
+ * @param siteDir the root of the site
+ * @throws if a file has the wrong form; the message begins with file and line
+ */
+export function readStates(siteDir: string): SectionState[] {
+  return statesOf(readSite(siteDir))
+}
+
+/** Returns the states of texts that have been read. */
+export function statesOf({ languages, texts }: Site): SectionState[] {
+  const groups = new Map<string, Map<string, Text>>()
+  for (const text of texts) {
+    const name = `${text.page}\n${text.section}`
+    groups.set(name, (groups.get(name) ?? new Map<string, Text>()).set(text.lang, text))
+  }
+  /** The last text of each page in each language, up to the one being looked at: after it, what is missing has its place. */
+  const places = new Map<string, Text>()
+  return [...groups.values()].flatMap((group) =>
+    languages.map((language) => {
+      const text = group.get(language.key)
+      const { page, section } = text ?? originalOf(group, languages)
+      const place = `${page}\n${language.key}`
+      if (!text) return missing(language, group, languages, places.get(place))
+      places.set(place, text)
+      const { file, line, lang } = text
+      return { page, section, lang, ...verdictOn(text, language, group, languages), file, line }
+    }),
+  )
+}
+
+type Group = ReadonlyMap<string, Text>
+type Verdict = Pick<SectionState, 'state' | 'source'> & { readonly reason?: Reason }
+
+function missing(
+  language: SiteLanguage,
+  group: Group,
+  languages: readonly SiteLanguage[],
+  before: Text | undefined,
+): SectionState {
+  const source = sourceFor(language, group, languages)
+  const file = before?.file ?? source.fileIn(language)
+  return {
+    ...{ page: source.page, section: source.section, lang: language.key },
+    ...{ state: 'missing', source: source.lang, reason: 'not written', file },
+    line: file === source.file ? source.line : (before?.line ?? 1),
+  }
+}
+
+/** Returns what a text without a mark is to be made from: the text of the fallback, of the default language, or of any. */
+function sourceFor(language: SiteLanguage, group: Group, languages: readonly SiteLanguage[]): Text {
+  const keys = [language.fallback, ...languages.map(({ key }) => key)].filter((key) => key !== language.key)
+  return keys.flatMap((key) => (key && group.get(key)) || [])[0] as Text
+}
+
+/** Compares a text with its source, and with what was made from it. The worst state counts. */
+function verdictOn(
+  text: Text,
+  language: SiteLanguage,
+  group: Group,
+  languages: readonly SiteLanguage[],
+): Verdict {
+  const verdicts = [asTranslation(text, language, group, languages)]
+  for (const other of group.values()) if (other.mark?.from === text.lang) verdicts.push(asSource(text, other))
+  const worst: readonly State[] = ['conflict', 'stale', 'missing', 'current']
+  verdicts.sort((a, b) => worst.indexOf(a.state) - worst.indexOf(b.state))
+  return verdicts[0] as Verdict
+}
+
+function asTranslation(
+  text: Text,
+  language: SiteLanguage,
+  group: Group,
+  languages: readonly SiteLanguage[],
+): Verdict {
+  const { mark } = text
+  if (!mark) {
+    const original = originalOf(group, languages)
+    if (original === text) return { state: 'current', source: null }
+    const source = sourceFor(language, group, languages)
+    const copied = [...group.values()].find((other) => other !== text && other.hash === text.hash)
+    return copied
+      ? { state: 'missing', source: copied.lang, reason: 'not translated' }
+      : { state: 'stale', source: source.lang, reason: 'no mark' }
+  }
+  const source = group.get(mark.from)
+  if (!source) return { state: 'stale', source: mark.from, reason: 'source removed' }
+  return { ...compare(text, source), source: mark.from }
+}
+
+/** Returns what a translation says about the text that it was made from. */
+function asSource(text: Text, translation: Text): Verdict {
+  const { state, reason } = compare(translation, text)
+  if (state === 'conflict') return { state, source: translation.lang, ...(reason ? { reason } : {}) }
+  const hasChanged = translation.hash !== translation.mark?.own
+  return state === 'current' && hasChanged
+    ? { state: 'stale', source: translation.lang, reason: 'translation changed' }
+    : { state: 'current', source: null }
+}
+
+function compare({ mark, hash, lang }: Text, source: Text): Pick<Verdict, 'state' | 'reason'> {
+  if (source.mark?.from === lang) return { state: 'conflict', reason: 'both marked' }
+  const [sourceChanged, ownChanged] = [source.hash !== mark?.source, hash !== mark?.own]
+  if (sourceChanged && ownChanged) return { state: 'conflict', reason: 'both changed' }
+  return sourceChanged ? { state: 'stale', reason: 'source changed' } : { state: 'current' }
+}
+
+/** Returns the text from which the others were made: one without a mark, first that of the default language. */
+function originalOf(group: Group, languages: readonly SiteLanguage[]): Text {
+  const inOrder = languages.flatMap(({ key }) => group.get(key) ?? [])
+  const first = inOrder[0] as Text
+  if (!first.mark) return first
+  return group.get(first.mark.from) ?? inOrder.find(({ mark }) => !mark) ?? first
+}
