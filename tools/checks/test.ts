@@ -1,14 +1,13 @@
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { completeLanguages, defaultLanguage, languages, tagOf } from '../../reference/languages.ts'
 import { ensureChromium } from '../browser/browser.ts'
 import { type Fonts, fontEnvironment } from '../browser/fonts.ts'
 import { buildSite } from '../serve/build-site.ts'
 import { showProgress } from '../terminal/progress.ts'
 import { run } from '../terminal/run.ts'
 import { checkLinks } from './check-links.ts'
-import { checkStrings } from './check-strings.ts'
+import { checkAllStrings } from './check-strings.ts'
 
 /**
  * `npm test`: runs all checks, one step after the other. If a step fails, the others still run.
@@ -61,13 +60,7 @@ await step('types', () => types)
 await step('lint and format', () => lint)
 await step('unused exports, and dependencies unused or not declared', () => unused)
 await step('translations, against the texts from which they were made', () => translations)
-await step('strings in all languages', async () => {
-  const others = languages.filter((language) => language !== defaultLanguage)
-  const problems = others.map((language) =>
-    checkStrings('src', `i18n/${tagOf(language)}/code.json`, completeLanguages.includes(language)),
-  )
-  return lines((await Promise.all(problems)).flat())
-})
+await step('strings in all languages', async () => lines(await checkAllStrings()))
 // The unit tests mostly compute and the build mostly waits: together they take little longer than the build alone.
 const [units, build] = [
   vitest('unit', (files) => {
