@@ -30,7 +30,7 @@ const options = {
 export function parseSection(text: string): Root | SyntaxProblem {
   try {
     return fromMarkdown(
-      text.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, '')),
+      text.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ' ')),
       options,
     )
   } catch (error) {

@@ -24,8 +24,16 @@ test('words that the site does not use are found in prose, and not in code, link
     ['obviously', false],
   ])
   expect(found[0]?.message).toContain('write: the sentence without it')
-  expect(problemsIn('地址,会话。', 'zh', words).map(({ from }) => from)).toEqual([2])
-  expect(problemsIn('A session, of the kernel.', 'zh', words)).toEqual([])
+  expect(problemsIn('A session, of the kernel.', 'en', words)).toEqual([])
+})
+
+test('a text that is set in another way is found, with what to write, also in the front matter', () => {
+  const text = '---\ntitle: 会话2\n---\n\n地址,会话。'
+  const found = problemsIn(text, 'zh', words).map(({ from, to, message }) => [text.slice(from, to), message])
+  expect(found).toEqual([
+    ['2', words.typography('汉字与拉丁词、数字或代码之间没有空格', '会话2', '会话 2')],
+    [',', words.typography('半角标点', '地址,会话。', '地址，会话。')],
+  ])
 })
 
 test('a component that is lost gives no patch, also if it stands elsewhere once and was there twice', () => {

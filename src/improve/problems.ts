@@ -1,9 +1,10 @@
-import type { Language } from '../../reference/languages.ts'
-import { refused } from '../../reference/voice.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern } from '../notes/matter.ts'
-import type { SyntaxProblem } from './markdown.ts'
-import { missingTokens, proseKeys, proseOnly, type Token, tokensIn } from './tokens.ts'
+import { matterPassages, passagesIn } from '../texts/passages.ts'
+import { problemsIn as textProblems } from '../texts/problems.ts'
+import { parseSection, type SyntaxProblem } from './markdown.ts'
+import { missingTokens, proseKeys, type Token, tokensIn } from './tokens.ts'
 import type { Words } from './words.ts'
 
 /** Something wrong in the text of a section. */
@@ -18,38 +19,24 @@ export interface Problem {
   missing?: Token
 }
 
-/** Finds places in prose, each with what to say of it. */
-type Rule = (prose: string, language: Language, words: Words) => Omit<Problem, 'isFatal'>[]
-
-/** The rules of language that are checked while the reader types. */
-const rules: readonly Rule[] = [refusedWords]
-
 /**
  * Checks the language of a text: terms and typography.
  *
  * @param text the text of a section
  * @param language in which it is written
- * @returns the problems, in order
+ * @returns the problems, in order; none for a text that is no MDX
  */
 export function problemsIn(text: string, language: Language, words: Words): Problem[] {
-  const prose = proseOnly(text)
-  return rules
-    .flatMap((rule) => rule(prose, language, words))
-    .map((problem) => ({ ...problem, isFatal: false }))
-    .sort((a, b) => a.from - b.from)
-}
-
-/** Finds the words that the site does not use: `reference/voice.ts`. */
-function refusedWords(prose: string, language: Language, words: Words): ReturnType<Rule> {
-  return linesOf(prose).flatMap(({ from, text }) =>
-    (refused[language] ?? []).flatMap(({ pattern, write }) =>
-      [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index, 0: found }) => ({
-        from: from + index,
-        to: from + index + found.length,
-        message: words.refused(found, write),
-      })),
-    ),
-  )
+  const tree = parseSection(text)
+  if (!('children' in tree)) return []
+  return [...matterPassages(text), ...passagesIn(tree, text)]
+    .flatMap((passage) => textProblems(passage, language))
+    .map(({ start, end, rule, found, write = '' }) => ({
+      from: start,
+      to: end,
+      message: rule ? words.typography(textIn(rule, language), found, write) : words.refused(found, write),
+      isFatal: false,
+    }))
 }
 
 /**

@@ -93,21 +93,6 @@ export function missingTokens(original: readonly Token[], edited: readonly Token
   })
 }
 
-/** Replaces tokens, code and the targets of links by spaces. What is left stays in its place. */
-export function proseOnly(text: string): string {
-  let prose = ''
-  let at = 0
-  for (const { from, to } of partsIn(text)) {
-    prose += text.slice(at, from) + blank(text.slice(from, to))
-    at = to
-  }
-  return (prose + text.slice(at)).replace(/(?<=\])\([^()\s]*\)|https?:\/\/[^\s，。；：）]+/g, blank)
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
-}
-
 /** The keys of the front matter whose values are prose. */
 export const proseKeys: readonly string[] = ['title', 'sidebar_label', 'description']
 

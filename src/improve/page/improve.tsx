@@ -2,6 +2,7 @@
 
 import { render } from 'preact'
 import { request } from '../../island/fetch.ts'
+import { editAddress, type Repository } from '../../island/repository.ts'
 import { addStyle } from '../../island/style.ts'
 import { linkAddress } from '../link-address.ts'
 import { parseSection } from '../markdown.ts'
@@ -9,7 +10,7 @@ import type { Previewed } from '../Preview.tsx'
 import { patchName, patchOf } from '../patch.ts'
 import { fatalProblemsIn, type Problem, problemsIn } from '../problems.ts'
 import { type Section, sectionIn } from '../section.ts'
-import { editAddress, type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
+import { type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
 import { wordsIn } from '../words.ts'
 import { type Actions, Dialog, type Panel, type Shown } from './Dialog.tsx'
 import { keepDraft, keptDraft } from './draft.ts'
@@ -34,7 +35,7 @@ interface Subject extends Place {
   /** Undefined if the file has no such section. */
   section: Section | undefined
   other: Shown['other']
-  repository: string | undefined
+  repository: Repository | undefined
 }
 
 /**
