@@ -89,22 +89,36 @@ function show(node: Nodes, context: Pick<Previewed, 'text' | 'addressOf'>): Comp
         <span class="improve__chip">{children}</span>
       )
     }
-    case 'table':
+    case 'table': {
+      const [head, ...body] = node.children.map((row) =>
+        row.children.map((cell, column) => ({
+          align: node.align?.[column] === 'right' ? 'align-right' : undefined,
+          content: cell.children.map((child) => show(child, context)),
+        })),
+      )
       return (
         <table>
-          {node.children.map((row, index) => (
-            <tr>
-              {row.children.map((cell, column) =>
-                h(
-                  index ? 'td' : 'th',
-                  { class: node.align?.[column] === 'right' ? 'align-right' : undefined },
-                  cell.children.map((child) => show(child, context)),
-                ),
-              )}
-            </tr>
-          ))}
+          {head?.some(({ content }) => content.length > 0) && (
+            <thead>
+              <tr>
+                {head.map(({ align, content }) =>
+                  content.length > 0 ? <th class={align}>{content}</th> : <td />,
+                )}
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {body.map((row) => (
+              <tr>
+                {row.map(({ align, content }) => (
+                  <td class={align}>{content}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
         </table>
       )
+    }
     case 'image':
       return <span class="improve__chip">{node.alt || node.url}</span>
     case 'mdxJsxFlowElement':

@@ -62,6 +62,7 @@ export function openEditor(parent: Element, setting: Setting): Editor {
           'aria-description': setting.description,
           lang: setting.lang,
           spellcheck: 'true',
+          tabindex: '0',
         }),
         EditorView.updateListener.of(({ docChanged, view }) => {
           if (docChanged) changed(view)
