@@ -12,6 +12,10 @@ export default async function site(): Promise<Config> {
   const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = (await nativeImport(
     './src/site/build.ts',
   )) as typeof import('./src/site/build.ts')
+  const { editUrlIn, repositoryIn } = (await nativeImport(
+    './src/site/repository.ts',
+  )) as typeof import('./src/site/repository.ts')
+  const repository = repositoryIn(process.env)
 
   return {
     title: textIn({ zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }, language),
@@ -21,6 +25,7 @@ export default async function site(): Promise<Config> {
     baseUrl: process.env.BASE_URL || '/',
     baseUrlIssueBanner: false,
     trailingSlash: true,
+    ...(repository && { customFields: { repository } }),
 
     future: { v4: true },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
@@ -31,6 +36,13 @@ export default async function site(): Promise<Config> {
     onDuplicateRoutes: 'throw',
     markdown: {
       hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+      remarkRehypeOptions: {
+        footnoteLabel: textIn({ zh: '脚注', en: 'Footnotes' }, language),
+        footnoteBackLabel: (footnote, reference) => {
+          const mark = reference > 1 ? `${footnote + 1}-${reference}` : `${footnote + 1}`
+          return textIn({ zh: `返回脚注 ${mark} 的引用处`, en: `Back to reference ${mark}` }, language)
+        },
+      },
     },
 
     i18n: {
@@ -52,6 +64,7 @@ export default async function site(): Promise<Config> {
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,
+            ...(repository && { editUrl: editUrlIn(repository) }),
             beforeDefaultRemarkPlugins,
             remarkPlugins: [remarkCjkFriendly],
             rehypePlugins,

@@ -164,6 +164,14 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
       await page.locator('[data-stage] [data-action=keys]').click()
     },
   },
+  'a page in two languages': {
+    path: '',
+    within: 'article, .bar',
+    async reach(page) {
+      await page.locator('full-mesh-pair button').click()
+      await page.locator('.cell--other').first().waitFor()
+    },
+  },
   'what a pasted text shows': {
     path: 'questions/which-mptcp/',
     within: 'full-mesh-which',

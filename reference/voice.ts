@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts'
 
-/** A word or a phrase that the texts of the site do not use. */
+/** A word or a phrase that the texts of the site do not use. Wrong names of a term are at the term, in `glossary.ts`. */
 export interface Refused {
   readonly pattern: RegExp
   /** What to write, as the end of a message. */
@@ -17,32 +17,11 @@ export function languageOfLine(line: string): Language | undefined {
   return /\p{Script=Han}/u.test(line) ? 'zh' : 'en'
 }
 
-/**
- * The words that texts do not use, and what to write. A pattern says what it does not mean: `摘(?!要)` is not 摘要.
- * Patterns have no `g`; they are applied to one line.
- */
+/** The words that texts do not use, and what to write. A pattern says what it does not mean, and has no `g`. */
 export const refused: Readonly<Record<Language, readonly Refused[]>> = {
   zh: [
-    { pattern: /位域/, write: '位图（字段名 `bitfield`）' },
-    { pattern: /地址标识/, write: '地址 ID' },
-    { pattern: /起始地址/, write: '初始地址' },
-    { pattern: /首个子流|起始子流/, write: '主子流（主线称初始子流）' },
-    { pattern: /全互联(?![”'])/, write: '全网状' },
-    { pattern: /登记/, write: '注册' },
-    { pattern: /摘(?!要|录|自)/, write: '注销、删除' },
-    { pattern: /干活/, write: '工作函数、工作者线程' },
-    { pattern: /排着/, write: '待执行' },
-    { pattern: /补课|补做|推迟(?!到下半部”)/, write: '延后' },
-    { pattern: /记号/, write: '标志（延后标志）' },
-    { pattern: /有主(?!要|动|机|体|线|题|旨|页|流|子流)|主人/, write: '被占用' },
-    { pattern: /放手|放开/, write: '解除占用' },
-    { pattern: /关闭下半部|下半部关闭/, write: '禁用下半部' },
-    { pattern: /愿望/, write: '待发通告计数、待发请求' },
-    { pattern: /撤销命名空间|命名空间的?撤销/, write: '销毁命名空间' },
     { pattern: /装载|装卸|卸下/, write: '加载、卸载' },
     { pattern: /没有内存/, write: '分配失败' },
-    { pattern: /来路/, write: '调用路径' },
-    { pattern: /怪事/, write: '意外行为' },
     { pattern: /没人|有人|别人|谁会碰上/, write: '函数、字段或主机作主语' },
     { pattern: /今日|当年|今昔/, write: '主线 6.18、v0.95' },
     { pattern: /说了算|照样|到此为止|三本账|一份账|记账/, write: '平实的说法' },
@@ -51,14 +30,12 @@ export const refused: Readonly<Record<Language, readonly Refused[]>> = {
     { pattern: /你/, write: '您，或不写人称' },
     { pattern: /前者|后者/, write: '重复名词' },
     { pattern: /对[^，。；：]{1,12}进行/, write: '直接用动词' },
-    { pattern: /(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff])/, write: '全角标点' },
   ],
   en: [
     {
       pattern: /\b(no|some|every|any)body\b|\bwhoever\b|\bwhom\b/i,
       write: 'the function, the host or the field as the subject',
     },
-    { pattern: /\bwish(es)?\b/i, write: 'request, counter' },
     { pattern: /\bbooks?\b|\bbooked\b|\bbook-?keeping\b/i, write: 'state, entry' },
     { pattern: /\blet(s|ting)? go\b/i, write: 'releases' },
     { pattern: /\bbites?\b|\bbitten\b/i, write: 'affects' },

@@ -12,7 +12,7 @@ const zh = {
   walkOf: (title: string) => `单步：${title}`,
   results: '运行结果',
   expectedResults: '预期结果',
-  running: '正在运行…',
+  running: '正在运行……',
   states: { pass: '通过', fail: '失败', skip: '跳过', todo: '待写', waiting: '等待' } satisfies Record<
     TestState | 'waiting',
     string

@@ -3,6 +3,8 @@ import { join, relative } from 'node:path'
 import { createProcessor } from '@mdx-js/mdx'
 import leven from 'leven'
 import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
 import { defaultLanguage, fallbackOf, type Language, languages, tagOf } from '../../reference/languages.ts'
 import { matterPattern } from './matter.ts'
@@ -72,16 +74,19 @@ export function fileOf({ path }: Pick<VFile, 'path'>): string {
 /** Trees by source: several checks parse every page. */
 const parsed = new Map<string, Root>()
 
-/** Parses a page. The tree is shared: do not change it. */
+/** Parses as the site does: with tables, and with bold text beside Chinese punctuation. */
+const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm, remarkCjkFriendly] })
+
+/** Parses a page. The offsets in the tree are those in the source. The tree is shared: do not change it. */
 export function parsePage(source: string): Root {
-  const tree = parsed.get(source) ?? createProcessor({ format: 'mdx' }).parse(withoutFrontMatter(source))
+  const tree = parsed.get(source) ?? processor.parse(withoutFrontMatter(source))
   parsed.set(source, tree)
   return tree
 }
 
-/** Empties the lines of the front matter. The others keep their numbers. */
+/** Replaces the front matter by spaces. The other lines keep their numbers. */
 function withoutFrontMatter(source: string): string {
-  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ''))
+  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ' '))
 }
 
 /** Returns the label of a page in the table of contents. */

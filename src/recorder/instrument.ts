@@ -24,6 +24,7 @@ interface Syntax extends Node {
   key?: { name?: string }
   discriminant?: Syntax
   delegate?: boolean
+  computed?: boolean
 }
 
 /**
@@ -113,12 +114,12 @@ export function instrument(
       const call = granularity === 'effects' ? 'statement' : 'step'
       text.appendLeft(
         start,
-        `(__walk.${call}(__frame,${loc.start.line},${loc.end.line}),__walk.decides(__frame,(`,
+        `(__walk.${call}(__frame,${loc.start.line},${loc.end.line}),__walk.decides(__frame,${readsIn(node.test)},(`,
       )
       text.prependRight(end, ')))')
     }
     if (node.type === 'IfStatement' && node.test) {
-      text.appendLeft(node.test.start, '__walk.decides(__frame,(')
+      text.appendLeft(node.test.start, `__walk.decides(__frame,${readsIn(node.test)},(`)
       text.prependRight(node.test.end, '))')
     }
     if (node.type === 'YieldExpression') {
@@ -134,8 +135,34 @@ export function instrument(
     }
   }
 
+  /** Returns code that reads the values of the variables and fields of a condition, each by itself. */
+  const readsIn = (condition: Syntax): string => {
+    const codes = [...new Set(readNodes(condition).map(({ start, end }) => code.slice(start, end)))]
+    const reads = codes.flatMap((read) => {
+      const name = read.replace(importPrefix, '')
+      return isName.test(name) ? [`${JSON.stringify(name)}:()=>${read}`] : []
+    })
+    return `__walk.reads({${reads.join(',')}})`
+  }
+
   visit(tree, false, '')
   return text.toString()
+}
+
+/** What the compiler puts before an imported name: `_errnots.errno.ENETUNREACH` is `errno.ENETUNREACH` in the source. */
+const importPrefix = /^_\w+\./
+
+/** The names whose values are recorded. */
+const isName = /^(?!undefined$)[\w$.?]{1,40}$/
+
+/** Returns the variables, and the fields with all that is before them, whose values a condition depends on. */
+function readNodes(node: Syntax): Syntax[] {
+  if (isFunction(node)) return []
+  if (node.type === 'Identifier' || node.type === 'ChainExpression') return [node]
+  if (node.type === 'MemberExpression')
+    return node.computed ? children(node).flatMap(([, child]) => readNodes(child)) : [node]
+  const isCall = node.type === 'CallExpression'
+  return children(node).flatMap(([key, child]) => (isCall && key === 'callee' ? [] : readNodes(child)))
 }
 
 function isFunction({ type }: Syntax): boolean {

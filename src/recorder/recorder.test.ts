@@ -151,6 +151,30 @@ f({ n: 0, name: 'c1/0' })`,
   ])
 })
 
+test('a step has the values that its condition reads, as they were before it; calls and missing objects have none', () => {
+  const marked = instrument(
+    `function f(a, last) {
+  if (a.n++ < last && a.list[a.n] !== undefined && call(a)) return 'x'
+  if (a.none && a.none.inner > 0) return 'y'
+  while (a.n < _limitsts.MOST) a.n++
+}
+const _limitsts = { MOST: 2 }
+const call = () => false
+f({ n: 0, list: [1, 2] }, 5)`,
+    'a.ts',
+    () => 'steps',
+  )
+  const recorder = new Recorder()
+  recorder.start()
+  new Function('__walk', marked)(recorder)
+  expect(unpack(recorder.stop()).map(({ reads }) => Object.fromEntries(reads))).toEqual([
+    { 'a.n': '0', last: '5' },
+    { 'a.none': 'undefined' },
+    { 'a.n': '1', MOST: '2' },
+    { 'a.n': '2', MOST: '2' },
+  ])
+})
+
 test('marks change no line number and no value', () => {
   const source = `const f = (a) => {
   if (a) return { b: a }

@@ -1,7 +1,7 @@
 import type { Machine } from '../../examples/kernel/machine.ts'
 import type { Sent } from '../../examples/kernel/sent.ts'
 import { type Change, diff, type JsonObject, type Path } from './diff.ts'
-import type { Outcome, StoredStep, WalkRecording } from './recording.ts'
+import type { Outcome, ReadValue, StoredStep, WalkRecording } from './recording.ts'
 import { nothing, type State, snapshot } from './state.ts'
 
 /** The most steps of a walk, and characters in the JSON of all its changes. */
@@ -111,9 +111,27 @@ export class Recorder {
     return value
   }
 
-  /** Records whether the condition of `if` or `while` is true. */
-  decides<T>(frame: Frame, value: T): T {
+  /**
+   * Reads what a condition depends on, before it is evaluated.
+   *
+   * @param names functions that read a value, by its name in the code
+   */
+  reads(names: Record<string, () => unknown>): ReadValue[] {
+    if (!this.#isRecording) return []
+    return Object.entries(names).flatMap(([name, read]): ReadValue[] => {
+      try {
+        const text = returned(read())
+        return text === undefined ? [] : [[name, text]]
+      } catch {
+        return [] // the condition does not get as far as this value
+      }
+    })
+  }
+
+  /** Records whether the condition of `if` or `while` is true, and the values that it depends on. */
+  decides<T>(frame: Frame, reads: ReadValue[], value: T): T {
     setOutcome(frame, Boolean(value))
+    if (frame.step && reads.length > 0) frame.step[6] = reads
     return value
   }
 

@@ -19,7 +19,7 @@ export interface WalkRecording {
 
 /**
  * The stack; the number of lines of the statement after its first; the changes; the number of log lines that are kept,
- * and the lines that are added; the segments that were sent or probed; the outcome.
+ * and the lines that are added; the segments that were sent or probed; the outcome; the values that a condition read.
  */
 export type StoredStep = [
   stack: number,
@@ -28,7 +28,11 @@ export type StoredStep = [
   log?: [kept: number, ...added: string[]] | [],
   sent?: SentSegment[],
   outcome?: Outcome,
+  reads?: ReadValue[],
 ]
+
+/** A variable or a field that a condition depends on, and its value before the condition, as a text. */
+export type ReadValue = [name: string, value: string]
 
 /** What a statement decided: whether its condition is true, or the value that it returns, as a text. */
 export type Outcome = boolean | string
@@ -66,6 +70,8 @@ export interface Step {
   sent: SentSegment[]
   /** Absent for a statement without a condition or a value, and if the condition threw or never ended. */
   outcome: Outcome | undefined
+  /** The values that its condition depends on. */
+  reads: readonly ReadValue[]
 }
 
 /** Returns all steps in full. The states of successive steps share what did not change. */
@@ -79,14 +85,27 @@ export function unpack({ files, functions, stacks, paths, steps }: WalkRecording
   for (const [outer, name] of paths) pathAt.push([...(pathAt[outer] ?? []), name])
   let before = nothing as State & JsonObject
   let log: string[] = []
-  return steps.map(([stack, moreLines, stored, [kept = log.length, ...lines] = [], sent = [], outcome]) => {
-    const changes = stored.map(([path, ...value]) => [pathAt[path], ...value] as Change)
-    const after = apply(before, changes) as State & JsonObject
-    log = lines.length > 0 || kept < log.length ? [...log.slice(0, kept), ...lines] : log
-    const at = frames[stack] ?? []
-    const lastLine = (at.at(-1)?.line ?? 0) + moreLines
-    const step = { frames: at, lastLine, changes, before, after, log, added: lines.length, sent, outcome }
-    before = after
-    return step
-  })
+  return steps.map(
+    ([stack, moreLines, stored, [kept = log.length, ...lines] = [], sent = [], outcome, reads = []]) => {
+      const changes = stored.map(([path, ...value]) => [pathAt[path], ...value] as Change)
+      const after = apply(before, changes) as State & JsonObject
+      log = lines.length > 0 || kept < log.length ? [...log.slice(0, kept), ...lines] : log
+      const at = frames[stack] ?? []
+      const lastLine = (at.at(-1)?.line ?? 0) + moreLines
+      const step = {
+        frames: at,
+        lastLine,
+        changes,
+        before,
+        after,
+        log,
+        added: lines.length,
+        sent,
+        outcome,
+        reads,
+      }
+      before = after
+      return step
+    },
+  )
 }

@@ -8,9 +8,10 @@ import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { reportProblems } from '../notes/report-problems.ts'
 import { checkSkeletons } from '../notes/skeletons.ts'
-import { checkVoice } from '../notes/voice.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
+import { checkTexts } from '../texts/check.ts'
+import { changedSections } from '../translation/notices.ts'
 import { elements } from './elements.ts'
 
 /** Checks the pages, and the facts that they are made from, with {@link reportProblems}. */
@@ -27,7 +28,7 @@ export function checks({ siteDir }: LoadContext): Plugin {
       reportProblems([
         ...checkPairs(siteDir),
         ...checkSkeletons(siteDir),
-        ...checkVoice(siteDir),
+        ...checkTexts(siteDir),
         ...checkElements(elements, siteDir),
         ...checkReferences(siteDir),
         ...checkTables(siteDir),
@@ -45,7 +46,10 @@ export function checks({ siteDir }: LoadContext): Plugin {
   }
 }
 
-/** Returns a digest of these other files: the code of the build, its facts, and the labels of the pages. */
+/**
+ * Returns a digest of these other files: the code of the build, its facts, the labels of the pages, and what the pages
+ * say of the state of their translation.
+ */
 function digest(siteDir: string): string {
   const hash = createHash('sha256')
   for (const folder of ['reference', 'examples', 'src']) {
@@ -57,5 +61,6 @@ function digest(siteDir: string): string {
     }
   }
   for (const { file, source } of readPages(siteDir)) hash.update(file).update(labelIn(source))
+  hash.update(JSON.stringify(changedSections(siteDir)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -7,6 +7,7 @@ import type { PageElement } from '../notes/element.ts'
 import { tableElements } from '../tables/descriptions.ts'
 import { glossaryElement } from '../terms/description.ts'
 import { thenAndNowElement } from '../then-and-now/description.ts'
+import { translationsElement } from '../translation/description.ts'
 import { walkthroughElement } from '../walkthrough/build/description.ts'
 import { meshStoryElement } from '../walkthrough/story/description.ts'
 import { whichMptcpElement } from '../which-mptcp/build/description.ts'
@@ -22,6 +23,7 @@ export const elements: readonly PageElement[] = [
   thenAndNowElement,
   cElement,
   glossaryElement,
+  translationsElement,
   ...tableElements,
   fileMapElement,
   structureMapElement,

@@ -163,7 +163,7 @@ const en: SentenceWords = {
   remoteUsed: (slot, field) => `marks remote slot ${slot} as used in \`${field}\``,
   remoteFreed: (slot, field) => `marks remote slot ${slot} as free in \`${field}\``,
   remoteWritten: (address, slot, id) =>
-    `saves the peer's address ${address} in remote slot ${slot}, with id ${id}`,
+    `saves the peer’s address ${address} in remote slot ${slot}, with id ${id}`,
   remoteField: (field, slot, to) => `sets \`${field}\` of remote slot ${slot} to ${to}`,
   tried: (from, to, bit, field) => `marks the pair ${from} → ${to} as tried: bit ${bit} of \`${field}\``,
   untried: (from, to, bit, field) =>

@@ -32,7 +32,7 @@ describe('a step is told by its effect', () => {
     ],
     ['a subflow', '`mptcp_add_sock` adds subflow c1/1, 10.0.2.1 → 10.9.1.1, in state SYN_SENT.'],
     ['a lock', '`mutex_lock / lock_sock_nested` takes `mpcb_mutex` of c1.'],
-    ['an address of the peer', "saves the peer's address 10.9.2.1 in remote slot 1, with id 2."],
+    ['an address of the peer', 'saves the peer’s address 10.9.2.1 in remote slot 1, with id 2.'],
     ['a segment', '`tcp_send_ack` sends an ACK on c1/0 with `DSS ADD_ADDR(3,10.0.2.1)`.'],
     ['work', 'queues `subflow_work(c1)`.'],
   ])('%s', (_, sentence) => {

@@ -14,11 +14,13 @@ const elements: readonly string[] = [
   'terms',
   'tables',
   'code-block',
+  'pair',
+  'translation',
   'improve',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */
-const shared: readonly string[] = ['notes', 'island', 'sandbox', 'recorder', 'mesh'].map(
+const shared: readonly string[] = ['notes', 'texts', 'island', 'sandbox', 'recorder', 'mesh'].map(
   (name) => `src/${name}`,
 )
 

@@ -45,19 +45,21 @@ const browserSteps: readonly { name: string; fonts: Fonts; titles?: string }[] =
 ]
 
 const total = { passed: 0, failed: 0 }
-const steps = 7 + browserSteps.length
+const steps = 8 + browserSteps.length
 let stepsBegun = 0
 /** The progress of the unit tests, the build and the browser tests, in words. */
 const progress = { units: '', build: '', browser: '' }
 
-const [types, lint, unused] = [
+const [types, lint, unused, translations] = [
   programs(['tsc', '-p', '.'], ['tsc', '-p', 'examples']),
   programs(['biome', 'ci', '--colors=off', '.']),
   programs(['knip', '-c', 'tools/checks/knip.json', '--no-progress', '--treat-config-hints-as-errors']),
+  programs(['node', 'tools/node/bundled.cjs', 'tools/translate/translate.ts', 'check']),
 ]
 await step('types', () => types)
 await step('lint and format', () => lint)
 await step('unused exports, and dependencies unused or not declared', () => unused)
+await step('translations, against the texts from which they were made', () => translations)
 await step('strings in both languages', async () => lines(await checkStrings('src', 'i18n/en/code.json')))
 // The unit tests mostly compute and the build mostly waits: together they take little longer than the build alone.
 const [units, build] = [

@@ -26,7 +26,7 @@ const usage = `npm run translate COMMAND
 PAGE is a file below the folder of the pages (ops/new-session.mdx), or a file with other texts; with #SECTION, one
 section of it; with # alone, what stands before its first heading. A text is
 
-  current     it says what its source says, as far as someone has looked
+  current     neither it nor its source has changed since it was recorded that they say the same
   stale       the text that it is compared with has changed since
   conflict    both have changed
   missing     the language does not have it

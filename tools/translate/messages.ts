@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { lineCounter, parseJson } from './files.ts'
-import type { UnitText } from './units.ts'
+import { stringsIn, type UnitText } from './units.ts'
 
 /** Finds the messages of Docusaurus in code, by their ids: `translate({ id, message })` and `<Translate id="…">`. */
 export function messagesInCode(file: string, source: string): Map<string, UnitText> {
@@ -53,9 +53,10 @@ function idOf({ attributes }: ts.JsxOpeningElement): string | undefined {
   return undefined
 }
 
+/** Returns the text between tags. With placeholders in braces it stands in a string: `{'Licensed under {gpl}.'}`. */
 function textOf({ children }: ts.JsxElement): string {
   return children
-    .map((child) => child.getText())
+    .map((child) => stringsIn(child).join(''))
     .join('')
     .trim()
 }

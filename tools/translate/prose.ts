@@ -5,7 +5,7 @@ const lineStart =
   /^[ \t]*\|?[ \t:|=-]*[-=][ \t:|=-]*$|^[ \t]*:::+[ \t]*\w*|^(?:[ \t]*(?:#{1,6}(?=\s)|>|[-+*](?=\s)))+/gm
 
 /** Marks of emphasis, links, tables and inline code. An underscore in a name is none. */
-const inlineMarks = /[*~|[\]\\`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu
+const inlineMarks = /!(?=\[)|[*~|[\]\\`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu
 
 /**
  * Reduces masked text to what its hash is made from: words and punctuation. White space does not count, so that lines

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFile } from './files.ts'
 import { findLanguage, pagesFolder, type SiteLanguage } from './languages.ts'
-import { type Ledger, readLedger, writeLedger } from './ledger.ts'
+import { writeLedger } from './ledger.ts'
 import type { Mark } from './marks.ts'
 import { withMark } from './sections.ts'
 import type { SectionState } from './states.ts'
@@ -15,20 +15,47 @@ import { nameOf, type Site, type Text } from './texts.ts'
  * @returns the files that were written, from the root of the site, sorted
  */
 export function record(site: Site, states: readonly SectionState[]): string[] {
-  const written = new Map<string, string>()
-  const ledgers = new Map<string, Ledger>()
+  const marks = new Map<Text, Mark | undefined>()
   for (const state of states)
     for (const { translation, source } of pairsOf(site, state)) {
-      const mark = { from: source.lang, source: source.hash, own: translation.hash }
-      write(site, translation, mark, written, ledgers)
-      if (source.mark?.from === translation.lang) write(site, source, undefined, written, ledgers)
+      marks.set(translation, { from: source.lang, source: source.hash, own: translation.hash })
+      if (source.mark?.from === translation.lang) marks.set(source, undefined)
     }
-  for (const [file, text] of written) writeFileSync(join(site.siteDir, file), text)
-  for (const [key, ledger] of ledgers) {
-    const language = findLanguage(site.languages, key) as SiteLanguage
-    written.set(writeLedger(site.siteDir, language, known(ledger, site, key)), '')
+  return [...writePages(site, marks), ...writeLedgers(site, marks)].sort()
+}
+
+type NewMarks = ReadonlyMap<Text, Mark | undefined>
+
+/** Returns true for the section of a page, and false for a unit. */
+function isOfPage({ page, lang, file }: Text, { languages }: Site): boolean {
+  return file === `${pagesFolder(findLanguage(languages, lang) as SiteLanguage, languages)}/${page}`
+}
+
+/** Writes marks into the pages, and returns their files. */
+function writePages(site: Site, marks: NewMarks): string[] {
+  const pages = new Map<string, string>()
+  for (const [text, mark] of marks) {
+    if (!isOfPage(text, site)) continue
+    const page = pages.get(text.file) ?? readFile(site.siteDir, text.file) ?? ''
+    pages.set(text.file, withMark(page, text.section, mark))
   }
-  return [...written.keys()].sort()
+  for (const [file, page] of pages) writeFileSync(join(site.siteDir, file), page)
+  return [...pages.keys()]
+}
+
+/** Writes the marks of all units of the languages in which one has changed. Marks of units that are gone are left out. */
+function writeLedgers(site: Site, marks: NewMarks): string[] {
+  const units = site.texts.filter((text) => !isOfPage(text, site))
+  const changed = site.languages.filter(({ key }) =>
+    units.some((text) => text.lang === key && marks.has(text)),
+  )
+  return changed.map((language) => {
+    const ledger = units.flatMap((text): [string, Mark][] => {
+      const mark = marks.has(text) ? marks.get(text) : text.mark
+      return text.lang === language.key && mark ? [[nameOf(text.page, text.section), mark]] : []
+    })
+    return writeLedger(site.siteDir, language, new Map(ledger))
+  })
 }
 
 interface Pair {
@@ -57,31 +84,4 @@ export function pairsOf(
     ...madeFromThis.map((translation) => ({ translation, source: own })),
     ...(isOutdated ? [{ translation: own, source: original }] : []),
   ]
-}
-
-/** Writes a mark into the page of a text, or into the ledger of its language. */
-function write(
-  { siteDir, languages }: Site,
-  { page, section, lang, file }: Text,
-  mark: Mark | undefined,
-  written: Map<string, string>,
-  ledgers: Map<string, Ledger>,
-): void {
-  const language = findLanguage(languages, lang) as SiteLanguage
-  if (file === `${pagesFolder(language, languages)}/${page}`) {
-    written.set(file, withMark(written.get(file) ?? readFile(siteDir, file) ?? '', section, mark))
-    return
-  }
-  const ledger = ledgers.get(lang) ?? readLedger(siteDir, language)
-  ledgers.set(lang, ledger)
-  if (mark) ledger.set(nameOf(page, section), mark)
-  else ledger.delete(nameOf(page, section))
-}
-
-/** Returns the marks of a ledger whose texts still exist. */
-function known(ledger: Ledger, { texts }: Site, lang: string): Ledger {
-  const names = new Set(
-    texts.filter((text) => text.lang === lang).map((text) => nameOf(text.page, text.section)),
-  )
-  return new Map([...ledger].filter(([name]) => names.has(name)))
 }

@@ -2,7 +2,7 @@ import type { SiteLanguage } from './languages.ts'
 import { readSite, type Site, type Text } from './texts.ts'
 
 /**
- * - `current`: the text says what its source says, as far as a translator has looked
+ * - `current`: neither the text nor its source has changed since it was recorded that they say the same
  * - `stale`: the text that it is compared with has changed since
  * - `missing`: the language does not have this text
  * - `conflict`: this text and the one that it is compared with have both changed

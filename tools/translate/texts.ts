@@ -1,7 +1,7 @@
 import { type Config, type Dictionary, readConfig } from './config.ts'
 import { findFiles, lineCounter, parseJson, readFile } from './files.ts'
 import { findLanguage, pagesFolder, readLanguages, type SiteLanguage } from './languages.ts'
-import { readLedger } from './ledger.ts'
+import { type Ledger, readLedger } from './ledger.ts'
 import type { Mark } from './marks.ts'
 import { maskMarkup } from './mask.ts'
 import { messagesInCode, messagesInJson } from './messages.ts'
@@ -45,25 +45,49 @@ export interface Site {
 /**
  * Reads all texts of a site.
  *
+ * @param page reads only the sections of this page, `ops/new-session.mdx`, or of the pages that fit this pattern
  * @throws if a file has the wrong form; the message begins with file and line
  */
-export function readSite(siteDir: string): Site {
+export function readSite(siteDir: string, page?: string): Site {
   const languages = readLanguages(siteDir)
+  if (page) {
+    const texts = languages.flatMap((language) => readPages(siteDir, languages, language, page))
+    return { siteDir, languages, texts }
+  }
   const config = readConfig(siteDir)
-  const makeText = unitTexts(siteDir, languages)
-  const texts = [
-    ...languages.flatMap((language) => readPages(siteDir, languages, language)),
+  const ledgers = new Map(languages.map((language) => [language.key, readLedger(siteDir, language)]))
+  const makeText = unitTexts(ledgers)
+  const pages = languages.flatMap((language) => readPages(siteDir, languages, language))
+  const units = [
     ...readUnits(siteDir, languages, config, makeText),
     ...(config.dictionaries ?? []).flatMap((entry) => readDictionary(siteDir, languages, entry, makeText)),
     ...readMessages(siteDir, languages, config, makeText),
   ]
-  return { siteDir, languages, texts }
+  return { siteDir, languages, texts: [...pages, ...withMarksOfOthers(units, ledgers)] }
 }
 
-function readPages(siteDir: string, languages: readonly SiteLanguage[], language: SiteLanguage): Text[] {
+/** Gives units without a mark that of a unit with the same two texts: when a file or a name changes, nothing is stale. */
+function withMarksOfOthers(units: readonly Text[], ledgers: ReadonlyMap<string, Ledger>): Text[] {
+  const key = ({ page, section }: Text, lang: string) => [page, section, lang].join('\n')
+  const hashes = new Map(units.map((unit) => [key(unit, unit.lang), unit.hash]))
+  return units.map((unit) => {
+    if (unit.mark) return unit
+    const mark = [...(ledgers.get(unit.lang)?.values() ?? [])].find(
+      ({ from, source, own }) => own === unit.hash && hashes.get(key(unit, from)) === source,
+    )
+    return mark ? { ...unit, mark } : unit
+  })
+}
+
+function readPages(
+  siteDir: string,
+  languages: readonly SiteLanguage[],
+  language: SiteLanguage,
+  page = '**/*.{md,mdx}',
+): Text[] {
   const folder = pagesFolder(language, languages)
   // Docusaurus leaves out files and folders that begin with `_`.
-  return findFiles(siteDir, [`${folder}/**/*.{md,mdx}`, `!${folder}/**/_*`]).flatMap((file) => {
+  return findFiles(siteDir, [`${folder}/${page}`, `!${folder}/**/_*`]).flatMap((file) => {
     const sections = (source: string) => sectionsIn(file, source)
     const page = file.slice(folder.length + 1)
     return sections(readFile(siteDir, file) ?? '').map(({ id, mark, ...section }): Text => {
@@ -179,9 +203,8 @@ type UnitPlace = Pick<Text, 'page' | 'section' | 'lang' | 'file' | 'fileIn'> &
   }
 type MakeText = (place: UnitPlace) => Text
 
-/** Returns a function that makes the text of a unit. It reads the marks of each language once. */
-function unitTexts(siteDir: string, languages: readonly SiteLanguage[]): MakeText {
-  const ledgers = new Map(languages.map((language) => [language.key, readLedger(siteDir, language)]))
+/** Returns a function that makes the text of a unit. */
+function unitTexts(ledgers: ReadonlyMap<string, Ledger>): MakeText {
   return ({ find, ...place }) => {
     const mark = ledgers.get(place.lang)?.get(nameOf(place.page, place.section))
     return {

@@ -26,7 +26,8 @@ test('in a list, a unit is named by the id, key or name of its entry, which stay
 
 test('constants that are named like languages hold a unit for each property, of functions the strings', () => {
   const source = `
-const zh = { run: '运行', count: (n: number) => \`共 \${n} 步\`, at: { start: '开头' } }
+const places = { start: '开头' }
+const zh = { run: '运行', count: (n: number) => \`共 \${n} 步\`, at: places }
 const en: typeof zh = { run: 'Run', count: (n) => \`\${n} \${n === 1 ? 'step' : 'steps'}\`, at: { start: 'Start' } }
 export const words = { zh, en }`
   expect(found('a.ts', source)).toEqual([
@@ -43,10 +44,11 @@ export const fields = [label(1, '类型', 'kind'), label(2, 'DATA_ACK')]`
   expect(found('a.ts', source)).toEqual(['fields.1: 类型 | kind'])
 })
 
-test('a text that a language lacks is seen; objects without letters, with one language, or of types are no units', () => {
+test('a text that a language lacks is seen; objects without letters, with an empty text, with one language, or of types are no units', () => {
   const source = `
 export const words = { zh: { a: '甲', b: '乙' }, en: { a: 'A' } }
 export const comma = { zh: '，', en: ', ' }
+export const plural = { zh: '', en: 's' }
 export const only = { zh: '甲' }
 type Words = { zh: 'a'; en: 'b' }`
   expect(found('a.ts', source)).toEqual(['words.a: 甲 | A', 'words.b: 乙 | -'])
@@ -64,7 +66,7 @@ const files = {
   }),
   'src/words.ts': `const zh = { run: '运行', stop: '停止' }\nconst en = { run: 'Run', stop: 'Stop' }\n`,
   'src/words.test.ts': `const words = { zh: '甲', en: 'A' }\n`,
-  'src/Bar.tsx': `const title = translate({ id: 'bar', message: '目录' })\nconst skip = <Translate id="skip">跳到正文</Translate>\n`,
+  'src/Bar.tsx': `const title = translate({ id: 'bar', message: '目录' })\nconst skip = <Translate id="skip">{'跳到正文 {key}'}</Translate>\n`,
   'i18n/en/code.json':
     '{\n  "bar": { "message": "Contents" },\n  "skip": { "message": "Skip" },\n  "theme.note": { "message": "note" }\n}\n',
   'data/stacks.json': '{ "summary": "A session begins" }\n',
@@ -99,6 +101,18 @@ test.each([
   runCommand(['done', '--all'], { siteDir: site.dir, hasColours: false })
   site.edit(file, before, after)
   expect(site.notCurrent()).toEqual([state])
+})
+
+test('a text that gets another name or file keeps its mark, as long as both languages say what they said', () => {
+  const site = new TestSite(files)
+  const run = (...args: string[]) => runCommand(args, { siteDir: site.dir, hasColours: false })
+  run('done', '--all')
+  site.write('src/words.ts', `const zh = { start: '运行' }\nconst en = { start: 'Run' }\n`)
+  site.write('src/more.ts', `const zh = { end: '停止' }\nconst en = { end: 'Halt' }\n`)
+  expect(site.notCurrent()).toEqual(['en src/more.ts#end stale'])
+  run('done', 'src/more.ts')
+  expect(site.read('i18n/en/translated.json')).toContain('"src/words.ts#start"')
+  expect(site.read('i18n/en/translated.json')).not.toContain('"src/words.ts#run"')
 })
 
 test('the mark of a text that is gone is removed when others are recorded', () => {

@@ -30,7 +30,10 @@ export function unitsIn(file: string, source: string, keys: readonly string[]): 
   const units = new CodeReader(file, source, keys).units
   const count = new Map<string, number>()
   return units
-    .filter(({ texts }) => [...texts.values()].some(({ text }) => /\p{L}/u.test(text)))
+    .filter(({ texts }) => {
+      const all = [...texts.values()].map(({ text }) => text)
+      return all.every((text) => text.trim()) && all.some((text) => /\p{L}/u.test(text))
+    })
     .map(({ id, texts }) => {
       const before = count.get(id) ?? 0
       count.set(id, before + 1)
@@ -110,7 +113,8 @@ class CodeReader {
     return new Map(
       object.properties.flatMap((property): [string, ts.Node][] => {
         const name = nameOf(property) ?? ''
-        if (!this.keys.includes(name)) return []
+        // `{ de, en }` are the constants, which are read by themselves.
+        if (!this.keys.includes(name) || ts.isShorthandPropertyAssignment(property)) return []
         const value = ts.isPropertyAssignment(property) ? unwrapped(property.initializer) : property
         return [[name, value]]
       }),
@@ -136,11 +140,33 @@ class CodeReader {
     if (given.length < 2) return
     const units = new Map<string, Map<string, UnitText>>()
     for (const [key, node] of given)
-      for (const [path, leaf] of leavesOf(node, id ? [id] : [])) {
+      for (const [path, leaf] of this.leavesOf(node, id ? [id] : [])) {
         const unit = units.get(path) ?? new Map<string, UnitText>()
         units.set(path, unit.set(key, { line: this.lineOf(leaf), text: stringsIn(leaf).join(' ') }))
       }
     for (const [id, texts] of units) this.units.push({ id, texts })
+  }
+
+  /** Returns the expressions that an object ends in, with the names that lead to each. A constant stands for its value. */
+  private leavesOf(node: ts.Node, path: readonly string[]): [path: string, leaf: ts.Node][] {
+    if (ts.isPropertyAssignment(node)) return this.leavesOf(node.initializer, path)
+    if (ts.isShorthandPropertyAssignment(node)) return this.leavesOf(node.name, path)
+    const value = ts.isExpression(node) ? unwrapped(node) : node
+    if (ts.isIdentifier(value)) {
+      const constant = this.constants.get(value.text)
+      return constant ? this.leavesOf(constant, path) : []
+    }
+    // These stand for texts that are somewhere else.
+    if (ts.isPropertyAccessExpression(value) || ts.isSpreadAssignment(value)) return []
+    if (ts.isObjectLiteralExpression(value))
+      return value.properties.flatMap((property) =>
+        this.leavesOf(property, [...path, nameOf(property) ?? '']),
+      )
+    if (ts.isArrayLiteralExpression(value) && value.elements.some(ts.isObjectLiteralExpression))
+      return value.elements.flatMap((element, index) =>
+        this.leavesOf(element, [...path, labelOf(element) ?? String(index + 1)]),
+      )
+    return [[path.join('.'), value]]
   }
 
   private lineOf(node: ts.Node): number {
@@ -148,24 +174,8 @@ class CodeReader {
   }
 }
 
-/** Returns the expressions that an object ends in, with the names that lead to each. */
-function leavesOf(node: ts.Node, path: readonly string[]): [path: string, leaf: ts.Node][] {
-  if (ts.isPropertyAssignment(node)) return leavesOf(node.initializer, path)
-  const value = ts.isExpression(node) ? unwrapped(node) : node
-  // A name stands for a text that is somewhere else.
-  if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) return []
-  if (ts.isShorthandPropertyAssignment(value) || ts.isSpreadAssignment(value)) return []
-  if (ts.isObjectLiteralExpression(value))
-    return value.properties.flatMap((property) => leavesOf(property, [...path, nameOf(property) ?? '']))
-  if (ts.isArrayLiteralExpression(value) && value.elements.some(ts.isObjectLiteralExpression))
-    return value.elements.flatMap((element, index) =>
-      leavesOf(element, [...path, labelOf(element) ?? String(index + 1)]),
-    )
-  return [[path.join('.'), value]]
-}
-
 /** Returns the strings of an expression, those between the values of templates, and the text of its JSX. */
-function stringsIn(node: ts.Node): string[] {
+export function stringsIn(node: ts.Node): string[] {
   if (ts.isTypeNode(node)) return []
   if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) return [node.text]
   if (ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) return [node.text]

@@ -8,8 +8,10 @@
  * - `[data-wake]`, `[role=tab]`: controls that need React. Their event loads it, and is dispatched again afterwards.
  * - `[data-island="<module url>"]`: the root of an element with a module of its own, see {@link loadIsland}. For
  *   `data-frame` on it see {@link beginSandbox}.
- * - `[data-theme-switch]`, `a[data-language]`, `[data-copy]`: controls that this script handles, before and after React.
+ * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles, before and after React.
  */
+import { pairKey } from '../pair-choice.ts'
+
 declare const THEME_KEY: string
 
 const root = document.documentElement
@@ -36,8 +38,12 @@ const switchTheme = (): void => {
   } catch {} // without storage the choice lasts as long as the page
 }
 
+/** The address or an earlier choice of the reader asks for a second language. */
+let pair: unknown = /[?&]pair\b/.test(location.search)
+
 try {
   theme = localStorage.getItem(THEME_KEY)
+  pair ||= localStorage.getItem(pairKey)
 } catch {}
 showTheme()
 systemDark.addEventListener('change', showTheme)
@@ -85,10 +91,10 @@ const isHydrated = (): boolean => root.dataset.hasHydrated === 'true'
 
 // Events
 
-/** The hash of the section being read: that of the heading jumped to, or else of the last one scrolled past. */
+/** The id of the section being read: that of the heading jumped to, or else of the last one scrolled past. */
 const section = (): string => {
   const target = document.querySelector(':target')?.getBoundingClientRect()
-  if (target && target.bottom > 0 && target.top < innerHeight) return location.hash
+  if (target && target.bottom > 0 && target.top < innerHeight) return location.hash.slice(1)
   let id = ''
   for (const heading of document.querySelectorAll('main :is(h2,h3,h4)[id]')) {
     if (heading.getBoundingClientRect().top < innerHeight / 3) id = heading.id
@@ -129,6 +135,12 @@ const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
   document.body.append(element)
 }
 
+/** Adds the step of the address, or the section being read, to the address of the page with which a link ends. */
+const addPlace = (link: HTMLAnchorElement): void => {
+  const step = /[^#]*\.\d+$/.exec(location.hash)
+  link.href = link.href.replace(/(%23.*)?$/, `%23${step || section()}`)
+}
+
 const copy = (button: HTMLElement): void => {
   const text = button.parentElement?.querySelector('pre') as HTMLElement
   // Without a clipboard the text is at least selected.
@@ -151,6 +163,8 @@ const handle = (event: Event): void => {
   if (!clicked) return
   it = near('a[data-language]')
   if (it) (it as HTMLAnchorElement).hash = section()
+  it = near('a[data-report]')
+  if (it) addPlace(it as HTMLAnchorElement)
   if (near('[data-theme-switch]')) switchTheme()
   it = near('[data-copy]')
   if (it) copy(it)
@@ -158,7 +172,7 @@ const handle = (event: Event): void => {
 
 /**
  * Handles a link to a step of an island (`#walk-no-route-retried.12`). The island has this id, or a button that begins
- * the walk. An id that the walk had formerly is replaced in the address.
+ * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for.
  */
 const followHash = (): void => {
   const [id = '', step] = location.hash.slice(1).split('.')
@@ -169,8 +183,8 @@ const followHash = (): void => {
     return
   }
   const target = document.getElementById(id) || named('walk')
-  const island = target?.closest<HTMLElement>('[data-island]')
-  if (island) loadIsland(island, null)
+  for (const island of [target?.closest('[data-island]'), pair && document.querySelector('full-mesh-pair')])
+    if (island) loadIsland(island as HTMLElement, null)
 }
 addEventListener('DOMContentLoaded', followHash)
 addEventListener('hashchange', followHash)

@@ -1,9 +1,10 @@
 /** @jsxImportSource react */
+import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
 
-/** The footer: the licences of the site, and the C file. */
+/** The footer: the licences of the site, the C file, and the state of the translations. */
 export default function Footer(): ReactNode {
   return (
     <footer className="foot">
@@ -31,6 +32,11 @@ export default function Footer(): ReactNode {
         >
           {'源文件：{file}（multipath-tcp.org 内核 v0.95，基于 Linux 4.19）。'}
         </Translate>
+      </p>
+      <p>
+        <Link to="/reference/translations/">
+          <Translate id="foot.translations">译文状态</Translate>
+        </Link>
       </p>
     </footer>
   )

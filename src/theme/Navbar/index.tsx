@@ -4,9 +4,11 @@ import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'
 import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import control from '@generated/pair/default/control.json'
 import type { ReactNode } from 'react'
+import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
-/** The bar at the top: contents (on a narrow screen), title, other language, theme. All work without React. */
+/** The bar at the top: contents (on a narrow screen), title, other language, both languages, theme. All work without React. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   return (
@@ -25,6 +27,7 @@ export default function Navbar(): ReactNode {
         {siteConfig.title}
       </Link>
       <LanguageLink />
+      <BuiltElement data={control} />
       <button
         type="button"
         className="bar__button"

@@ -5,8 +5,8 @@ const zh = {
   title: 'C 源码',
   invitation: '本站不含内核代码。您可以从公开地址加载该文件，或选择本机上的文件。',
   load: '从 GitHub 加载',
-  loading: '正在加载…',
-  choose: '选择文件…',
+  loading: '正在加载……',
+  choose: '选择文件……',
   address: '按“加载”后才发出请求，且只发往',
   problem: (problem: Problem) => {
     if (typeof problem === 'number')

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { placeName } from '../../../reference/kernel-source.ts'
-import { blocksOf, itemAt, layOutAround } from './code-lines.ts'
+import { blocksOf, itemAt, layOutAround } from '../code-lines.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 
 /** The least number of lines of a statement that needs more room than others. */
@@ -43,13 +43,20 @@ export function showLines(box: Element, lines: readonly string[]): void {
   if (box.firstChild !== file) box.replaceChildren(file)
 }
 
-/** Marks the current lines, counts the runs of each line up to the current step, and brings the mark into view. */
+/**
+ * Marks the current lines, counts the runs of each line up to the current step, and brings the mark into view.
+ *
+ * @param reads the values that a condition depends on, as a text below the lines; '' for none
+ */
 export function markLines(
   box: Element,
   [first, last]: readonly [number, number],
   hits: ReadonlyMap<number, readonly number[]>,
   index: number,
+  reads: string,
 ): void {
+  for (const item of box.querySelectorAll('[data-reads]')) item.removeAttribute('data-reads')
+  if (reads) itemAt(box, last)?.lastElementChild?.setAttribute('data-reads', reads)
   for (const item of box.querySelectorAll<HTMLElement>('[data-now]')) delete item.dataset.now
   for (let line = first; line <= last; line++) itemAt(box, line)?.setAttribute('data-now', '')
   for (const [line, steps] of hits) {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { LogText } from '../../island/log-text.tsx'
 import { diff } from '../../recorder/diff.ts'
 import { type ChangeInWords, describe } from '../describe.ts'
+import type { Words } from '../words.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 
 /** The most rows that are shown one by one; of more changes, those of one object are one row. */
@@ -24,6 +25,7 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
     <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
       <PanelHead title={isComparing ? words.sinceStep((view.mark ?? 0) + 1) : words.thisStep} />
       {changes.length + lines.length === 0 && <p class="walk__calm">{words.noChange}</p>}
+      {!isComparing && step.reads.length > 0 && <Reads reads={step.reads} words={words} />}
       <ul class="stage__changes">
         {isMany
           ? groupsOf(changes).map(([of, inside]) =>
@@ -56,6 +58,21 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
         )}
       </ul>
     </section>
+  )
+}
+
+/** The values that the condition of the step depends on. */
+function Reads({ reads, words }: { reads: Shown['scene']['step']['reads']; words: Words }): VNode {
+  return (
+    <p class="stage__reads">
+      {words.reads}{' '}
+      {reads.map(([name, value], at) => (
+        <>
+          {at > 0 && ', '}
+          <code>{`${name} = ${value}`}</code>
+        </>
+      ))}
+    </p>
   )
 }
 

@@ -351,10 +351,11 @@ class FullMeshWalk extends IslandElement<Action> {
   }
 
   /** Brings what is current into view. It is called last, so that the browser lays out the page once. */
-  #scroll({ frames, lastLine }: Course['steps'][number]): void {
+  #scroll({ frames, lastLine, reads }: Course['steps'][number]): void {
     const { file = '', line = 1 } = frames.at(-1) ?? {}
     const hits = this.#course?.hits(file) ?? new Map()
-    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index)
+    const values = reads.map(([name, value]) => `${name} = ${value}`).join(', ')
+    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index, values)
     const stack = this.#find('.walk__frames')
     stack.scrollTop = stack.scrollHeight
   }

@@ -1,7 +1,7 @@
 /** Pointing at a line of TypeScript or of C marks the lines of the other that do the same. */
 
+import { itemAt, layOutAround, lineOf } from '../code-lines.ts'
 import { cLinesAt, type LinesByStatement, statementsAt } from '../statement-lines.ts'
-import { itemAt, layOutAround, lineOf } from './code-lines.ts'
 
 type Statements = LinesByStatement[string]
 

@@ -10,7 +10,7 @@ export function stepsOf({ frames }: CallStackData): Step[] {
   const state = nothing as Step['after']
   return frames.map(() => ({
     ...{ frames: [], lastLine: 0, changes: [], before: state, after: state },
-    ...{ log: [], added: 0, sent: [], outcome: undefined },
+    ...{ log: [], added: 0, sent: [], outcome: undefined, reads: [] },
   }))
 }
 

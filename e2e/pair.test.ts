@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { address, languages, openPage, reactAwake, type Visit, wakeReact } from './support/page.ts'
+
+const note = 'ops/new-session/'
+
+const control = (page: Page) => page.locator('full-mesh-pair button')
+/** The text in the second language: it is in a shadow tree, which these locators search too. */
+const second = (page: Page) => page.locator('.cell--other')
+const paired = (page: Page) => second(page).first().waitFor()
+
+/** Records the pages that are requested from now on, by path. */
+function requestedPages({ page }: Visit): string[] {
+  const paths: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('/')) paths.push(pathname)
+  })
+  return paths
+}
+
+/** For each heading, how far in px it begins below the one with the same id in the other language. */
+const offsets = (page: Page) =>
+  page.evaluate(() => {
+    const text = document.querySelector('article > .markdown') as HTMLElement
+    const headings = [...text.querySelectorAll(':is(h2, h3)[id]')]
+    const top = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? Number.NaN
+    return headings.map((heading) =>
+      Math.abs(top(heading) - top(text.shadowRoot?.getElementById(heading.id))),
+    )
+  })
+
+describe.each(languages)('in %s', (lang) => {
+  const other = lang === 'en' ? 'zh-Hans' : 'en'
+
+  test('the control shows the other language beside each section, code once, and hides it again', async () => {
+    const visit = await openPage(note, { lang })
+    const { page, scripts, errors, otherHosts } = visit
+    const requested = requestedPages(visit)
+    const plain = await page.textContent('article > .markdown')
+    expect([scripts, requested]).toEqual([[], []])
+
+    await control(page).click()
+    await paired(page)
+    expect(requested).toEqual([new URL(address(note, other)).pathname])
+    expect(await second(page).first().getAttribute('lang')).toBe(other)
+    expect(Math.max(...(await offsets(page)))).toBeLessThan(6)
+    expect(await page.locator('full-mesh-example').count()).toBe(
+      await page.evaluate(() => document.querySelectorAll('full-mesh-example').length),
+    )
+    expect(
+      await page.getByRole('group', { name: lang === 'en' ? 'Recap' : '小结', exact: true }).count(),
+    ).toBe(1)
+    expect(await control(page).getAttribute('aria-pressed')).toBe('true')
+    expect(new URL(page.url()).search).toBe('?pair')
+
+    await control(page).click()
+    await second(page).first().waitFor({ state: 'detached' })
+    expect(await page.textContent('article > .markdown')).toBe(plain)
+    expect(page.url()).toBe(address(note, lang))
+    expect([errors, otherHosts]).toEqual([[], []])
+  })
+})
+
+test('a link with ?pair shows both languages, at its section, and later pages do too until the control is pressed', async () => {
+  const { page } = await openPage(`${note}?pair#backup`)
+  await paired(page)
+  expect(
+    await page
+      .locator('#backup')
+      .first()
+      .evaluate((heading) => heading.getBoundingClientRect().top),
+  ).toBeLessThan(200)
+  await page.goto(address('ops/add-raddr/', 'en'))
+  await paired(page)
+  await control(page).click()
+  await page.goto(address(note))
+  expect(await control(page).getAttribute('aria-pressed')).toBe('false')
+})
+
+test('what the reader has done before stays, when React wakes the text stays in two columns, and React shows the next page so', async () => {
+  const { page, errors } = await openPage(`${note}?pair`)
+  await paired(page)
+  await page.locator('full-mesh-example [data-action=run]').first().click()
+  await page.locator('full-mesh-example[data-outcome]').first().waitFor()
+  await wakeReact(page)
+  expect(await page.locator('full-mesh-example[data-outcome]').count()).toBe(1)
+  await page.locator('.pagination-nav__link--next').click()
+  await page.waitForURL((url) => !url.pathname.endsWith(note))
+  await paired(page)
+  await reactAwake(page)
+  expect(errors).toEqual([])
+})
+
+test('on no page is anything wider than the screen of a phone or a desk', async () => {
+  const pages = [
+    '',
+    note,
+    'call-stacks/',
+    'structures/fullmesh-priv/',
+    'learn/opening/',
+    'then-and-now/backup/',
+  ]
+  for (const view of [{ width: 390, lang: 'en' }, { width: 1280 }] as const) {
+    const { page } = await openPage(`${note}?pair`, view)
+    for (const path of pages) {
+      await page.goto(`${address(path, 'lang' in view ? view.lang : undefined)}?pair`)
+      await paired(page)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect([path, width]).toEqual([path, view.width])
+    }
+  }
+})
+
+test('a second language that cannot be loaded leaves the page as it is, and says so', async () => {
+  const { page } = await openPage(note)
+  await page.route(`**/en/${note}`, (route) => route.abort())
+  await control(page).click()
+  await page.locator('.pair__status:not(:empty)').waitFor()
+  expect(await control(page).getAttribute('aria-pressed')).toBe('false')
+  await page.unroute(`**/en/${note}`)
+  await control(page).click()
+  await paired(page)
+  expect(await page.textContent('.pair__status')).toBe('')
+})
+
+test('nothing but text is taken from the other page: no script, no handler, no element of the site', async () => {
+  const { page, errors } = await openPage(note)
+  await page.route(`**/en/${note}`, async (route) => {
+    const response = await route.fetch()
+    const planted =
+      '<p id=planted onclick="document.title=1" style="color:red">a<script>document.title = 2</script><img src=x onerror="document.title=3"><full-mesh-example></full-mesh-example><a href="javascript:document.title=4">b</a></p>'
+    await route.fulfill({ response, body: (await response.text()).replace('<h2 ', `${planted}<h2 `) })
+  })
+  await control(page).click()
+  await paired(page)
+  expect(await page.locator('#planted').evaluate((planted) => planted.outerHTML)).toBe(
+    '<p id="planted">a<img src="x"><a>b</a></p>',
+  )
+  expect(errors.filter((error) => /policy/.test(error))).toEqual([])
+})

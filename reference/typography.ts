@@ -1,0 +1,131 @@
+import type { Language } from './languages.ts'
+
+/** In a text that is checked, this character stands for inline code or an element: readers see a Latin word there. */
+export const codeMark = '\uE000'
+
+/** A rule for how a text is set. */
+export interface TypographyRule {
+  /** Finds what is wrong; what is around it is in lookarounds. It has the flags `g` and `u`. */
+  readonly pattern: RegExp
+  /** What is wrong: the beginning of a message. */
+  readonly problem: string
+  /** What to write instead of what was found. Without it the writer decides. */
+  readonly write?: string | ((found: string, index: number, text: string) => string)
+}
+
+const fullWidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+  '(': '（',
+  ')': '）',
+  '「': '“',
+  '」': '”',
+  '『': '‘',
+  '』': '’',
+}
+
+const widen = (found: string) => fullWidth[found.trim()] ?? found
+
+/** Straight quotes are in pairs: the first of two opens. */
+const curl = (_: string, index: number, text: string) =>
+  (text.slice(0, index).match(/"/g)?.length ?? 0) % 2 ? '”' : '“'
+
+/** The rules of all languages. */
+const common: readonly TypographyRule[] = [
+  {
+    pattern:
+      /(?<=(?<!\d)\d{1,3}(?:[.,]\d+)*)(?=(?:ns|µs|ms|s|Hz|[kKMG]i?B|[kKMG]?bit\/s|[kMG]bps)(?![\w-]))/gu,
+    problem: 'no space between a number and its unit',
+    write: ' ',
+  },
+  { pattern: /[\u00a0\u2000-\u200a\u3000]/gu, problem: 'a space that is not the plain one', write: ' ' },
+  {
+    pattern: /[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/gu,
+    problem: 'an invisible character',
+    write: '',
+  },
+  { pattern: /(?<=\S) {2,}(?=\S)/gu, problem: 'more than one space', write: ' ' },
+]
+
+/**
+ * Returns how texts of a language are set. The rules apply to the text of a paragraph, a heading, a cell or a string,
+ * without markup, in which the end of a line is \n; the build joins lines where there is no space. Where two rules fit a place, the first says what is wrong.
+ */
+export function typographyOf(language: Language): readonly TypographyRule[] {
+  return [...common, ...(typography[language] ?? [])]
+}
+
+const typography: Readonly<Partial<Record<Language, readonly TypographyRule[]>>> = {
+  zh: [
+    {
+      pattern: /(?<=\p{Script=Han})(?=[A-Za-z0-9\uE000])|(?<=[A-Za-z0-9%\uE000])(?=\p{Script=Han})/gu,
+      problem: 'no space between Chinese and a Latin word, a number or code',
+      write: ' ',
+    },
+    {
+      pattern: /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu,
+      problem: 'a space between Chinese characters',
+      write: '',
+    },
+    {
+      pattern:
+        /(?<=[，。：；！？、（）《》]) +(?=\S)|(?<=\S) +(?=[，。：；！？、（）《》])|(?<=\p{Script=Han}) +(?=“)|(?<=”) +(?=\p{Script=Han})/gu,
+      problem: 'a space beside full-width punctuation',
+      write: '',
+    },
+    {
+      pattern:
+        /(?:\.{3,}|。{3,}|(?<!…)…)(?=[\p{Script=Han}，。”])(?!…)|(?<=[\p{Script=Han}“”，])(?:\.{3,}|。{3,}|…(?!…))/gu,
+      problem: 'an ellipsis of another form',
+      write: '……',
+    },
+    {
+      pattern: /(?<=\p{Script=Han})\s?(?:--+|(?<!—)—(?!—))|(?:--+|(?<!—)—(?!—))\s?(?=\p{Script=Han})/gu,
+      problem: 'a dash of another form',
+      write: '——',
+    },
+    {
+      pattern:
+        /(?<=[\p{Script=Han}\uE000”）])[,;:?!.](?=\s|$|[\p{Script=Han}\uE000“（])\s?|[,;:?!] ?(?=\p{Script=Han})/gu,
+      problem: 'half-width punctuation',
+      write: widen,
+    },
+    {
+      pattern:
+        /\((?=[^()]*\p{Script=Han}[^()]*\))|(?<=\p{Script=Han}\s?)\((?=[^()]+\))|\)(?<=\([^()]*\p{Script=Han}[^()]*\))|\)(?<=\p{Script=Han}\s?\([^()]+\))/gu,
+      problem: 'half-width brackets',
+      write: widen,
+    },
+    { pattern: /"/gu, problem: 'straight quotes', write: curl },
+    { pattern: /[「」『』]/gu, problem: 'corner brackets for quotes', write: widen },
+    {
+      pattern: /(?<=([，。：；、！？]))\1+/gu,
+      problem: 'the same punctuation twice',
+      write: '',
+    },
+    {
+      pattern: /([，。：；、])(?!\1)[，。：；！？、]/gu,
+      problem: 'two punctuation marks in a row',
+    },
+    {
+      pattern: /[０-９Ａ-Ｚａ-ｚ％]/gu,
+      problem: 'full-width letters or digits',
+      write: (found) => found.normalize('NFKC'),
+    },
+    { pattern: /(?<=\d)\s?[~～—]\s?(?=\d)/gu, problem: 'a range of another form', write: '–' },
+    { pattern: /(?<=\d) ?毫秒/gu, problem: 'a unit in words', write: ' ms' },
+    { pattern: /(?<=\d) ?秒/gu, problem: 'a unit in words', write: ' s' },
+    { pattern: /“[^”]*$|(?<=^[^“]*)”/gu, problem: 'a quote without its other half' },
+    { pattern: /（[^）]*$|(?<=^[^（]*)）/gu, problem: 'a bracket without its other half' },
+  ],
+  en: [
+    { pattern: /[，。：；！？、（）]/gu, problem: 'full-width punctuation' },
+    { pattern: /"/gu, problem: 'straight quotes', write: curl },
+    { pattern: /(?<=[A-Za-z0-9\uE000])'/gu, problem: 'a straight apostrophe', write: '’' },
+    { pattern: /\.{3}/gu, problem: 'an ellipsis of three dots', write: '…' },
+  ],
+}

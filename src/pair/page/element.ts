@@ -1,0 +1,150 @@
+/**
+ * The element `<full-mesh-pair>` in the page: the control in the bar that shows a second language beside the text.
+ *
+ * The text of the page stays where it is, so that React can hydrate it and elements keep their state: its parent gets a
+ * shadow tree, in which slots lay it out beside the other text. The ids of that text do not meet those of the page.
+ */
+
+import { once, request } from '../../island/fetch.ts'
+import { IslandElement } from '../../island/island-element.ts'
+import { namePair, pairChoice, rememberPair } from '../../island/pair-choice.ts'
+import { wordsIn } from '../words.ts'
+import { layOutPlain, layOutRows, sheetOf } from './lay-out.ts'
+import pageStyle from './page.css'
+import { rowsOf, sectionsOf } from './sections.ts'
+
+/** The text of a page, in the document of the page. */
+const textIn = (page: Document) => page.querySelector('article > .markdown')
+
+/** Pages in other languages, by their address. */
+const pages = new Map<string, Promise<Document>>()
+
+const pageSheet = sheetOf(pageStyle)
+
+class FullMeshPair extends IslandElement<'toggle'> {
+  protected readonly listened = ['click']
+
+  /** The tag of the second language; null while the page shows one. */
+  #choice: string | null = null
+  /** The text that is being shown in two languages. */
+  #text: Element | null = null
+  /** React replaces the text when it goes to another page, and an element can be added to it. */
+  readonly #changes = new MutationObserver((changes) => {
+    const text = textIn(document)
+    if (this.#text !== text || changes.some(({ target }) => target === text)) this.#update()
+  })
+
+  override connectedCallback(): void {
+    const choice = pairChoice()
+    if (choice !== null) this.#choose(otherLanguage(choice))
+    super.connectedCallback()
+    this.#changes.observe(document.body, { childList: true, subtree: true })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#changes.disconnect()
+  }
+
+  protected act(): void {
+    this.#choose(this.#choice === null ? otherLanguage('') : null)
+    namePair(this.#choice !== null)
+    this.#update()
+  }
+
+  #choose(choice: string | null): void {
+    this.#choice = choice
+    rememberPair(choice)
+  }
+
+  protected follow(): void {
+    if (this.#text !== textIn(document)) this.#update()
+  }
+
+  /** Shows the page in as many languages as the reader has chosen. */
+  #update(): void {
+    this.#say('')
+    this.#text = textIn(document)
+    const text = this.#text
+    if (!text) return
+    if (this.#choice === null) this.#plain(text)
+    else this.#pair(text, this.#choice)
+  }
+
+  #plain(text: Element): void {
+    this.#press(false)
+    keepPlace(text, () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== pageSheet)
+      layOutPlain(text)
+    })
+  }
+
+  async #pair(text: Element, choice: string): Promise<void> {
+    this.#press(true)
+    const link = linkTo(choice)
+    const control = this.#button
+    control.ariaBusy = 'true'
+    const page = link && (await once(pages, link.pathname, () => load(link.pathname)).catch(() => null))
+    if (this.#text !== text || this.#choice !== choice) return // the reader has gone on
+    control.ariaBusy = null
+    const other = page && textIn(page)
+    if (!other) {
+      this.#choice = null
+      this.#plain(text)
+      this.#say(page === null ? wordsIn().unreachable : wordsIn().missing)
+      return
+    }
+    const { lang, dir } = page.documentElement
+    keepPlace(text, () => {
+      document.adoptedStyleSheets = [
+        ...document.adoptedStyleSheets.filter((sheet) => sheet !== pageSheet),
+        pageSheet,
+      ]
+      layOutRows(
+        text,
+        rowsOf(sectionsOf(text), sectionsOf(other)),
+        { lang: document.documentElement.lang, label: this.dataset.label ?? '' },
+        { lang, dir, label: link.textContent },
+      )
+    })
+  }
+
+  #press(pressed: boolean): void {
+    this.#button.ariaPressed = String(pressed)
+  }
+
+  #say(words: string): void {
+    const status = this.querySelector('.pair__status') as Element
+    if (status.textContent !== words) status.textContent = words
+  }
+
+  get #button(): HTMLElement {
+    return this.querySelector('button') as HTMLElement
+  }
+}
+
+/** Returns the link of the bar to the page in a language, or else to that in the first other language. */
+function linkTo(choice: string): HTMLAnchorElement | undefined {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-language]')]
+  return links.find(({ hreflang }) => hreflang === choice) ?? links[0]
+}
+
+/** Returns the tag of a language that is not that of the page: the chosen one, or else the first other. */
+function otherLanguage(choice: string): string {
+  return linkTo(choice)?.hreflang || choice
+}
+
+async function load(address: string): Promise<Document> {
+  const html = await (await request(address)).text()
+  return new DOMParser().parseFromString(html, 'text/html')
+}
+
+/** Changes the layout. What the reader sees at the top of the window stays there. */
+function keepPlace(text: Element, change: () => void): void {
+  const seen = scrollY > 0 && [...text.children].find((child) => child.getBoundingClientRect().bottom > 0)
+  const before = seen ? seen.getBoundingClientRect().top : 0
+  change()
+  if (seen) scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: 'instant' })
+}
+
+customElements.define('full-mesh-pair', FullMeshPair)

@@ -1,0 +1,82 @@
+import { adopted } from './clean.ts'
+import columns from './columns.css'
+import type { Row } from './sections.ts'
+
+/** A language of the page. */
+export interface Named {
+  /** Its tag. */
+  lang: string
+  /** Its name, in itself. */
+  label: string
+}
+
+/** The second language. */
+export interface Second extends Named {
+  dir: string
+}
+
+/** Lays out the text of a page as rows of two languages. Its elements stay its children. */
+export function layOutRows(text: Element, rows: readonly Row[], mine: Named, second: Second): void {
+  const tree = treeOf(text)
+  const all = make('div', { className: 'page columns' })
+  tree.replaceChildren(all)
+  for (const [index, row] of rows.entries()) {
+    if (row.other.length === 0) {
+      all.append(slotOf(row.mine))
+      continue
+    }
+    const line = make('div', { className: `row row--${row.kind}`, role: 'group', ariaLabel: row.title })
+    const first = make('div', { className: 'cell' })
+    if (index === 0) first.append(nameOf(mine))
+    first.append(slotOf(row.mine))
+    const { lang, dir, label } = second
+    const other = make('div', {
+      className: 'cell cell--other markdown',
+      lang,
+      dir,
+      role: 'group',
+      ariaLabel: label,
+    })
+    other.append(nameOf(second), ...adopted(row.other))
+    line.append(first, other)
+    all.append(line)
+  }
+}
+
+/** Lays out the text of a page as it was, in one language. */
+export function layOutPlain(text: Element): void {
+  if (text.shadowRoot) text.shadowRoot.replaceChildren(slotOf([...text.childNodes] as Element[]))
+}
+
+/** Returns the shadow tree of the text, in which the style sheets of the page apply. */
+function treeOf(text: Element): ShadowRoot {
+  if (text.shadowRoot) return text.shadowRoot
+  const tree = text.attachShadow({ mode: 'open', slotAssignment: 'manual' })
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  tree.adoptedStyleSheets = [sheetOf(rules.map(({ cssText }) => cssText).join('\n')), sheetOf(columns)]
+  return tree
+}
+
+/** Makes a style sheet that a document or a shadow tree can adopt. */
+export function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return sheet
+}
+
+function slotOf(nodes: readonly Element[]): HTMLSlotElement {
+  const slot = make('slot', {})
+  slot.assign(...nodes)
+  return slot
+}
+
+function nameOf({ lang, label }: Named): HTMLElement {
+  return make('p', { className: 'language', lang, textContent: label, ariaHidden: 'true' })
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties)
+}

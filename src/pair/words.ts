@@ -1,0 +1,18 @@
+import { inLanguage } from '../island/words.ts'
+
+const zh = {
+  control: '双语对照',
+  unreachable: '另一种语言的文字未能载入，请检查网络后再试。',
+  missing: '本页没有另一种语言的文字。',
+}
+
+const en: typeof zh = {
+  control: 'Two languages side by side',
+  unreachable: 'The text in the other language could not be loaded. Check the connection and try again.',
+  missing: 'This page has no text in another language.',
+}
+
+/** Returns the words for a language tag; without a tag, for the language of the page. */
+export function wordsIn(tag?: string): typeof zh {
+  return inLanguage({ zh, en }, tag)
+}

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Language, languageOf } from '../../reference/languages.ts'
+import { languageOfLine } from '../../reference/voice.ts'
+import { matterPattern, type Page, parsePage, readPages } from '../notes/pages.ts'
+import { type Passage, passageOf, passagesIn } from './passages.ts'
+import { applyEdits, type Edit, type Problem, problemsIn } from './problems.ts'
+import { checkSections } from './sections.ts'
+import { stringsIn } from './strings.ts'
+import { refusedIn } from './words.ts'
+
+/** A file with texts that readers see. */
+interface TextFile {
+  /** Its path from the root of the site. */
+  readonly file: string
+  readonly source: string
+  readonly texts: readonly { readonly language: Language; readonly passage: Passage }[]
+  /** Its lines, if its comments are checked, too. */
+  readonly lines?: readonly { readonly offset: number; readonly text: string }[]
+}
+
+/** The folders with texts that are not pages, and the files in them: titles, comments of shown code, words. */
+const others: readonly (readonly [folder: string, files: RegExp])[] = [
+  ['examples', /\.(ts|json)$/],
+  ['reference', /^(?!voice\.ts$|typography\.ts$).*\.(ts|json)$/],
+  ['src', /(?<!\.test)\.tsx?$/],
+  ['i18n', /\.json$/],
+]
+
+/** A file that lists words which are not used: only its strings are checked, not all of its lines. */
+const glossaryFile = 'reference/glossary.ts'
+
+/** Matches a letter of a script that programs are not written in. A file without any has no texts but comments. */
+const foreignLetter = /[^\p{Script=Latin}\P{L}]/u
+
+/**
+ * Checks the texts of the site: how they are set (`reference/typography.ts`), the names of terms
+ * (`reference/glossary.ts`) and other words (`reference/voice.ts`), and that each section has the same facts in all
+ * languages (`sections.ts`).
+ *
+ * @returns one message for each problem, beginning with a file and a line
+ */
+export function checkTexts(siteDir: string): string[] {
+  const messages = readTexts(siteDir).flatMap((file) => problemsOf(file).map(({ message }) => message))
+  return [...new Set(messages), ...checkSections(siteDir)]
+}
+
+/**
+ * Mends what can be mended safely, in the files of the site.
+ *
+ * @param only files from the root of the site; all files if it is empty
+ * @returns one message for each change, beginning with a file and a line
+ */
+export function fixTexts(siteDir: string, only: readonly string[] = []): string[] {
+  return readTexts(siteDir)
+    .filter(({ file }) => only.length === 0 || only.includes(file))
+    .flatMap((text) => {
+      const problems = problemsOf(text).filter(({ edit }) => edit)
+      const edits = problems.flatMap(({ edit }): Edit[] => (edit ? [edit] : []))
+      if (edits.length > 0) writeFileSync(join(siteDir, text.file), applyEdits(text.source, edits))
+      return [...new Set(problems.map(({ message }) => message))]
+    })
+}
+
+function readTexts(siteDir: string): TextFile[] {
+  return [...readPages(siteDir).map(textsOfPage), ...readOtherTexts(siteDir)]
+}
+
+/** Finds the problems of a file. Messages begin with the file and the line. */
+function problemsOf({ file, source, texts, lines = [] }: TextFile): Problem[] {
+  const lineOf = lineCounter(source)
+  const problems = [
+    ...texts.flatMap(({ language, passage }) => problemsIn(passage, language)),
+    ...lines.flatMap(({ offset, text }) =>
+      refusedIn(text, languageOfLine(text) ?? '').map(({ index, message }) => ({
+        offset: offset + index,
+        message,
+      })),
+    ),
+  ]
+  return problems
+    .map((problem) => ({ ...problem, message: `${file}:${lineOf(problem.offset)}: ${problem.message}` }))
+    .sort((a, b) => a.offset - b.offset)
+}
+
+function textsOfPage({ file, source }: Page): TextFile {
+  const language = languageOf(file)
+  const passages = [...matterPassages(source), ...passagesIn(parsePage(source), source)]
+  return { file, source, texts: passages.map((passage) => ({ language, passage })) }
+}
+
+/** Returns the texts of the front matter that readers see. */
+function matterPassages(source: string): Passage[] {
+  const [matter = ''] = matterPattern.exec(source) ?? []
+  return [...matter.matchAll(/^(?:title|sidebar_label|description): (["']?)(.*)\1$/gm)].map(
+    ({ 0: line, 1: quote = '', index }) =>
+      passageOf(source, [
+        [index + line.indexOf(': ') + 2 + quote.length, index + line.length - quote.length],
+      ]),
+  )
+}
+
+function readOtherTexts(siteDir: string): TextFile[] {
+  return others.flatMap(([folder, files]) =>
+    readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => files.test(name))
+      .sort()
+      .flatMap((name) => {
+        const file = `${folder}/${name}`
+        const source = readFileSync(join(siteDir, folder, name), 'utf8')
+        const hasTexts = folder === 'i18n' || foreignLetter.test(source)
+        const texts = hasTexts ? stringsIn(file, source) : []
+        return [{ file, source, texts, lines: file === glossaryFile ? [] : linesOf(source) }]
+      }),
+  )
+}
+
+function linesOf(source: string): { offset: number; text: string }[] {
+  return [...source.matchAll(/.+/g)].map(({ 0: text, index }) => ({
+    offset: index,
+    text: text.replace(/#[\w-]+/g, (id) => '#'.repeat(id.length)), // ids of headings stay when their words change
+  }))
+}
+
+/** Returns a function that returns the line of an offset. */
+function lineCounter(source: string): (offset: number) => number {
+  const starts = [...source.matchAll(/\n/g)].map(({ index }) => index)
+  return (offset) => starts.filter((end) => end < offset).length + 1
+}

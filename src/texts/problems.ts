@@ -1,0 +1,104 @@
+import type { Language } from '../../reference/languages.ts'
+import { codeMark, typographyOf } from '../../reference/typography.ts'
+import { type Passage, valueMark } from './passages.ts'
+import { refusedIn } from './words.ts'
+
+/** A problem of a text, and what would be right. */
+export interface Problem {
+  /** Its offset in the source. */
+  readonly offset: number
+  /** What is wrong and what would be right: `no space between …: "会话500 ms"; write: "会话 500 ms"`. */
+  readonly message: string
+  /** The change of the source that mends it, where that is safe. */
+  readonly edit?: Edit
+}
+
+/** A change of a source: what replaces the text from one offset to another. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * Finds the problems of a passage: its typography (`reference/typography.ts`), and words that the site does not use
+ * (`reference/voice.ts`, `reference/glossary.ts`). It needs no Node, so that a page can check what a reader writes.
+ *
+ * @returns the problems, in order; an edit changes no offset before it
+ */
+export function problemsIn(passage: Passage, language: Language): Problem[] {
+  return [...typographyProblems(passage, language), ...wordProblems(passage, language)].sort(
+    (a, b) => a.offset - b.offset,
+  )
+}
+
+function typographyProblems(passage: Passage, language: Language): Problem[] {
+  const { text } = passage
+  const taken: [start: number, end: number][] = []
+  return typographyOf(language).flatMap(({ pattern, problem, write }) => {
+    return [...text.matchAll(pattern)].flatMap(({ 0: found, index }): Problem[] => {
+      const end = index + found.length
+      // The first rule that fits a place is the one that says what is wrong there.
+      if (
+        taken.some((other) => other[0] < Math.max(end, index + 1) && index < Math.max(other[1], other[0] + 1))
+      )
+        return []
+      taken.push([index, end])
+      const right = typeof write === 'function' ? write(found, index, text) : write
+      const was = excerpt(text, index, end)
+      const message =
+        right === undefined
+          ? `${problem}: "${was}"`
+          : `${problem}: "${was}"; write: "${excerpt(text, index, end, right)}"`
+      const edit = right === undefined ? undefined : editOf(passage, index, end, right)
+      return [{ offset: offsetOf(passage, index), message, ...(edit && { edit }) }]
+    })
+  })
+}
+
+function wordProblems(passage: Passage, language: Language): Problem[] {
+  return refusedIn(passage.text, language).map(({ index, message }) => ({
+    offset: offsetOf(passage, index),
+    message,
+  }))
+}
+
+function offsetOf({ around }: Passage, index: number): number {
+  return around[index]?.[0] ?? around.at(-1)?.[1] ?? 0
+}
+
+/** Returns the edit of the source for a part of a passage; undefined where markup or an escape is inside of it. */
+function editOf({ at, around }: Passage, start: number, end: number, text: string): Edit | undefined {
+  if (start === end) {
+    const offset = around[start - 1]?.[1]
+    // Markup between two characters, such as the end of bold text and the start of a link, is one place for a space.
+    return offset !== undefined && offset === around[start]?.[0]
+      ? { start: offset, end: offset, text }
+      : undefined
+  }
+  const parts = at.slice(start, end)
+  const isWhole = parts.every((part, index) => part && (index === 0 || part[0] === parts[index - 1]?.[1]))
+  const [first, last] = [parts[0]?.[0], parts.at(-1)?.[1]]
+  return isWhole && first !== undefined && last !== undefined ? { start: first, end: last, text } : undefined
+}
+
+/** Returns a part of a text with what is around it, or with `instead` in its place. */
+function excerpt(text: string, start: number, end: number, instead = text.slice(start, end)): string {
+  const length = 8
+  return `${text.slice(Math.max(0, start - length), start)}${instead}${text.slice(end, end + length)}`
+    .replaceAll(codeMark, '`…`')
+    .replaceAll(valueMark, '{…}')
+    .replaceAll('\n', '↵')
+}
+
+/** Makes edits of a source. Of two that overlap, only the first is made. */
+export function applyEdits(source: string, edits: readonly Edit[]): string {
+  let result = ''
+  let done = 0
+  for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start)) {
+    if (start < done) continue
+    result += source.slice(done, start) + text
+    done = end
+  }
+  return result + source.slice(done)
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { glossary } from '../../reference/glossary.ts'
+import { languages } from '../../reference/languages.ts'
+import { refusedIn } from './words.ts'
+
+test('another name of a term is refused, with the name to write and the entry of the glossary', () => {
+  expect(refusedIn('字段是一个位域。', 'zh')).toEqual([
+    {
+      index: 5,
+      message:
+        '"位域" is not the name of this term ("bitfield" in reference/glossary.ts); write: 位图（字段名 `bitfield`）',
+    },
+  ])
+  expect(refusedIn('Two wishes.', 'en').map(({ message }) => message)).toEqual([
+    '"wishes" is not the name of this term ("request" in reference/glossary.ts); write: request, counter',
+  ])
+})
+
+test('a word that is no term is refused, with what to write', () => {
+  expect(refusedIn('前者失败', 'zh').map(({ message }) => message)).toEqual([
+    '"前者" is not used here (reference/voice.ts); write: 重复名词',
+  ])
+})
+
+test('the same characters in a longer word with another meaning are allowed', () => {
+  expect(refusedIn('有主机在线，摘要如下', 'zh')).toEqual([])
+  expect(refusedIn('有主机在线，套接字有主', 'zh').map(({ index }) => index)).toEqual([9])
+  expect(refusedIn('The wishful', 'en')).toEqual([])
+})
+
+test('no name of a term is refused', () => {
+  for (const language of languages)
+    for (const { name } of glossary.flatMap(({ terms }) => terms))
+      expect(refusedIn(name[language] ?? '', language), name[language]).toEqual([])
+})

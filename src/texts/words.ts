@@ -1,0 +1,60 @@
+import { glossary, type Term } from '../../reference/glossary.ts'
+import { type Language, languages } from '../../reference/languages.ts'
+import { refused } from '../../reference/voice.ts'
+
+/** A word that texts do not use. */
+interface Refused {
+  readonly pattern: RegExp
+  /** Text in which the pattern means something else. */
+  readonly except: readonly string[]
+  /** `is not used here (reference/voice.ts); write: …` */
+  readonly instead: string
+}
+
+/** A word in a text that is not used. */
+export interface RefusedWord {
+  /** Its index in the text. */
+  readonly index: number
+  readonly message: string
+}
+
+const refusedByLanguage = new Map(languages.map((language) => [language, patternsIn(language)]))
+
+/**
+ * Finds the words of a text that the site does not use: names of terms that are not those of `reference/glossary.ts`,
+ * and other words, of `reference/voice.ts`.
+ */
+export function refusedIn(text: string, language: Language): RefusedWord[] {
+  return (refusedByLanguage.get(language) ?? []).flatMap(({ pattern, except, instead }) =>
+    [...text.matchAll(pattern)]
+      .filter(({ 0: found, index }) => !except.some((longer) => isInside(text, longer, index, found.length)))
+      .map(({ 0: found, index }) => ({ index, message: `"${found}" ${instead}` })),
+  )
+}
+
+function patternsIn(language: Language): Refused[] {
+  const terms = glossary.flatMap(({ terms }) => terms).flatMap((term) => refusedNames(term, language))
+  const others = (refused[language] ?? []).map(({ pattern, write }) => ({
+    pattern: new RegExp(pattern, `${pattern.flags}g`),
+    except: [],
+    instead: `is not used here (reference/voice.ts); write: ${write}`,
+  }))
+  return [...terms, ...others]
+}
+
+function refusedNames(term: Term, language: Language): Refused[] {
+  return (term.refused?.[language] ?? []).map(({ words, except = [], write = term.name[language] }) => ({
+    // A Latin word is a whole one. Chinese has no spaces between words.
+    pattern: new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'gi'),
+    except,
+    instead: `is not the name of this term ("${term.id}" in reference/glossary.ts); write: ${write}`,
+  }))
+}
+
+/** Returns true if `longer` is in a text, around the part of `length` characters at `index`. */
+function isInside(text: string, longer: string, index: number, length: number): boolean {
+  const first = index + length - longer.length
+  for (let start = Math.max(0, first); start <= index; start++)
+    if (text.startsWith(longer, start)) return true
+  return false
+}

@@ -1,0 +1,36 @@
+/** @jsxImportSource react */
+import { useDoc } from '@docusaurus/plugin-content-docs/client'
+import Translate, { translate } from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import type { ReactNode } from 'react'
+import { type Repository, reportAddress } from '../../../island/repository.ts'
+
+/** Below a page: links to edit it and to report a mistake, if the repository of the site is known. */
+export default function DocItemFooter(): ReactNode {
+  const { metadata } = useDoc()
+  const { siteConfig } = useDocusaurusContext()
+  const repository = siteConfig.customFields?.repository as Repository | undefined
+  if (!repository || !metadata.editUrl) return null
+  return (
+    <p className="page-links">
+      <a href={metadata.editUrl}>
+        <Translate id="page.edit">在 GitHub 上编辑本页</Translate>
+      </a>
+      <a href={report(repository, metadata.title, siteConfig.url + metadata.permalink)} data-report>
+        <Translate id="page.report">报告错误</Translate>
+      </a>
+    </p>
+  )
+}
+
+/** Returns the address at which a mistake on a page is reported. */
+function report(repository: Repository, title: string, page: string): string {
+  return reportAddress(
+    repository,
+    translate({ id: 'report.title', message: '错误：{title}' }, { title }),
+    translate(
+      { id: 'report.body', message: '哪里有误，应当如何：\n\n\n版本：{commit}\n位置：{page}' },
+      { commit: repository.commit, page },
+    ),
+  )
+}

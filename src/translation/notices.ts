@@ -1,0 +1,34 @@
+import type { Language } from '../../reference/languages.ts'
+import { type SectionState, statesOf } from '../../tools/translate/states.ts'
+import { readSite } from '../../tools/translate/texts.ts'
+import { type BuiltElement, buildElement } from '../notes/built-element.ts'
+import { differencesOf } from './differences.ts'
+import { notice } from './Notice.tsx'
+
+/**
+ * Returns the notices of a page, by the ids of its sections: one for each section that is not current, as its text may
+ * differ from that in the other language. A page without any mark has none: its languages have not been compared yet.
+ *
+ * @param page its file in the folder of its language: `ops/new-session.mdx`
+ */
+export function noticesOf(siteDir: string, page: string, language: Language): Map<string, BuiltElement> {
+  const site = readSite(siteDir, page)
+  const isTracked = site.texts.some(({ mark }) => mark)
+  const states = statesOf(site).filter(({ lang, state }) => lang === language && state !== 'current')
+  return new Map(
+    (isTracked ? states : []).map((state) => [
+      state.section,
+      buildElement(notice(state, differencesOf(site, state))),
+    ]),
+  )
+}
+
+/** Returns all that the notices of a site are made from: the sections that are not current, and the hashes of their texts. */
+export function changedSections(siteDir: string): unknown[] {
+  const site = readSite(siteDir, '**/*.mdx')
+  const hashes = (state: SectionState) =>
+    site.texts
+      .filter(({ page, section }) => page === state.page && section === state.section)
+      .map(({ hash, mark }) => [hash, mark])
+  return statesOf(site).flatMap((each) => (each.state === 'current' ? [] : [[each, hashes(each)]]))
+}

@@ -1,0 +1,42 @@
+import { relative, resolve } from 'node:path'
+import { checkTexts, fixTexts } from '../../src/texts/check.ts'
+
+/**
+ * `npm run check:text -- [--fix] [FILE…]`: checks the texts of the site, or only those in the files that are named. With
+ * `--fix` it first mends what can be mended safely.
+ */
+
+// npm runs programs in the folder of package.json. INIT_CWD is the folder in which npm was called.
+const folder = process.env.INIT_CWD ?? process.cwd()
+const args = process.argv.slice(2)
+const option = args.find((arg) => arg.startsWith('-') && arg !== '--fix')
+const files = args
+  .filter((arg) => !arg.startsWith('-'))
+  .map((file) => relative(process.cwd(), resolve(folder, file)).replaceAll('\\', '/'))
+
+if (option) {
+  console.error(
+    `check:text takes no "${option}"; it takes --fix, and files: npm run check:text -- --fix docs/index.mdx`,
+  )
+  process.exitCode = 1
+} else run(args.includes('--fix'))
+
+function run(isFixing: boolean): void {
+  let mended = 0
+  if (isFixing)
+    for (const message of fixTexts('.', files)) {
+      mended++
+      console.log(`mended  ${message}`)
+    }
+  const problems = checkTexts('.').filter(
+    (problem) => files.length === 0 || files.some((file) => problem.startsWith(`${file}:`)),
+  )
+  for (const problem of problems) console.log(problem)
+  console.log(summaryOf(problems.length, mended))
+  process.exitCode = problems.length > 0 ? 1 : 0
+}
+
+function summaryOf(problems: number, mended: number): string {
+  const left = problems === 1 ? '1 problem' : `${problems} problems`
+  return mended > 0 ? `${mended} mended, ${left} left` : left
+}
