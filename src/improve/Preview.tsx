@@ -13,7 +13,7 @@ export interface Previewed {
 }
 
 /**
- * The prose of a section as the page shows it, with a chip for each component.
+ * The prose of a section as the page shows it, with a chip for each component. Each block of the text is in a `<div>`.
  *
  * Only the elements and attributes that are named here are made, and no text becomes HTML: a text cannot bring scripts,
  * styles or event handlers.
@@ -25,12 +25,14 @@ export function Preview({ text, tree, addressOf }: Previewed): VNode {
   return (
     <div class="markdown">
       {matter && (
-        <>
+        <header>
           <h2>{value('title')}</h2>
           <p class="improve__matter">{value('description')}</p>
-        </>
+        </header>
       )}
-      {show(tree, { text, addressOf })}
+      {tree.children.map((block) => (
+        <div>{show(block, { text, addressOf })}</div>
+      ))}
     </div>
   )
 }

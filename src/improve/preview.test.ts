@@ -11,10 +11,7 @@ function html(text: string): string | undefined {
   const tree = parseSection(text)
   if (!('children' in tree)) return undefined
   const addressOf = (url: string) => linkAddress(url, 'ops/new-session.mdx', '/en/')
-  return renderToString(h(Preview, { text, tree, addressOf })).replace(
-    /^<div class="markdown">|<\/div>$/g,
-    '',
-  )
+  return renderToString(h(Preview, { text, tree, addressOf })).replaceAll(/<\/?div[^>]*>/g, '')
 }
 
 test('prose is shown as the page shows it, with a chip for each component', () => {
@@ -29,7 +26,7 @@ test('prose is shown as the page shows it, with a chip for each component', () =
   )
   expect(html('1. a\n2. b\n   - c')).toBe('<ol start="1"><li>a</li><li>b<ul><li>c</li></ul></li></ol>')
   expect(html('---\ntitle: "A: b"\ndescription: Words.\nc: x\n---\n\nText')).toBe(
-    '<h2>A: b</h2><p class="improve__matter">Words.</p><p>Text</p>',
+    '<header><h2>A: b</h2><p class="improve__matter">Words.</p></header><p>Text</p>',
   )
 })
 

@@ -1,9 +1,11 @@
+import type { Root } from 'mdast'
 import type { Language } from '../../reference/languages.ts'
-import { refused } from '../../reference/voice.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern } from '../notes/matter.ts'
+import { matterPassages, passagesIn } from '../texts/passages.ts'
+import { type Edit, problemsIn } from '../texts/problems.ts'
 import type { SyntaxProblem } from './markdown.ts'
-import { missingTokens, proseKeys, proseOnly, type Token, tokensIn } from './tokens.ts'
+import { missingTokens, proseKeys, type Token, tokensIn } from './tokens.ts'
 import type { Words } from './words.ts'
 
 /** Something wrong in the text of a section. */
@@ -16,40 +18,29 @@ export interface Problem {
   isFatal: boolean
   /** The token that is missing. */
   missing?: Token
+  /** The change that mends it, where that is safe. */
+  edit?: Edit
 }
-
-/** Finds places in prose, each with what to say of it. */
-type Rule = (prose: string, language: Language, words: Words) => Omit<Problem, 'isFatal'>[]
-
-/** The rules of language that are checked while the reader types. */
-const rules: readonly Rule[] = [refusedWords]
 
 /**
- * Checks the language of a text: terms and typography.
+ * Checks the language of a text while it is written, as the build does: typography, terms, and words that the site does
+ * not use.
  *
  * @param text the text of a section
+ * @param tree its tree, from `parseSection`
  * @param language in which it is written
- * @returns the problems, in order
  */
-export function problemsIn(text: string, language: Language, words: Words): Problem[] {
-  const prose = proseOnly(text)
-  return rules
-    .flatMap((rule) => rule(prose, language, words))
-    .map((problem) => ({ ...problem, isFatal: false }))
-    .sort((a, b) => a.from - b.from)
-}
-
-/** Finds the words that the site does not use: `reference/voice.ts`. */
-function refusedWords(prose: string, language: Language, words: Words): ReturnType<Rule> {
-  return linesOf(prose).flatMap(({ from, text }) =>
-    (refused[language] ?? []).flatMap(({ pattern, write }) =>
-      [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index, 0: found }) => ({
-        from: from + index,
-        to: from + index + found.length,
-        message: words.refused(found, write),
-      })),
-    ),
-  )
+export function languageProblemsIn(text: string, tree: Root, language: Language, words: Words): Problem[] {
+  return [...matterPassages(text), ...passagesIn(tree, text)]
+    .flatMap((passage) => problemsIn(passage, language))
+    .map(({ offset, end, found, write, edit }) => ({
+      // A space that is missing is marked by the characters beside it.
+      from: offset < end ? offset : Math.max(0, offset - 1),
+      to: offset < end ? end : Math.min(text.length, end + 1),
+      message: write === undefined ? words.punctuation(found) : words.write(found, write),
+      isFatal: false,
+      ...(edit && { edit }),
+    }))
 }
 
 /**

@@ -7,7 +7,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
 import { defaultLanguage, fallbackOf, type Language, languages, tagOf } from '../../reference/languages.ts'
-import { matterPattern } from './matter.ts'
+import { matterPattern, withoutFrontMatter } from './matter.ts'
 
 export { matterPattern }
 
@@ -82,11 +82,6 @@ export function parsePage(source: string): Root {
   const tree = parsed.get(source) ?? processor.parse(withoutFrontMatter(source))
   parsed.set(source, tree)
   return tree
-}
-
-/** Replaces the front matter by spaces. The other lines keep their numbers. */
-function withoutFrontMatter(source: string): string {
-  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ' '))
 }
 
 /** Returns the label of a page in the table of contents. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { languageOfLine } from '../../reference/voice.ts'
-import { matterPattern, type Page, parsePage, readPages } from '../notes/pages.ts'
-import { type Passage, passageOf, passagesIn } from './passages.ts'
+import { type Page, parsePage, readPages } from '../notes/pages.ts'
+import { matterPassages, type Passage, passagesIn } from './passages.ts'
 import { applyEdits, type Edit, type Problem, problemsIn } from './problems.ts'
 import { checkSections } from './sections.ts'
 import { stringsIn } from './strings.ts'
@@ -72,9 +72,10 @@ function problemsOf({ file, source, texts, lines = [] }: TextFile): Problem[] {
   const problems = [
     ...texts.flatMap(({ language, passage }) => problemsIn(passage, language)),
     ...lines.flatMap(({ offset, text }) =>
-      refusedIn(text, languageOfLine(text) ?? '').map(({ index, message }) => ({
+      refusedIn(text, languageOfLine(text) ?? '').map(({ index, ...word }) => ({
         offset: offset + index,
-        message,
+        end: offset + index + word.found.length,
+        ...word,
       })),
     ),
   ]
@@ -87,17 +88,6 @@ function textsOfPage({ file, source }: Page): TextFile {
   const language = languageOf(file)
   const passages = [...matterPassages(source), ...passagesIn(parsePage(source), source)]
   return { file, source, texts: passages.map((passage) => ({ language, passage })) }
-}
-
-/** Returns the texts of the front matter that readers see. */
-function matterPassages(source: string): Passage[] {
-  const [matter = ''] = matterPattern.exec(source) ?? []
-  return [...matter.matchAll(/^(?:title|sidebar_label|description): (["']?)(.*)\1$/gm)].map(
-    ({ 0: line, 1: quote = '', index }) =>
-      passageOf(source, [
-        [index + line.indexOf(': ') + 2 + quote.length, index + line.length - quote.length],
-      ]),
-  )
 }
 
 function readOtherTexts(siteDir: string): TextFile[] {

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { codeMark } from '../../reference/typography.ts'
+import { matterPattern } from '../notes/matter.ts'
 
 /** Stands in a passage for a value that is not known, such as `${count}`: it may be Chinese, Latin or a number. */
 export const valueMark = '\uE001'
@@ -54,6 +55,17 @@ export function passagesIn(tree: Root, source: string): Passage[] {
     return SKIP
   })
   return found
+}
+
+/** Returns the texts of the front matter that readers see. */
+export function matterPassages(source: string): Passage[] {
+  const [matter = ''] = matterPattern.exec(source) ?? []
+  return [...matter.matchAll(/^(?:title|sidebar_label|description): (["']?)(.*)\1$/gm)].map(
+    ({ 0: line, 1: quote = '', index }) =>
+      passageOf(source, [
+        [index + line.indexOf(': ') + 2 + quote.length, index + line.length - quote.length],
+      ]),
+  )
 }
 
 /**

@@ -5,8 +5,13 @@ import { refusedIn } from './words.ts'
 
 /** A problem of a text, and what would be right. */
 export interface Problem {
-  /** Its offset in the source. */
+  /** Its offset in the source, and where it ends there. */
   readonly offset: number
+  readonly end: number
+  /** What is wrong, with some of what is around it. */
+  readonly found: string
+  /** What would be right. Without it the writer decides. */
+  readonly write?: string
   /** What is wrong and what would be right: `no space between …: "会话500 ms"; write: "会话 500 ms"`. */
   readonly message: string
   /** The change of the source that mends it, where that is safe. */
@@ -45,26 +50,34 @@ function typographyProblems(passage: Passage, language: Language): Problem[] {
         return []
       taken.push([index, end])
       const right = typeof write === 'function' ? write(found, index, text) : write
-      const was = excerpt(text, index, end)
-      const message =
-        right === undefined
-          ? `${problem}: "${was}"`
-          : `${problem}: "${was}"; write: "${excerpt(text, index, end, right)}"`
-      const edit = right === undefined ? undefined : editOf(passage, index, end, right)
-      return [{ offset: offsetOf(passage, index), message, ...(edit && { edit }) }]
+      const was = {
+        offset: offsetOf(passage, index),
+        end: endOf(passage, end),
+        found: excerpt(text, index, end),
+      }
+      if (right === undefined) return [{ ...was, message: `${problem}: "${was.found}"` }]
+      const instead = excerpt(text, index, end, right)
+      const message = `${problem}: "${was.found}"; write: "${instead}"`
+      const edit = editOf(passage, index, end, right)
+      return [{ ...was, write: instead, message, ...(edit && { edit }) }]
     })
   })
 }
 
 function wordProblems(passage: Passage, language: Language): Problem[] {
-  return refusedIn(passage.text, language).map(({ index, message }) => ({
+  return refusedIn(passage.text, language).map(({ index, ...word }) => ({
     offset: offsetOf(passage, index),
-    message,
+    end: endOf(passage, index + word.found.length),
+    ...word,
   }))
 }
 
 function offsetOf({ around }: Passage, index: number): number {
   return around[index]?.[0] ?? around.at(-1)?.[1] ?? 0
+}
+
+function endOf(passage: Passage, index: number): number {
+  return index > 0 ? (passage.around[index - 1]?.[1] ?? 0) : offsetOf(passage, index)
 }
 
 /** Returns the edit of the source for a part of a passage; undefined where markup or an escape is inside of it. */

@@ -7,6 +7,8 @@ test('another name of a term is refused, with the name to write and the entry of
   expect(refusedIn('字段是一个位域。', 'zh')).toEqual([
     {
       index: 5,
+      found: '位域',
+      write: '位图（字段名 `bitfield`）',
       message:
         '"位域" is not the name of this term ("bitfield" in reference/glossary.ts); write: 位图（字段名 `bitfield`）',
     },

@@ -7,14 +7,18 @@ interface Refused {
   readonly pattern: RegExp
   /** Text in which the pattern means something else. */
   readonly except: readonly string[]
-  /** `is not used here (reference/voice.ts); write: …` */
-  readonly instead: string
+  /** Why it is not used: `is not used here (reference/voice.ts)`. */
+  readonly why: string
+  readonly write: string
 }
 
 /** A word in a text that is not used. */
 export interface RefusedWord {
   /** Its index in the text. */
   readonly index: number
+  readonly found: string
+  /** What to write. */
+  readonly write: string
   readonly message: string
 }
 
@@ -25,10 +29,10 @@ const refusedByLanguage = new Map(languages.map((language) => [language, pattern
  * and other words, of `reference/voice.ts`.
  */
 export function refusedIn(text: string, language: Language): RefusedWord[] {
-  return (refusedByLanguage.get(language) ?? []).flatMap(({ pattern, except, instead }) =>
+  return (refusedByLanguage.get(language) ?? []).flatMap(({ pattern, except, why, write }) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: found, index }) => !except.some((longer) => isInside(text, longer, index, found.length)))
-      .map(({ 0: found, index }) => ({ index, message: `"${found}" ${instead}` })),
+      .map(({ 0: found, index }) => ({ index, found, write, message: `"${found}" ${why}; write: ${write}` })),
   )
 }
 
@@ -37,18 +41,22 @@ function patternsIn(language: Language): Refused[] {
   const others = (refused[language] ?? []).map(({ pattern, write }) => ({
     pattern: new RegExp(pattern, `${pattern.flags}g`),
     except: [],
-    instead: `is not used here (reference/voice.ts); write: ${write}`,
+    why: 'is not used here (reference/voice.ts)',
+    write,
   }))
   return [...terms, ...others]
 }
 
 function refusedNames(term: Term, language: Language): Refused[] {
-  return (term.refused?.[language] ?? []).map(({ words, except = [], write = term.name[language] }) => ({
-    // A Latin word is a whole one. Chinese has no spaces between words.
-    pattern: new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'gi'),
-    except,
-    instead: `is not the name of this term ("${term.id}" in reference/glossary.ts); write: ${write}`,
-  }))
+  return (term.refused?.[language] ?? []).map(
+    ({ words, except = [], write = term.name[language] ?? '' }) => ({
+      // A Latin word is a whole one. Chinese has no spaces between words.
+      pattern: new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'gi'),
+      except,
+      why: `is not the name of this term ("${term.id}" in reference/glossary.ts)`,
+      write,
+    }),
+  )
 }
 
 /** Returns true if `longer` is in a text, around the part of `length` characters at `index`. */

@@ -34,6 +34,7 @@ export interface Actions {
   panel(panel: Panel): void
   goTo(problem: Problem): void
   putBack(problem: Problem): void
+  mend(problem: Problem): void
   reset(): void
   download(): void
   copy(event: Event): void
@@ -162,6 +163,11 @@ function Problems({ shown: { words, problems }, on }: { shown: Shown; on: Action
             {problem.missing && (
               <button type="button" onClick={() => on.putBack(problem)}>
                 {words.putBack}
+              </button>
+            )}
+            {problem.edit && (
+              <button type="button" onClick={() => on.mend(problem)}>
+                {words.mend}
               </button>
             )}
           </li>

@@ -7,7 +7,7 @@ import { linkAddress } from '../link-address.ts'
 import { parseSection } from '../markdown.ts'
 import type { Previewed } from '../Preview.tsx'
 import { patchName, patchOf } from '../patch.ts'
-import { fatalProblemsIn, type Problem, problemsIn } from '../problems.ts'
+import { fatalProblemsIn, languageProblemsIn, type Problem } from '../problems.ts'
 import { type Section, sectionIn } from '../section.ts'
 import { editAddress, type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
 import { wordsIn } from '../words.ts'
@@ -130,6 +130,7 @@ class Improvement {
       description: words.keyboard,
       lineInFile: section.lineInFile,
       change: () => this.#changed(),
+      move: (offset) => this.#follow(offset),
     })
     this.#check()
     this.#editor.focus()
@@ -169,10 +170,22 @@ class Improvement {
     if (!syntax) this.#previewed = preview(text, page, language)
     this.#problems = [
       ...fatalProblemsIn(text, this.#original, syntax, words),
-      ...problemsIn(text, language.key, words),
+      ...('children' in tree ? languageProblemsIn(text, tree, language.key, words) : []),
     ]
-    this.#editor?.mark(this.#problems)
     this.#draw()
+    this.#editor?.mark(this.#problems)
+  }
+
+  /** Scrolls the preview and the other language to the block that has the cursor, if it is out of view. */
+  #follow(offset: number): void {
+    const blocks = this.#previewed?.tree.children ?? []
+    const index = blocks.findLastIndex(({ position }) => (position?.start.offset ?? 0) <= offset)
+    for (const panel of this.#root.querySelectorAll('.improve__read')) {
+      const block = panel.querySelectorAll('.markdown > div')[index]?.getBoundingClientRect()
+      const view = panel.getBoundingClientRect()
+      if (block && (block.top < view.top || block.bottom > view.bottom))
+        panel.scrollTop += block.top - view.top - 16
+    }
   }
 
   #draw(): void {
@@ -222,6 +235,9 @@ class Improvement {
       const isAlone = /(^|\n)$/.test(before) && /^(\n|$)/.test(after)
       this.#on.panel('text')
       this.#editor?.insert(isAlone ? `\n\n${missing.text}\n\n` : missing.text)
+    },
+    mend: ({ edit }) => {
+      if (edit) this.#editor?.replace(edit)
     },
     reset: () => {
       this.#editor?.write(this.#original)

@@ -67,6 +67,7 @@ export function oneLanguage(language: Language): Plugin {
 function moduleOf(language: Language): string {
   const chain = [...new Set([language, fallbackOf(language) ?? defaultLanguage, defaultLanguage])]
   return `
+    export const languages = ${JSON.stringify(chain)}
     export const languageOf = () => ${JSON.stringify(language)}
     export const textIn = (texts) => ${chain.map((key) => `texts[${JSON.stringify(key)}]`).join(' ?? ')}
   `
