@@ -1,7 +1,16 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { languageOf, tags, textIn } from './reference/languages.ts'
+import {
+  defaultLanguage,
+  fallbackOf,
+  folderOf,
+  labelOf,
+  languageOf,
+  languages,
+  tagOf,
+  textIn,
+} from './reference/languages.ts'
 import { template } from './src/island/first-action/template.ts'
 import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
@@ -46,12 +55,14 @@ export default async function site(): Promise<Config> {
     },
 
     i18n: {
-      defaultLocale: tags.zh,
-      locales: [tags.zh, tags.en],
-      localeConfigs: {
-        [tags.zh]: { label: '中文', htmlLang: tags.zh },
-        [tags.en]: { label: 'English', htmlLang: tags.en },
-      },
+      defaultLocale: tagOf(defaultLanguage),
+      locales: languages.map(tagOf),
+      localeConfigs: Object.fromEntries(
+        languages.map((language) => [
+          tagOf(language),
+          { label: labelOf(language), htmlLang: tagOf(language) },
+        ]),
+      ),
     },
 
     plugins,
@@ -61,6 +72,8 @@ export default async function site(): Promise<Config> {
         {
           blog: false,
           docs: {
+            // The pages that are not translated.
+            path: folderOf(fallbackOf(language) ?? defaultLanguage),
             routeBasePath: '/',
             sidebarPath: './sidebars.ts',
             breadcrumbs: false,

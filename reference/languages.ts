@@ -43,6 +43,13 @@ export function pathOf(language: Language): string {
   return language === defaultLanguage ? '' : `${tagOf(language)}/`
 }
 
+/** Returns the folder of the pages in a language, from the root of the site. */
+export function folderOf(language: Language): string {
+  return language === defaultLanguage
+    ? 'docs'
+    : `i18n/${tagOf(language)}/docusaurus-plugin-content-docs/current`
+}
+
 /** Returns the name of a language in itself: `中文`. */
 export function labelOf(language: Language): string {
   return entryOf(language).label

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { folderOf } from '../../reference/languages.ts'
 import { checkElements } from './check-elements.ts'
 import { findMentions, type PageElement } from './element.ts'
-import { folderOf } from './pages.ts'
 
 /** Elements of two names: a fruit with an optional colour, and a note, whose order is free. */
 const fruit: PageElement<{ of: string; colour?: string }> = {

@@ -6,17 +6,10 @@ import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
-import { defaultLanguage, fallbackOf, type Language, languages, tagOf } from '../../reference/languages.ts'
+import { defaultLanguage, fallbackOf, folderOf, type Language, languages } from '../../reference/languages.ts'
 import { matterPattern, withoutFrontMatter } from './matter.ts'
 
 export { matterPattern }
-
-/** Returns the folder of the pages in a language, from the root of the site. */
-export function folderOf(language: Language): string {
-  return language === defaultLanguage
-    ? 'docs'
-    : `i18n/${tagOf(language)}/docusaurus-plugin-content-docs/current`
-}
 
 /** Patterns of the files of all pages. */
 export const pageFiles = languages.map((language) => `${folderOf(language)}/**/*.mdx`)

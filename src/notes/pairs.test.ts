@@ -2,15 +2,14 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Language } from '../../reference/languages.ts'
-import { folderOf } from './pages.ts'
+import { folderOf } from '../../reference/languages.ts'
 import { checkPairs } from './pairs.ts'
 
 /** Returns the problems of a site of these pages, with `zh/…` and `en/…` as files. */
 async function pair(zh: Record<string, string>, en: Record<string, string>): Promise<string[]> {
   const root = await mkdtemp(join(tmpdir(), 'pairs-'))
   for (const [language, files] of Object.entries({ zh, en })) {
-    const folder = join(root, folderOf(language as Language))
+    const folder = join(root, folderOf(language))
     await mkdir(folder, { recursive: true })
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   }

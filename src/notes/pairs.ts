@@ -1,6 +1,6 @@
-import { completeLanguages, defaultLanguage, type Language } from '../../reference/languages.ts'
+import { completeLanguages, defaultLanguage, folderOf, type Language } from '../../reference/languages.ts'
 import { type Heading, headings } from './headings.ts'
-import { folderOf, readPages, readPairs } from './pages.ts'
+import { readPages, readPairs } from './pages.ts'
 
 /**
  * Compares the languages: files, headings and their ids. A page may be missing in a language that has a fallback.

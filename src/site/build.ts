@@ -20,10 +20,12 @@ import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
 import { checks } from './checks.ts'
 import { elements } from './elements.ts'
+import { strings } from './strings.ts'
 
 /** The plugins of Docusaurus that make the site. */
 export const plugins: PluginConfig[] = [
   bundler,
+  strings,
   checks,
   firstAction,
   examples,

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import type { EditUrlFunction } from '@docusaurus/plugin-content-docs'
-import { fallbackOf, languageOf } from '../../reference/languages.ts'
+import { fallbackOf, folderOf, languageOf } from '../../reference/languages.ts'
 import { editAddress, type Repository } from '../island/repository.ts'
-import { folderOf } from '../notes/pages.ts'
 
 /**
  * Returns the repository that REPOSITORY_URL names: the only source of the links to it.

@@ -1,7 +1,7 @@
 import { type Counterpart, counterparts, type NoCounterpart } from '../../examples/reference/counterparts.ts'
 import { type CSymbol, type SymbolKind, symbols } from '../../examples/reference/symbols.ts'
 import { fullmeshFile, sourceUrl } from '../../reference/kernel-source.ts'
-import { completeLanguages, type Language, type Text, textIn } from '../../reference/languages.ts'
+import { completeLanguages, folderOf, type Language, type Text, textIn } from '../../reference/languages.ts'
 import { pageOf } from '../../reference/pages-of-symbols.ts'
 import {
   breakable,
@@ -13,7 +13,7 @@ import {
   type Markup,
   table,
 } from '../notes/markup.ts'
-import { folderOf, nearest } from '../notes/pages.ts'
+import { nearest } from '../notes/pages.ts'
 import { follow } from '../notes/remark-links.ts'
 import { placeOfKey } from '../notes/source-place.ts'
 

@@ -6,6 +6,7 @@ import { glossary, type Term, type TermGroup } from '../../reference/glossary.ts
 import {
   codeLanguage,
   defaultLanguage,
+  folderOf,
   type Language,
   languageOf,
   languages,
@@ -13,7 +14,7 @@ import {
   textIn,
 } from '../../reference/languages.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
-import { fileOf, folderOf } from '../notes/pages.ts'
+import { fileOf } from '../notes/pages.ts'
 import { placeOf } from '../notes/source-place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { languages } from '../../reference/languages.ts'
-import { folderOf } from '../notes/pages.ts'
+import { folderOf, languages } from '../../reference/languages.ts'
 import { checkTexts, fixTexts } from './check.ts'
 
 /** Makes a site of these files, and of the folders that a site has. */

@@ -1,9 +1,9 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { languageOf } from '../../reference/languages.ts'
+import { folderOf, languageOf } from '../../reference/languages.ts'
 import { nodeOf } from '../notes/built-element.ts'
-import { fileOf, folderOf } from '../notes/pages.ts'
+import { fileOf } from '../notes/pages.ts'
 import { noticesOf } from './notices.ts'
 
 /** A remark plugin: puts {@link noticesOf} a page under the headings of its sections. */

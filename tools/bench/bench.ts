@@ -9,6 +9,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium } from 'playwright-core'
+import { labelOf, languages, tagOf } from '../../reference/languages.ts'
 import { type BareBrowser, type BarePage, launchBare } from '../browser/bare-browser.ts'
 import { ensureChromium, launchOptions } from '../browser/browser.ts'
 import { serve } from '../serve/static-server.ts'
@@ -19,11 +20,10 @@ const path = 'ops/new-session/'
 const repeats = 20
 const example = 'full-mesh-example'
 
-const buildTimes = [
-  ['build, Chinese', await timeOfBuild('zh-Hans')],
-  ['build, English', await timeOfBuild('en')],
-  ['build, both', await timeOfBuild()],
-] as const
+const buildTimes: [string, string][] = []
+for (const language of languages)
+  buildTimes.push([`build, ${labelOf(language)}`, await timeOfBuild(tagOf(language))])
+buildTimes.push(['build, all', await timeOfBuild()])
 
 const site = await serve('build')
 const executablePath = ensureChromium()

@@ -1,9 +1,10 @@
 /**
- * `npm run check:stage`: goes through every step of every recorded walk of the site in `build/`, in both languages, on a
+ * `npm run check:stage`: goes through every step of every recorded walk of the site in `build/`, in all languages, on a
  * desk and on a phone, and reports what is cut (`stage.ts`). Arguments are parts of names: of the walks to go through.
  */
 
 import { type Browser, chromium } from 'playwright-core'
+import { languages, pathOf } from '../../reference/languages.ts'
 import { ensureChromium, launchOptions } from '../browser/browser.ts'
 import { fontEnvironment, fontsNamed } from '../browser/fonts.ts'
 import { serve } from '../serve/static-server.ts'
@@ -15,7 +16,7 @@ import { type BuiltWalk, type Cut, cutInSteps, openWalk, walksIn } from './stage
 const mostMessages = 20
 
 /** The windows in which every walk is gone through. */
-const views = ['', 'en/'].flatMap((language) => [
+const views = languages.flatMap((language) => [
   { language, size: 'desk', width: 1280, height: 800 },
   { language, size: 'phone', width: 390, height: 844 },
 ])
@@ -51,7 +52,7 @@ for (const message of messagesOf(found)) console.error(message)
 process.exit(found.length > 0 ? 1 : 0)
 
 function nameOf({ language, size, width, height }: (typeof views)[number]): string {
-  return `${language ? 'en' : 'zh'}, ${size} ${width} × ${height}`
+  return `${language}, ${size} ${width} × ${height}`
 }
 
 async function goThrough(
@@ -60,11 +61,11 @@ async function goThrough(
 ): Promise<{ walks: number; steps: number; found: Found[] }> {
   const { language, width, height } = view
   const isChosen = ({ name }: BuiltWalk) => parts.length === 0 || parts.some((part) => name.includes(part))
-  const walks = (await walksIn(`build/${language}`)).filter(isChosen)
+  const walks = (await walksIn(`build/${pathOf(language)}`)).filter(isChosen)
   progress.all += walks.length
   const page = await browser.newPage({ viewport: { width, height } })
   page.setDefaultTimeout(120_000)
-  await page.goto(`${site.url}${language}ops/new-session/`)
+  await page.goto(`${site.url}${pathOf(language)}ops/new-session/`)
   const found: Found[] = []
   let [now, steps] = ['', 0]
   page.on('pageerror', ({ message }) =>
@@ -72,7 +73,7 @@ async function goThrough(
   )
   for (const walk of walks) {
     now = walk.name
-    const element = await openWalk(page, site.url + language, walk)
+    const element = await openWalk(page, site.url + pathOf(language), walk)
     const { looked, cuts } = await element.evaluate(cutInSteps, 1)
     found.push(...cuts.map((cut) => ({ ...cut, walk: walk.name, view: nameOf(view) })))
     steps += looked

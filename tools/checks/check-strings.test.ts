@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkStrings } from './check-strings.ts'
 
-test('a string without English, and English without a string, are named with file and line', async () => {
+test('a string that a language lacks, and one that no component has, are named with file and line', async () => {
   const root = await mkdtemp(join(tmpdir(), 'strings-'))
   await writeFile(
     join(root, 'a.tsx'),
@@ -14,9 +14,10 @@ test('a string without English, and English without a string, are named with fil
     join(root, 'code.json'),
     '{\n  "both": {},\n  "wrapped": {},\n  "left.over": {},\n  "theme.any": {}\n}',
   )
-  const problems = await checkStrings(root, join(root, 'code.json'))
+  const problems = await checkStrings(root, join(root, 'code.json'), true)
   expect(problems.map((problem) => problem.replaceAll(`${root}/`, ''))).toEqual([
-    expect.stringMatching(/^a\.tsx:2: "gone" has no English in /),
+    expect.stringMatching(/^a\.tsx:2: "gone" is missing from /),
     expect.stringMatching(/^code\.json:4: "left\.over" is used nowhere in /),
   ])
+  expect(await checkStrings(root, join(root, 'none.json'), false)).toEqual([])
 })

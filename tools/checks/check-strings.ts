@@ -2,14 +2,15 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Checks that every string of the site's components has its English, and that every English string is used.
+ * Checks the strings of the site's components in another language than that of the components.
  *
  * @param source the folder of the components
- * @param english Docusaurus's `code.json` for English
+ * @param file Docusaurus's `code.json` for the language
+ * @param isComplete whether the language has to have every string
  * @returns one message for each problem, beginning with a file and a line
  */
-export async function checkStrings(source: string, english: string): Promise<string[]> {
-  const text = await readFile(english, 'utf8')
+export async function checkStrings(source: string, file: string, isComplete: boolean): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '{}')
   const translated = Object.keys(JSON.parse(text) as object).filter((id) => !id.startsWith('theme.'))
   const used = new Map<string, string>()
   for (const name of await readdir(source, { recursive: true })) {
@@ -23,10 +24,10 @@ export async function checkStrings(source: string, english: string): Promise<str
   const lineOf = (id: string) => text.slice(0, text.indexOf(JSON.stringify(id))).split('\n').length
   return [
     ...[...used]
-      .filter(([id]) => !translated.includes(id))
-      .map(([id, place]) => `${place}: "${id}" has no English in ${english}`),
+      .filter(([id]) => isComplete && !translated.includes(id))
+      .map(([id, place]) => `${place}: "${id}" is missing from ${file}`),
     ...translated
       .filter((id) => !used.has(id))
-      .map((id) => `${english}:${lineOf(id)}: "${id}" is used nowhere in ${source}`),
+      .map((id) => `${file}:${lineOf(id)}: "${id}" is used nowhere in ${source}`),
   ]
 }

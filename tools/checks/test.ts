@@ -1,6 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { completeLanguages, defaultLanguage, languages, tagOf } from '../../reference/languages.ts'
 import { ensureChromium } from '../browser/browser.ts'
 import { type Fonts, fontEnvironment } from '../browser/fonts.ts'
 import { buildSite } from '../serve/build-site.ts'
@@ -60,7 +61,13 @@ await step('types', () => types)
 await step('lint and format', () => lint)
 await step('unused exports, and dependencies unused or not declared', () => unused)
 await step('translations, against the texts from which they were made', () => translations)
-await step('strings in both languages', async () => lines(await checkStrings('src', 'i18n/en/code.json')))
+await step('strings in all languages', async () => {
+  const others = languages.filter((language) => language !== defaultLanguage)
+  const problems = others.map((language) =>
+    checkStrings('src', `i18n/${tagOf(language)}/code.json`, completeLanguages.includes(language)),
+  )
+  return lines((await Promise.all(problems)).flat())
+})
 // The unit tests mostly compute and the build mostly waits: together they take little longer than the build alone.
 const [units, build] = [
   vitest('unit', (files) => {
@@ -76,7 +83,7 @@ await step(
   () => progress.units,
 )
 await step(
-  'production build, both languages',
+  'production build, all languages',
   async () => {
     const { failed, output } = await build
     isBuilt = !failed

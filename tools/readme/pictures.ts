@@ -1,10 +1,10 @@
-import type { Language } from '../../reference/languages.ts'
+import { completeLanguages } from '../../reference/languages.ts'
 
-/** The pictures of the README. */
-export const pictureFiles: Readonly<Record<Language, string>> = {
-  zh: 'tools/readme/stage.zh.png',
-  en: 'tools/readme/stage.en.png',
-}
+/** The pictures of the README: the language of each, and its file. */
+export const pictures = completeLanguages.map((language) => ({
+  language,
+  file: `tools/readme/stage.${language}.png`,
+}))
 
 /** The size of the window, in px. */
 export const pictureSize = { width: 1280, height: 800 }

@@ -1,11 +1,11 @@
 /** `npm run picture`: takes the pictures of the README, the stage in each language, from the site in `build/`. */
 
 import { chromium } from 'playwright-core'
-import { tags } from '../../reference/languages.ts'
+import { pathOf } from '../../reference/languages.ts'
 import { ensureChromium, launchOptions } from '../browser/browser.ts'
 import { fontEnvironment } from '../browser/fonts.ts'
 import { serve } from '../serve/static-server.ts'
-import { pictureFiles, pictureSize, pictureStep } from './pictures.ts'
+import { pictureSize, pictureStep, pictures } from './pictures.ts'
 
 const site = await serve('build')
 const browser = await chromium.launch({
@@ -13,14 +13,13 @@ const browser = await chromium.launch({
   executablePath: ensureChromium(),
   env: { ...process.env, ...fontEnvironment('noto') } as Record<string, string>,
 })
-for (const [language, path] of Object.entries(pictureFiles)) {
+for (const { language, file } of pictures) {
   const page = await browser.newPage({ viewport: pictureSize })
-  const folder = tags[language as keyof typeof tags] === 'en' ? 'en/' : ''
-  await page.goto(`${site.url}${folder}#${pictureStep}`)
+  await page.goto(`${site.url}${pathOf(language)}#${pictureStep}`)
   await page.locator('[data-stage][open]').waitFor()
   await page.locator('[data-panel=c] button').first().waitFor()
-  await page.screenshot({ path })
-  console.log(path)
+  await page.screenshot({ path: file })
+  console.log(file)
   await page.close()
 }
 await browser.close()

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseScenario, replaceOutput, ScenarioError } from '../../examples/scenario/parse.ts'
 import { runScenario } from '../../examples/scenario/run.ts'
 import { usages } from '../../examples/scenario/usages.ts'
+import { completeLanguages, folderOf, labelOf } from '../../reference/languages.ts'
 import { type Found, findScenarios, readText, reasonOf } from './scenario-files.ts'
 import { problemsOf, type ScenarioProblem } from './scenario-problems.ts'
 import { visible, visibleText } from './visible.ts'
@@ -15,8 +16,12 @@ with .txt files in it at any depth. The exit status is 1 if anything is wrong.
   --rewrite   write that output into the files; commands, comments and empty lines stay as they are
   --help, -h  print this
 
-The form of a file is described in i18n/en/docusaurus-plugin-content-docs/current/reference/scenarios.mdx, in Chinese
-in docs/reference/scenarios.mdx. The commands:
+The form of a file is described in
+${completeLanguages
+  .map((language) => `  ${folderOf(language)}/reference/scenarios.mdx (${labelOf(language)})`)
+  .join('\n')}
+
+The commands:
 
 ${Object.values(usages)
   .flatMap((ways) => ways.map((way) => `  ${way}`))

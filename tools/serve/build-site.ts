@@ -1,3 +1,4 @@
+import { labelOf, languageOf, languages } from '../../reference/languages.ts'
 import { type ProgramRun, run } from '../terminal/run.ts'
 
 /** The stages of a build, in order: the line printed at the end of each, and its name. */
@@ -9,23 +10,21 @@ const stages: readonly (readonly [RegExp, string])[] = [
   [/ > SSG - /, 'pages written'],
 ]
 
-const languages: Record<string, string> = { 'zh-Hans': 'Chinese', en: 'English' }
-
 /**
- * Builds the site in both languages.
+ * Builds the site in all languages.
  *
- * @param onProgress is called with the progress, in words: `3 of 10, Chinese: scripts bundled`
+ * @param onProgress is called with the progress, in words: `3 of 10, 中文: scripts bundled`
  */
 export function buildSite(onProgress: (howFar: string) => void): Promise<ProgramRun> {
   let done = 0
   return run('docusaurus', ['build'], {
     environment: { DOCUSAURUS_PERF_LOGGER: 'true' },
     onLine(line) {
-      const [, language = ''] = /^\[PERF\] Build > ([\w-]+) > /.exec(line) ?? []
+      const [, tag = ''] = /^\[PERF\] Build > ([\w-]+) > /.exec(line) ?? []
       const stage = stages.find(([printed]) => printed.test(line))
-      if (language && stage) {
+      if (tag && stage) {
         done++
-        onProgress(`${done} of ${stages.length * 2}, ${languages[language] ?? language}: ${stage[1]}`)
+        onProgress(`${done} of ${stages.length * languages.length}, ${labelOf(languageOf(tag))}: ${stage[1]}`)
       }
       return line.startsWith('[PERF]')
     },

@@ -1,6 +1,6 @@
-import { labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
+import { folderOf, labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
 import { type Asset, generate } from '../../notes/generated.ts'
-import { folderOf, pageFiles, readPages } from '../../notes/pages.ts'
+import { pageFiles, readPages } from '../../notes/pages.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { type Settings, sourceFolder } from '../settings.ts'
 import { wordsIn } from '../words.ts'

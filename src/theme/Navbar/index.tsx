@@ -1,14 +1,13 @@
 /** @jsxImportSource react */
 import Link from '@docusaurus/Link'
-import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'
-import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import control from '@generated/pair/default/control.json'
 import type { ReactNode } from 'react'
+import LanguageLink, { useOtherLocales } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
-/** The bar at the top: contents (on a narrow screen), title, other language, both languages, theme. All work without React. */
+/** The bar at the top: contents (on a narrow screen), title, other languages, both languages, theme. All work without React. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   return (
@@ -26,7 +25,7 @@ export default function Navbar(): ReactNode {
       <Link to="/" className="bar__title">
         {siteConfig.title}
       </Link>
-      <LanguageLink />
+      <Languages />
       <BuiltElement data={control} />
       <button
         type="button"
@@ -45,25 +44,21 @@ export default function Navbar(): ReactNode {
   )
 }
 
-/** A link to this page in the other language. When it is clicked, the inline script adds the current section. */
-function LanguageLink(): ReactNode {
-  const { i18n, siteConfig } = useDocusaurusContext()
-  const { createUrl } = useAlternatePageUtils()
-  const { pathname } = useLocation()
-  const other = i18n.locales.find((locale) => locale !== i18n.currentLocale) ?? i18n.defaultLocale
-  const { label, htmlLang } = i18n.localeConfigs[other] ?? { label: other, htmlLang: other }
-  const root = siteConfig.baseUrl.replace(/\/en\/$/, '/')
-  const isMissing = /\/404(\.html|\/)?$/.test(pathname)
-  const home = other === i18n.defaultLocale ? root : `${root}${other}/`
+/** Links to this page in the other languages: a link, or a list that unfolds. */
+function Languages(): ReactNode {
+  const { i18n } = useDocusaurusContext()
+  const [first = '', ...more] = useOtherLocales()
+  if (more.length === 0) return first && <LanguageLink locale={first} className="bar__language" />
   return (
-    <a
-      className="bar__language"
-      href={isMissing ? home : createUrl({ locale: other, fullyQualified: false })}
-      hrefLang={htmlLang}
-      lang={htmlLang}
-      data-language
-    >
-      {label}
-    </a>
+    <details className="bar__languages">
+      <summary className="bar__language">{i18n.localeConfigs[i18n.currentLocale]?.label}</summary>
+      <ul>
+        {[first, ...more].map((locale) => (
+          <li key={locale}>
+            <LanguageLink locale={locale} className="bar__language" />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
