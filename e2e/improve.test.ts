@@ -66,7 +66,7 @@ test('a text that is no MDX, or hostile, is told with its line and changes nothi
   await page.keyboard.insertText(' {')
   await problems(page).locator('li[data-fatal]').waitFor()
   const lines = readFileSync(files.en, 'utf8').split('\n')
-  const line = lines.findIndex((line) => line.includes('#work-items')) + 5
+  const line = lines.findIndex((line) => line.includes('at="1292-1293"')) + 3
   expect(await problems(page).locator('li button').textContent()).toBe(`line ${line}`)
   await previewed(page, 'A last good word')
   await action(page, 'download').click()

@@ -1,4 +1,5 @@
 import { folderOf, labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
+import type { Repository } from '../../island/repository.ts'
 import { type Asset, generate } from '../../notes/generated.ts'
 import { pageFiles, readPages } from '../../notes/pages.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
@@ -17,16 +18,14 @@ export const sourceFiles = generate({
 })
 
 /**
- * Serves the editor of sections under `improve/`.
- *
- * `REPOSITORY_URL` is the address of the public repository. Without it the editor has no link to GitHub.
+ * Serves the editor of sections under `improve/`. It has a link to GitHub's editor if the repository is known.
  */
 export const improvement = generate({
   name: 'improve',
   sources: ['src/improve/**/*'],
   folder: 'improve',
-  async make({ baseUrl, i18n: { currentLocale, localeConfigs } }) {
-    const repository = process.env.REPOSITORY_URL
+  async make({ baseUrl, siteConfig, i18n: { currentLocale, localeConfigs } }) {
+    const repository = siteConfig.customFields?.repository as Repository | undefined
     const settings: Settings = {
       languages: languages.map((key) => {
         const tag = tagOf(key)

@@ -2,14 +2,16 @@
 
 import { render } from 'preact'
 import { request } from '../../island/fetch.ts'
+import { editAddress, type Repository } from '../../island/repository.ts'
 import { addStyle } from '../../island/style.ts'
+import { pageTag } from '../../island/words.ts'
 import { linkAddress } from '../link-address.ts'
 import { parseSection } from '../markdown.ts'
 import type { Previewed } from '../Preview.tsx'
 import { patchName, patchOf } from '../patch.ts'
 import { fatalProblemsIn, languageProblemsIn, type Problem } from '../problems.ts'
 import { type Section, sectionIn } from '../section.ts'
-import { editAddress, type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
+import { type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
 import { wordsIn } from '../words.ts'
 import { type Actions, Dialog, type Panel, type Shown } from './Dialog.tsx'
 import { keepDraft, keptDraft } from './draft.ts'
@@ -34,7 +36,7 @@ interface Subject extends Place {
   /** Undefined if the file has no such section. */
   section: Section | undefined
   other: Shown['other']
-  repository: string | undefined
+  repository: Repository | undefined
 }
 
 /**
@@ -70,6 +72,7 @@ async function load(place: Place, { languages, repository }: Settings): Promise<
     section,
     other: other && {
       label: other.label,
+      name: new Intl.DisplayNames([pageTag()], { type: 'language' }).of(other.tag) ?? other.label,
       lang: other.tag,
       previewed: preview(sectionIn(otherSource, id)?.text ?? '', page, other),
     },
@@ -201,7 +204,7 @@ class Improvement {
       other,
       problems: this.#problems.map((problem) => ({ problem, line: this.#lineOf(problem) })),
       panel: this.#panel,
-      notice: this.#notice || (isChanged && other ? this.#words.stale(other.label) : ''),
+      notice: this.#notice || (isChanged && other ? this.#words.stale(other.name) : ''),
       isAsking: this.#isAsking,
       isChanged,
       edit: repository && editAddress(repository, file),
