@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
-import { openPage, type View, writeOver } from './support/page.ts'
+import { languages, openPage, type View, writeOver } from './support/page.ts'
 import { button, goTo, start, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
@@ -31,15 +31,15 @@ const pages = [
 ]
 
 /**
- * Two views, which differ in language, width and theme. On every other page the widths are swapped, so that each
- * language is tested with each width.
+ * A view in each language; the next one differs in width and theme. On every other page the widths are swapped, so
+ * that each language is tested with each width.
  */
 function readersOf(index: number): View[] {
-  const [zh, en] = index % 2 ? [390, 1280] : ([1280, 390] as const)
-  return [
-    { lang: 'zh-Hans', width: zh, dark: true },
-    { lang: 'en', width: en, dark: false },
-  ]
+  return languages.map((lang, at) => ({
+    lang,
+    width: (index + at) % 2 ? 390 : 1280,
+    dark: at % 2 === 0,
+  }))
 }
 
 const readers = (paths: string[]) =>

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { folderOf, type Language, textIn } from '../reference/languages.ts'
 import { languages, openPage } from './support/page.ts'
 
 const path = 'ops/new-session/'
-const files = {
-  'zh-Hans': 'docs/ops/new-session.mdx',
-  en: 'i18n/en/docusaurus-plugin-content-docs/current/ops/new-session.mdx',
-}
+const fileIn = (language: Language) => `${folderOf(language)}/ops/new-session.mdx`
+/** The heading of the section that is edited. */
+const headings = { zh: '何时运行 ', en: 'When it runs ' }
 
 const dialog = (page: Page) => page.locator('.improve')
 const editor = (page: Page) => page.locator('.improve .cm-content')
@@ -36,8 +36,9 @@ describe.each(languages)('in %s', (lang) => {
     const methods = new Set<string>()
     page.on('request', (request) => methods.add(request.method()))
     await open(page, 'when')
+    const other = languages.find((each) => each !== lang) ?? lang
     expect(await page.locator('.improve__panel[data-panel=other] h2').textContent()).toBe(
-      lang === 'en' ? '何时运行 ' : 'When it runs ',
+      textIn(headings, other),
     )
     await page.keyboard.insertText(' **“会话”**之后 `improved`')
     await previewed(page, 'improved')
@@ -46,7 +47,7 @@ describe.each(languages)('in %s', (lang) => {
     const [download] = await Promise.all([page.waitForEvent('download'), action(page, 'download').click()])
     expect(download.suggestedFilename()).toBe('ops-new-session.when.patch')
     const patch = await text(await download.createReadStream())
-    expect(patch).toContain(`--- a/${files[lang]}\n`)
+    expect(patch).toContain(`--- a/${fileIn(lang)}\n`)
     expect(patch).toMatch(/\n\+[^\n]+ \*\*“会话”\*\*之后 `improved`\n/)
     execFileSync('git', ['apply', '--check', '-'], { input: patch })
 
@@ -65,7 +66,7 @@ test('a text that is no MDX, or hostile, is told with its line and changes nothi
   await previewed(page, 'A last good word')
   await page.keyboard.insertText(' {')
   await problems(page).locator('li[data-fatal]').waitFor()
-  const lines = readFileSync(files.en, 'utf8').split('\n')
+  const lines = readFileSync(fileIn('en'), 'utf8').split('\n')
   const line = lines.findIndex((line) => line.includes('at="1292-1293"')) + 3
   expect(await problems(page).locator('li button').textContent()).toBe(`line ${line}`)
   await previewed(page, 'A last good word')

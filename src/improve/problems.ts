@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
-import type { Language } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern } from '../notes/matter.ts'
 import { matterPassages, passagesIn } from '../texts/passages.ts'
-import { type Edit, problemsIn } from '../texts/problems.ts'
+import { type Edit, problemsIn as textProblems } from '../texts/problems.ts'
 import type { SyntaxProblem } from './markdown.ts'
 import { missingTokens, proseKeys, type Token, tokensIn } from './tokens.ts'
 import type { Words } from './words.ts'
@@ -23,21 +23,20 @@ export interface Problem {
 }
 
 /**
- * Checks the language of a text while it is written, as the build does: typography, terms, and words that the site does
- * not use.
+ * Checks the language of a text: terms and typography.
  *
  * @param text the text of a section
  * @param tree its tree, from `parseSection`
  * @param language in which it is written
+ * @returns the problems, in order
  */
-export function languageProblemsIn(text: string, tree: Root, language: Language, words: Words): Problem[] {
+export function problemsIn(text: string, tree: Root, language: Language, words: Words): Problem[] {
   return [...matterPassages(text), ...passagesIn(tree, text)]
-    .flatMap((passage) => problemsIn(passage, language))
-    .map(({ offset, end, found, write, edit }) => ({
-      // A space that is missing is marked by the characters beside it.
-      from: offset < end ? offset : Math.max(0, offset - 1),
-      to: offset < end ? end : Math.min(text.length, end + 1),
-      message: write === undefined ? words.punctuation(found) : words.write(found, write),
+    .flatMap((passage) => textProblems(passage, language))
+    .map(({ start, end, rule, found, write = '', edit }) => ({
+      from: start,
+      to: end,
+      message: rule ? words.typography(textIn(rule, language), found, write) : words.refused(found, write),
       isFatal: false,
       ...(edit && { edit }),
     }))

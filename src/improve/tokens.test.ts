@@ -50,7 +50,7 @@ test('the tokens of every section of the site are those that the parser of MDX f
     const parsed: string[] = []
     visit(parsePage(source), (node) => {
       const text = source.slice(node.position?.start.offset, node.position?.end.offset)
-      const isMark = /^\{\/\* from /.test(text)
+      const isMark = /^\{\/\* from /.test(text) // of a translation, which is no part of the text of a section
       if (/^mdx.*Expression$|^mdxjsEsm$/.test(node.type) && !isMark) parsed.push(text)
       if (/^mdxJsx/.test(node.type)) parsed.push(...tagsOf(text))
     })

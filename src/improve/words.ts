@@ -16,8 +16,9 @@ const zh = {
   // Problems
   problems: (count: number) => (count === 0 ? '未发现问题。' : `${count} 处问题：`),
   line: (number: number) => `第 ${number} 行`,
-  write: (found: string, write: string) => `“${found}”应写作：${write}`,
-  punctuation: (found: string) => `“${found}”：标点重复，或引号、括号不成对。`,
+  refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
+  typography: (rule: string, found: string, write: string) =>
+    write ? `${rule}：${found}，写：${write}` : `${rule}：${found}`,
   mend: '改正',
   syntax: (message: string) => `不是有效的 MDX（正文中的 { 和 < 要写作 \\{ 和 \\<）：${message}`,
   missing: (label: string) => `缺少组件 ${label}。`,
@@ -59,8 +60,8 @@ const en: Words = {
   problems: (count) =>
     count === 0 ? 'No problems found.' : count === 1 ? '1 problem:' : `${count} problems:`,
   line: (number) => `line ${number}`,
-  write: (found, write) => `“${found}” should be: ${write}`,
-  punctuation: (found) => `“${found}”: punctuation of another language, twice, or without its other half.`,
+  refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
+  typography: (rule, found, write) => (write ? `${rule}: ${found}; write: ${write}` : `${rule}: ${found}`),
   mend: 'Mend it',
   syntax: (message) => `This is not valid MDX (in text, write { and < as \\{ and \\<): ${message}`,
   missing: (label) => `The component ${label} is missing.`,

@@ -19,6 +19,8 @@ interface TextFile {
   readonly lines?: readonly { readonly offset: number; readonly text: string }[]
 }
 
+type Found = Pick<Problem, 'start' | 'message' | 'edit'>
+
 /** The folders with texts that are not pages, and the files in them: titles, comments of shown code, words. */
 const others: readonly (readonly [folder: string, files: RegExp])[] = [
   ['examples', /\.(ts|json)$/],
@@ -67,21 +69,20 @@ function readTexts(siteDir: string): TextFile[] {
 }
 
 /** Finds the problems of a file. Messages begin with the file and the line. */
-function problemsOf({ file, source, texts, lines = [] }: TextFile): Problem[] {
+function problemsOf({ file, source, texts, lines = [] }: TextFile): Found[] {
   const lineOf = lineCounter(source)
-  const problems = [
+  const problems: Found[] = [
     ...texts.flatMap(({ language, passage }) => problemsIn(passage, language)),
     ...lines.flatMap(({ offset, text }) =>
-      refusedIn(text, languageOfLine(text) ?? '').map(({ index, ...word }) => ({
-        offset: offset + index,
-        end: offset + index + word.found.length,
-        ...word,
+      refusedIn(text, languageOfLine(text) ?? '').map(({ index, message }) => ({
+        start: offset + index,
+        message,
       })),
     ),
   ]
   return problems
-    .map((problem) => ({ ...problem, message: `${file}:${lineOf(problem.offset)}: ${problem.message}` }))
-    .sort((a, b) => a.offset - b.offset)
+    .map((problem) => ({ ...problem, message: `${file}:${lineOf(problem.start)}: ${problem.message}` }))
+    .sort((a, b) => a.start - b.start)
 }
 
 function textsOfPage({ file, source }: Page): TextFile {

@@ -57,17 +57,6 @@ export function passagesIn(tree: Root, source: string): Passage[] {
   return found
 }
 
-/** Returns the texts of the front matter that readers see. */
-export function matterPassages(source: string): Passage[] {
-  const [matter = ''] = matterPattern.exec(source) ?? []
-  return [...matter.matchAll(/^(?:title|sidebar_label|description): (["']?)(.*)\1$/gm)].map(
-    ({ 0: line, 1: quote = '', index }) =>
-      passageOf(source, [
-        [index + line.indexOf(': ') + 2 + quote.length, index + line.length - quote.length],
-      ]),
-  )
-}
-
 /**
  * Makes a passage of a string of a program, in which code is between backquotes, and links are Markdown.
  *
@@ -90,6 +79,17 @@ export function passageOf(
     }
   }
   return draft
+}
+
+/** Returns the texts in the front matter of a page that readers see. */
+export function matterPassages(source: string): Passage[] {
+  const [matter = ''] = matterPattern.exec(source) ?? []
+  return [...matter.matchAll(/^(?:title|sidebar_label|description): (["']?)(.*)\1$/gm)].map(
+    ({ 0: line, 1: quote = '', index }) =>
+      passageOf(source, [
+        [index + line.indexOf(': ') + 2 + quote.length, index + line.length - quote.length],
+      ]),
+  )
 }
 
 function append(draft: Draft, node: Nodes, before: Nodes | undefined, source: string): void {

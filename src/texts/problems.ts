@@ -1,18 +1,20 @@
-import type { Language } from '../../reference/languages.ts'
+import { codeLanguage, type Language, type Text, textIn } from '../../reference/languages.ts'
 import { codeMark, typographyOf } from '../../reference/typography.ts'
 import { type Passage, valueMark } from './passages.ts'
 import { refusedIn } from './words.ts'
 
 /** A problem of a text, and what would be right. */
 export interface Problem {
-  /** Its offset in the source, and where it ends there. */
-  readonly offset: number
+  /** Where it is in the source. */
+  readonly start: number
   readonly end: number
-  /** What is wrong, with some of what is around it. */
+  /** The rule of typography that is broken; absent for a word that is not used. */
+  readonly rule?: Text
+  /** The word, or what is wrong with some text around it. */
   readonly found: string
-  /** What would be right. Without it the writer decides. */
+  /** What would be right instead. */
   readonly write?: string
-  /** What is wrong and what would be right: `no space between …: "会话500 ms"; write: "会话 500 ms"`. */
+  /** All of this in one line: `no space between …: "会话500 ms"; write: "会话 500 ms"`. */
   readonly message: string
   /** The change of the source that mends it, where that is safe. */
   readonly edit?: Edit
@@ -33,51 +35,47 @@ export interface Edit {
  */
 export function problemsIn(passage: Passage, language: Language): Problem[] {
   return [...typographyProblems(passage, language), ...wordProblems(passage, language)].sort(
-    (a, b) => a.offset - b.offset,
+    (a, b) => a.start - b.start,
   )
 }
 
 function typographyProblems(passage: Passage, language: Language): Problem[] {
   const { text } = passage
   const taken: [start: number, end: number][] = []
-  return typographyOf(language).flatMap(({ pattern, problem, write }) => {
-    return [...text.matchAll(pattern)].flatMap(({ 0: found, index }): Problem[] => {
-      const end = index + found.length
-      // The first rule that fits a place is the one that says what is wrong there.
-      if (
-        taken.some((other) => other[0] < Math.max(end, index + 1) && index < Math.max(other[1], other[0] + 1))
-      )
-        return []
+  // The first rule that fits a place is the one that says what is wrong there.
+  const isTaken = (start: number, end: number) =>
+    taken.some((other) => other[0] < Math.max(end, start + 1) && start < Math.max(other[1], other[0] + 1))
+  return typographyOf(language).flatMap(({ pattern, problem: rule, write }) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: part, index }): Problem[] => {
+      const end = index + part.length
+      if (isTaken(index, end)) return []
       taken.push([index, end])
-      const right = typeof write === 'function' ? write(found, index, text) : write
-      const was = {
-        offset: offsetOf(passage, index),
-        end: endOf(passage, end),
-        found: excerpt(text, index, end),
-      }
-      if (right === undefined) return [{ ...was, message: `${problem}: "${was.found}"` }]
-      const instead = excerpt(text, index, end, right)
-      const message = `${problem}: "${was.found}"; write: "${instead}"`
+      const found = excerpt(text, index, end)
+      const message = `${textIn(rule, codeLanguage)}: "${found}"`
+      const place = { ...placeOf(passage, index, end), rule, found }
+      const right = typeof write === 'function' ? write(part, index, text) : write
+      if (right === undefined) return [{ ...place, message }]
+      const whole = excerpt(text, index, end, right)
       const edit = editOf(passage, index, end, right)
-      return [{ ...was, write: instead, message, ...(edit && { edit }) }]
-    })
-  })
+      return [{ ...place, write: whole, message: `${message}; write: "${whole}"`, ...(edit && { edit }) }]
+    }),
+  )
 }
 
 function wordProblems(passage: Passage, language: Language): Problem[] {
-  return refusedIn(passage.text, language).map(({ index, ...word }) => ({
-    offset: offsetOf(passage, index),
-    end: endOf(passage, index + word.found.length),
-    ...word,
+  return refusedIn(passage.text, language).map(({ index, found, write, message }) => ({
+    ...placeOf(passage, index, index + found.length),
+    found,
+    write,
+    message,
   }))
 }
 
-function offsetOf({ around }: Passage, index: number): number {
-  return around[index]?.[0] ?? around.at(-1)?.[1] ?? 0
-}
-
-function endOf(passage: Passage, index: number): number {
-  return index > 0 ? (passage.around[index - 1]?.[1] ?? 0) : offsetOf(passage, index)
+/** Returns where a part of a passage is in the source. What has no length is the character after it. */
+function placeOf({ around }: Passage, index: number, end: number): { start: number; end: number } {
+  const last = around.at(-1)?.[1] ?? 0
+  const start = around[index]?.[0] ?? last
+  return { start, end: around[Math.max(end - 1, index)]?.[1] ?? last }
 }
 
 /** Returns the edit of the source for a part of a passage; undefined where markup or an escape is inside of it. */

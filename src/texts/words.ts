@@ -1,5 +1,5 @@
 import { glossary, type Term } from '../../reference/glossary.ts'
-import { type Language, languages } from '../../reference/languages.ts'
+import { type Language, languages, textIn } from '../../reference/languages.ts'
 import { refused } from '../../reference/voice.ts'
 
 /** A word that texts do not use. */
@@ -7,9 +7,10 @@ interface Refused {
   readonly pattern: RegExp
   /** Text in which the pattern means something else. */
   readonly except: readonly string[]
-  /** Why it is not used: `is not used here (reference/voice.ts)`. */
-  readonly why: string
+  /** What to write. */
   readonly write: string
+  /** What is wrong with it, and where that is said: `is not used here (reference/voice.ts)`. */
+  readonly reason: string
 }
 
 /** A word in a text that is not used. */
@@ -17,7 +18,6 @@ export interface RefusedWord {
   /** Its index in the text. */
   readonly index: number
   readonly found: string
-  /** What to write. */
   readonly write: string
   readonly message: string
 }
@@ -29,10 +29,15 @@ const refusedByLanguage = new Map(languages.map((language) => [language, pattern
  * and other words, of `reference/voice.ts`.
  */
 export function refusedIn(text: string, language: Language): RefusedWord[] {
-  return (refusedByLanguage.get(language) ?? []).flatMap(({ pattern, except, why, write }) =>
+  return (refusedByLanguage.get(language) ?? []).flatMap(({ pattern, except, write, reason }) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: found, index }) => !except.some((longer) => isInside(text, longer, index, found.length)))
-      .map(({ 0: found, index }) => ({ index, found, write, message: `"${found}" ${why}; write: ${write}` })),
+      .map(({ 0: found, index }) => ({
+        index,
+        found,
+        write,
+        message: `"${found}" ${reason}; write: ${write}`,
+      })),
   )
 }
 
@@ -41,22 +46,21 @@ function patternsIn(language: Language): Refused[] {
   const others = (refused[language] ?? []).map(({ pattern, write }) => ({
     pattern: new RegExp(pattern, `${pattern.flags}g`),
     except: [],
-    why: 'is not used here (reference/voice.ts)',
     write,
+    reason: 'is not used here (reference/voice.ts)',
   }))
   return [...terms, ...others]
 }
 
 function refusedNames(term: Term, language: Language): Refused[] {
-  return (term.refused?.[language] ?? []).map(
-    ({ words, except = [], write = term.name[language] ?? '' }) => ({
-      // A Latin word is a whole one. Chinese has no spaces between words.
-      pattern: new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'gi'),
-      except,
-      why: `is not the name of this term ("${term.id}" in reference/glossary.ts)`,
-      write,
-    }),
-  )
+  const names = (term.refused ?? []).filter((name) => name.language === language)
+  return names.map(({ words, except = [], write = textIn(term.name, language) }) => ({
+    // A Latin word is a whole one. Chinese has no spaces between words.
+    pattern: new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'gi'),
+    except,
+    write,
+    reason: `is not the name of this term ("${term.id}" in reference/glossary.ts)`,
+  }))
 }
 
 /** Returns true if `longer` is in a text, around the part of `length` characters at `index`. */

@@ -100,7 +100,7 @@ function groups(states: readonly SectionState[]): Group[] {
 }
 
 function fileOf({ page, texts }: Group, { repository }: Links): VNode {
-  const name = <code>{page}</code>
+  const name = <code>{page.split(/(?<=\/)/).flatMap((part) => [<wbr />, part])}</code>
   const file = texts[0]?.file ?? page
   return repository ? <a href={editAddress(repository, file)}>{name}</a> : name
 }

@@ -9,7 +9,7 @@ import { linkAddress } from '../link-address.ts'
 import { parseSection } from '../markdown.ts'
 import type { Previewed } from '../Preview.tsx'
 import { patchName, patchOf } from '../patch.ts'
-import { fatalProblemsIn, languageProblemsIn, type Problem } from '../problems.ts'
+import { fatalProblemsIn, type Problem, problemsIn } from '../problems.ts'
 import { type Section, sectionIn } from '../section.ts'
 import { type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
 import { wordsIn } from '../words.ts'
@@ -173,7 +173,7 @@ class Improvement {
     if (!syntax) this.#previewed = preview(text, page, language)
     this.#problems = [
       ...fatalProblemsIn(text, this.#original, syntax, words),
-      ...('children' in tree ? languageProblemsIn(text, tree, language.key, words) : []),
+      ...('children' in tree ? problemsIn(text, tree, language.key, words) : []),
     ]
     this.#draw()
     this.#editor?.mark(this.#problems)

@@ -94,18 +94,23 @@ class FullMeshPair extends IslandElement<'toggle'> {
       this.#say(page === null ? wordsIn().unreachable : wordsIn().missing)
       return
     }
-    const { lang, dir } = page.documentElement
+    const [mine, second] = [languageIn(document), languageIn(page)]
+    const names = new Map(links().map(({ hreflang, textContent }) => [hreflang, textContent]))
+    const named = (lang: string) => ({ lang, label: names.get(lang) ?? this.dataset.label ?? lang })
     keepPlace(text, () => {
       document.adoptedStyleSheets = [
         ...document.adoptedStyleSheets.filter((sheet) => sheet !== pageSheet),
         pageSheet,
       ]
-      layOutRows(
-        text,
-        rowsOf(sectionsOf(text), sectionsOf(other)),
-        { lang: document.documentElement.lang, label: this.dataset.label ?? '' },
-        { lang, dir, label: link.textContent },
-      )
+      layOutRows(text, rowsOf(sectionsOf(text), sectionsOf(other)), named(mine), {
+        ...named(second),
+        dir: page.documentElement.dir,
+        choices: [...names.keys()].map(named),
+        choose: (lang) => {
+          this.#choose(lang)
+          this.#update()
+        },
+      })
     })
   }
 
@@ -123,15 +128,27 @@ class FullMeshPair extends IslandElement<'toggle'> {
   }
 }
 
-/** Returns the link of the bar to the page in a language, or else to that in the first other language. */
+/** The links to this page in other languages. */
+function links(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[data-language]')]
+}
+
+/** Returns the link to this page in a language, or else in the first that it is not shown in. */
 function linkTo(choice: string): HTMLAnchorElement | undefined {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-language]')]
-  return links.find(({ hreflang }) => hreflang === choice) ?? links[0]
+  const shown = languageIn(document)
+  return (
+    links().find(({ hreflang }) => hreflang === choice) ?? links().find(({ hreflang }) => hreflang !== shown)
+  )
 }
 
 /** Returns the tag of a language that is not that of the page: the chosen one, or else the first other. */
 function otherLanguage(choice: string): string {
   return linkTo(choice)?.hreflang || choice
+}
+
+/** Returns the tag of the language in which a page is shown: that of its text, if it is not translated. */
+function languageIn(page: Document): string {
+  return textIn(page)?.closest<HTMLElement>('[lang]')?.lang ?? ''
 }
 
 async function load(address: string): Promise<Document> {
