@@ -26,6 +26,7 @@ const pages = [
   'reference/symbols/',
   'reference/glossary/',
   'reference/conformance/',
+  'reference/translations/',
   'reference/options/',
   'reference/scenarios/',
 ]

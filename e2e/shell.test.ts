@@ -268,6 +268,28 @@ test('a block of code is copied as it was written, and the button confirms it', 
   expect(scripts).toEqual([])
 })
 
+test('a link to report a mistake names the section or the step that the reader is at', async () => {
+  const { page, scripts } = await openPage(note)
+  // The site was built without the address of a repository, so its pages have no such link.
+  expect(await page.locator('[data-report]').count()).toBe(0)
+  const addressAt = (hash: string) =>
+    page.evaluate((hash) => {
+      location.hash = hash
+      const link = document.createElement('a')
+      link.dataset.report = ''
+      link.href = 'https://a.example/issues/new?body=Place%3A%20%2Fnote%2F%23when'
+      link.addEventListener('click', (event) => event.preventDefault())
+      document.body.append(link)
+      link.click()
+      return new URL(link.href).searchParams.get('body')
+    }, hash)
+  expect(await addressAt('backup')).toBe('Place: /note/#backup')
+  expect(scripts).toEqual([])
+  expect(await addressAt('walk-initial-address-not-announced.12')).toBe(
+    'Place: /note/#walk-initial-address-not-announced.12',
+  )
+})
+
 test('the first stop of the keyboard leads past the contents', async () => {
   const { page } = await openPage(note)
   await page.keyboard.press('Tab')

@@ -1,4 +1,4 @@
-declare module '@generated/pair/default/control.json' {
+declare module '@generated/pair/control.json' {
   const control: import('../notes/built-element.ts').BuiltElement
   export default control
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { island, label } from '@generated/improve/default/improve.json'
+import { island, label } from '@generated/improve/improve.json'
 import type { Props } from '@theme/Heading'
 import Original from '@theme-original/Heading'
 import type { ComponentProps, ReactNode } from 'react'

@@ -2,7 +2,7 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import control from '@generated/pair/default/control.json'
+import control from '@generated/pair/control.json'
 import type { ReactNode } from 'react'
 import LanguageLink, { useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
