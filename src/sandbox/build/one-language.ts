@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import MagicString from 'magic-string'
 import type { Plugin } from 'rolldown'
 import {
-  codeLanguage,
   codeTag,
   completeLanguages,
   defaultLanguage,
@@ -69,8 +68,6 @@ export function oneLanguage(language: Language): Plugin {
 function moduleOf(language: Language): string {
   const chain = [...new Set([language, fallbackOf(language) ?? defaultLanguage, defaultLanguage])]
   return `
-    export const languages = ${JSON.stringify(chain)}
-    export const codeLanguage = ${JSON.stringify(codeLanguage)}
     export const codeTag = ${JSON.stringify(codeTag)}
     export const languageOf = () => ${JSON.stringify(language)}
     export const textIn = (texts) => ${chain.map((key) => `texts[${JSON.stringify(key)}]`).join(' ?? ')}
