@@ -16,11 +16,16 @@ import { sitemapItems } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
 
 export default async function site(): Promise<Config> {
+  const isDevelopment = process.env.NODE_ENV === 'development'
   const language = languageOf(process.env.DOCUSAURUS_CURRENT_LOCALE ?? '')
 
-  const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = (await nativeImport(
-    './src/site/build.ts',
-  )) as typeof import('./src/site/build.ts')
+  const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = isDevelopment
+    ? ((await nativeImport('./tools/dev/dev.ts')) as typeof import('./tools/dev/dev.ts')).develop(
+        process.cwd(),
+      )
+    : ((await nativeImport('./src/site/build.ts')) as typeof import('./src/site/build.ts')).build(
+        process.cwd(),
+      )
   const { editUrlIn, repositoryIn } = (await nativeImport(
     './src/site/repository.ts',
   )) as typeof import('./src/site/repository.ts')
@@ -44,7 +49,8 @@ export default async function site(): Promise<Config> {
     onBrokenAnchors: 'throw',
     onDuplicateRoutes: 'throw',
     markdown: {
-      hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+      // `npm run dev` shows the page, and names the link beside it.
+      hooks: { onBrokenMarkdownLinks: isDevelopment ? 'ignore' : 'throw', onBrokenMarkdownImages: 'throw' },
       remarkRehypeOptions: {
         footnoteLabel: textIn({ zh: '脚注', en: 'Footnotes' }, language),
         footnoteBackLabel: (footnote, reference) => {

@@ -91,22 +91,33 @@ export interface CallStacks {
 
 export const stacksFile = 'reference/call-stacks.json'
 /** A pattern of the files of translations. */
-export const stackTranslationFiles = 'reference/call-stacks.*.json'
-export const edgesFile = 'reference/callgraph-edges.json'
+const stackTranslationFiles = 'reference/call-stacks.*.json'
+const edgesFile = 'reference/callgraph-edges.json'
 
-/** Reads the call stacks of the site in `siteDir`. */
+/**
+ * Reads the call stacks of the site in `siteDir`.
+ *
+ * @throws if a file is not JSON; the message begins with the file
+ */
 export function readCallStacks(siteDir: string): CallStacks {
   const read = (file: string) => readFileSync(join(siteDir, file), 'utf8')
-  const text = read(stacksFile)
-  const lines = new Map(text.split('\n').map((line, index) => [/^ *"id": "(.*)"/.exec(line)?.[1], index + 1]))
-  const stacks: Omit<Stack, 'at'>[] = JSON.parse(text).stacks
+  const parse = (file: string) => {
+    try {
+      return JSON.parse(read(file))
+    } catch (error) {
+      throw new Error(`${file}:1: ${(error as Error).message}`)
+    }
+  }
+  const lines = read(stacksFile).split('\n')
+  const lineOf = new Map(lines.map((line, index) => [/^ *"id": "(.*)"/.exec(line)?.[1], index + 1]))
+  const { stacks }: { stacks: Omit<Stack, 'at'>[] } = parse(stacksFile)
   return {
-    stacks: stacks.map((stack) => ({ ...stack, at: lines.get(stack.id) ?? 1 })),
+    stacks: stacks.map((stack) => ({ ...stack, at: lineOf.get(stack.id) ?? 1 })),
     translations: languages.flatMap((language) => {
       const file = stackTranslationFiles.replace('*', language)
-      return existsSync(join(siteDir, file)) ? [{ language, file, texts: JSON.parse(read(file)) }] : []
+      return existsSync(join(siteDir, file)) ? [{ language, file, texts: parse(file) }] : []
     }),
-    edges: JSON.parse(read(edgesFile)),
+    edges: parse(edgesFile),
   }
 }
 

@@ -50,7 +50,7 @@ function missing(page: PageText, pair: PageText): string[] {
       return []
     }
     const { place, section, file, within, at } = reference
-    const lines = at ? `${file}:${at}` : within.join(', ')
+    const lines = at ? `${file}:${at}` : within.join(', ') || file
     const where = section ? `section #${section} of ${pair.file}` : `${pair.file}, before its first section,`
     return [`${place}: ${where} does not refer to ${lines}`]
   })

@@ -1,13 +1,13 @@
 import { languageOf } from '../../reference/languages.ts'
 import { buildElement } from '../notes/built-element.ts'
-import { generate } from '../notes/generated.ts'
+import type { Generation } from '../notes/generated.ts'
 import { fileMap } from './FileMap.tsx'
 import { structureMap } from './StructureMap.tsx'
 
 /** Draws the maps in the language of the build. */
-export const map = generate({
+export const map: Generation = {
   name: 'file-map',
-  sources: ['src/map/*', 'reference/layouts.ts'],
+  sources: /^src\/map\//,
   async make({ baseUrl, i18n }) {
     const language = languageOf(i18n.currentLocale)
     return {
@@ -17,4 +17,4 @@ export const map = generate({
       ]),
     }
   },
-})
+}

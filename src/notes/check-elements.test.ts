@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { folderOf } from '../../reference/languages.ts'
-import { checkElements } from './check-elements.ts'
+import { checkElementNames, checkElements } from './check-elements.ts'
 import { findMentions, type PageElement } from './element.ts'
 
 /** Elements of two names: a fruit with an optional colour, and a note, whose order is free. */
@@ -31,7 +31,7 @@ const remark: PageElement = { name: 'Remark', usage: '<Remark />', isFree: true 
 const elements = [fruit, remark]
 
 /** Returns the problems of a site of these pages, which are the same in both languages by default. */
-function check(zh: Record<string, string>, en = zh): string[] {
+function check(zh: Record<string, string>, en = zh, checkAll = checkElements): string[] {
   const root = mkdtempSync(join(tmpdir(), 'elements-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   for (const [folder, pages] of [
@@ -44,7 +44,7 @@ function check(zh: Record<string, string>, en = zh): string[] {
       writeFileSync(path, text)
     }
   }
-  return checkElements(elements, root).map((problem) => problem.replaceAll(folderOf('en'), 'en'))
+  return checkAll(elements, root).map((problem) => problem.replaceAll(folderOf('en'), 'en'))
 }
 
 const both = '<Fruit of="apple" />\n\n<Fruit of="pear" />\n'
@@ -122,15 +122,22 @@ test('a page that needs an element and has none is named', () => {
 test('a page and its pair have the same elements in the same order, those whose order is free excepted', () => {
   const other = '<Fruit of="pear" />\n\n<Fruit of="apple" />\n'
   expect(check({ 'a.mdx': both }, { 'a.mdx': other })).toEqual([
-    'docs/a.mdx:1 has <Fruit of="apple" />, en/a.mdx:1 has <Fruit of="pear" />: a page and its pair have the same, in the same order',
+    'docs/a.mdx:1: has <Fruit of="apple" />, and en/a.mdx:1 has <Fruit of="pear" />; a page and its pair have the same, in the same order',
   ])
   const more = `${both}\n<Fruit of="pear" colour="green" />`
   const end = 'a page and its pair have the same, in the same order'
   expect(check({ 'a.mdx': more }, { 'a.mdx': both })).toEqual([
-    `docs/a.mdx:5 has <Fruit colour="green" of="pear" />, en/a.mdx:1 has no more: ${end}`,
+    `docs/a.mdx:5: has <Fruit colour="green" of="pear" />, and en/a.mdx:1 has no more element; ${end}`,
   ])
   expect(check({ 'a.mdx': both }, { 'a.mdx': more })).toEqual([
-    `docs/a.mdx:1 has no more, en/a.mdx:5 has <Fruit colour="green" of="pear" />: ${end}`,
+    `docs/a.mdx:1: has no more element, and en/a.mdx:5 has <Fruit colour="green" of="pear" />; ${end}`,
   ])
   expect(check({ 'a.mdx': `<Remark />\n\n${both}` }, { 'a.mdx': both })).toEqual([])
+})
+
+test('a component that the site does not have is named, with its line; HTML is none', () => {
+  const page = `${both}\n<Friut of="pear" /> and x<sup>2</sup>\n`
+  expect(check({ 'a.mdx': page }, { 'a.mdx': both }, checkElementNames)).toEqual([
+    'docs/a.mdx:5: there is no element <Friut> (nearest: "Fruit", "Remark")',
+  ])
 })

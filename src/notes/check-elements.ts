@@ -1,14 +1,18 @@
+import { visit } from 'unist-util-visit'
 import { defaultLanguage, type Language, languages } from '../../reference/languages.ts'
 import {
   type Attributes,
   type Checks,
+  type ElementNode,
   findMentions,
+  isElement,
   type MarkedPage,
   type Mention,
   type PageElement,
   unknownNames,
 } from './element.ts'
-import { type Page, readPages } from './pages.ts'
+import { messagesOf } from './messages-of.ts'
+import { nearest, parsePage, readPages } from './pages.ts'
 
 /**
  * Checks the elements of all pages of the site in `siteDir`: their attributes, the names in them, that every required
@@ -29,12 +33,31 @@ export function checkElements(elements: readonly PageElement[], siteDir: string)
   const ordered = elements.filter(({ isFree }) => !isFree).map(({ name }) => name)
   return [
     ...problems,
-    ...elements.flatMap((element) => checkElement(element, element.checks?.(siteDir) ?? {}, pages, pairs)),
+    ...elements.flatMap((element) =>
+      messagesOf(() => checkElement(element, element.checks?.(siteDir) ?? {}, pages, pairs)),
+    ),
     ...pairs.flatMap((pair) => {
       const page = pages.find(({ name }) => name === pair.name)
       return page ? comparePages(page, pair, ordered) : []
     }),
   ]
+}
+
+/**
+ * Checks that the site has all elements that its pages use: those whose names begin with a capital.
+ *
+ * @returns one message for each that it does not have, beginning with a file and a line
+ */
+export function checkElementNames(elements: readonly PageElement[], siteDir: string): string[] {
+  const known = elements.map(({ name }) => name)
+  const problems: string[] = []
+  for (const { file, source } of readPages(siteDir))
+    visit(parsePage(source), isElement, ({ name, position }: ElementNode) => {
+      if (!name || !/^[A-Z]|\./.test(name) || known.includes(name)) return
+      const line = position?.start.line ?? 1
+      problems.push(`${file}:${line}: there is no element <${name}>${nearest(name, known)}`)
+    })
+  return problems
 }
 
 function checkElement(
@@ -78,9 +101,11 @@ function comparePages(page: MarkedPage, pair: MarkedPage, names: readonly string
   for (let index = 0; index < Math.max(mine.length, others.length); index++) {
     const [one, other] = [mine[index], others[index]]
     if (one && other && written(one) === written(other)) continue
-    const has = (mention: Mention | undefined, { file }: Page) =>
-      mention ? `${mention.place} has ${written(mention)}` : `${file}:1 has no more`
-    return [`${has(one, page)}, ${has(other, pair)}: a page and its pair have the same, in the same order`]
+    const has = (mention: Mention | undefined) => `has ${mention ? written(mention) : 'no more element'}`
+    const [place, otherPlace] = [one?.place ?? `${page.file}:1`, other?.place ?? `${pair.file}:1`]
+    return [
+      `${place}: ${has(one)}, and ${otherPlace} ${has(other)}; a page and its pair have the same, in the same order`,
+    ]
   }
   return []
 }

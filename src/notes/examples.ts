@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { Name } from './element.ts'
+import { readAll } from './messages-of.ts'
 import { findImports, findTests } from './regions.ts'
 import { readTitles, type Test, withTitles } from './test-titles.ts'
 
@@ -21,23 +22,27 @@ export interface Examples {
   sources: Map<string, string>
 }
 
-/** Reads every `fullmesh/<unit>.test.ts` under `root`, and all modules that they import. */
+/**
+ * Reads every `fullmesh/<unit>.test.ts` under `root`, and all modules that they import.
+ *
+ * @throws one error with a message for each problem, which begins with a file and a line
+ */
 export function readExamples(root: string): Examples {
   const sources = new Map<string, string>()
-  const units = readdirSync(join(root, 'fullmesh'))
+  const files = readdirSync(join(root, 'fullmesh'))
     .filter((file) => file.endsWith('.test.ts'))
     .sort()
-    .map((file): Unit => {
-      const testFile = `examples/fullmesh/${file}`
-      const implementation = testFile.replace(/\.test\.ts$/, '.ts')
-      readModule(root, testFile, sources)
-      readModule(root, implementation, sources, testFile)
-      const name = file.replace(/\.test\.ts$/, '')
-      const titles = readTitles(join(root, 'fullmesh', `${name}.titles.json`))
-      const regions = findTests(testFile, sources.get(testFile) ?? '')
-      const tests = withTitles(regions, `examples/fullmesh/${name}.titles.json`, titles, testFile)
-      return { name, implementation, testFile, tests }
-    })
+  const units = readAll(files, (file): Unit => {
+    const testFile = `examples/fullmesh/${file}`
+    const implementation = testFile.replace(/\.test\.ts$/, '.ts')
+    readModule(root, testFile, sources)
+    readModule(root, implementation, sources, testFile)
+    const name = file.replace(/\.test\.ts$/, '')
+    const titles = readTitles(join(root, 'fullmesh', `${name}.titles.json`))
+    const regions = findTests(testFile, sources.get(testFile) ?? '')
+    const tests = withTitles(regions, `examples/fullmesh/${name}.titles.json`, titles, testFile)
+    return { name, implementation, testFile, tests }
+  })
   checkKeys(units)
   return { units, sources }
 }
@@ -76,13 +81,15 @@ export function readModule(root: string, id: string, sources: Map<string, string
   try {
     source = readFileSync(join(root, posix.relative('examples', id)), 'utf8')
   } catch {
-    throw new Error(`${importer}: imports "${id}", which is not there`)
+    throw new Error(`${importer}:1: imports "${id}", which is not there`)
   }
   sources.set(id, source)
   for (const specifier of findImports(source)) {
     if (specifier === 'vitest') continue
     if (!/^\..*\.ts$/.test(specifier)) {
-      throw new Error(`${id}: imports "${specifier}"; an example can import "vitest" and ./relative/files.ts`)
+      throw new Error(
+        `${id}:1: imports "${specifier}"; an example can import "vitest" and ./relative/files.ts`,
+      )
     }
     readModule(root, posix.join(posix.dirname(id), specifier), sources, id)
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 
 /** A file that is served beside the pages. */
@@ -10,41 +10,35 @@ export interface Asset {
   text: string
 }
 
-/** The data and files that a plugin makes, in the language of the build. */
-export interface Generated {
+/** The data and files that are made for elements, in the language of the build. */
+export interface Generated<Data = unknown> {
   /** The data of elements, by the name of the module: see {@link generatedModule}. */
-  data: Map<string, unknown>
+  data: Map<string, Data>
   /** Files that pages load on demand. */
   assets?: Asset[]
 }
 
-/** The description of such a plugin. */
-interface Generation {
+/** How the data of elements are made. */
+export interface Generation<Data = unknown> {
   name: string
-  /** The files that it reads, as names and patterns from the root of the site. */
-  sources: string[]
+  /** Matches the files that `make` reads, from the root of the site. */
+  sources: RegExp
+  /** Returns what of the pages is used to make the data, as JSON. */
+  usedOfPages?(siteDir: string): unknown
   /** The folder of the built site that holds the assets. */
   folder?: string
-  make(context: LoadContext): Promise<Generated>
+  make(context: LoadContext): Promise<Generated<Data>>
 }
 
-/** Makes a Docusaurus plugin that generates the data of elements and serves the assets. */
-export function generate({ name, sources, folder, make }: Generation) {
+/** Makes a plugin of Docusaurus that makes the data of elements for a build. */
+export function generationPlugin({ name, folder, make }: Generation) {
   return (context: LoadContext): Plugin => {
-    const { siteDir, baseUrl, generatedFilesDir } = context
-    const served = join(generatedFilesDir, `${name}-served`)
     const plugin: Plugin<Generated> = {
       name,
-      getPathsToWatch: () => sources.map((file) => join(siteDir, file)),
       loadContent: () => make(context),
-      async contentLoaded({ content: { data, assets }, actions }) {
-        for (const [name, value] of data) await actions.createData(`${name}.json`, JSON.stringify(value))
-        if (assets) writeAssets(assets, served)
+      async contentLoaded({ content }) {
+        writeData(name, content, context)
       },
-      configureWebpack: () =>
-        (folder && {
-          devServer: { static: [{ directory: served, publicPath: `${baseUrl}${folder}` }] },
-        }) as object,
       async postBuild({ content: { assets }, outDir }) {
         if (assets && folder) writeAssets(assets, join(outDir, folder))
       },
@@ -54,8 +48,15 @@ export function generate({ name, sources, folder, make }: Generation) {
 }
 
 /** Returns the import path of generated data. */
-export function generatedModule(plugin: string, name: string): string {
-  return `@generated/${plugin}/default/${name}.json`
+export function generatedModule(generation: string, name: string): string {
+  return `@generated/${generation}/${name}.json`
+}
+
+/** Writes data to where {@link generatedModule} finds them. A file with the same content is left alone. */
+export function writeData(generation: string, { data }: Generated, { generatedFilesDir }: LoadContext): void {
+  const folder = join(generatedFilesDir, generation)
+  mkdirSync(folder, { recursive: true })
+  for (const [name, value] of data) writeChanged(join(folder, `${name}.json`), JSON.stringify(value))
 }
 
 /** Puts a hash of the content into the name of an asset, so that it can be cached permanently. */
@@ -65,11 +66,18 @@ export function hashed(name: string, text: string): Asset {
 }
 
 /** Replaces the content of `folder` by the assets. */
-function writeAssets(assets: Asset[], folder: string): void {
-  rmSync(folder, { recursive: true, force: true })
+export function writeAssets(assets: Asset[], folder: string): void {
   mkdirSync(folder, { recursive: true })
-  for (const { name, text } of assets) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
+  const names = assets.map(({ name }) => name)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !names.includes(relative(folder, path).replaceAll('\\', '/'))) rmSync(path)
   }
+  for (const { name, text } of assets) writeChanged(join(folder, name), text)
+}
+
+function writeChanged(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
 }

@@ -8,11 +8,9 @@ import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
 import { defaultLanguage, fallbackOf, folderOf, type Language, languages } from '../../reference/languages.ts'
 import { matterPattern } from './matter.ts'
+import { remember } from './remember.ts'
 
 export { matterPattern }
-
-/** Patterns of the files of all pages. */
-export const pageFiles = languages.map((language) => `${folderOf(language)}/**/*.mdx`)
 
 /** A page of the site. */
 export interface Page {
@@ -64,18 +62,38 @@ export function fileOf({ path }: Pick<VFile, 'path'>): string {
   return relative(process.cwd(), path).replaceAll('\\', '/')
 }
 
-/** Trees by source: several checks parse every page. */
-const parsed = new Map<string, Root>()
+/**
+ * Parses a page. The offsets in the tree are those in the source. The tree is shared: do not change it.
+ *
+ * @returns an empty tree if the page is not valid MDX, which {@link checkSyntax} reports
+ */
+export function parsePage(source: string): Root {
+  return parse(source).tree
+}
+
+/**
+ * Checks that pages are valid MDX.
+ *
+ * @returns one message for each page that is not, beginning with its file and a line
+ */
+export function checkSyntax(siteDir: string): string[] {
+  return readPages(siteDir).flatMap(({ file, source }) => {
+    const { error } = parse(source)
+    return error ? [`${file}:${error.line ?? 1}: ${error.reason}`] : []
+  })
+}
 
 /** Parses as the site does: with tables, and with bold text beside Chinese punctuation. */
 const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm, remarkCjkFriendly] })
 
-/** Parses a page. The offsets in the tree are those in the source. The tree is shared: do not change it. */
-export function parsePage(source: string): Root {
-  const tree = parsed.get(source) ?? processor.parse(withoutFrontMatter(source))
-  parsed.set(source, tree)
-  return tree
-}
+/** Several checks parse every page. */
+const parse = remember((source): { tree: Root; error?: VFile['messages'][number] } => {
+  try {
+    return { tree: processor.parse(withoutFrontMatter(source)) }
+  } catch (error) {
+    return { tree: { type: 'root', children: [] }, error: error as VFile['messages'][number] }
+  }
+})
 
 /** Replaces the front matter by spaces. The other lines keep their numbers. */
 function withoutFrontMatter(source: string): string {

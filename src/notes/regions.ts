@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { remember } from './remember.ts'
 
 /** The part of a file that holds one `test(…)` call and the comment right above it. */
 export interface Region {
@@ -65,8 +66,8 @@ export function countImportLines(source: string): number {
   return tree.getLineAndCharacterOfPosition(last.end).line + 1
 }
 
-/** Returns the specifiers that a module imports at run time. */
-export function findImports(source: string): string[] {
+/** Returns the specifiers that a module imports at run time. Many examples import the same modules. */
+export const findImports = remember((source): readonly string[] => {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest)
   return tree.statements.flatMap((statement) => {
     const isImport = ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly
@@ -74,4 +75,4 @@ export function findImports(source: string): string[] {
     const from = isImport || isExport ? statement.moduleSpecifier : undefined
     return from && ts.isStringLiteral(from) ? [from.text] : []
   })
-}
+})

@@ -32,8 +32,8 @@ async function compile(source: string, path = 'docs/a.mdx'): Promise<string> {
 
 test('an element gets the module of its data, which the page imports once', async () => {
   const program = await compile('<One of="a" />\n\n- <One of="b" />\n\n<One of="a" />\n')
-  expect(program).toContain('import data0 from "@generated/ones/default/a.json"')
-  expect(program).toContain('import data1 from "@generated/ones/default/b.json"')
+  expect(program).toContain('import data0 from "@generated/ones/a.json"')
+  expect(program).toContain('import data1 from "@generated/ones/b.json"')
   expect(program.match(/^import /gm)).toHaveLength(2)
   expect(program).toContain('<BuiltElement data={data0} title="twice" />')
   expect(program).toContain('<BuiltElement data={data1} />')

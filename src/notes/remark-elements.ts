@@ -1,4 +1,4 @@
-import type { Parents, Root } from 'mdast'
+import type { Parents, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { languageOf } from '../../reference/languages.ts'
@@ -13,8 +13,15 @@ import {
 import { attributeOf, importOf } from './imports.ts'
 import { fileOf } from './pages.ts'
 
-/** A remark plugin: gives the elements of a page their data, or replaces them by nodes. */
-export function remarkElements(elements: readonly PageElement[]) {
+/**
+ * Makes a remark plugin that gives the elements of a page their data, or replaces them by nodes.
+ *
+ * @param insteadOf returns nodes to put in place of an element with a problem, or throws
+ */
+export function remarkElements(
+  elements: readonly PageElement[],
+  insteadOf: (problem: string) => RootContent[] = refuse,
+) {
   return () =>
     (tree: Root, vfile: VFile): void => {
       const file = fileOf(vfile)
@@ -25,16 +32,22 @@ export function remarkElements(elements: readonly PageElement[]) {
       visit(tree, isElement, (node: ElementNode, index?: number, parent?: Parents) => {
         const element = elements.find(({ name }) => name === node.name)
         if (!element) return
-        const mention = readMention(element, node, file)
-        const { attributes, place } = mention
-        if (!element.replace || !parent || index === undefined) {
-          kept.push({ node, element, mention })
-          return
+        if (!parent || index === undefined) return
+        try {
+          const mention = readMention(element, node, file)
+          const { attributes, place } = mention
+          if (!element.replace) {
+            kept.push({ node, element, mention })
+            return
+          }
+          const [problem] = unknownNames(element.checks?.(siteDir).names?.(attributes) ?? [])
+          if (problem) throw new Error(`${place}: ${problem}`)
+          parent.children.splice(index, 1, ...element.replace(attributes, { language, siteDir, place }, node))
+          return [SKIP, index] // the new nodes may hold elements
+        } catch (error) {
+          parent.children.splice(index, 1, ...insteadOf((error as Error).message))
+          return SKIP
         }
-        const [problem] = unknownNames(element.checks?.(siteDir).names?.(attributes) ?? [])
-        if (problem) throw new Error(`${place}: ${problem}`)
-        parent.children.splice(index, 1, ...element.replace(attributes, { language, siteDir, place }, node))
-        return [SKIP, index] // the new nodes may hold elements
       })
 
       const names = new Map<string, string>()
@@ -53,4 +66,8 @@ export function remarkElements(elements: readonly PageElement[]) {
       }
       tree.children.unshift(...[...names].map(([module, name]) => importOf(name, module)))
     }
+}
+
+function refuse(problem: string): never {
+  throw new Error(problem)
 }

@@ -4,7 +4,7 @@ import type { Definition, Link, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { headings } from './headings.ts'
-import { fileOf } from './pages.ts'
+import { fileOf, parsePage, readPages } from './pages.ts'
 
 /**
  * Throws for a link to a page or a section that does not exist, with file and line.
@@ -13,23 +13,39 @@ import { fileOf } from './pages.ts'
  */
 export function remarkLinks() {
   return (tree: Root, vfile: VFile): void => {
-    const file = fileOf(vfile)
-    visit(tree, ['link', 'definition'], (node) => {
-      const { url, position } = node as Link | Definition
-      const problem = /^[a-z]+:/i.test(url) ? undefined : follow(url, file)
-      if (problem) throw new Error(`${file}:${position?.start.line ?? 1}: ${problem}`)
-    })
+    const [problem] = linkProblems(tree, fileOf(vfile))
+    if (problem) throw new Error(problem)
   }
 }
 
-/** Checks a link in the file `from`. Returns its problem, if there is one. */
-export function follow(url: string, from: string): string | undefined {
+/**
+ * Checks the links of all pages to pages and sections.
+ *
+ * @returns one message for each link that leads nowhere, beginning with a file and a line
+ */
+export function checkPageLinks(siteDir: string): string[] {
+  return readPages(siteDir).flatMap(({ file, source }) => linkProblems(parsePage(source), file, siteDir))
+}
+
+function linkProblems(tree: Root, file: string, siteDir = ''): string[] {
+  const problems: string[] = []
+  visit(tree, ['link', 'definition'], (node) => {
+    const { url, position } = node as Link | Definition
+    const problem = /^[a-z]+:/i.test(url) ? undefined : follow(url, file, siteDir)
+    if (problem) problems.push(`${file}:${position?.start.line ?? 1}: ${problem}`)
+  })
+  return problems
+}
+
+/** Checks a link in the file `from`, a path from `siteDir`. Returns its problem, if there is one. */
+export function follow(url: string, from: string, siteDir = ''): string | undefined {
   const [path = '', id = ''] = decodeURI(url).split('#')
   if (path.startsWith('/')) return `"${url}": name the file (./note.mdx), not the address`
   const target = path ? normalize(join(dirname(from), path)) : from
-  if (!existsSync(target)) return `"${url}": there is no file ${target}`
+  const place = join(siteDir, target)
+  if (!existsSync(place)) return `"${url}": there is no file ${target}`
   if (!id || !/\.mdx?$/.test(target)) return undefined
-  const source = readFileSync(target, 'utf8')
+  const source = readFileSync(place, 'utf8')
   const ids = headings(source).map((heading) => heading.id)
   if (ids.includes(id) || source.includes(`id="${id}"`)) return undefined
   const known = ids.filter(Boolean).join(', #')

@@ -1,4 +1,5 @@
 import type { PluginConfig } from '@docusaurus/types'
+import type { RootContent } from 'mdast'
 import { remarkMarks } from '../../tools/translate/remark-marks.ts'
 import { callStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
@@ -6,6 +7,7 @@ import { examples } from '../example/build/plugin.ts'
 import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
 import { map } from '../map/plugin.ts'
+import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
@@ -13,21 +15,19 @@ import { remarkLinks } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
+import { changedSections } from '../translation/notices.ts'
 import { translationStates } from '../translation/plugin.ts'
 import { remarkNotices } from '../translation/remark-notices.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
-import { checks } from './checks.ts'
 import { elements } from './elements.ts'
+import { madeFrom } from './made-from.ts'
+import { onlyWithoutProblems } from './only-without-problems.ts'
 import { strings } from './strings.ts'
 
-/** The plugins of Docusaurus that make the site. */
-export const plugins: PluginConfig[] = [
-  bundler,
-  strings,
-  checks,
-  firstAction,
+/** The data of all elements. */
+export const generations: readonly Generation[] = [
   examples,
   walkthroughs,
   callStacks,
@@ -40,15 +40,33 @@ export const plugins: PluginConfig[] = [
   improvement,
 ]
 
-/** Plugins for the syntax tree of a page. The last adds tables, in which links are not checked and terms not marked. */
-export const beforeDefaultRemarkPlugins = [
+/** The plugins of Docusaurus that the build and the development server have in common. */
+export const commonPlugins: PluginConfig[] = [bundler, strings, firstAction]
+
+/**
+ * Makes the plugins for the syntax tree of a page, after the links are checked. The last adds tables, in which terms are
+ * not marked.
+ *
+ * @param insteadOf returns nodes to put in place of an element with a problem; without it, the problem is thrown
+ */
+export const pagePlugins = (insteadOf?: (problem: string) => RootContent[]) => [
   remarkMarks,
   remarkLines,
-  remarkLinks,
   remarkTerms,
   remarkNotices,
-  remarkElements(elements),
+  remarkElements(elements, insteadOf),
 ]
+
+/** Returns what Docusaurus needs to build the site in `siteDir`. */
+export function build(siteDir: string) {
+  // Docusaurus makes pages anew when options of plugins change: these are options, and have no other use.
+  const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
+  return {
+    plugins: [onlyWithoutProblems, ...commonPlugins, ...generations.map(generationPlugin)] as PluginConfig[],
+    beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],
+    rehypePlugins,
+  }
+}
 
 /** Plugins for the HTML of a page. */
 export const rehypePlugins = [rehypeHighlight, rehypeTables]

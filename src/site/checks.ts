@@ -1,66 +1,67 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { LoadContext, Plugin } from '@docusaurus/types'
 import { checkReferences } from '../c-line/check.ts'
-import { checkElements } from '../notes/check-elements.ts'
-import { labelIn, pageFiles, readPages } from '../notes/pages.ts'
+import { checkCallStacks } from '../call-stack/build/stacks.ts'
+import { checkExamples } from '../example/build/run-examples.ts'
+import { checkElementNames, checkElements } from '../notes/check-elements.ts'
+import { byPlace, messagesOfError } from '../notes/messages-of.ts'
+import { checkSyntax } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
-import { reportProblems } from '../notes/report-problems.ts'
+import { checkPageLinks } from '../notes/remark-links.ts'
 import { checkSkeletons } from '../notes/skeletons.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
 import { checkTexts } from '../texts/check.ts'
-import { changedSections } from '../translation/notices.ts'
+import { checkSituations } from '../then-and-now/situations.ts'
 import { elements } from './elements.ts'
 
-/** Checks the pages, and the facts that they are made from, with {@link reportProblems}. */
-export function checks({ siteDir }: LoadContext): Plugin {
-  return {
-    name: 'checks',
+/**
+ * Checks the site in `siteDir`.
+ *
+ * @returns one message for each problem, beginning with a file and a line: `docs/index.mdx:12: …`
+ * @throws if the check cannot read its files; every line of the message is such a message
+ */
+type Check = (siteDir: string) => readonly string[] | Promise<readonly string[]>
 
-    getPathsToWatch: () =>
-      [...pageFiles, 'reference/**/*', 'examples/**/*', 'i18n/**/*.json'].map((files) =>
-        join(siteDir, files),
-      ),
-
-    async loadContent() {
-      reportProblems([
-        ...checkPairs(siteDir),
-        ...checkSkeletons(siteDir),
-        ...checkTexts(siteDir),
-        ...checkElements(elements, siteDir),
-        ...checkReferences(siteDir),
-        ...checkTables(siteDir),
-        ...checkGlossary(),
-      ])
-    },
-
-    // The bundler caches compiled pages by their text alone. They are also made from other files.
-    configureWebpack(config) {
-      const { cache } = (config.experiments ?? {}) as { cache?: { version: string } }
-      return (
-        cache ? { experiments: { cache: { ...cache, version: `${cache.version}-${digest(siteDir)}` } } } : {}
-      ) as object
-    },
-  }
-}
+/** All checks of the pages, and of the facts that they are made from. */
+const checks: readonly Check[] = [
+  checkSyntax,
+  checkPairs,
+  checkSkeletons,
+  checkPageLinks,
+  (siteDir) => checkElementNames(elements, siteDir),
+  (siteDir) => checkElements(elements, siteDir),
+  checkReferences,
+  checkTexts,
+  () => checkGlossary(),
+  checkTables,
+  checkCallStacks,
+  checkSituations,
+  checkExamples,
+]
 
 /**
- * Returns a digest of these other files: the code of the build, its facts, the labels of the pages, and what the pages
- * say of the state of their translation.
+ * Runs all checks of the site in `siteDir`.
+ *
+ * A page that is not valid MDX has no other problems: the other checks cannot read it.
+ *
+ * @returns each problem once, in the order of their places
  */
-function digest(siteDir: string): string {
-  const hash = createHash('sha256')
-  for (const folder of ['reference', 'examples', 'src']) {
-    for (const entry of readdirSync(join(siteDir, folder), { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name)
-      if (!entry.isFile() || !/\.(tsx?|txt|json)$/.test(path) || /\.test\.ts$|[\\/]page[\\/]/.test(path))
-        continue
-      hash.update(path).update(readFileSync(path))
+export async function checkSite(siteDir: string): Promise<string[]> {
+  const found: string[] = []
+  for (const check of checks) {
+    try {
+      found.push(...(await check(siteDir)))
+    } catch (error) {
+      found.push(...messagesOfError(error))
     }
+    await new Promise(setImmediate) // in `npm run dev`, pages are compiled meanwhile
   }
-  for (const { file, source } of readPages(siteDir)) hash.update(file).update(labelIn(source))
-  hash.update(JSON.stringify(changedSections(siteDir)))
-  return hash.digest('hex').slice(0, 16)
+  const unreadable = checkSyntax(siteDir)
+  const files = unreadable.map((problem) => problem.slice(0, problem.indexOf(':')))
+  const isCertain = (problem: string) =>
+    unreadable.includes(problem) ||
+    !(
+      files.some((file) => problem.includes(file)) ||
+      (files.length > 0 && problem.includes(': no page shows '))
+    )
+  return [...new Set(found.filter(isCertain))].sort(byPlace)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseScenario, type Scenario, ScenarioError } from '../../examples/scenario/parse.ts'
 import { replayScenario } from '../../examples/scenario/run.ts'
 import { completeLanguages } from '../../reference/languages.ts'
+import { readAll } from '../notes/messages-of.ts'
 import { isRemark, remarksIn } from '../notes/remarks.ts'
 import { type LabRecording, parseRecording } from './recording.ts'
 
@@ -14,16 +15,39 @@ export interface Situation {
   scenario: Scenario
 }
 
-/** Reads all situations, by id: `reference/lab/ID.jsonl` and `reference/then/ID.txt`. */
+/**
+ * Reads all situations, by id: `reference/lab/ID.jsonl` and `reference/then/ID.txt`.
+ *
+ * @throws one error, with a message for each file that cannot be read, which begins with the file and a line
+ */
 export function readSituations(siteDir: string): Map<string, Situation> {
-  const situations = new Map<string, Situation>()
-  for (const name of readdirSync(join(siteDir, 'reference/lab')).sort()) {
-    const id = name.replace(/\.jsonl$/, '')
-    const recording = parseRecording(readFileSync(join(siteDir, 'reference/lab', name), 'utf8'))
-    const scenario = parseScenario(readFileSync(join(siteDir, scenarioFile(id)), 'utf8'))
-    situations.set(id, { id, recording, scenario })
+  const ids = readdirSync(join(siteDir, 'reference/lab'))
+    .sort()
+    .map((name) => name.replace(/\.jsonl$/, ''))
+  const situations = readAll(ids, (id): Situation => {
+    const recording = read(siteDir, `reference/lab/${id}.jsonl`, parseRecording)
+    return { id, recording, scenario: read(siteDir, scenarioFile(id), parseScenario) }
+  })
+  return new Map(situations.map((situation) => [situation.id, situation]))
+}
+
+function read<Result>(siteDir: string, file: string, parse: (text: string) => Result): Result {
+  try {
+    return parse(readFileSync(join(siteDir, file), 'utf8'))
+  } catch (error) {
+    const { line, reason } =
+      error instanceof ScenarioError ? error : { line: 1, reason: (error as Error).message }
+    throw new Error(`${file}:${line}: ${reason}`)
   }
-  return situations
+}
+
+/**
+ * Runs the scenario of every situation of the site.
+ *
+ * @returns the messages of {@link checkScenarios}
+ */
+export function checkSituations(siteDir: string): string[] {
+  return checkScenarios(readSituations(siteDir).values())
 }
 
 /** Returns the file of a situation's scenario. */

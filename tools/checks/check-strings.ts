@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { completeLanguages, defaultLanguage, languages, tagOf } from '../../reference/languages.ts'
 
 /**
  * Checks the strings of the site's components in another language than that of the components.
@@ -30,4 +31,17 @@ export async function checkStrings(source: string, file: string, isComplete: boo
       .filter((id) => !used.has(id))
       .map((id) => `${file}:${lineOf(id)}: "${id}" is used nowhere in ${source}`),
   ]
+}
+
+/**
+ * Checks the strings in all languages but the default one, in which the components have them.
+ *
+ * @returns the messages of {@link checkStrings}
+ */
+export async function checkAllStrings(): Promise<string[]> {
+  const others = languages.filter((language) => language !== defaultLanguage)
+  const problems = others.map((language) =>
+    checkStrings('src', `i18n/${tagOf(language)}/code.json`, completeLanguages.includes(language)),
+  )
+  return (await Promise.all(problems)).flat()
 }

@@ -2,7 +2,10 @@ const { register } = require('node:module')
 const { pathToFileURL } = require('node:url')
 const { resolve } = require('node:path')
 
-register('./typescript-hook.mjs', pathToFileURL(__filename))
+// Docusaurus evaluates its configuration, and this file, again when a file of `i18n/` changes.
+const isRegistered = Symbol.for('typescript-hook')
+if (!globalThis[isRegistered]) register('./typescript-hook.mjs', pathToFileURL(__filename))
+globalThis[isRegistered] = true
 
 /**
  * Imports one of the project's modules with Node's `import`.

@@ -12,17 +12,22 @@ export interface ProgramRun {
 
 interface RunOptions {
   environment?: Record<string, string>
+  /** Ends the program. */
+  signal?: AbortSignal | undefined
   /** Is called with each line when it is printed. Returns true to remove it from the output. */
   onLine?: (line: string) => boolean
 }
 
 /** Runs one of the project's programs (`node_modules/.bin`) and collects its output. */
 export function run(program: string, args: string[], options: RunOptions = {}): Promise<ProgramRun> {
-  const { environment, onLine = () => false } = options
+  const { environment, signal, onLine = () => false } = options
   const path = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`
   return new Promise((ended) => {
     let output = ''
-    const child = spawn(program, args, { env: { ...process.env, PATH: path, ...environment } })
+    const child = spawn(program, args, {
+      env: { ...process.env, PATH: path, ...environment },
+      ...(signal && { signal }),
+    })
     const printed = new PassThrough()
     child.stdout.pipe(printed, { end: false })
     child.stderr.pipe(printed, { end: false })

@@ -1,39 +1,26 @@
-import {
-  callStackIn,
-  edgesFile,
-  readCallStacks,
-  stacksFile,
-  stackTranslationFiles,
-} from '../../../reference/call-stacks.ts'
+import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import { languageOf } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
-import { generate } from '../../notes/generated.ts'
-import { pageFiles } from '../../notes/pages.ts'
-import { reportProblems } from '../../notes/report-problems.ts'
+import type { Generation } from '../../notes/generated.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { wordsIn } from '../words.ts'
 import { callStackElement, callStacksName, stackIds } from './description.ts'
-import { checkCalls, checkTranslation, pageAbout } from './stacks.ts'
+import { pageAbout } from './stacks.ts'
 
 /**
  * Renders the call stacks of `reference/` in the language of the build, and serves the module that steps through them
  * under `stack/`.
- *
- * A call that the kernel does not make, or a text that is not translated, fails the build; `npm run dev` only prints it.
  */
-export const callStacks = generate({
+export const callStacks: Generation = {
   name: 'call-stacks',
-  sources: [stacksFile, stackTranslationFiles, edgesFile, 'src/call-stack/**/*.ts', ...pageFiles],
+  sources: /^(reference\/call|src\/(call-stack|island)\/)/,
+  usedOfPages: (siteDir) => findAll(callStackElement, siteDir).map(({ attributes }) => attributes),
   folder: 'stack',
   async make({ siteDir, baseUrl, i18n }) {
     const language = languageOf(i18n.currentLocale)
-    const { stacks, translations, edges } = readCallStacks(siteDir)
-    reportProblems([
-      ...checkCalls(stacks, edges),
-      ...translations.flatMap((translation) => checkTranslation(stacks, translation)),
-    ])
+    const { stacks, translations } = readCallStacks(siteDir)
     const assets = await bundleModule(new URL('../page/element.ts', import.meta.url), 'stack', language)
     const player = `${baseUrl}stack/${assets[0]?.name}`
     const words = wordsIn(i18n.currentLocale)
@@ -51,4 +38,4 @@ export const callStacks = generate({
     )
     return { data: new Map(data), assets }
   },
-})
+}

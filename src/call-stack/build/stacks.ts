@@ -1,4 +1,10 @@
-import { type Edges, type Stack, type StackTranslation, stacksFile } from '../../../reference/call-stacks.ts'
+import {
+  type Edges,
+  readCallStacks,
+  type Stack,
+  type StackTranslation,
+  stacksFile,
+} from '../../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { completeLanguages } from '../../../reference/languages.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
@@ -8,6 +14,19 @@ export function pageAbout({ steps }: Stack, baseUrl: string): string | undefined
   const name = steps.findLast(({ file }) => file === fullmeshFile)?.function
   const page = (pageOf as Record<string, string>)[name ?? '']
   return page && `${baseUrl}${page.replace(/(?=#|$)/, '/')}`
+}
+
+/**
+ * Checks the call stacks of the site.
+ *
+ * @returns one message for each call that the kernel does not make, and for each problem of {@link checkTranslation}
+ */
+export function checkCallStacks(siteDir: string): string[] {
+  const { stacks, translations, edges } = readCallStacks(siteDir)
+  return [
+    ...checkCalls(stacks, edges),
+    ...translations.flatMap((translation) => checkTranslation(stacks, translation)),
+  ]
 }
 
 /** Checks that the kernel makes every call of every stack. Returns one message for each that it does not make. */

@@ -41,6 +41,11 @@ export const courseProgressElement: PageElement = {
   data: () => generatedModule('examples', progressDataName),
 }
 
+/** Returns the position of a page in its group of the table of contents. */
+export function positionIn(source: string): number {
+  return Number(/^sidebar_position: (\d+)$/m.exec(source)?.[1] ?? 0)
+}
+
 /** Returns the pages that have exercises, in the order of the table of contents, with their exercises in order. */
 export function coursePages(
   siteDir: string,
@@ -53,7 +58,7 @@ export function coursePages(
     .map(({ name, file, source }) => ({
       label: labelIn(source),
       url: `${baseUrl}${name.replace(/(index)?\.mdx$/, '/').replace('//', '/')}`,
-      position: Number(/^sidebar_position: (\d+)$/m.exec(source)?.[1] ?? 0),
+      position: positionIn(source),
       exercises: mentions
         .filter(({ place }) => place.startsWith(`${file}:`))
         .flatMap(({ attributes }) => exercises.find(({ name }) => name === attributes.of) ?? []),

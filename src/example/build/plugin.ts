@@ -1,56 +1,49 @@
 import { join } from 'node:path'
 import { languageOf } from '../../../reference/languages.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { readExamples, testDataName, type Unit } from '../../notes/examples.ts'
-import { type Generated, generate, hashed } from '../../notes/generated.ts'
-import { reportProblems } from '../../notes/report-problems.ts'
-import { bundleModule, bundleNodeRunner, bundleSandbox } from '../../sandbox/build/bundle.ts'
-import { compileFile, compileModel } from '../../sandbox/build/compile.ts'
-import { type Run, runTests } from '../../sandbox/build/run.ts'
-import type { Failure } from '../../sandbox/protocol.ts'
+import { findAll } from '../../notes/element.ts'
+import { readExamples, testDataName } from '../../notes/examples.ts'
+import { type Generation, hashed } from '../../notes/generated.ts'
+import { labelIn, readPages } from '../../notes/pages.ts'
+import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
 import { wordsIn } from '../words.ts'
 import { compileCheck } from './compile-check.ts'
-import { coursePages, exerciseDataName, progressDataName } from './exercise-description.ts'
+import {
+  coursePages,
+  exerciseDataName,
+  exerciseElement,
+  positionIn,
+  progressDataName,
+} from './exercise-description.ts'
 import { helperFinder } from './helpers.ts'
 import { readExercises } from './read-exercises.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
 import { renderExercise, renderProgress } from './render-exercise.tsx'
+import { runExamples } from './run-examples.ts'
 import { typesIn } from './types.ts'
-
-/** The generated data and files of the examples, in one language. */
-export interface Content extends Required<Generated> {
-  data: Map<string, BuiltElement>
-}
 
 /**
  * Makes the examples of `examples/` runnable on the pages: compiles them, runs their tests, renders their code and
  * results, collects the types of their names, and serves the files that a page loads under `run/`.
- *
- * A failing test fails the build; `npm run dev` only prints it.
  */
-export const examples = generate({
+export const examples: Generation<BuiltElement> = {
   name: 'examples',
-  sources: ['examples/**/*.{ts,json}', 'src/example/**/*.{ts,tsx}'],
+  sources: /^(examples|src\/(example|island|sandbox))\//,
+  usedOfPages: (siteDir) => [
+    findAll(exerciseElement, siteDir).map(({ place, attributes }) => [place.replace(/:.*/, ''), attributes]),
+    readPages(siteDir).map(({ source }) => [labelIn(source), positionIn(source)]),
+  ],
   folder: 'run',
   async make({ siteDir, baseUrl, i18n }) {
     const found = readExamples(join(siteDir, 'examples'))
     const language = languageOf(i18n.currentLocale)
-    const model = compileModel(found)
-    const [island, sandbox, nodeRunner] = await Promise.all([
+    const { model, runs } = await runExamples(found)
+    const [island, sandbox] = await Promise.all([
       bundleModule(new URL('../page/element.tsx', import.meta.url), 'example', language),
       bundleSandbox([model]),
-      bundleNodeRunner(),
     ])
     const assets = [...island, sandbox.frame, sandbox.program]
-    const data: Content['data'] = new Map()
-
-    const runs = await Promise.all(
-      found.units.map(async (unit) => {
-        const script = compileFile(found, unit.testFile)
-        return { unit, script, run: await runTests(nodeRunner, [model, script], { file: unit.testFile }) }
-      }),
-    )
-    reportProblems(runs.flatMap(({ unit, run }) => failures(unit, run)))
+    const data = new Map<string, BuiltElement>()
 
     const types = new Map(
       [...typesIn(found, join(siteDir, 'examples'))].map(([file, types]) => {
@@ -103,16 +96,4 @@ export const examples = generate({
     data.set(progressDataName, renderProgress(pages, shared.island, language))
     return { data, assets }
   },
-})
-
-/** Returns one message for each failure, beginning with a file and a line. */
-function failures({ testFile }: Unit, run: Run): string[] {
-  const message = ({ message, place }: Failure, line: number, prefix = '') =>
-    `${place?.file ?? testFile}:${place?.line ?? line}: ${prefix}${message}`
-  return [
-    ...run.failures.map((failure) => message(failure, 1)),
-    ...run.tests.flatMap(({ title, line, failures }) =>
-      failures.map((failure) => message(failure, line, `"${title}" fails: `)),
-    ),
-  ]
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { completeLanguages, type Text } from '../../../reference/languages.ts'
 import { readModule } from '../../notes/examples.ts'
+import { readAll } from '../../notes/messages-of.ts'
 
 /** How the reader enters the answer of a prediction. */
 export type Question = { label: Text } & (
@@ -41,15 +42,16 @@ export interface Exercise {
 /**
  * Reads all exercises under `root`, the folder `examples`.
  *
- * @throws if an exercise lacks a file or a text; the message begins with the file
+ * @throws if exercises lack a file or a text: one error with a message for each, which begins with a file and a line
  */
 export function readExercises(root: string): Exercise[] {
   const folder = join(root, 'exercises')
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true })
+  const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => readExercise(root, name))
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .map(({ name }) => name)
+    .sort()
+  return readAll(names, (name) => readExercise(root, name))
 }
 
 function readExercise(root: string, name: string): Exercise {
@@ -57,12 +59,13 @@ function readExercise(root: string, name: string): Exercise {
   const files = readdirSync(join(root, 'exercises', name)).sort()
   const sources = new Map<string, string>()
   const read = (file: string): string => {
-    if (!files.includes(file)) throw new Error(`${place}: has no ${file}`)
+    if (!files.includes(file)) throw new Error(`${place}/${file}:1: is missing: an exercise has this file`)
     const id = `${place}/${file}`
     readModule(root, id, sources)
     return id
   }
-  if (!files.includes('exercise.json')) throw new Error(`${place}: has no exercise.json`)
+  if (!files.includes('exercise.json'))
+    throw new Error(`${place}/exercise.json:1: is missing: an exercise has this file`)
   const json = readFileSync(join(root, 'exercises', name, 'exercise.json'), 'utf8')
   const texts = textsOf(`${place}/exercise.json`, json)
   return {

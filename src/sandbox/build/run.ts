@@ -45,7 +45,7 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
   let timer: NodeJS.Timeout
   return new Promise<Run>((resolve, reject) => {
     const stop = () =>
-      reject(new Error(`${run.file}: its tests did not end within ${buildTimeBudget / 1000} s`))
+      reject(new Error(`${run.file}:1: its tests did not end within ${buildTimeBudget / 1000} s`))
     timer = setTimeout(stop, buildTimeBudget)
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
@@ -53,7 +53,7 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
       if (report.type === 'recording') recordings.set(report.line, report.recording)
       if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
       if (report.type !== 'done') return
-      if (report.changed) reject(new Error(`${run.file}: its code changes ${report.changed}`))
+      if (report.changed) reject(new Error(`${run.file}:1: its code changes ${report.changed}`))
       resolve({ tests, failures: report.failures, console: report.console, recordings })
     })
     worker.postMessage({ load, run })

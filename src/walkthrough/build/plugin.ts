@@ -6,7 +6,7 @@ import { type PlayerFiles, playerFile, type WalkIndex, walkIndexName } from '../
 import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
-import { generate, hashed } from '../../notes/generated.ts'
+import { type Generation, hashed } from '../../notes/generated.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
 import type { Kernel } from '../kernel-stack.ts'
@@ -26,9 +26,13 @@ import { walkWriter } from './write.ts'
  * Records a walk through every test of the examples and every scenario on a page, renders the steps of the walks on
  * pages, and serves the walks and their player under `walk/`.
  */
-export const walkthroughs = generate({
+export const walkthroughs: Generation = {
   name: 'walkthroughs',
-  sources: ['examples/**/*.{ts,json}', 'reference/then/*', 'src/{recorder,walkthrough}/**/*.{ts,tsx}'],
+  sources: /^(examples|reference\/(then|call)|src\/(recorder|walkthrough|mesh|island|sandbox))/,
+  usedOfPages: (siteDir) =>
+    [walkthroughElement, meshStoryElement].flatMap((element) =>
+      findAll(element, siteDir).map(({ attributes }) => attributes),
+    ),
   folder: 'walk',
   async make({ siteDir, baseUrl, i18n: { currentLocale } }) {
     const found = readExamples(join(siteDir, 'examples'))
@@ -115,7 +119,7 @@ export const walkthroughs = generate({
     assets.push(...writer.assets())
     return { data, assets }
   },
-})
+}
 
 /** The last recorder: both languages are built from its recordings. */
 let kept: { sources: string; recorder: Promise<WalkRecorder> } | undefined

@@ -1,15 +1,15 @@
 import { languageOf } from '../../../reference/languages.ts'
 import { buildElement } from '../../notes/built-element.ts'
-import { generate } from '../../notes/generated.ts'
+import type { Generation } from '../../notes/generated.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { whichMptcp } from '../Form.tsx'
 import { wordsIn } from '../words.ts'
 import { whichMptcpName } from './description.ts'
 
 /** Writes the field in the language of the build, and serves the module that reads what is pasted under `which/`. */
-export const whichMptcpField = generate({
+export const whichMptcpField: Generation = {
   name: whichMptcpName,
-  sources: ['src/which-mptcp/**/*'],
+  sources: /^src\/(which-mptcp|island)\//,
   folder: 'which',
   async make({ baseUrl, i18n }) {
     const assets = await bundleModule(
@@ -21,4 +21,4 @@ export const whichMptcpField = generate({
     const field = buildElement(whichMptcp(urls, wordsIn(i18n.currentLocale)))
     return { data: new Map([[whichMptcpName, field]]), assets }
   },
-})
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { summary } from './summary.ts'
+
+const problems = ['docs/a.mdx:3: a', 'docs/ab.mdx:1: b', 'src/c.ts:9: c']
+
+test('all problems are printed, and their number', () => {
+  expect(summary(problems)).toEqual({ lines: [...problems, '3 problems'], failed: true })
+  expect(summary([])).toEqual({ lines: ['no problems'], failed: false })
+})
+
+test('with files or folders, the problems of others are only counted, and fail nothing', () => {
+  expect(summary(problems, ['./docs/a.mdx']).lines).toEqual([
+    'docs/a.mdx:3: a',
+    '1 problem, and 2 in other files',
+  ])
+  expect(summary(problems, ['docs/']).lines.at(-1)).toBe('2 problems, and 1 in other files')
+  expect(summary(problems, ['README.md'])).toEqual({
+    lines: ['no problems, and 3 in other files'],
+    failed: false,
+  })
+})
