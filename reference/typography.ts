@@ -65,6 +65,8 @@ export function typographyOf(language: Language): readonly TypographyRule[] {
 
 const typography: Readonly<Partial<Record<Language, readonly TypographyRule[]>>> = {
   zh: [
+    { pattern: /(?<=\d) ?毫秒/gu, problem: { zh: '单位没有用符号', en: 'a unit in words' }, write: ' ms' },
+    { pattern: /(?<=\d) ?秒/gu, problem: { zh: '单位没有用符号', en: 'a unit in words' }, write: ' s' },
     {
       pattern: /(?<=\p{Script=Han})(?=[A-Za-z0-9\uE000])|(?<=[A-Za-z0-9%\uE000])(?=\p{Script=Han})/gu,
       problem: {
@@ -128,8 +130,6 @@ const typography: Readonly<Partial<Record<Language, readonly TypographyRule[]>>>
       problem: { zh: '范围的写法不同', en: 'a range of another form' },
       write: '–',
     },
-    { pattern: /(?<=\d) ?毫秒/gu, problem: { zh: '单位没有用符号', en: 'a unit in words' }, write: ' ms' },
-    { pattern: /(?<=\d) ?秒/gu, problem: { zh: '单位没有用符号', en: 'a unit in words' }, write: ' s' },
     {
       pattern: /“[^”]*$|(?<=^[^“]*)”/gu,
       problem: { zh: '引号不成对', en: 'a quote without its other half' },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Language, languageOf } from '../../reference/languages.ts'
+import { codeLanguage, type Language, languageOf, textIn } from '../../reference/languages.ts'
 import { languageOfLine } from '../../reference/voice.ts'
 import { type Page, parsePage, readPages } from '../notes/pages.ts'
 import { matterPassages, type Passage, passagesIn } from './passages.ts'
@@ -19,7 +19,11 @@ interface TextFile {
   readonly lines?: readonly { readonly offset: number; readonly text: string }[]
 }
 
-type Found = Pick<Problem, 'start' | 'message' | 'edit'>
+/** A problem, in one line with its file and its line. */
+interface Found {
+  readonly message: string
+  readonly edit?: Edit
+}
 
 /** The folders with texts that are not pages, and the files in them: titles, comments of shown code, words. */
 const others: readonly (readonly [folder: string, files: RegExp])[] = [
@@ -71,18 +75,32 @@ function readTexts(siteDir: string): TextFile[] {
 /** Finds the problems of a file. Messages begin with the file and the line. */
 function problemsOf({ file, source, texts, lines = [] }: TextFile): Found[] {
   const lineOf = lineCounter(source)
-  const problems: Found[] = [
+  const problems: Omit<Problem, 'end'>[] = [
     ...texts.flatMap(({ language, passage }) => problemsIn(passage, language)),
     ...lines.flatMap(({ offset, text }) =>
-      refusedIn(text, languageOfLine(text) ?? '').map(({ index, message }) => ({
+      refusedIn(text, languageOfLine(text) ?? '').map(({ index, ...word }) => ({
+        ...word,
         start: offset + index,
-        message,
       })),
     ),
   ]
   return problems
-    .map((problem) => ({ ...problem, message: `${file}:${lineOf(problem.start)}: ${problem.message}` }))
     .sort((a, b) => a.start - b.start)
+    .map(({ edit, ...problem }) => ({
+      message: `${file}:${lineOf(problem.start)}: ${messageOf(problem)}`,
+      ...(edit && { edit }),
+    }))
+}
+
+function messageOf({
+  rule,
+  reason,
+  found,
+  write,
+}: Pick<Problem, 'rule' | 'reason' | 'found' | 'write'>): string {
+  if (!rule) return `"${found}" ${reason}; write: ${write}`
+  const wrong = `${textIn(rule, codeLanguage)}: "${found}"`
+  return write === undefined ? wrong : `${wrong}; write: "${write}"`
 }
 
 function textsOfPage({ file, source }: Page): TextFile {

@@ -1,4 +1,4 @@
-import { codeLanguage, type Language, type Text, textIn } from '../../reference/languages.ts'
+import type { Language, Text } from '../../reference/languages.ts'
 import { codeMark, typographyOf } from '../../reference/typography.ts'
 import { type Passage, valueMark } from './passages.ts'
 import { refusedIn } from './words.ts'
@@ -8,14 +8,14 @@ export interface Problem {
   /** Where it is in the source. */
   readonly start: number
   readonly end: number
-  /** The rule of typography that is broken; absent for a word that is not used. */
+  /** What is wrong with how it is set; absent for a word that is not used. */
   readonly rule?: Text
+  /** Why a word is not used: `is not used here (reference/voice.ts)`. */
+  readonly reason?: string
   /** The word, or what is wrong with some text around it. */
   readonly found: string
   /** What would be right instead. */
   readonly write?: string
-  /** All of this in one line: `no space between …: "会话500 ms"; write: "会话 500 ms"`. */
-  readonly message: string
   /** The change of the source that mends it, where that is safe. */
   readonly edit?: Edit
 }
@@ -51,23 +51,19 @@ function typographyProblems(passage: Passage, language: Language): Problem[] {
       if (isTaken(index, end)) return []
       taken.push([index, end])
       const found = excerpt(text, index, end)
-      const message = `${textIn(rule, codeLanguage)}: "${found}"`
-      const place = { ...placeOf(passage, index, end), rule, found }
+      const problem = { ...placeOf(passage, index, end), rule, found }
       const right = typeof write === 'function' ? write(part, index, text) : write
-      if (right === undefined) return [{ ...place, message }]
-      const whole = excerpt(text, index, end, right)
+      if (right === undefined) return [problem]
       const edit = editOf(passage, index, end, right)
-      return [{ ...place, write: whole, message: `${message}; write: "${whole}"`, ...(edit && { edit }) }]
+      return [{ ...problem, write: excerpt(text, index, end, right), ...(edit && { edit }) }]
     }),
   )
 }
 
 function wordProblems(passage: Passage, language: Language): Problem[] {
-  return refusedIn(passage.text, language).map(({ index, found, write, message }) => ({
-    ...placeOf(passage, index, index + found.length),
-    found,
-    write,
-    message,
+  return refusedIn(passage.text, language).map(({ index, ...word }) => ({
+    ...placeOf(passage, index, index + word.found.length),
+    ...word,
   }))
 }
 

@@ -1,5 +1,5 @@
 import { glossary, type Term } from '../../reference/glossary.ts'
-import { type Language, languages, textIn } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { refused } from '../../reference/voice.ts'
 
 /** A word that texts do not use. */
@@ -18,26 +18,26 @@ export interface RefusedWord {
   /** Its index in the text. */
   readonly index: number
   readonly found: string
+  /** What to write. */
   readonly write: string
-  readonly message: string
+  /** What is wrong with it, and where that is said: `is not used here (reference/voice.ts)`. */
+  readonly reason: string
 }
 
-const refusedByLanguage = new Map(languages.map((language) => [language, patternsIn(language)]))
+/** The words that have been read, by language. */
+const known = new Map<Language, Refused[]>()
 
 /**
  * Finds the words of a text that the site does not use: names of terms that are not those of `reference/glossary.ts`,
  * and other words, of `reference/voice.ts`.
  */
 export function refusedIn(text: string, language: Language): RefusedWord[] {
-  return (refusedByLanguage.get(language) ?? []).flatMap(({ pattern, except, write, reason }) =>
+  const words = known.get(language) ?? patternsIn(language)
+  known.set(language, words)
+  return words.flatMap(({ pattern, except, write, reason }) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: found, index }) => !except.some((longer) => isInside(text, longer, index, found.length)))
-      .map(({ 0: found, index }) => ({
-        index,
-        found,
-        write,
-        message: `"${found}" ${reason}; write: ${write}`,
-      })),
+      .map(({ 0: found, index }) => ({ index, found, write, reason })),
   )
 }
 
