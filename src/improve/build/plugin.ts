@@ -1,28 +1,26 @@
 import { folderOf, labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
 import type { Repository } from '../../island/repository.ts'
-import { type Asset, generate } from '../../notes/generated.ts'
-import { pageFiles, readPages } from '../../notes/pages.ts'
+import type { Asset, Generation } from '../../notes/generated.ts'
+import { readPages } from '../../notes/pages.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { type Settings, sourceFolder } from '../settings.ts'
 import { wordsIn } from '../words.ts'
 
 /** Serves the files of the pages as they are, at `source/ops/new-session.mdx` below the address of the language. */
-export const sourceFiles = generate({
+export const sourceFiles: Generation = {
   name: 'source-files',
-  sources: pageFiles,
+  sources: /^(docs|i18n)\/.*\.mdx$/,
   folder: sourceFolder,
   async make({ siteDir, i18n }) {
     const pages = readPages(siteDir, languageOf(i18n.currentLocale))
     return { data: new Map(), assets: pages.map(({ name, source }): Asset => ({ name, text: source })) }
   },
-})
+}
 
-/**
- * Serves the editor of sections under `improve/`. It has a link to GitHub's editor if the repository is known.
- */
-export const improvement = generate({
+/** Serves the editor of sections under `improve/`. It has a link to GitHub if the repository of the site is known. */
+export const improvement: Generation = {
   name: 'improve',
-  sources: ['src/improve/**/*'],
+  sources: /^src\/(improve|island)\//,
   folder: 'improve',
   async make({ baseUrl, siteConfig, i18n: { currentLocale, localeConfigs } }) {
     const repository = siteConfig.customFields?.repository as Repository | undefined
@@ -46,4 +44,4 @@ export const improvement = generate({
     }
     return { data: new Map([['improve', control]]), assets }
   },
-})
+}
