@@ -39,7 +39,7 @@ type PageText = Pick<Page, 'file' | 'source'>
  * @returns one message for each difference, beginning with a file and a line
  */
 export function checkSections(siteDir: string): string[] {
-  const changed = readStates(siteDir).filter(({ state }) => state !== 'current')
+  const changed = readStates(siteDir).filter(({ reason }) => reason?.endsWith('changed'))
   return readPairs(siteDir).flatMap(({ page, pair }) => {
     const of = changed.filter(({ page: name }) => name === page.name)
     return compareSections(page, pair, new Set(of.map(({ section }) => section)))
