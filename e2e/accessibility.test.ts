@@ -183,6 +183,18 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
       await page.locator('.which__answer section').first().waitFor()
     },
   },
+  'the editor of a section, with problems in the text': {
+    path: note,
+    within: '.improve',
+    async reach(page) {
+      await page.locator('#when .improve-section').click()
+      await page.locator('.improve .cm-content').focus()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.insertText('\n\nObviously 推迟 {')
+      await page.locator('.improve__problems li').first().waitFor()
+      await page.locator('.improve__mark').first().waitFor()
+    },
+  },
   'the type of a name': {
     path: note,
     within: '.example, .pop-up',

@@ -1,9 +1,10 @@
+import type { Root } from 'mdast'
 import { type Language, textIn } from '../../reference/languages.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern } from '../notes/matter.ts'
 import { matterPassages, passagesIn } from '../texts/passages.ts'
-import { problemsIn as textProblems } from '../texts/problems.ts'
-import { parseSection, type SyntaxProblem } from './markdown.ts'
+import { type Edit, problemsIn as textProblems } from '../texts/problems.ts'
+import type { SyntaxProblem } from './markdown.ts'
 import { missingTokens, proseKeys, type Token, tokensIn } from './tokens.ts'
 import type { Words } from './words.ts'
 
@@ -17,25 +18,27 @@ export interface Problem {
   isFatal: boolean
   /** The token that is missing. */
   missing?: Token
+  /** The change that mends it, where that is safe. */
+  edit?: Edit
 }
 
 /**
  * Checks the language of a text: terms and typography.
  *
  * @param text the text of a section
+ * @param tree its tree, from `parseSection`
  * @param language in which it is written
- * @returns the problems, in order; none for a text that is no MDX
+ * @returns the problems, in order
  */
-export function problemsIn(text: string, language: Language, words: Words): Problem[] {
-  const tree = parseSection(text)
-  if (!('children' in tree)) return []
+export function problemsIn(text: string, tree: Root, language: Language, words: Words): Problem[] {
   return [...matterPassages(text), ...passagesIn(tree, text)]
     .flatMap((passage) => textProblems(passage, language))
-    .map(({ start, end, rule, found, write = '' }) => ({
+    .map(({ start, end, rule, found, write = '', edit }) => ({
       from: start,
       to: end,
       message: rule ? words.typography(textIn(rule, language), found, write) : words.refused(found, write),
       isFatal: false,
+      ...(edit && { edit }),
     }))
 }
 

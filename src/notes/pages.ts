@@ -14,7 +14,7 @@ import {
   languageOf,
   languages,
 } from '../../reference/languages.ts'
-import { matterPattern } from './matter.ts'
+import { matterPattern, withoutFrontMatter } from './matter.ts'
 import { remember } from './remember.ts'
 
 export { matterPattern }
@@ -115,11 +115,6 @@ const parse = remember((source): { tree: Root; error?: VFile['messages'][number]
     return { tree: { type: 'root', children: [] }, error: error as VFile['messages'][number] }
   }
 })
-
-/** Replaces the front matter by spaces. The other lines keep their numbers. */
-function withoutFrontMatter(source: string): string {
-  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ' '))
-}
 
 /** Returns the label of a page in the table of contents. */
 export function labelIn(source: string): string {

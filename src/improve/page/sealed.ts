@@ -84,6 +84,11 @@ class Chip extends WidgetType {
     return token.text === this.token.text && token.kind === this.token.kind
   }
 
+  /** A click puts the cursor beside the chip: what is then written would be lost inside of it. */
+  override ignoreEvent(): boolean {
+    return false
+  }
+
   override toDOM(): HTMLElement {
     const chip = document.createElement('span')
     chip.className = 'improve__chip'
