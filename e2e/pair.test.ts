@@ -45,6 +45,7 @@ describe.each(languages)('in %s', (lang) => {
     await paired(page)
     expect(requested).toEqual([new URL(address(note, other)).pathname])
     expect(await second(page).first().getAttribute('lang')).toBe(tagOf(other))
+    expect(await second(page).locator('button').count()).toBe(0)
     expect(Math.max(...(await offsets(page)))).toBeLessThan(6)
     expect(await page.locator('full-mesh-example').count()).toBe(
       await page.evaluate(() => document.querySelectorAll('full-mesh-example').length),

@@ -4,7 +4,7 @@ import type { Repository } from '../island/repository.ts'
 /** What the module in the page knows of the site. The build writes it into the module. */
 export interface Settings {
   languages: readonly PageLanguage[]
-  /** Without it there is no link to GitHub's editor. */
+  /** Without it there is no link to the editor of the repository. */
   repository?: Repository
 }
 

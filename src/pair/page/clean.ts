@@ -1,9 +1,8 @@
-/** What is no text. An element of the site, whose name has a hyphen, is none either. */
-const refused =
-  'script, style, link, meta, base, iframe, object, embed, template, form, button, input, select, textarea'
+/** Elements that a text has no use for. An element of the site, whose name has a hyphen, is none of the text. */
+const refused = 'script, style, link, meta, base, iframe, object, embed, template, form, button'
 
 /**
- * Takes elements out of another document into this one: without scripts, controls, elements of the site, handlers and styles.
+ * Takes elements out of another document into this one: without scripts, elements of the site, handlers and styles.
  * The text is of the same site, and the policy of the page forbids inline scripts; this keeps it text in any case.
  */
 export function adopted(elements: readonly Element[]): Element[] {
