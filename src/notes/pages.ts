@@ -6,7 +6,14 @@ import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
-import { defaultLanguage, fallbackOf, folderOf, type Language, languages } from '../../reference/languages.ts'
+import {
+  defaultLanguage,
+  fallbackOf,
+  folderOf,
+  type Language,
+  languageOf,
+  languages,
+} from '../../reference/languages.ts'
 import { matterPattern, withoutFrontMatter } from './matter.ts'
 import { remember } from './remember.ts'
 
@@ -43,6 +50,20 @@ export function readShownPages(siteDir: string, language: Language): Page[] {
   if (!fallback) return pages
   const isTranslated = ({ name }: Page) => pages.some((page) => page.name === name)
   return [...pages, ...readPages(siteDir, fallback).filter((page) => !isTranslated(page))]
+}
+
+/**
+ * Returns the file of a page as the site in a language with a fallback shows it: the file in this language or, if the
+ * page is not translated, that in the fallback.
+ *
+ * @param file the page in any language
+ */
+export function shownFile(file: string, language: Language, siteDir = ''): string {
+  const fallback = fallbackOf(language)
+  if (!fallback) return file
+  const name = file.slice(folderOf(languageOf(file)).length)
+  const own = folderOf(language) + name
+  return existsSync(join(siteDir, own)) ? own : folderOf(fallback) + name
 }
 
 /** Reads each page in the default language, and the same page in another. */
