@@ -99,11 +99,15 @@ class DevelopmentServer {
             directory: servedFolder(name, context),
             publicPath: `${baseUrl}${folder}`,
           })),
-          setupMiddlewares: (middlewares: object[]) => [
-            { path: problemsUrl, middleware: this.#problems.serve.bind(this.#problems) },
-            { name: 'other-language', middleware: otherLanguage(i18n) },
-            ...middlewares,
-          ],
+          // Docusaurus has such a function, too. Both are called, and what they return is joined: these come first in the
+          // list that the other returns.
+          setupMiddlewares: (middlewares: object[]) => {
+            middlewares.unshift(
+              { path: problemsUrl, middleware: this.#problems.serve.bind(this.#problems) },
+              { name: 'other-language', middleware: otherLanguage(i18n) },
+            )
+            return []
+          },
         },
       } as object
     },
