@@ -80,6 +80,27 @@ test('a link with ?pair shows both languages, at its section, and later pages do
   expect(await control(page).getAttribute('aria-pressed')).toBe('false')
 })
 
+test('after a reload, and after going back, the reader is where he was, also on a phone', async () => {
+  const { page } = await openPage('quirks/options/?pair', { width: 390 })
+  await paired(page)
+  const seen = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('article > .markdown > *')].findIndex(
+        (element) => element.getBoundingClientRect().bottom > 0,
+      ),
+    )
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+  const before = await seen()
+  expect(before).toBeGreaterThan(10)
+  await page.reload()
+  await paired(page)
+  await expect.poll(seen).toBe(before)
+  await page.goto(new URL('../../ops/new-session/', page.url()).href)
+  await page.goBack()
+  await paired(page)
+  await expect.poll(seen).toBe(before)
+})
+
 test('what the reader has done before stays, when React wakes the text stays in two columns, and React shows the next page so', async () => {
   const { page, errors } = await openPage(`${note}?pair`)
   await paired(page)

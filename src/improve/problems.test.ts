@@ -51,6 +51,13 @@ test('a component that is lost gives no patch, also if it stands elsewhere once 
   expect(messages(original.replace('It runs once: <C at="1" />', '<C at="1" />: it runs once'))).toEqual([])
 })
 
+test('what is missing is missed where it stood, also behind other text that is gone', () => {
+  const before = 'One.\n\nTwo <C at="1" /> and <C at="2" />.\n\nThree.\n'
+  const text = before.replace('<C at="1" /> and <C at="2" />', 'and ')
+  const problems = fatalProblemsIn(text, before, undefined, words)
+  expect(problems.map(({ from }) => text.slice(0, from).split('\n').length)).toEqual([3, 3])
+})
+
 test('a text that is no MDX is told with its line', () => {
   const text = original.replace('once', 'once {')
   const tree = parseSection(text)

@@ -67,7 +67,7 @@ export function fatalProblemsIn(
   return [
     ...(syntax ? [at(line ?? { from: 0, to: 0 }, words.syntax(syntax.message))] : []),
     ...missingTokens(before, after).map((token) => {
-      const place = Math.min(token.from, text.length)
+      const place = Math.min(placeOf(token, before, after), text.length)
       return at({ from: place, to: place }, words.missing(token.label), token)
     }),
     ...missingTokens(after, before)
@@ -78,6 +78,22 @@ export function fatalProblemsIn(
       .filter(({ text }) => !isScalar(text.replace(/^\w+:\s*/, '')))
       .map((line) => at(line, words.matter)),
   ]
+}
+
+/**
+ * Returns where a token that is missing has to stand: as far as it was behind the last one before it that is still there,
+ * less what is missing between them.
+ */
+function placeOf(token: Token, before: readonly Token[], after: readonly Token[]): number {
+  const earlier = before.slice(0, before.indexOf(token))
+  const last = earlier.findLast(({ text }) => after.some((other) => other.text === text))
+  const lost = earlier.slice(last ? earlier.indexOf(last) + 1 : 0)
+  const from = token.from - lost.reduce((sum, { text }) => sum + text.length, 0)
+  if (!last) return from
+  const nth = earlier.slice(0, earlier.indexOf(last)).filter(({ text }) => text === last.text).length
+  const same = after.filter(({ text }) => text === last.text)
+  const kept = same[nth] ?? same.at(-1) ?? last
+  return kept.to + from - last.to
 }
 
 /** Returns where the headings of a section stand, with their levels and ids. */

@@ -18,7 +18,7 @@ const zh = {
   line: (number: number) => `第 ${number} 行`,
   refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
   typography: (rule: string, found: string, write: string) =>
-    write ? `${rule}：${found}，写：${write}` : `${rule}：${found}`,
+    write ? `${rule}：“${found}”，写：“${write}”` : `${rule}：“${found}”`,
   mend: '改正',
   syntax: (message: string) => `不是有效的 MDX（正文中的 { 和 < 要写作 \\{ 和 \\<）：${message}`,
   missing: (label: string) => `缺少组件 ${label}。`,
@@ -61,7 +61,8 @@ const en: Words = {
     count === 0 ? 'No problems found.' : count === 1 ? '1 problem:' : `${count} problems:`,
   line: (number) => `line ${number}`,
   refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
-  typography: (rule, found, write) => (write ? `${rule}: ${found}; write: ${write}` : `${rule}: ${found}`),
+  typography: (rule, found, write) =>
+    write ? `${rule}: “${found}”; write: “${write}”` : `${rule}: “${found}”`,
   mend: 'Mend it',
   syntax: (message) => `This is not valid MDX (in text, write { and < as \\{ and \\<): ${message}`,
   missing: (label) => `The component ${label} is missing.`,

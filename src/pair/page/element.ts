@@ -37,13 +37,21 @@ class FullMeshPair extends IslandElement<'toggle'> {
   override connectedCallback(): void {
     const choice = pairChoice()
     if (choice !== null) this.#choose(otherLanguage(choice))
+    addEventListener('pagehide', this.#rememberPlace)
     super.connectedCallback()
     this.#changes.observe(document.body, { childList: true, subtree: true })
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    removeEventListener('pagehide', this.#rememberPlace)
     this.#changes.disconnect()
+  }
+
+  /** Keeps the place in the two languages, as the browser keeps that of the page before the second one is there. */
+  #rememberPlace = (): void => {
+    const place = this.#choice !== null && this.#text && placeIn(this.#text)
+    history.replaceState({ ...history.state, pairPlace: place || undefined }, '')
   }
 
   protected act(): void {
@@ -97,6 +105,7 @@ class FullMeshPair extends IslandElement<'toggle'> {
     const [mine, second] = [languageIn(document), languageIn(page)]
     const names = new Map(links().map(({ hreflang, textContent }) => [hreflang, textContent]))
     const named = (lang: string) => ({ lang, label: names.get(lang) ?? this.dataset.label ?? lang })
+    const kept = this.#takeKeptPlace()
     keepPlace(text, () => {
       document.adoptedStyleSheets = [
         ...document.adoptedStyleSheets.filter((sheet) => sheet !== pageSheet),
@@ -112,6 +121,14 @@ class FullMeshPair extends IslandElement<'toggle'> {
         },
       })
     })
+    if (kept) scrollToPlace(text, kept)
+  }
+
+  /** Returns the place that a reload, or going back, leads to; once. */
+  #takeKeptPlace(): Place | undefined {
+    const { pairPlace, ...rest } = (history.state ?? {}) as { pairPlace?: Place }
+    if (pairPlace) history.replaceState(rest, '')
+    return pairPlace
   }
 
   #press(pressed: boolean): void {
@@ -156,12 +173,25 @@ async function load(address: string): Promise<Document> {
   return new DOMParser().parseFromString(html, 'text/html')
 }
 
+/** A place in a text: the number of the element at the top of the window, and how far down it begins, in px. */
+type Place = readonly [child: number, top: number]
+
+function placeIn(text: Element): Place | undefined {
+  const children = [...text.children]
+  const child = children.findIndex((each) => each.getBoundingClientRect().bottom > 0)
+  return scrollY > 0 && child >= 0 ? [child, children[child]?.getBoundingClientRect().top ?? 0] : undefined
+}
+
+function scrollToPlace(text: Element, [child, top]: Place): void {
+  const now = text.children[child]?.getBoundingClientRect().top
+  if (now !== undefined) scrollBy({ top: now - top, behavior: 'instant' })
+}
+
 /** Changes the layout. What the reader sees at the top of the window stays there. */
 function keepPlace(text: Element, change: () => void): void {
-  const seen = scrollY > 0 && [...text.children].find((child) => child.getBoundingClientRect().bottom > 0)
-  const before = seen ? seen.getBoundingClientRect().top : 0
+  const place = placeIn(text)
   change()
-  if (seen) scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: 'instant' })
+  if (place) scrollToPlace(text, place)
 }
 
 customElements.define('full-mesh-pair', FullMeshPair)
