@@ -51,7 +51,10 @@ class FullMeshPair extends IslandElement<'toggle'> {
   /** Keeps the place in the two languages, as the browser keeps that of the page before the second one is there. */
   #rememberPlace = (): void => {
     const place = this.#choice !== null && this.#text && placeIn(this.#text)
-    history.replaceState({ ...history.state, pairPlace: place || undefined }, '')
+    try {
+      if (place) sessionStorage.setItem(placeKey(), JSON.stringify(place))
+      else sessionStorage.removeItem(placeKey())
+    } catch {} // without storage the place is lost
   }
 
   protected act(): void {
@@ -126,9 +129,14 @@ class FullMeshPair extends IslandElement<'toggle'> {
 
   /** Returns the place that a reload, or going back, leads to; once. */
   #takeKeptPlace(): Place | undefined {
-    const { pairPlace, ...rest } = (history.state ?? {}) as { pairPlace?: Place }
-    if (pairPlace) history.replaceState(rest, '')
-    return pairPlace
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    try {
+      const kept = sessionStorage.getItem(placeKey())
+      sessionStorage.removeItem(placeKey())
+      return kept && /reload|back/.test(navigation?.type ?? '') ? JSON.parse(kept) : undefined
+    } catch {
+      return undefined
+    }
   }
 
   #press(pressed: boolean): void {
@@ -172,6 +180,9 @@ async function load(address: string): Promise<Document> {
   const html = await (await request(address)).text()
   return new DOMParser().parseFromString(html, 'text/html')
 }
+
+/** The key of the place in the text of this page. */
+const placeKey = () => `pair-place ${location.pathname}`
 
 /** A place in a text: the number of the element at the top of the window, and how far down it begins, in px. */
 type Place = readonly [child: number, top: number]
