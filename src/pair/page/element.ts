@@ -92,10 +92,9 @@ class FullMeshPair extends IslandElement<'toggle'> {
 
   async #pair(text: Element, choice: string): Promise<void> {
     this.#press(true)
-    const link = linkTo(choice)
     const control = this.#button
     control.ariaBusy = 'true'
-    const page = link && (await once(pages, link.pathname, () => load(link.pathname)).catch(() => null))
+    const page = await pageBeside(choice).catch(() => null)
     if (this.#text !== text || this.#choice !== choice) return // the reader has gone on
     control.ariaBusy = null
     const other = page && textIn(page)
@@ -141,6 +140,7 @@ class FullMeshPair extends IslandElement<'toggle'> {
 
   #press(pressed: boolean): void {
     this.#button.ariaPressed = String(pressed)
+    this.#button.ariaBusy = null
   }
 
   #say(words: string): void {
@@ -174,6 +174,15 @@ function otherLanguage(choice: string): string {
 /** Returns the tag of the language in which a page is shown: that of its text, if it is not translated. */
 function languageIn(page: Document): string {
   return textIn(page)?.closest<HTMLElement>('[lang]')?.lang ?? ''
+}
+
+/** Loads the page in the chosen language, or else in the first other: one that is not shown in the same language. */
+async function pageBeside(choice: string): Promise<Document | undefined> {
+  for (const link of new Set([linkTo(choice), linkTo('')])) {
+    const page = link && (await once(pages, link.pathname, () => load(link.pathname)))
+    if (page && textIn(page) && languageIn(page) !== languageIn(document)) return page
+  }
+  return undefined
 }
 
 async function load(address: string): Promise<Document> {
