@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { languageOfLine } from '../../reference/voice.ts'
-import { matterPattern, type Page, parsePage, readPages } from '../notes/pages.ts'
+import { matterPattern, parsePage, readPages } from '../notes/pages.ts'
+import { rememberFile } from '../notes/remember.ts'
 import { type Passage, passageOf, passagesIn } from './passages.ts'
 import { applyEdits, type Edit, type Problem, problemsIn } from './problems.ts'
 import { checkSections } from './sections.ts'
@@ -41,9 +42,13 @@ const foreignLetter = /[^\p{Script=Latin}\P{L}]/u
  * @returns one message for each problem, beginning with a file and a line
  */
 export function checkTexts(siteDir: string): string[] {
-  const messages = readTexts(siteDir).flatMap((file) => problemsOf(file).map(({ message }) => message))
+  const messages = readFiles(siteDir).flatMap(({ file, source }) => messagesIn(file, source))
   return [...new Set(messages), ...checkSections(siteDir)]
 }
+
+const messagesIn = rememberFile((file, source) =>
+  problemsOf(textsIn(file, source)).map(({ message }) => message),
+)
 
 /**
  * Mends what can be mended safely, in the files of the site.
@@ -52,9 +57,10 @@ export function checkTexts(siteDir: string): string[] {
  * @returns one message for each change, beginning with a file and a line
  */
 export function fixTexts(siteDir: string, only: readonly string[] = []): string[] {
-  return readTexts(siteDir)
+  return readFiles(siteDir)
     .filter(({ file }) => only.length === 0 || only.includes(file))
-    .flatMap((text) => {
+    .flatMap(({ file, source }) => {
+      const text = textsIn(file, source)
       const problems = problemsOf(text).filter(({ edit }) => edit)
       const edits = problems.flatMap(({ edit }): Edit[] => (edit ? [edit] : []))
       if (edits.length > 0) writeFileSync(join(siteDir, text.file), applyEdits(text.source, edits))
@@ -62,8 +68,12 @@ export function fixTexts(siteDir: string, only: readonly string[] = []): string[
     })
 }
 
-function readTexts(siteDir: string): TextFile[] {
-  return [...readPages(siteDir).map(textsOfPage), ...readOtherTexts(siteDir)]
+function readFiles(siteDir: string): Pick<TextFile, 'file' | 'source'>[] {
+  return [...readPages(siteDir), ...readOthers(siteDir)]
+}
+
+function textsIn(file: string, source: string): TextFile {
+  return file.endsWith('.mdx') ? textsOfPage(file, source) : textsOfOther(file, source)
 }
 
 /** Finds the problems of a file. Messages begin with the file and the line. */
@@ -83,7 +93,7 @@ function problemsOf({ file, source, texts, lines = [] }: TextFile): Problem[] {
     .sort((a, b) => a.offset - b.offset)
 }
 
-function textsOfPage({ file, source }: Page): TextFile {
+function textsOfPage(file: string, source: string): TextFile {
   const language = languageOf(file)
   const passages = [...matterPassages(source), ...passagesIn(parsePage(source), source)]
   return { file, source, texts: passages.map((passage) => ({ language, passage })) }
@@ -100,20 +110,23 @@ function matterPassages(source: string): Passage[] {
   )
 }
 
-function readOtherTexts(siteDir: string): TextFile[] {
+function readOthers(siteDir: string): Pick<TextFile, 'file' | 'source'>[] {
   return others.flatMap(([folder, files]) =>
     readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => name.replaceAll('\\', '/'))
       .filter((name) => files.test(name))
       .sort()
-      .flatMap((name) => {
-        const file = `${folder}/${name}`
-        const source = readFileSync(join(siteDir, folder, name), 'utf8')
-        const hasTexts = folder === 'i18n' || foreignLetter.test(source)
-        const texts = hasTexts ? stringsIn(file, source) : []
-        return [{ file, source, texts, lines: file === glossaryFile ? [] : linesOf(source) }]
-      }),
+      .map((name) => ({
+        file: `${folder}/${name}`,
+        source: readFileSync(join(siteDir, folder, name), 'utf8'),
+      })),
   )
+}
+
+function textsOfOther(file: string, source: string): TextFile {
+  const hasTexts = file.startsWith('i18n/') || foreignLetter.test(source)
+  const texts = hasTexts ? stringsIn(file, source) : []
+  return { file, source, texts, lines: file === glossaryFile ? [] : linesOf(source) }
 }
 
 function linesOf(source: string): { offset: number; text: string }[] {
