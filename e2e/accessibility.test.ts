@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
-import { openPage, type View, writeOver } from './support/page.ts'
+import { languages, openPage, type View, writeOver } from './support/page.ts'
 import { button, goTo, start, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
@@ -26,20 +26,21 @@ const pages = [
   'reference/symbols/',
   'reference/glossary/',
   'reference/conformance/',
+  'reference/translations/',
   'reference/options/',
   'reference/scenarios/',
 ]
 
 /**
- * Two views, which differ in language, width and theme. On every other page the widths are swapped, so that each
- * language is tested with each width.
+ * A view in each language; the next one differs in width and theme. On every other page the widths are swapped, so
+ * that each language is tested with each width.
  */
 function readersOf(index: number): View[] {
-  const [zh, en] = index % 2 ? [390, 1280] : ([1280, 390] as const)
-  return [
-    { lang: 'zh-Hans', width: zh, dark: true },
-    { lang: 'en', width: en, dark: false },
-  ]
+  return languages.map((lang, at) => ({
+    lang,
+    width: (index + at) % 2 ? 390 : 1280,
+    dark: at % 2 === 0,
+  }))
 }
 
 const readers = (paths: string[]) =>
@@ -180,6 +181,18 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
       await page.locator('.which__status:not(:empty)').waitFor()
       await page.locator('full-mesh-which [data-action=read]').click()
       await page.locator('.which__answer section').first().waitFor()
+    },
+  },
+  'the editor of a section, with problems in the text': {
+    path: note,
+    within: '.improve',
+    async reach(page) {
+      await page.locator('#when .improve-section').click()
+      await page.locator('.improve .cm-content').focus()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.insertText('\n\nObviously 推迟 {')
+      await page.locator('.improve__problems li').first().waitFor()
+      await page.locator('.improve__mark').first().waitFor()
     },
   },
   'the type of a name': {

@@ -4,8 +4,9 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { symbols } from '../examples/reference/symbols.ts'
 import { fullmeshRaw, fullmeshSha256 } from '../reference/kernel-source.ts'
+import { type Language, textIn } from '../reference/languages.ts'
 import { testCFile } from '../src/walkthrough/c-pane/test-c-file.ts'
-import { address, type LanguageTag, languages, openPage } from './support/page.ts'
+import { address, languages, openPage } from './support/page.ts'
 import { button, count, goTo, panel, start as startWalk, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
@@ -13,7 +14,7 @@ const note = 'ops/new-session/'
 const step = '46'
 
 const words = {
-  'zh-Hans': {
+  zh: {
     other: '版本不同',
     same: 'sha256 与本站所讲解的文件一致',
     missing: '该文件中没有 full_mesh_addr_signal',
@@ -35,7 +36,7 @@ const words = {
     notText: 'not a C source file',
     noFunctions: 'no C function',
   },
-} satisfies Record<LanguageTag, object>
+}
 
 const control = (walk: Locator, name: string) => walk.locator(`[data-c=${name}]`)
 
@@ -74,7 +75,7 @@ const functionOf = (walk: Locator) => control(walk, 'heading').locator('code').f
 const pane = async (walk: Locator) => (await panel(walk, 'c').textContent()) ?? ''
 
 describe.each(languages)('in %s', (lang) => {
-  const say = words[lang]
+  const say = textIn(words, lang)
 
   test('a file of another version is shown by function, with a warning', async () => {
     const { page, errors, otherHosts } = await openPage(note, { lang })
@@ -188,25 +189,25 @@ test('a function that the file lacks is reported as missing', async () => {
   const { page } = await openPage(note)
   const walk = await start(page)
   await choose(walk, testCFile({ without: 'full_mesh_addr_signal' }))
-  expect(await control(walk, 'missing').textContent()).toContain(words['zh-Hans'].missing)
+  expect(await control(walk, 'missing').textContent()).toContain(words.zh.missing)
   expect(await marked(walk)).toEqual({ lines: [], now: [] })
 })
 
 test('the file is there at the next visit, in every language, until the reader removes it', async () => {
   const { page, otherHosts, errors } = await openPage(note)
-  const visit = async (lang: LanguageTag) => {
+  const visit = async (lang: Language) => {
     await page.goto('about:blank')
     await page.goto(address(note, lang))
     return start(page)
   }
   await choose(await start(page), testCFile())
-  await control(await visit('zh-Hans'), 'code').waitFor()
+  await control(await visit('zh'), 'code').waitFor()
   const walk = await visit('en')
   await control(walk, 'code').waitFor()
   expect(await marked(walk)).toMatchObject({ lines: [1553, 1681] })
   await control(walk, 'remove').click()
   await control(walk, 'load').waitFor()
-  expect(await control(await visit('zh-Hans'), 'load').isVisible()).toBe(true)
+  expect(await control(await visit('zh'), 'load').isVisible()).toBe(true)
   expect(otherHosts).toEqual([])
   expect(errors).toEqual([])
 })

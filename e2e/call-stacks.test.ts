@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { textIn } from '../reference/languages.ts'
+import { holdClock, languages, openPage, passTime, wakeReact } from './support/page.ts'
 import { button, count, opened, panel, sentence, walkOf } from './support/walk.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
@@ -14,13 +15,13 @@ const chain = [
   ['full_mesh_new_session', 'net/mptcp/mptcp_fullmesh.c#L1242'],
 ]
 const words = {
-  'zh-Hans': { opener: '主动方', context: '软中断' },
+  zh: { opener: '主动方', context: '软中断' },
   en: { opener: 'Active opener', context: 'softirq' },
-} satisfies Record<LanguageTag, object>
+}
 
 /** Words in the text of a step: the call, locks taken by an earlier call, the condition, the end. */
 const stepWords = {
-  'zh-Hans': {
+  zh: {
     call: '调用',
     since: '（自 tcp_v4_rcv 起）',
     condition: 'SYN_SENT',
@@ -32,7 +33,7 @@ const stepWords = {
     condition: 'SYN_SENT',
     end: 'Reaches full_mesh_new_session',
   },
-} satisfies Record<LanguageTag, object>
+}
 
 /** The element of a stack, which is in its caption's box. */
 const stackOf = (page: Page, id = 'new_session-01') => page.locator(`#call-stack-${id}`)
@@ -70,7 +71,7 @@ describe.each(languages)('in %s', (lang) => {
     expect(shown).toEqual(chain.map(([name, place]) => [name, tree + place]))
     expect(await functions.last().isVisible()).toBe(true)
     const caption = await stack.locator('summary').textContent()
-    for (const word of Object.values(words[lang])) expect(caption).toContain(word)
+    for (const word of Object.values(textIn(words, lang))) expect(caption).toContain(word)
   })
 
   test('forwards to the end and back, a step says and shows the same', async () => {
@@ -79,11 +80,11 @@ describe.each(languages)('in %s', (lang) => {
     const seen: unknown[] = []
     for (const [name] of chain.slice(1)) {
       seen.push(await shown(stack))
-      expect(await sentence(stack)).toContain(`${stepWords[lang].call} ${name}`)
-      expect(await stack.locator('.stage__context').textContent()).toContain(words[lang].context)
+      expect(await sentence(stack)).toContain(`${textIn(stepWords, lang).call} ${name}`)
+      expect(await stack.locator('.stage__context').textContent()).toContain(textIn(words, lang).context)
       await button(stack, 'forward').click()
     }
-    expect(await sentence(stack)).toContain(stepWords[lang].end)
+    expect(await sentence(stack)).toContain(textIn(stepWords, lang).end)
     expect(await panel(stack, 'c').textContent()).toContain('full_mesh_new_session')
     expect(await button(stack, 'forward').getAttribute('aria-disabled')).toBe('true')
     for (const before of seen.toReversed()) {
@@ -121,7 +122,7 @@ test('a link to a step opens there, with the locks and the condition of that cal
   const { page, scripts, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
   const stack = stackOf(page)
   await isOpen(stack)
-  for (const word of [stepWords['zh-Hans'].since, stepWords['zh-Hans'].condition])
+  for (const word of [stepWords.zh.since, stepWords.zh.condition])
     expect(await current(stack).textContent()).toContain(word)
   expect(scripts.every((script) => /\/(stack|walk)\//.test(script))).toBe(true)
   await button(stack, 'forward').click()

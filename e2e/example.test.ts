@@ -3,16 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import {
-  address,
-  type LanguageTag,
-  languages,
-  openPage,
-  slowDown,
-  type View,
-  wakeReact,
-  writeOver,
-} from './support/page.ts'
+import { tagOf, textIn } from '../reference/languages.ts'
+import { address, languages, openPage, slowDown, type View, wakeReact, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
@@ -20,7 +12,7 @@ const tests = await readFile('examples/fullmesh/new-session.test.ts', 'utf8')
 const count = tests.match(/^test\(/gm)?.length ?? 0
 
 const words = {
-  'zh-Hans': {
+  zh: {
     expected: '预期结果',
     passed: `运行结果：${count} 个测试全部通过`,
     stopped: '已停止：3 s 内未运行完',
@@ -34,7 +26,7 @@ const words = {
     changed: 'The code changed Array.prototype.',
     sides: ['Expected', 'Received'],
   },
-} satisfies Record<LanguageTag, object>
+}
 
 /** The first example of a page. */
 const exampleOf = (page: Page) => page.locator('full-mesh-example').first()
@@ -65,9 +57,9 @@ describe.each(languages)('in %s', (lang) => {
   test('Run shows that the tests pass, one by one, and loads nothing from elsewhere', async () => {
     const { page, errors, otherHosts } = await openPage(note, { lang })
     const example = exampleOf(page)
-    expect(await summary(example)).toContain(words[lang].expected)
+    expect(await summary(example)).toContain(textIn(words, lang).expected)
     await run(example)
-    expect(await summary(example)).toBe(words[lang].passed)
+    expect(await summary(example)).toBe(textIn(words, lang).passed)
     expect(await example.locator('[data-state=pass]').count()).toBe(count)
     expect(errors).toEqual([])
     expect(otherHosts).toEqual([])
@@ -83,15 +75,15 @@ describe.each(languages)('in %s', (lang) => {
     )
     const shown = await run(example)
     expect(await example.locator('[data-state=fail]').count()).toBeGreaterThan(0)
-    for (const side of words[lang].sides) expect(shown).toContain(side)
+    for (const side of textIn(words, lang).sides) expect(shown).toContain(side)
     expect(shown).toContain('MP_PRIO')
     expect(shown).toMatch(/new-session\.test\.ts:\d+/)
     expect(shown).not.toMatch(/\bat .*:\d+:\d+/)
 
     await button(example, 'reset').click()
-    expect(await summary(example)).toContain(words[lang].expected)
+    expect(await summary(example)).toContain(textIn(words, lang).expected)
     await run(example)
-    expect(await summary(example)).toBe(words[lang].passed)
+    expect(await summary(example)).toBe(textIn(words, lang).passed)
     expect(errors).toEqual([])
   })
 
@@ -103,10 +95,10 @@ describe.each(languages)('in %s', (lang) => {
       'new-session.ts',
       implementation.replace('const master =', 'while (true) {}\n  const master ='),
     )
-    expect(await run(example)).toContain(words[lang].stopped)
+    expect(await run(example)).toContain(textIn(words, lang).stopped)
     await button(example, 'reset').click()
     await run(example)
-    expect(await summary(example)).toBe(words[lang].passed)
+    expect(await summary(example)).toBe(textIn(words, lang).passed)
   })
 
   test.each([
@@ -122,11 +114,11 @@ test('first', () => { (Array.prototype as any).${name} = ${value} })
 test('second', () => { expect(1).toBe(2) })
 `
       await write(example, 'new-session.test.ts', code)
-      expect(await run(example)).toContain(words[lang].changed + name)
+      expect(await run(example)).toContain(textIn(words, lang).changed + name)
       expect(await example.getAttribute('data-outcome')).not.toBe('pass')
       await button(example, 'reset').click()
       await run(example)
-      expect(await summary(example)).toBe(words[lang].passed)
+      expect(await summary(example)).toBe(textIn(words, lang).passed)
       expect(errors).toEqual([])
     },
   )
@@ -139,7 +131,7 @@ test('second', () => { expect(1).toBe(2) })
       example.locator(`.example__code[data-file$="/${name}"] > pre`).allTextContents()
     expect((await codeOf('new-session.ts')).join('\n\n')).toBe(implementation.trimEnd())
     expect((await codeOf('new-session.test.ts')).join('\n\n')).toBe(tests.trimEnd())
-    expect(await summary(example)).toContain(words[lang].expected)
+    expect(await summary(example)).toContain(textIn(words, lang).expected)
     expect(await example.locator('[data-state=pass]').count()).toBe(count)
     expect(await button(example, 'run').isVisible()).toBe(false)
   })
@@ -285,7 +277,7 @@ test('on a slow line, the click that came before the module is not lost', async 
   await slowDown(visit)
   const example = exampleOf(page)
   await run(example)
-  expect(await summary(example)).toBe(words['zh-Hans'].passed)
+  expect(await summary(example)).toBe(words.zh.passed)
 })
 
 test.each(['new-session.test', 'program', 'sandbox'])(
@@ -303,7 +295,7 @@ test.each(['new-session.test', 'program', 'sandbox'])(
     await expect.poll(() => requests).toBe(3)
     await context.unroute(`**/run/${part}.*`)
     await run(example)
-    expect(await summary(example)).toBe(words['zh-Hans'].passed)
+    expect(await summary(example)).toBe(words.zh.passed)
   },
 )
 
@@ -388,7 +380,7 @@ describe.each(languages)('in %s', (lang) => {
   test('the helpers that a test calls are folded behind it, and open without JavaScript', async () => {
     const { helpers } = await openWithHelpers({ lang, js: false })
     expect(await text(helpers.locator('summary'))).toMatch(
-      { 'zh-Hans': /^辅助函数：session\(\)、.*\bboot\(\)/, en: /^Helpers: session\(\), .*\bboot\(\)/ }[lang],
+      textIn({ zh: /^辅助函数：session\(\)、.*\bboot\(\)/, en: /^Helpers: session\(\), .*\bboot\(\)/ }, lang),
     )
     expect(await helpers.locator('pre').first().isVisible()).toBe(false)
     await helpers.locator('summary').click()
@@ -400,11 +392,11 @@ describe.each(languages)('in %s', (lang) => {
   test('an example leads to the page that says how to read it, also without JavaScript', async () => {
     const { page } = await openPage(note, { lang, js: false })
     const link = exampleOf(page).locator('.example__guide')
-    expect(await text(link)).toBe({ 'zh-Hans': '怎样读例子', en: 'How to read examples' }[lang])
+    expect(await text(link)).toBe(textIn({ zh: '怎样读例子', en: 'How to read examples' }, lang))
     await link.click()
     expect(page.url()).toBe(address('reading-the-examples/', lang))
     expect(await page.locator('h1').count()).toBe(1)
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+    expect(await page.locator('html').getAttribute('lang')).toBe(tagOf(lang))
   })
 })
 

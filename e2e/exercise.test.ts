@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { textIn } from '../reference/languages.ts'
 import { languages, openPage, writeOver } from './support/page.ts'
 
 const code = { page: 'learn/slots/', name: 'first-free-slot' }
 const prediction = { page: 'learn/opening/', name: 'four-pairs' }
 const solution = 'for (let slot = 0; slot < 8; slot++) if ((bits & (1 << slot)) === 0) return slot'
 const words = {
-  'zh-Hans': { right: '正确。', first: '请先填写答案。', counts: '会话开始时的子流也要计入。' },
+  zh: { right: '正确。', first: '请先填写答案。', counts: '会话开始时的子流也要计入。' },
   en: {
     right: 'Right.',
     first: 'Enter an answer first.',
@@ -30,13 +31,15 @@ test.each(languages)(
     const { page, errors, otherHosts, scripts } = await openPage(prediction.page, { lang })
     const field = exercise(page, prediction).locator('input')
     expect(scripts).toEqual([])
-    await results(page, prediction, 'check', words[lang].first)
+    await results(page, prediction, 'check', textIn(words, lang).first)
     await field.fill('5')
-    const wrong = await results(page, prediction, 'check', words[lang].counts)
+    const wrong = await results(page, prediction, 'check', textIn(words, lang).counts)
     expect(wrong).not.toContain('6')
     await field.fill('6')
     await field.press('Enter')
-    await exercise(page, prediction).locator('.exercise__results', { hasText: words[lang].right }).waitFor()
+    await exercise(page, prediction)
+      .locator('.exercise__results', { hasText: textIn(words, lang).right })
+      .waitFor()
     expect(await exercise(page, prediction).locator('.exercise__solved').isVisible()).toBe(true)
     // A prediction needs neither the editor nor the compiler.
     expect(scripts.filter((script) => script.includes('editor'))).toEqual([])

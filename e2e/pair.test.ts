@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { tagOf, textIn } from '../reference/languages.ts'
 import { address, languages, openPage, reactAwake, type Visit, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
@@ -31,7 +32,7 @@ const offsets = (page: Page) =>
   })
 
 describe.each(languages)('in %s', (lang) => {
-  const other = lang === 'en' ? 'zh-Hans' : 'en'
+  const other = languages.find((language) => language !== lang) ?? lang
 
   test('the control shows the other language beside each section, code once, and hides it again', async () => {
     const visit = await openPage(note, { lang })
@@ -43,13 +44,14 @@ describe.each(languages)('in %s', (lang) => {
     await control(page).click()
     await paired(page)
     expect(requested).toEqual([new URL(address(note, other)).pathname])
-    expect(await second(page).first().getAttribute('lang')).toBe(other)
+    expect(await second(page).first().getAttribute('lang')).toBe(tagOf(other))
+    expect(await second(page).locator('button').count()).toBe(0)
     expect(Math.max(...(await offsets(page)))).toBeLessThan(6)
     expect(await page.locator('full-mesh-example').count()).toBe(
       await page.evaluate(() => document.querySelectorAll('full-mesh-example').length),
     )
     expect(
-      await page.getByRole('group', { name: lang === 'en' ? 'Recap' : '小结', exact: true }).count(),
+      await page.getByRole('group', { name: textIn({ zh: '小结', en: 'Recap' }, lang), exact: true }).count(),
     ).toBe(1)
     expect(await control(page).getAttribute('aria-pressed')).toBe('true')
     expect(new URL(page.url()).search).toBe('?pair')
@@ -76,6 +78,27 @@ test('a link with ?pair shows both languages, at its section, and later pages do
   await control(page).click()
   await page.goto(address(note))
   expect(await control(page).getAttribute('aria-pressed')).toBe('false')
+})
+
+test('after a reload, and after going back, the reader is where he was, also on a phone', async () => {
+  const { page } = await openPage('quirks/options/?pair', { width: 390 })
+  await paired(page)
+  const seen = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('article > .markdown > *')].findIndex(
+        (element) => element.getBoundingClientRect().bottom > 0,
+      ),
+    )
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+  const before = await seen()
+  expect(before).toBeGreaterThan(10)
+  await page.reload()
+  await paired(page)
+  await expect.poll(seen).toBe(before)
+  await page.goto(new URL('../../ops/new-session/', page.url()).href)
+  await page.goBack()
+  await paired(page)
+  await expect.poll(seen).toBe(before)
 })
 
 test('what the reader has done before stays, when React wakes the text stays in two columns, and React shows the next page so', async () => {

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { Language } from '../reference/languages.ts'
+import { tagOf } from '../reference/languages.ts'
 import { address, holdClock, languages, openPage, passTime, reactAwake, slowDown } from './support/page.ts'
 
 const note = 'ops/new-session/'
@@ -29,12 +31,15 @@ async function wake(page: Page): Promise<void> {
   await reactAwake(page)
 }
 
+/** Returns another language than this one. */
+const other = (lang: Language) => languages.find((language) => language !== lang)
+
 describe.each(languages)('in %s', (lang) => {
   test.each(['', note])(
     'the page "/%s" loads without errors, and requests nothing from another host',
     async (path) => {
       const { page, errors, otherHosts } = await openPage(path, { lang })
-      expect(await page.getAttribute('html', 'lang')).toBe(lang)
+      expect(await page.getAttribute('html', 'lang')).toBe(tagOf(lang))
       expect(await page.textContent('h1')).toBeTruthy()
       expect(errors).toEqual([])
       expect(otherHosts).toEqual([])
@@ -61,7 +66,7 @@ describe.each(languages)('in %s', (lang) => {
     })
     await page.click('a[data-language]')
     await page.waitForURL((url) => url.hash === `#${id}`)
-    expect(page.url()).toBe(`${address(note, lang === 'en' ? 'zh-Hans' : 'en')}#${id}`)
+    expect(page.url()).toBe(`${address(note, other(lang))}#${id}`)
     expect(await page.locator(`#${id}`).count()).toBe(1)
   })
 
@@ -76,7 +81,7 @@ describe.each(languages)('in %s', (lang) => {
     expect((await text(plain.page)).length).toBeGreaterThan(20)
     expect(await plain.page.locator('[data-needs-js]:visible').count()).toBe(0)
     await plain.page.click('a[data-language]')
-    expect(plain.page.url()).toBe(address(note, lang === 'en' ? 'zh-Hans' : 'en'))
+    expect(plain.page.url()).toBe(address(note, other(lang)))
   })
 
   test('the menu opens on the first tap of a phone, without a script, and closes again', async () => {
@@ -261,6 +266,28 @@ test('a block of code is copied as it was written, and the button confirms it', 
   await page.waitForFunction(() => document.querySelector('[data-copied]'))
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe('if (a < b)\n  c()')
   expect(scripts).toEqual([])
+})
+
+test('a link to report a mistake names the section or the step that the reader is at', async () => {
+  const { page, scripts } = await openPage(note)
+  // The site was built without the address of a repository, so its pages have no such link.
+  expect(await page.locator('[data-report]').count()).toBe(0)
+  const addressAt = (hash: string) =>
+    page.evaluate((hash) => {
+      location.hash = hash
+      const link = document.createElement('a')
+      link.dataset.report = ''
+      link.href = 'https://a.example/issues/new?body=Place%3A%20%2Fnote%2F%23when'
+      link.addEventListener('click', (event) => event.preventDefault())
+      document.body.append(link)
+      link.click()
+      return new URL(link.href).searchParams.get('body')
+    }, hash)
+  expect(await addressAt('backup')).toBe('Place: /note/#backup')
+  expect(scripts).toEqual([])
+  expect(await addressAt('walk-initial-address-not-announced.12')).toBe(
+    'Place: /note/#walk-initial-address-not-announced.12',
+  )
 })
 
 test('the first stop of the keyboard leads past the contents', async () => {

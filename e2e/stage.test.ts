@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest'
+import { defaultLanguage, pathOf } from '../reference/languages.ts'
 import { cutInSteps, openWalk, walksIn } from '../tools/checks/stage.ts'
 import { openPage, type View } from './support/page.ts'
 
@@ -14,17 +15,17 @@ const extremes = {
 /** Each language in one of the windows; the check looks at both languages in both. */
 const windows: View[] = [
   { lang: 'en', width: 1280 },
-  { lang: 'zh-Hans', width: 390 },
+  { lang: 'zh', width: 390 },
 ]
 
 /** Opens walks one after the other, and returns what is cut at their steps. */
 async function cutsIn(view: View, isChosen: (name: string) => boolean, every: number) {
-  const language = view.lang === 'en' ? 'en/' : ''
-  const walks = (await walksIn(`build/${language}`)).filter(({ name }) => isChosen(name))
+  const folder = pathOf(view.lang ?? defaultLanguage)
+  const walks = (await walksIn(`build/${folder}`)).filter(({ name }) => isChosen(name))
   const { page, errors } = await openPage('ops/new-session/', view)
   const found: string[] = []
   for (const walk of walks) {
-    const element = await openWalk(page, inject('site') + language, walk)
+    const element = await openWalk(page, inject('site') + folder, walk)
     const { cuts } = await element.evaluate(cutInSteps, every)
     found.push(...cuts.map(({ step, panel, what }) => `${walk.name}, step ${step}: ${panel}: ${what}`))
   }

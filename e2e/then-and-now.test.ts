@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textIn } from '../reference/languages.ts'
 import { languages, openPage } from './support/page.ts'
 
 const opening = 'then-and-now/opening/'
@@ -33,6 +34,6 @@ describe.each(languages)('in %s', (lang) => {
   test('where the old path manager has no counterpart, its column says so', async () => {
     const { page } = await openPage('then-and-now/options/', { lang })
     const none = page.locator('[data-situation="i-no-init-join"] .then-and-now__none')
-    expect(await none.textContent()).toBe(lang === 'en' ? 'No counterpart' : '没有对应功能')
+    expect(await none.textContent()).toBe(textIn({ zh: '没有对应功能', en: 'No counterpart' }, lang))
   })
 })

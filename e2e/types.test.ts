@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { holdClock, type LanguageTag, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { textIn } from '../reference/languages.ts'
+import { holdClock, languages, openPage, passTime, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const file = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
@@ -9,9 +10,9 @@ const file = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEn
 const implementation = file.slice(file.indexOf('/**'))
 
 const words = {
-  'zh-Hans': { label: '类型', keys: '按 Enter 查看标识符的类型' },
+  zh: { label: '类型', keys: '按 Enter 查看标识符的类型' },
   en: { label: 'Type', keys: 'Press Enter to see the types of names' },
-} satisfies Record<LanguageTag, object>
+}
 
 /** The code of the first example, without the imports that are folded away before it. */
 const codeOf = (page: Page) => page.locator('full-mesh-example > .example__code > pre').first()
@@ -53,7 +54,7 @@ describe.each(languages)('in %s', (lang) => {
   test('the mouse on a name shows its type and its comment, and Escape closes the pop-up', async () => {
     const { page, errors, otherHosts } = await openPage(note, { lang })
     await hover(page, 'fullmeshGetPriv')
-    expect(await popUp(page).getAttribute('aria-label')).toBe(words[lang].label)
+    expect(await popUp(page).getAttribute('aria-label')).toBe(textIn(words, lang).label)
     expect(await popUp(page).getAttribute('lang')).toBe('en')
     const shown = (await popUp(page).textContent()) ?? ''
     expect(shown).toContain('function fullmeshGetPriv(session: Session): FullmeshPrivate')
@@ -72,9 +73,9 @@ describe.each(languages)('in %s', (lang) => {
     await page.keyboard.press('Enter') // unfolds the imports
     await page.keyboard.press('Tab')
     await popUp(page).waitFor()
-    expect(await popUp(page).textContent()).toContain(words[lang].keys)
+    expect(await popUp(page).textContent()).toContain(textIn(words, lang).keys)
     const said = page.locator('.example__said').first()
-    expect(await said.textContent()).toContain(words[lang].keys)
+    expect(await said.textContent()).toContain(textIn(words, lang).keys)
 
     await page.keyboard.press('Enter')
     expect(await popUp(page).textContent()).toContain('const FAMILIES: readonly Family[]')

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { textIn } from '../reference/languages.ts'
 import { violations } from './support/axe.ts'
-import { type LanguageTag, languages, openPage } from './support/page.ts'
+import { languages, openPage } from './support/page.ts'
 
 const specimen = 'typesetting/'
 
 /** What the cells of the tables without a head show, by section, with the tags that readers see the effect of. */
 const cells = {
-  'zh-Hans': {
+  zh: {
     emphasis: [
       '会话<strong>关闭。</strong>随后建立子流。',
       '请按<strong>“运行”</strong>按钮。',
@@ -75,11 +76,11 @@ const cells = {
     ],
     characters: ['2 * 3 * 4, snake_case_name', '1 &lt; 2, {n}', '𠮷野家', '500 ms, 40 bytes, 10%'],
   },
-} satisfies Record<LanguageTag, Record<string, string[]>>
+}
 
 /** What the paragraph and the item that are written in several lines show. */
 const lines = {
-  'zh-Hans': [
+  zh: [
     '会话的两端各有两个地址，主动打开的一端建立子流，调用 connect() 之后 TCP 握手。',
     '列表的一项也可以写成几行。',
   ],
@@ -87,12 +88,12 @@ const lines = {
     'Both ends of the session have two addresses, and the end of the active open opens the subflows: after it has called connect(), the TCP handshake begins.',
     'An item of a list can also have several lines.',
   ],
-} satisfies Record<LanguageTag, string[]>
+}
 
 const footnoteWords = {
-  'zh-Hans': ['脚注', '返回脚注 1 的引用处', '返回脚注 1-2 的引用处'],
+  zh: ['脚注', '返回脚注 1 的引用处', '返回脚注 1-2 的引用处'],
   en: ['Footnotes', 'Back to reference 1', 'Back to reference 1-2'],
-} satisfies Record<LanguageTag, string[]>
+}
 
 /** Returns the content of the cells of a section, with tags but without attributes. */
 const cellsOf = (page: Page, section: string) =>
@@ -105,7 +106,7 @@ const cellsOf = (page: Page, section: string) =>
 describe.each(languages)('in %s', (lang) => {
   test('bold text, code, links, quotes and other punctuation are shown as they are meant', async () => {
     const { page } = await openPage(specimen, { lang, js: false })
-    for (const [section, expected] of Object.entries(cells[lang]))
+    for (const [section, expected] of Object.entries(textIn(cells, lang)))
       expect(await cellsOf(page, section), section).toEqual(expected)
   })
 
@@ -113,13 +114,13 @@ describe.each(languages)('in %s', (lang) => {
     const { page } = await openPage(specimen, { lang, js: false })
     const paragraphs = await page.locator('h2#lines ~ p').allInnerTexts() // without the hidden definitions of terms
     const items = await page.locator('h2#lines ~ ul').allInnerTexts()
-    expect([paragraphs[1], items[0]].map((text) => text?.trim())).toEqual(lines[lang])
+    expect([paragraphs[1], items[0]].map((text) => text?.trim())).toEqual(textIn(lines, lang))
   })
 
   test('footnotes have a heading and links back in the language of the page', async () => {
     const { page } = await openPage(specimen, { lang, js: false })
     const notes = page.locator('section.footnotes')
-    const [heading, ...links] = footnoteWords[lang]
+    const [heading, ...links] = textIn(footnoteWords, lang)
     expect(await notes.locator('h2').evaluate(({ firstChild }) => firstChild?.textContent)).toBe(heading)
     const back = notes.locator('a.data-footnote-backref')
     expect(await back.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))).toEqual(

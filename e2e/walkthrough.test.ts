@@ -1,14 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import {
-  holdClock,
-  type LanguageTag,
-  languages,
-  openPage,
-  passTime,
-  wakeReact,
-  writeOver,
-} from './support/page.ts'
+import type { Language } from '../reference/languages.ts'
+import { holdClock, languages, openPage, passTime, wakeReact, writeOver } from './support/page.ts'
 import { at, button, count, goTo, lengthOf, opened, panel, sentence, start, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
@@ -106,7 +99,7 @@ describe.each(languages)('in %s', (lang) => {
  * Returns the texts of the stage that are in another language, at every step. In English this is any text with a Chinese
  * character; in Chinese, a text of the interface without one.
  */
-const wordsOf = (walk: Locator, lang: LanguageTag) =>
+const wordsOf = (walk: Locator, lang: Language) =>
   walk.evaluate((element, isEnglish) => {
     const stage = element.querySelector('[data-stage]')
     const scrub = element.querySelector<HTMLInputElement>('.walk__scrub')

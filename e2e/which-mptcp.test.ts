@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { textIn } from '../reference/languages.ts'
 import { address, languages, openPage, wakeReact } from './support/page.ts'
 
 const path = 'questions/which-mptcp/'
 
 const words = {
-  'zh-Hans': {
+  zh: {
     v0: 'multipath-tcp.org 内核',
     mainline: '主线 Linux',
     unsure: '无法判断',
@@ -43,9 +44,9 @@ describe.each(languages)('in %s', (lang) => {
     page.on('request', (request) => requests.push(request.url()))
 
     await ask(page, '$ sysctl -a | grep path_manager\nnet.mptcp.mptcp_path_manager = default\r\n')
-    expect(await status(page).textContent()).toContain(words[lang].v0)
+    expect(await status(page).textContent()).toContain(textIn(words, lang).v0)
     expect(await answer(page).textContent()).toContain(
-      `${words[lang].line} net.mptcp.mptcp_path_manager = default`,
+      `${textIn(words, lang).line} net.mptcp.mptcp_path_manager = default`,
     )
     const link = answer(page).locator('a[href$="#not-selected"]')
     expect(await link.getAttribute('href')).toBe(
@@ -68,7 +69,7 @@ describe.each(languages)('in %s', (lang) => {
         .poll(() => field(page).inputValue())
         .toContain(stack === 'v0' ? 'v0.95' : 'ip mptcp limits')
       await ask(page, await field(page).inputValue())
-      expect(await status(page).textContent()).toContain(words[lang][stack])
+      expect(await status(page).textContent()).toContain(textIn(words, lang)[stack])
     }
     await field(page).fill('mine')
     await button(page, 'v0').click()
@@ -81,13 +82,13 @@ describe.each(languages)('in %s', (lang) => {
   test('what says nothing, and what is too large, is answered in words', async () => {
     const { page } = await openPage(path, { lang })
     await ask(page, 'hello')
-    expect(await status(page).textContent()).toContain(words[lang].unsure)
+    expect(await status(page).textContent()).toContain(textIn(words, lang).unsure)
     expect(await answer(page).textContent()).toContain('dmesg | grep -i mptcp')
     await field(page).evaluate((element) => {
       ;(element as HTMLTextAreaElement).value = 'x'.repeat(1_000_001)
     })
     await button(page, 'read').click()
-    expect(await status(page).textContent()).toContain(words[lang].tooLarge)
+    expect(await status(page).textContent()).toContain(textIn(words, lang).tooLarge)
     expect(await answer(page).textContent()).toBe('')
   })
 

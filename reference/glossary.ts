@@ -8,7 +8,7 @@ export interface Term {
   /** Other forms with the same meaning. `false`: the term is never marked automatically. */
   readonly forms: Readonly<Record<Language, readonly string[] | false>>
   /** Names of the term that texts do not use. */
-  readonly refused?: Readonly<Partial<Record<Language, readonly RefusedName[]>>>
+  readonly refused?: readonly RefusedName[]
   /** One or two sentences, with `code` in backquotes and no other markup, since small boxes show them too. */
   readonly definition: Text
   /** The source of the definition in the protocol, the kernel or the C file, as MDX. */
@@ -17,6 +17,7 @@ export interface Term {
 
 /** Names that are not used for a term. */
 interface RefusedName {
+  readonly language: Language
   readonly words: readonly string[]
   /** Longer words with another meaning, in which these are allowed: 摘要 for 摘. */
   readonly except?: readonly string[]
@@ -81,7 +82,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'master-subflow',
         name: { zh: '主子流', en: 'master subflow' },
         forms: { zh: ['初始子流'], en: ['master subflows', 'initial subflow', 'initial subflows'] },
-        refused: { zh: [{ words: ['首个子流', '起始子流'], write: '主子流（主线称初始子流）' }] },
+        refused: [{ language: 'zh', words: ['首个子流', '起始子流'], write: '主子流（主线称初始子流）' }],
         definition: {
           zh: '会话的第一条子流，v0.95 的代码中为 `master_sk`；RFC 6824 和主线称之为初始子流（initial subflow）。其两端地址的 ID 都是 0。主子流结束后，会话在其余子流上继续。',
           en: 'The first subflow of a session, `master_sk` in the code of v0.95. RFC 6824 and mainline call it the initial subflow. The ids of its two addresses are 0. When it has ended, the session continues on the other subflows.',
@@ -92,7 +93,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'initial-address',
         name: { zh: '初始地址', en: 'initial address' },
         forms: { zh: [], en: ['initial addresses'] },
-        refused: { zh: [{ words: ['起始地址'] }] },
+        refused: [{ language: 'zh', words: ['起始地址'] }],
         definition: {
           zh: '主子流两端的地址，分本地和远端。在主子流上 ID 为 0；从本地初始地址到其他远端地址的子流，使用由槽位决定的 ID。',
           en: 'The local or the remote address of the master subflow. Its id there is 0. A subflow from the local initial address to another remote address uses the id of the slot.',
@@ -133,7 +134,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'address-id',
         name: { zh: '地址 ID', en: 'address id' },
         forms: { zh: [], en: ['address ids'] },
-        refused: { zh: [{ words: ['地址标识'] }] },
+        refused: [{ language: 'zh', words: ['地址标识'] }],
         definition: {
           zh: '在 MPTCP 选项中标识一个地址的单字节数。本路径管理器中，本地 IPv4 地址的 ID 为槽位 + 1，本地 IPv6 地址为槽位 + 8；主子流的两个地址为 0。',
           en: 'A one-byte number that identifies an address in MPTCP options. In this path manager it is the slot + 1 for a local IPv4 address and the slot + 8 for a local IPv6 address; on the master subflow, both addresses have 0.',
@@ -344,7 +345,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'full-mesh',
         name: { zh: '全网状', en: 'full mesh' },
         forms: { zh: ['全互联'], en: ['full-mesh'] },
-        refused: { zh: [{ words: ['全互联'], except: ['全互联”', "全互联'"] }] },
+        refused: [{ language: 'zh', words: ['全互联'], except: ['全互联”', "全互联'"] }],
         definition: {
           zh: '每个本地地址与每个同族的远端地址之间都有子流；子流由客户端建立。',
           en: 'A subflow between every local address and every remote address of the same family. The client opens the subflows.',
@@ -395,7 +396,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'bitfield',
         name: { zh: '位图', en: 'bitfield' },
         forms: { zh: [], en: ['bitfields', 'bitmap', 'bitmaps'] },
-        refused: { zh: [{ words: ['位域'], write: '位图（字段名 `bitfield`）' }] },
+        refused: [{ language: 'zh', words: ['位域'], write: '位图（字段名 `bitfield`）' }],
         definition: {
           zh: '一个整数，每一位对应一个槽位（或一个地址 ID）。远端地址的 `bitfield` 字段中，第 n 位置位表示该远端地址与本地槽位 n 中地址的地址对已尝试或正在使用。',
           en: 'An integer used as a bitmap: one bit for each slot, or for each address id. In the `bitfield` of a remote address, bit n is set if its pair with the address in local slot n has been tried or is in use.',
@@ -426,10 +427,10 @@ export const glossary: readonly TermGroup[] = [
         id: 'request',
         name: { zh: '待发请求', en: 'request' },
         forms: { zh: false, en: false },
-        refused: {
-          zh: [{ words: ['愿望'], write: '待发请求、待发通告计数' }],
-          en: [{ words: ['wish', 'wishes'], write: 'request, counter' }],
-        },
+        refused: [
+          { language: 'zh', words: ['愿望'], write: '待发请求、待发通告计数' },
+          { language: 'en', words: ['wish', 'wishes'], write: 'request, counter' },
+        ],
         definition: {
           zh: '待发通告计数中的一个单位，即一个尚未发送的 ADD_ADDR。内核不记录是哪个地址。',
           en: 'One unit of the `add_addr` counter: an ADD_ADDR that is still to be sent. It does not record which address.',
@@ -490,7 +491,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'quirk',
         name: { zh: '意外行为', en: 'quirk' },
         forms: { zh: [], en: ['quirks'] },
-        refused: { zh: [{ words: ['怪事'] }] },
+        refused: [{ language: 'zh', words: ['怪事'] }],
         definition: {
           zh: 'C 文件中与协议规定不符，或从代码难以预料的行为。模型重现这些行为。',
           en: 'Behaviour of the C file that is surprising to a reader of the protocol specification or of the code. The model reproduces it.',
@@ -553,12 +554,10 @@ export const glossary: readonly TermGroup[] = [
         id: 'register',
         name: { zh: '注册、注销', en: 'register, unregister' },
         forms: { zh: false, en: false },
-        refused: {
-          zh: [
-            { words: ['登记'], write: '注册' },
-            { words: ['摘'], except: ['摘要', '摘录', '摘自'], write: '注销、删除' },
-          ],
-        },
+        refused: [
+          { language: 'zh', words: ['登记'], write: '注册' },
+          { language: 'zh', words: ['摘'], except: ['摘要', '摘录', '摘自'], write: '注销、删除' },
+        ],
         definition: {
           zh: '把含有回调函数的结构体加入内核的链表，或从链表中移除。',
           en: 'Enter a structure with callbacks into a list of the kernel, or take it out of the list.',
@@ -623,7 +622,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'worker',
         name: { zh: '工作函数', en: 'worker' },
         forms: { zh: [], en: ['workers', 'work function', 'work functions'] },
-        refused: { zh: [{ words: ['干活'] }] },
+        refused: [{ language: 'zh', words: ['干活'] }],
         definition: {
           zh: '工作项的函数，在进程上下文中执行，可以睡眠。本站英文页称之为 worker；内核代码中 worker 指执行它的线程，本站称工作者线程。',
           en: 'On these pages, the function of a work item. It runs in process context, where it may sleep. (In the code of the kernel, a worker is the thread that runs it; here that is a worker thread.)',
@@ -654,7 +653,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'pending',
         name: { zh: '待执行', en: 'pending' },
         forms: { zh: [], en: false },
-        refused: { zh: [{ words: ['排着'] }] },
+        refused: [{ language: 'zh', words: ['排着'] }],
         definition: {
           zh: '工作项自入队（或启动定时器）到其函数开始执行之间的状态。函数开始执行后，可再次入队。',
           en: 'A work item is pending from when it is queued, or its timer is armed, until its function begins to run. It can then be queued again.',
@@ -679,26 +678,25 @@ export const glossary: readonly TermGroup[] = [
         id: 'owned-by-user',
         name: { zh: '套接字被占用', en: 'owned by user' },
         forms: { zh: ['被占用'], en: ['owned socket', 'socket is owned', 'socket was owned'] },
-        refused: {
-          zh: [
-            {
-              words: ['有主', '主人'],
-              except: [
-                '有主要',
-                '有主动',
-                '有主机',
-                '有主体',
-                '有主线',
-                '有主题',
-                '有主旨',
-                '有主页',
-                '有主流',
-                '有主子流',
-              ],
-              write: '被占用',
-            },
-          ],
-        },
+        refused: [
+          {
+            language: 'zh',
+            words: ['有主', '主人'],
+            except: [
+              '有主要',
+              '有主动',
+              '有主机',
+              '有主体',
+              '有主线',
+              '有主题',
+              '有主旨',
+              '有主页',
+              '有主流',
+              '有主子流',
+            ],
+            write: '被占用',
+          },
+        ],
         definition: {
           zh: '套接字自 `lock_sock()` 起，至 `release_sock()` 为止，处于被占用状态，占用者可以是进程或工作函数。此时其他代码（如地址工作函数、收包路径）把处理延后到解除占用时。',
           en: 'A socket is owned by user from `lock_sock()` until `release_sock()`, whether a process or a worker holds it. Other code, such as the address worker or the receive path, then defers its work.',
@@ -709,7 +707,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'release-sock-function',
         name: { zh: '解除占用', en: 'release_sock()' },
         forms: { zh: [], en: false },
-        refused: { zh: [{ words: ['放手', '放开'] }] },
+        refused: [{ language: 'zh', words: ['放手', '放开'] }],
         definition: {
           zh: '`release_sock()` 的作用：处理 backlog，结束对套接字的占用，并执行延后的处理。路径管理器延后的处理在占用结束之后执行，此时仍持有套接字的自旋锁。',
           en: 'The function that processes the backlog, ends the ownership of a socket, and does the work that was deferred. The deferred work of the path manager runs after the ownership has ended, while the spin lock of the socket is still held.',
@@ -720,7 +718,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'deferred',
         name: { zh: '延后', en: 'deferred' },
         forms: { zh: ['推后'], en: false },
-        refused: { zh: [{ words: ['补课', '补做', '推迟'], except: ['推迟到下半部”'] }] },
+        refused: [{ language: 'zh', words: ['补课', '补做', '推迟'], except: ['推迟到下半部”'] }],
         definition: {
           zh: '指因套接字被占用而不立即处理，留到 `release_sock()` 中处理。',
           en: 'Not done at once because the socket was owned, and done in `release_sock()` instead.',
@@ -731,7 +729,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'deferred-flag',
         name: { zh: '延后标志', en: 'deferred flag' },
         forms: { zh: [], en: ['deferred flags'] },
-        refused: { zh: [{ words: ['记号'], write: '标志（延后标志）' }] },
+        refused: [{ language: 'zh', words: ['记号'], write: '标志（延后标志）' }],
         definition: {
           zh: '元套接字的标志位 `MPTCP_PATH_MANAGER_DEFERRED`。套接字被占用时由地址工作函数置位，`release_sock()` 随后调用 `release_sock` 操作。',
           en: 'The bit `MPTCP_PATH_MANAGER_DEFERRED` of the meta socket. The address worker sets it if the socket is owned; `release_sock()` then calls the op `release_sock`.',
@@ -764,7 +762,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'bottom-half',
         name: { zh: '下半部', en: 'bottom half' },
         forms: { zh: [], en: ['bottom halves'] },
-        refused: { zh: [{ words: ['关闭下半部', '下半部关闭'], write: '禁用下半部' }] },
+        refused: [{ language: 'zh', words: ['关闭下半部', '下半部关闭'], write: '禁用下半部' }],
         definition: {
           zh: '中断处理中延后执行的部分，主要是软中断。“下半部已禁用”即本 CPU 上不运行软中断。',
           en: 'The part of interrupt handling that runs later, mainly softirqs. “Bottom halves disabled” means that no softirq runs on this CPU.',
@@ -858,9 +856,13 @@ export const glossary: readonly TermGroup[] = [
         id: 'teardown',
         name: { zh: '销毁、拆除', en: 'destroy, teardown' },
         forms: { zh: false, en: false },
-        refused: {
-          zh: [{ words: ['撤销命名空间', '命名空间撤销', '命名空间的撤销'], write: '销毁命名空间' }],
-        },
+        refused: [
+          {
+            language: 'zh',
+            words: ['撤销命名空间', '命名空间撤销', '命名空间的撤销'],
+            write: '销毁命名空间',
+          },
+        ],
         definition: {
           zh: '销毁命名空间，即删除命名空间；此时 `mptcp_fm_exit_net` 拆除路径管理器为该命名空间保存的状态。',
           en: 'To destroy a namespace is to remove it; `mptcp_fm_exit_net` then tears down the state that the path manager keeps for it.',
@@ -881,7 +883,7 @@ export const glossary: readonly TermGroup[] = [
         id: 'caller-chain',
         name: { zh: '调用路径', en: 'call path' },
         forms: { zh: [], en: false },
-        refused: { zh: [{ words: ['来路'] }] },
+        refused: [{ language: 'zh', words: ['来路'] }],
         definition: {
           zh: '从进入内核之处到所讲函数的各级调用。页面上以调用栈的形式显示。',
           en: 'The functions that call each other, from the entry into the kernel to the function in question. The pages show it as a call stack.',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { defaultLanguage, fallbackOf, labelOf, languageOf, languages, tagOf, textIn } from './languages.ts'
 
 test.each([
@@ -48,5 +48,34 @@ describe('a text', () => {
   test('is that of the default language where the language has none, and else any', () => {
     expect(textIn({ zh: '锁' }, 'en')).toBe('锁')
     expect(textIn({ en: 'lock' }, 'zh')).toBe('lock')
+  })
+})
+
+describe('a language with a fallback', async () => {
+  const list = [
+    { key: 'zh', tag: 'zh-Hans', label: '中文' },
+    { key: 'en', tag: 'en', label: 'English', code: true },
+    { key: 'ja', tag: 'ja', label: '日本語', fallback: 'en' },
+  ]
+  vi.doMock('../i18n/languages.json', () => ({ default: list }))
+  afterAll(() => vi.doUnmock('../i18n/languages.json'))
+  const name = './languages.ts?with-a-fallback' // another copy of the module
+  const copy: typeof import('./languages.ts') = await import(/* @vite-ignore */ name)
+
+  test('has the text of its fallback where it has none, and that of the default language where both have none', () => {
+    expect(copy.textIn({ zh: '锁', en: 'lock', ja: 'ロック' }, 'ja')).toBe('ロック')
+    expect(copy.textIn({ zh: '锁', en: 'lock' }, 'ja')).toBe('lock')
+    expect(copy.textIn({ zh: '锁' }, 'ja')).toBe('锁')
+  })
+
+  test('does not have to have every text', () => {
+    expect(copy.languages).toEqual(['zh', 'en', 'ja'])
+    expect(copy.completeLanguages).toEqual(['zh', 'en'])
+  })
+
+  test('has its pages in a folder of its own, and at an address of its own', () => {
+    expect(copy.folderOf('ja')).toBe('i18n/ja/docusaurus-plugin-content-docs/current')
+    expect(copy.pathOf('ja')).toBe('ja/')
+    expect(copy.languageOf('i18n/ja/docusaurus-plugin-content-docs/current/index.mdx')).toBe('ja')
   })
 })

@@ -50,6 +50,9 @@ export function folderOf(language: Language): string {
     : `i18n/${tagOf(language)}/docusaurus-plugin-content-docs/current`
 }
 
+/** The tag of {@link codeLanguage}. */
+export const codeTag = tagOf(codeLanguage)
+
 /** Returns the name of a language in itself: `中文`. */
 export function labelOf(language: Language): string {
   return entryOf(language).label
@@ -97,6 +100,3 @@ export function textIn<T>(texts: Readonly<Partial<Record<Language, T>>>, languag
   const found = chain.find((key) => key && Object.hasOwn(texts, key))
   return texts[found as Language] as T
 }
-
-/** The tag of each language in HTML, Docusaurus and addresses. */
-export const tags = { zh: 'zh-Hans', en: 'en' } as const satisfies Record<Language, string>

@@ -1,13 +1,20 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
+import {
+  completeLanguages,
+  defaultLanguage,
+  type Language,
+  pathOf,
+  tagOf,
+} from '../../reference/languages.ts'
 
-export type LanguageTag = 'zh-Hans' | 'en'
-export const languages: LanguageTag[] = ['zh-Hans', 'en']
+/** The languages in which tests open pages: those that have all texts. */
+export const languages = completeLanguages
 
 /** The settings of a browser window. */
 export interface View {
-  /** @default 'zh-Hans' */
-  lang?: LanguageTag
+  /** Default: the default language. */
+  lang?: Language
   /** JavaScript is enabled. @default true */
   js?: boolean
   /** In px. @default 1280 */
@@ -39,8 +46,8 @@ const waitTimeout = 120_000
 let browser: Promise<Browser> | undefined
 
 /** Returns the address of `path` (`ops/new-session/`) in a language. */
-export function address(path: string, lang: LanguageTag = 'zh-Hans'): string {
-  return `${inject('site')}${lang === 'en' ? 'en/' : ''}${path}`
+export function address(path: string, lang: Language = defaultLanguage): string {
+  return `${inject('site')}${pathOf(lang)}${path}`
 }
 
 /**
@@ -49,7 +56,7 @@ export function address(path: string, lang: LanguageTag = 'zh-Hans'): string {
  * The page is closed when the test ends.
  */
 export async function openPage(path: string, view: View = {}): Promise<Visit> {
-  const { lang = 'zh-Hans', js = true, width = 1280, touch = false, dark = false } = view
+  const { lang = defaultLanguage, js = true, width = 1280, touch = false, dark = false } = view
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({
     viewport: { width, height: width < 600 ? 844 : 800 },
@@ -57,7 +64,7 @@ export async function openPage(path: string, view: View = {}): Promise<Visit> {
     javaScriptEnabled: js,
     hasTouch: touch,
     isMobile: touch,
-    locale: lang === 'en' ? 'en-GB' : 'zh-CN',
+    locale: tagOf(lang),
   })
   context.setDefaultTimeout(waitTimeout)
   onTestFinished(() => context.close())

@@ -13,7 +13,7 @@ export interface Previewed {
 }
 
 /**
- * The prose of a section as the page shows it, with a chip for each component.
+ * The prose of a section as the page shows it, with a chip for each component. Each block of the text is in a `<div>`.
  *
  * Only the elements and attributes that are named here are made, and no text becomes HTML: a text cannot bring scripts,
  * styles or event handlers.
@@ -25,12 +25,14 @@ export function Preview({ text, tree, addressOf }: Previewed): VNode {
   return (
     <div class="markdown">
       {matter && (
-        <>
+        <header>
           <h2>{value('title')}</h2>
           <p class="improve__matter">{value('description')}</p>
-        </>
+        </header>
       )}
-      {show(tree, { text, addressOf })}
+      {tree.children.map((block) => (
+        <div>{show(block, { text, addressOf })}</div>
+      ))}
     </div>
   )
 }
@@ -89,22 +91,36 @@ function show(node: Nodes, context: Pick<Previewed, 'text' | 'addressOf'>): Comp
         <span class="improve__chip">{children}</span>
       )
     }
-    case 'table':
+    case 'table': {
+      const [head, ...body] = node.children.map((row) =>
+        row.children.map((cell, column) => ({
+          align: node.align?.[column] === 'right' ? 'align-right' : undefined,
+          content: cell.children.map((child) => show(child, context)),
+        })),
+      )
       return (
         <table>
-          {node.children.map((row, index) => (
-            <tr>
-              {row.children.map((cell, column) =>
-                h(
-                  index ? 'td' : 'th',
-                  { class: node.align?.[column] === 'right' ? 'align-right' : undefined },
-                  cell.children.map((child) => show(child, context)),
-                ),
-              )}
-            </tr>
-          ))}
+          {head?.some(({ content }) => content.length > 0) && (
+            <thead>
+              <tr>
+                {head.map(({ align, content }) =>
+                  content.length > 0 ? <th class={align}>{content}</th> : <td />,
+                )}
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {body.map((row) => (
+              <tr>
+                {row.map(({ align, content }) => (
+                  <td class={align}>{content}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
         </table>
       )
+    }
     case 'image':
       return <span class="improve__chip">{node.alt || node.url}</span>
     case 'mdxJsxFlowElement':

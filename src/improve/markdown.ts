@@ -8,7 +8,7 @@ import { gfm } from 'micromark-extension-gfm'
 import { mdxExpression } from 'micromark-extension-mdx-expression'
 import { mdxJsx } from 'micromark-extension-mdx-jsx'
 import { mdxMd } from 'micromark-extension-mdx-md'
-import { matterPattern } from '../notes/matter.ts'
+import { withoutFrontMatter } from '../notes/matter.ts'
 
 /** A place where a text is not MDX. */
 export interface SyntaxProblem {
@@ -25,14 +25,11 @@ const options = {
 /**
  * Parses a section as the build does, but runs none of it: expressions stay text.
  *
- * @returns its tree, in which the front matter is empty; or where it is no MDX
+ * @returns its tree, without the front matter and with the offsets of the text; or where it is no MDX
  */
 export function parseSection(text: string): Root | SyntaxProblem {
   try {
-    return fromMarkdown(
-      text.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, '')),
-      options,
-    )
+    return fromMarkdown(withoutFrontMatter(text), options)
   } catch (error) {
     const { line, place, reason, message } = error as {
       line?: number

@@ -11,10 +11,7 @@ function html(text: string): string | undefined {
   const tree = parseSection(text)
   if (!('children' in tree)) return undefined
   const addressOf = (url: string) => linkAddress(url, 'ops/new-session.mdx', '/en/')
-  return renderToString(h(Preview, { text, tree, addressOf })).replace(
-    /^<div class="markdown">|<\/div>$/g,
-    '',
-  )
+  return renderToString(h(Preview, { text, tree, addressOf })).replaceAll(/<\/?div[^>]*>/g, '')
 }
 
 test('prose is shown as the page shows it, with a chip for each component', () => {
@@ -24,11 +21,12 @@ test('prose is shown as the page shows it, with a chip for each component', () =
       '<span class="improve__chip" title="&lt;C at=&quot;1&quot; />">C 1</span></p>',
   )
   expect(html('| a | b |\n| --- | ---: |\n| 1 | 2 |')).toBe(
-    '<table><tr><th>a</th><th class="align-right">b</th></tr><tr><td>1</td><td class="align-right">2</td></tr></table>',
+    '<table><thead><tr><th>a</th><th class="align-right">b</th></tr></thead>' +
+      '<tbody><tr><td>1</td><td class="align-right">2</td></tr></tbody></table>',
   )
   expect(html('1. a\n2. b\n   - c')).toBe('<ol start="1"><li>a</li><li>b<ul><li>c</li></ul></li></ol>')
   expect(html('---\ntitle: "A: b"\ndescription: Words.\nc: x\n---\n\nText')).toBe(
-    '<h2>A: b</h2><p class="improve__matter">Words.</p><p>Text</p>',
+    '<header><h2>A: b</h2><p class="improve__matter">Words.</p></header><p>Text</p>',
   )
 })
 
@@ -85,7 +83,7 @@ test('no text brings an element, an attribute or an address that is not of the p
     fc.property(parts, (parts) => {
       for (const [tag] of (html(parts.join('')) ?? '').matchAll(/<[a-z](?:[^>"]|"[^"]*")*>/g))
         expect(tag).toMatch(
-          /^<(?:h[1-6]|p|code|pre|em|strong|del|blockquote|ul|li|br ?\/?|hr ?\/?|table|tr|td|th|span class="improve__chip"(?: title="[^"]*")?|ol(?: start="\d+")?|a href="(?:https?:\/\/|\/en\/)[^"]*" target="_blank" rel="noopener noreferrer")>$/,
+          /^<(?:h[1-6]|p|code|pre|em|strong|del|blockquote|ul|li|br ?\/?|hr ?\/?|table|thead|tbody|tr|td|th|span class="improve__chip"(?: title="[^"]*")?|ol(?: start="\d+")?|a href="(?:https?:\/\/|\/en\/)[^"]*" target="_blank" rel="noopener noreferrer")>$/,
         )
     }),
   )

@@ -1,9 +1,11 @@
-import type { Language } from '../../reference/languages.ts'
-import { refused } from '../../reference/voice.ts'
+import type { Root } from 'mdast'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern } from '../notes/matter.ts'
+import { matterPassages, passagesIn } from '../texts/passages.ts'
+import { type Edit, problemsIn as textProblems } from '../texts/problems.ts'
 import type { SyntaxProblem } from './markdown.ts'
-import { missingTokens, proseKeys, proseOnly, type Token, tokensIn } from './tokens.ts'
+import { missingTokens, proseKeys, type Token, tokensIn } from './tokens.ts'
 import type { Words } from './words.ts'
 
 /** Something wrong in the text of a section. */
@@ -16,40 +18,28 @@ export interface Problem {
   isFatal: boolean
   /** The token that is missing. */
   missing?: Token
+  /** The change that mends it, where that is safe. */
+  edit?: Edit
 }
-
-/** Finds places in prose, each with what to say of it. */
-type Rule = (prose: string, language: Language, words: Words) => Omit<Problem, 'isFatal'>[]
-
-/** The rules of language that are checked while the reader types. */
-const rules: readonly Rule[] = [refusedWords]
 
 /**
  * Checks the language of a text: terms and typography.
  *
  * @param text the text of a section
+ * @param tree its tree, from `parseSection`
  * @param language in which it is written
  * @returns the problems, in order
  */
-export function problemsIn(text: string, language: Language, words: Words): Problem[] {
-  const prose = proseOnly(text)
-  return rules
-    .flatMap((rule) => rule(prose, language, words))
-    .map((problem) => ({ ...problem, isFatal: false }))
-    .sort((a, b) => a.from - b.from)
-}
-
-/** Finds the words that the site does not use: `reference/voice.ts`. */
-function refusedWords(prose: string, language: Language, words: Words): ReturnType<Rule> {
-  return linesOf(prose).flatMap(({ from, text }) =>
-    (refused[language] ?? []).flatMap(({ pattern, write }) =>
-      [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index, 0: found }) => ({
-        from: from + index,
-        to: from + index + found.length,
-        message: words.refused(found, write),
-      })),
-    ),
-  )
+export function problemsIn(text: string, tree: Root, language: Language, words: Words): Problem[] {
+  return [...matterPassages(text), ...passagesIn(tree, text)]
+    .flatMap((passage) => textProblems(passage, language))
+    .map(({ start, end, rule, found, write = '', edit }) => ({
+      from: start,
+      to: end,
+      message: rule ? words.typography(textIn(rule, language), found, write) : words.refused(found, write),
+      isFatal: false,
+      ...(edit && { edit }),
+    }))
 }
 
 /**
@@ -77,7 +67,7 @@ export function fatalProblemsIn(
   return [
     ...(syntax ? [at(line ?? { from: 0, to: 0 }, words.syntax(syntax.message))] : []),
     ...missingTokens(before, after).map((token) => {
-      const place = Math.min(token.from, text.length)
+      const place = Math.min(placeOf(token, before, after), text.length)
       return at({ from: place, to: place }, words.missing(token.label), token)
     }),
     ...missingTokens(after, before)
@@ -88,6 +78,22 @@ export function fatalProblemsIn(
       .filter(({ text }) => !isScalar(text.replace(/^\w+:\s*/, '')))
       .map((line) => at(line, words.matter)),
   ]
+}
+
+/**
+ * Returns where a token that is missing has to stand: as far as it was behind the last one before it that is still there,
+ * less what is missing between them.
+ */
+function placeOf(token: Token, before: readonly Token[], after: readonly Token[]): number {
+  const earlier = before.slice(0, before.indexOf(token))
+  const last = earlier.findLast(({ text }) => after.some((other) => other.text === text))
+  const lost = earlier.slice(last ? earlier.indexOf(last) + 1 : 0)
+  const from = token.from - lost.reduce((sum, { text }) => sum + text.length, 0)
+  if (!last) return from
+  const nth = earlier.slice(0, earlier.indexOf(last)).filter(({ text }) => text === last.text).length
+  const same = after.filter(({ text }) => text === last.text)
+  const kept = same[nth] ?? same.at(-1) ?? last
+  return kept.to + from - last.to
 }
 
 /** Returns where the headings of a section stand, with their levels and ids. */

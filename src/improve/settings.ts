@@ -1,10 +1,11 @@
 import type { Language } from '../../reference/languages.ts'
+import type { Repository } from '../island/repository.ts'
 
 /** What the module in the page knows of the site. The build writes it into the module. */
 export interface Settings {
   languages: readonly PageLanguage[]
-  /** The address of the public repository. Without it there is no link to its editor. */
-  repository?: string
+  /** Without it there is no link to the editor of the repository. */
+  repository?: Repository
 }
 
 /** A language of the site, and where its pages are. */
@@ -24,11 +25,6 @@ export const sourceFolder = 'source'
 /** Returns the address of the file of a page, as the repository has it. */
 export function sourceAddress({ base }: Pick<PageLanguage, 'base'>, page: string): string {
   return `${base}${sourceFolder}/${page}`
-}
-
-/** Returns the address of GitHub's editor for a file. */
-export function editAddress(repository: string, file: string): string {
-  return `${repository.replace(/\/$/, '')}/edit/main/${file}`
 }
 
 /**

@@ -29,18 +29,10 @@ const fence = /[ \t]*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3,}|~{3,})[^\n]*/y
 
 /** Finds the tokens of a section, in order. */
 export function tokensIn(text: string): Token[] {
-  return partsIn(text).filter((part): part is Token => part.kind !== 'code')
-}
-
-/** A token, or code. */
-type Part = Token | (Omit<Token, 'kind'> & { kind: 'code' })
-
-/** Finds the tokens and the code of a section, in order. */
-function partsIn(text: string): Part[] {
-  const parts: Part[] = []
-  const add = (from: number, to: number, kind: Part['kind'], label?: string) => {
+  const tokens: Token[] = []
+  const add = (from: number, to: number, kind: Token['kind'], label?: string) => {
     const source = text.slice(from, to)
-    parts.push({ from, to, kind, text: source, label: label ?? source })
+    tokens.push({ from, to, kind, text: source, label: label ?? source })
     return to
   }
 
@@ -53,7 +45,7 @@ function partsIn(text: string): Part[] {
     if (at === 0 || text[at - 1] === '\n') {
       const opening = match(fence)
       if (opening) {
-        at = add(at, endOfFence(text, at + opening[0].length, opening[1] ?? ''), 'code')
+        at = endOfFence(text, at + opening[0].length, opening[1] ?? '')
         continue
       }
       const lines = (at === 0 || /\n[ \t]*\n$/.test(text.slice(0, at))) && match(moduleLines)
@@ -66,8 +58,7 @@ function partsIn(text: string): Part[] {
     if (character === '\\') at += 2
     else if (character === '`') {
       const [mark = ''] = match(/`+/y) ?? []
-      const end = endOfCode(text, at, mark)
-      at = end ? add(at, end, 'code') : at + mark.length
+      at = endOfCode(text, at, mark) ?? at + mark.length
     } else if (character === '<') {
       const [source] = match(tag) ?? []
       at = source ? add(at, at + source.length, 'component', labelOf(source)) : at + 1
@@ -76,7 +67,7 @@ function partsIn(text: string): Part[] {
       at = source ? add(at, at + source.length, ...kindOf(source)) : at + 1
     } else at += 1
   }
-  return parts
+  return tokens
 }
 
 /**
@@ -91,21 +82,6 @@ export function missingTokens(original: readonly Token[], edited: readonly Token
     if (index >= 0) left.splice(index, 1)
     return index < 0
   })
-}
-
-/** Replaces tokens, code and the targets of links by spaces. What is left stays in its place. */
-export function proseOnly(text: string): string {
-  let prose = ''
-  let at = 0
-  for (const { from, to } of partsIn(text)) {
-    prose += text.slice(at, from) + blank(text.slice(from, to))
-    at = to
-  }
-  return (prose + text.slice(at)).replace(/(?<=\])\([^()\s]*\)|https?:\/\/[^\s，。；：）]+/g, blank)
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
 }
 
 /** The keys of the front matter whose values are prose. */

@@ -11,13 +11,15 @@ const zh = {
   keyboard: '按 Tab 键离开编辑器。组件显示为方块，不能编辑；按两次退格键可删除。',
   loadFailed: '编辑器或原文加载失败。请检查网络后重试。',
   noSection: '这一节不在本页的文件中。',
-  otherMissing: (language: string) => `没有找到这一节的 ${language} 文本。`,
+  otherMissing: (language: string) => `没有这一节的${language}文本。`,
   restored: '这是您上次在本标签页中改过的文字。',
-  component: (label: string) => `组件 ${label}`,
   // Problems
   problems: (count: number) => (count === 0 ? '未发现问题。' : `${count} 处问题：`),
   line: (number: number) => `第 ${number} 行`,
   refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
+  typography: (rule: string, found: string, write: string) =>
+    write ? `${rule}：“${found}”，写：“${write}”` : `${rule}：“${found}”`,
+  mend: '改正',
   syntax: (message: string) => `不是有效的 MDX（正文中的 { 和 < 要写作 \\{ 和 \\<）：${message}`,
   missing: (label: string) => `缺少组件 ${label}。`,
   putBack: '放回光标处',
@@ -34,7 +36,7 @@ const zh = {
   copied: '整个文件的新文本已复制。在 GitHub 的编辑器中全选并粘贴，检查差异后提交。',
   copyFailed: '浏览器不允许复制，请下载补丁。',
   note: '方块是组件，不能编辑。本页不发送任何内容。',
-  stale: (language: string) => `改动后，${language} 的这一节视为过时，直到有译者核对。`,
+  stale: (language: string) => `改动后，这一节的${language}文本将标为待核对。`,
   // Closing
   ask: '改动还没有下载或复制。文字会保留在本标签页中，下次打开时恢复。',
   askClose: '关闭',
@@ -55,11 +57,13 @@ const en: Words = {
   noSection: 'This section is not in the file of the page.',
   otherMissing: (language) => `There is no text of this section in ${language}.`,
   restored: 'This is your text from before, kept in this tab.',
-  component: (label) => `component ${label}`,
   problems: (count) =>
     count === 0 ? 'No problems found.' : count === 1 ? '1 problem:' : `${count} problems:`,
   line: (number) => `line ${number}`,
   refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
+  typography: (rule, found, write) =>
+    write ? `${rule}: “${found}”; write: “${write}”` : `${rule}: “${found}”`,
+  mend: 'Mend it',
   syntax: (message) => `This is not valid MDX (in text, write { and < as \\{ and \\<): ${message}`,
   missing: (label) => `The component ${label} is missing.`,
   putBack: 'Put it back at the cursor',
@@ -80,8 +84,7 @@ const en: Words = {
     'The new text of the whole file has been copied. In the editor of GitHub select all, paste, look at the difference, and propose the change.',
   copyFailed: 'The browser does not allow copying. Download the patch instead.',
   note: 'Boxes are components, which are not edited here. This page sends nothing.',
-  stale: (language) =>
-    `After the change, this section in ${language} counts as stale until a translator has looked at it.`,
+  stale: (language) => `After the change, this section in ${language} is marked as to be checked.`,
   ask: 'The change has been neither downloaded nor copied. The text stays in this tab, and is there when you open it again.',
   askClose: 'Close',
   askStay: 'Keep editing',

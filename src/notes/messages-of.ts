@@ -1,3 +1,5 @@
+import { codeTag } from '../../reference/languages.ts'
+
 /**
  * Returns the messages of a check. If it throws, these are the lines of the error: functions that read the examples and
  * other facts throw one error, with a line for each problem that they find.
@@ -36,5 +38,5 @@ export function readAll<Item, Result>(items: readonly Item[], read: (item: Item)
 
 /** Compares two messages by file and line. */
 export function byPlace(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
+  return a.localeCompare(b, codeTag, { numeric: true })
 }

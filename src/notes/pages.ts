@@ -6,8 +6,15 @@ import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
-import { defaultLanguage, fallbackOf, folderOf, type Language, languages } from '../../reference/languages.ts'
-import { matterPattern } from './matter.ts'
+import {
+  defaultLanguage,
+  fallbackOf,
+  folderOf,
+  type Language,
+  languageOf,
+  languages,
+} from '../../reference/languages.ts'
+import { matterPattern, withoutFrontMatter } from './matter.ts'
 import { remember } from './remember.ts'
 
 export { matterPattern }
@@ -43,6 +50,20 @@ export function readShownPages(siteDir: string, language: Language): Page[] {
   if (!fallback) return pages
   const isTranslated = ({ name }: Page) => pages.some((page) => page.name === name)
   return [...pages, ...readPages(siteDir, fallback).filter((page) => !isTranslated(page))]
+}
+
+/**
+ * Returns the file of a page as the site in a language with a fallback shows it: the file in this language or, if the
+ * page is not translated, that in the fallback.
+ *
+ * @param file the page in any language
+ */
+export function shownFile(file: string, language: Language, siteDir = ''): string {
+  const fallback = fallbackOf(language)
+  if (!fallback) return file
+  const name = file.slice(folderOf(languageOf(file)).length)
+  const own = folderOf(language) + name
+  return existsSync(join(siteDir, own)) ? own : folderOf(fallback) + name
 }
 
 /** Reads each page in the default language, and the same page in another. */
@@ -94,11 +115,6 @@ const parse = remember((source): { tree: Root; error?: VFile['messages'][number]
     return { tree: { type: 'root', children: [] }, error: error as VFile['messages'][number] }
   }
 })
-
-/** Replaces the front matter by spaces. The other lines keep their numbers. */
-function withoutFrontMatter(source: string): string {
-  return source.replace(matterPattern, (matter) => matter.replace(/[^\n]/g, ' '))
-}
 
 /** Returns the label of a page in the table of contents. */
 export function labelIn(source: string): string {

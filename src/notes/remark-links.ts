@@ -3,8 +3,9 @@ import { dirname, join, normalize } from 'node:path/posix'
 import type { Definition, Link, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { fallbackOf, languageOf } from '../../reference/languages.ts'
 import { headings } from './headings.ts'
-import { fileOf, parsePage, readPages } from './pages.ts'
+import { fileOf, parsePage, readPages, shownFile } from './pages.ts'
 
 /**
  * Throws for a link to a page or a section that does not exist, with file and line.
@@ -15,6 +16,23 @@ export function remarkLinks() {
   return (tree: Root, vfile: VFile): void => {
     const [problem] = linkProblems(tree, fileOf(vfile))
     if (problem) throw new Error(problem)
+  }
+}
+
+/**
+ * Leads links between pages of which only one is translated to the file that the site shows: Docusaurus looks for
+ * `./note.mdx` in the folder of the page only.
+ */
+export function remarkShownPages() {
+  return (tree: Root, vfile: VFile): void => {
+    const language = languageOf(process.env.DOCUSAURUS_CURRENT_LOCALE ?? '')
+    if (!fallbackOf(language)) return
+    const file = fileOf(vfile)
+    visit(tree, ['link', 'definition'], (node) => {
+      const link = node as Link | Definition
+      const [, path = '', rest = ''] = /^(?![a-z]+:|\/)([^#?]+\.mdx)(.*)$/i.exec(link.url) ?? []
+      if (path) link.url = `@site/${shownFile(normalize(join(dirname(file), path)), language)}${rest}`
+    })
   }
 }
 
@@ -41,7 +59,8 @@ function linkProblems(tree: Root, file: string, siteDir = ''): string[] {
 export function follow(url: string, from: string, siteDir = ''): string | undefined {
   const [path = '', id = ''] = decodeURI(url).split('#')
   if (path.startsWith('/')) return `"${url}": name the file (./note.mdx), not the address`
-  const target = path ? normalize(join(dirname(from), path)) : from
+  const page = normalize(join(dirname(from), path))
+  const target = path ? shownFile(page, languageOf(from), siteDir) : from
   const place = join(siteDir, target)
   if (!existsSync(place)) return `"${url}": there is no file ${target}`
   if (!id || !/\.mdx?$/.test(target)) return undefined

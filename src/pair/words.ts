@@ -3,12 +3,14 @@ import { inLanguage } from '../island/words.ts'
 const zh = {
   control: '双语对照',
   unreachable: '另一种语言的文字未能载入，请检查网络后再试。',
+  second: '另一种语言',
   missing: '本页没有另一种语言的文字。',
 }
 
 const en: typeof zh = {
   control: 'Two languages side by side',
   unreachable: 'The text in the other language could not be loaded. Check the connection and try again.',
+  second: 'Second language',
   missing: 'This page has no text in another language.',
 }
 

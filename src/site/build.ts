@@ -11,7 +11,7 @@ import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
-import { remarkLinks } from '../notes/remark-links.ts'
+import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
@@ -55,6 +55,7 @@ export const pagePlugins = (insteadOf?: (problem: string) => RootContent[]) => [
   remarkTerms,
   remarkNotices,
   remarkElements(elements, insteadOf),
+  remarkShownPages,
 ]
 
 /** Returns what Docusaurus needs to build the site in `siteDir`. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -10,6 +10,7 @@ async function site(files: Record<string, string>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'texts-'))
   for (const folder of [...languages.map(folderOf), 'examples', 'reference', 'src', 'i18n'])
     await mkdir(join(root, folder), { recursive: true })
+  await copyFile('i18n/languages.json', join(root, 'i18n/languages.json'))
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, name)), { recursive: true })
     await writeFile(join(root, name), text)

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Language, languageOf } from '../../reference/languages.ts'
+import { codeLanguage, type Language, languageOf, textIn } from '../../reference/languages.ts'
 import { languageOfLine } from '../../reference/voice.ts'
-import { matterPattern, parsePage, readPages } from '../notes/pages.ts'
+import { parsePage, readPages } from '../notes/pages.ts'
 import { rememberFile } from '../notes/remember.ts'
-import { type Passage, passageOf, passagesIn } from './passages.ts'
+import { matterPassages, type Passage, passagesIn } from './passages.ts'
 import { applyEdits, type Edit, type Problem, problemsIn } from './problems.ts'
 import { checkSections } from './sections.ts'
 import { stringsIn } from './strings.ts'
@@ -18,6 +18,12 @@ interface TextFile {
   readonly texts: readonly { readonly language: Language; readonly passage: Passage }[]
   /** Its lines, if its comments are checked, too. */
   readonly lines?: readonly { readonly offset: number; readonly text: string }[]
+}
+
+/** A problem, in one line with its file and its line. */
+interface Found {
+  readonly message: string
+  readonly edit?: Edit
 }
 
 /** The folders with texts that are not pages, and the files in them: titles, comments of shown code, words. */
@@ -77,37 +83,40 @@ function textsIn(file: string, source: string): TextFile {
 }
 
 /** Finds the problems of a file. Messages begin with the file and the line. */
-function problemsOf({ file, source, texts, lines = [] }: TextFile): Problem[] {
+function problemsOf({ file, source, texts, lines = [] }: TextFile): Found[] {
   const lineOf = lineCounter(source)
-  const problems = [
+  const problems: Omit<Problem, 'end'>[] = [
     ...texts.flatMap(({ language, passage }) => problemsIn(passage, language)),
     ...lines.flatMap(({ offset, text }) =>
-      refusedIn(text, languageOfLine(text) ?? '').map(({ index, message }) => ({
-        offset: offset + index,
-        message,
+      refusedIn(text, languageOfLine(text) ?? '').map(({ index, ...word }) => ({
+        ...word,
+        start: offset + index,
       })),
     ),
   ]
   return problems
-    .map((problem) => ({ ...problem, message: `${file}:${lineOf(problem.offset)}: ${problem.message}` }))
-    .sort((a, b) => a.offset - b.offset)
+    .sort((a, b) => a.start - b.start)
+    .map(({ edit, ...problem }) => ({
+      message: `${file}:${lineOf(problem.start)}: ${messageOf(problem)}`,
+      ...(edit && { edit }),
+    }))
+}
+
+function messageOf({
+  rule,
+  reason,
+  found,
+  write,
+}: Pick<Problem, 'rule' | 'reason' | 'found' | 'write'>): string {
+  if (!rule) return `"${found}" ${reason}; write: ${write}`
+  const wrong = `${textIn(rule, codeLanguage)}: "${found}"`
+  return write === undefined ? wrong : `${wrong}; write: "${write}"`
 }
 
 function textsOfPage(file: string, source: string): TextFile {
   const language = languageOf(file)
   const passages = [...matterPassages(source), ...passagesIn(parsePage(source), source)]
   return { file, source, texts: passages.map((passage) => ({ language, passage })) }
-}
-
-/** Returns the texts of the front matter that readers see. */
-function matterPassages(source: string): Passage[] {
-  const [matter = ''] = matterPattern.exec(source) ?? []
-  return [...matter.matchAll(/^(?:title|sidebar_label|description): (["']?)(.*)\1$/gm)].map(
-    ({ 0: line, 1: quote = '', index }) =>
-      passageOf(source, [
-        [index + line.indexOf(': ') + 2 + quote.length, index + line.length - quote.length],
-      ]),
-  )
 }
 
 function readOthers(siteDir: string): Pick<TextFile, 'file' | 'source'>[] {

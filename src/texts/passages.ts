@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { codeMark } from '../../reference/typography.ts'
+import { matterPattern } from '../notes/matter.ts'
 
 /** Stands in a passage for a value that is not known, such as `${count}`: it may be Chinese, Latin or a number. */
 export const valueMark = '\uE001'
@@ -78,6 +79,17 @@ export function passageOf(
     }
   }
   return draft
+}
+
+/** Returns the texts in the front matter of a page that readers see. */
+export function matterPassages(source: string): Passage[] {
+  const [matter = ''] = matterPattern.exec(source) ?? []
+  return [...matter.matchAll(/^(?:title|sidebar_label|description): (["']?)(.*)\1$/gm)].map(
+    ({ 0: line, 1: quote = '', index }) =>
+      passageOf(source, [
+        [index + line.indexOf(': ') + 2 + quote.length, index + line.length - quote.length],
+      ]),
+  )
 }
 
 function append(draft: Draft, node: Nodes, before: Nodes | undefined, source: string): void {

@@ -76,10 +76,10 @@ describe('Chinese', () => {
 
   test('a mark without its other half, and two marks in a row, are for the writer to mend', () => {
     const problems = problemsOf('按“运行，\n\n会话（关闭\n\n关闭，。')
-    expect(problems.map(({ message }) => message)).toEqual([
-      'a quote without its other half: "按“运行，"',
-      'a bracket without its other half: "会话（关闭"',
-      'two punctuation marks in a row: "关闭，。"',
+    expect(problems.map(({ rule, found, write }) => [rule?.en, found, write])).toEqual([
+      ['a quote without its other half', '按“运行，', undefined],
+      ['a bracket without its other half', '会话（关闭', undefined],
+      ['two punctuation marks in a row', '关闭，。', undefined],
     ])
     expect(problems.filter(({ edit }) => edit)).toEqual([])
   })
@@ -87,15 +87,15 @@ describe('Chinese', () => {
 
 test('English has curly quotes and apostrophes, and no full-width punctuation', () => {
   expect(mended(`The peer's "first" address...`, 'en')).toBe('The peer’s “first” address…')
-  expect(problemsOf('Two addresses，one id', 'en').map(({ message }) => message)).toEqual([
-    'full-width punctuation: "ddresses，one id"',
+  expect(problemsOf('Two addresses，one id', 'en').map(({ rule }) => rule?.en)).toEqual([
+    'full-width punctuation',
   ])
 })
 
-test('a message shows what is wrong and what would be right', () => {
-  expect(problemsOf('新地址在`add_addr`加一之后通告').map(({ message }) => message)).toEqual([
-    'no space between Chinese and a Latin word, a number or code: "新地址在`…`加一之后通告"; write: "新地址在 `…`加一之后通告"',
-    'no space between Chinese and a Latin word, a number or code: "新地址在`…`加一之后通告"; write: "新地址在`…` 加一之后通告"',
+test('a problem shows what is wrong and what would be right, with some text around it', () => {
+  expect(problemsOf('新地址在`add_addr`加一之后通告').map(({ found, write }) => [found, write])).toEqual([
+    ['新地址在`…`加一之后通告', '新地址在 `…`加一之后通告'],
+    ['新地址在`…`加一之后通告', '新地址在`…` 加一之后通告'],
   ])
 })
 

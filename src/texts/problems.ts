@@ -1,14 +1,21 @@
-import type { Language } from '../../reference/languages.ts'
+import type { Language, Text } from '../../reference/languages.ts'
 import { codeMark, typographyOf } from '../../reference/typography.ts'
 import { type Passage, valueMark } from './passages.ts'
 import { refusedIn } from './words.ts'
 
 /** A problem of a text, and what would be right. */
 export interface Problem {
-  /** Its offset in the source. */
-  readonly offset: number
-  /** What is wrong and what would be right: `no space between …: "会话500 ms"; write: "会话 500 ms"`. */
-  readonly message: string
+  /** Where it is in the source. */
+  readonly start: number
+  readonly end: number
+  /** What is wrong with how it is set; absent for a word that is not used. */
+  readonly rule?: Text
+  /** Why a word is not used: `is not used here (reference/voice.ts)`. */
+  readonly reason?: string
+  /** The word, or what is wrong with some text around it. */
+  readonly found: string
+  /** What would be right instead. */
+  readonly write?: string
   /** The change of the source that mends it, where that is safe. */
   readonly edit?: Edit
 }
@@ -28,43 +35,43 @@ export interface Edit {
  */
 export function problemsIn(passage: Passage, language: Language): Problem[] {
   return [...typographyProblems(passage, language), ...wordProblems(passage, language)].sort(
-    (a, b) => a.offset - b.offset,
+    (a, b) => a.start - b.start,
   )
 }
 
 function typographyProblems(passage: Passage, language: Language): Problem[] {
   const { text } = passage
   const taken: [start: number, end: number][] = []
-  return typographyOf(language).flatMap(({ pattern, problem, write }) => {
-    return [...text.matchAll(pattern)].flatMap(({ 0: found, index }): Problem[] => {
-      const end = index + found.length
-      // The first rule that fits a place is the one that says what is wrong there.
-      if (
-        taken.some((other) => other[0] < Math.max(end, index + 1) && index < Math.max(other[1], other[0] + 1))
-      )
-        return []
+  // The first rule that fits a place is the one that says what is wrong there.
+  const isTaken = (start: number, end: number) =>
+    taken.some((other) => other[0] < Math.max(end, start + 1) && start < Math.max(other[1], other[0] + 1))
+  return typographyOf(language).flatMap(({ pattern, problem: rule, write }) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: part, index }): Problem[] => {
+      const end = index + part.length
+      if (isTaken(index, end)) return []
       taken.push([index, end])
-      const right = typeof write === 'function' ? write(found, index, text) : write
-      const was = excerpt(text, index, end)
-      const message =
-        right === undefined
-          ? `${problem}: "${was}"`
-          : `${problem}: "${was}"; write: "${excerpt(text, index, end, right)}"`
-      const edit = right === undefined ? undefined : editOf(passage, index, end, right)
-      return [{ offset: offsetOf(passage, index), message, ...(edit && { edit }) }]
-    })
-  })
+      const found = excerpt(text, index, end)
+      const problem = { ...placeOf(passage, index, end), rule, found }
+      const right = typeof write === 'function' ? write(part, index, text) : write
+      if (right === undefined) return [problem]
+      const edit = editOf(passage, index, end, right)
+      return [{ ...problem, write: excerpt(text, index, end, right), ...(edit && { edit }) }]
+    }),
+  )
 }
 
 function wordProblems(passage: Passage, language: Language): Problem[] {
-  return refusedIn(passage.text, language).map(({ index, message }) => ({
-    offset: offsetOf(passage, index),
-    message,
+  return refusedIn(passage.text, language).map(({ index, ...word }) => ({
+    ...placeOf(passage, index, index + word.found.length),
+    ...word,
   }))
 }
 
-function offsetOf({ around }: Passage, index: number): number {
-  return around[index]?.[0] ?? around.at(-1)?.[1] ?? 0
+/** Returns where a part of a passage is in the source. What has no length is the character after it. */
+function placeOf({ around }: Passage, index: number, end: number): { start: number; end: number } {
+  const last = around.at(-1)?.[1] ?? 0
+  const start = around[index]?.[0] ?? last
+  return { start, end: around[Math.max(end - 1, index)]?.[1] ?? last }
 }
 
 /** Returns the edit of the source for a part of a passage; undefined where markup or an escape is inside of it. */

@@ -16,6 +16,17 @@ test('paragraphs may differ in number and order, and a number may be repeated', 
   ).toEqual(['en.mdx:3: the number 100 is not in section #one, zh.mdx:1: each language has the same'])
 })
 
+test('a section that is known to be out of date in one language is not compared', () => {
+  const page = (file: string, text: string) => ({
+    file,
+    source: `## A {/* #one */}\n\n${text}\n\n## B {/* #two */}\n\n${text}\n`,
+  })
+  expect(compareSections(page('zh.mdx', '500 ms'), page('en.mdx', '`close`'), new Set(['one']))).toEqual([
+    'zh.mdx:7: the number 500 is not in section #two, en.mdx:5: each language has the same',
+    'en.mdx:7: `close` is not in section #two, zh.mdx:5: each language has the same',
+  ])
+})
+
 test.each([
   ['500 ms', '50 ms', ['the number 500', 'the number 50']],
   ['先 IPv4', 'first IPv6', ['`IPv4`', '`IPv6`']],

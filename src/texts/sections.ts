@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { readStates } from '../../tools/translate/states.ts'
 import { type ElementNode, isElement } from '../notes/element.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern, type Page, parsePage, readPairs } from '../notes/pages.ts'
@@ -33,15 +34,27 @@ type PageText = Pick<Page, 'file' | 'source'>
  * of code, numbers written in digits, and names that have a digit or are code. Paragraphs may differ. Elements have to be in
  * the same section; `check-elements.ts` compares their order, `c-line/check.ts` references to lines, `pairs.ts` headings.
  *
+ * A section that is known to be out of date in a language is left out: it may lack what the other has.
+ *
  * @returns one message for each difference, beginning with a file and a line
  */
 export function checkSections(siteDir: string): string[] {
-  return readPairs(siteDir).flatMap(({ page, pair }) => compareSections(page, pair))
+  const changed = readStates(siteDir).filter(({ reason }) => reason?.endsWith('changed'))
+  return readPairs(siteDir).flatMap(({ page, pair }) => {
+    const of = changed.filter(({ page: name }) => name === page.name)
+    return compareSections(page, pair, new Set(of.map(({ section }) => section)))
+  })
 }
 
-/** Compares the sections that two pages have in common. */
-export function compareSections(page: PageText, pair: PageText): string[] {
-  const [mine, theirs] = [sectionsOf(page.source), sectionsOf(pair.source)]
+/** Compares the sections that two pages have in common. @param outOfDate the ids of those that are left out */
+export function compareSections(
+  page: PageText,
+  pair: PageText,
+  outOfDate: ReadonlySet<string> = new Set(),
+): string[] {
+  const current = ({ source }: PageText) =>
+    new Map([...sectionsOf(source)].filter(([id]) => !outOfDate.has(id)))
+  const [mine, theirs] = [current(page), current(pair)]
   return [...mine]
     .flatMap(([id, one]) => {
       const other = theirs.get(id)

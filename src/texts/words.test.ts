@@ -7,18 +7,19 @@ test('another name of a term is refused, with the name to write and the entry of
   expect(refusedIn('字段是一个位域。', 'zh')).toEqual([
     {
       index: 5,
-      message:
-        '"位域" is not the name of this term ("bitfield" in reference/glossary.ts); write: 位图（字段名 `bitfield`）',
+      found: '位域',
+      write: '位图（字段名 `bitfield`）',
+      reason: 'is not the name of this term ("bitfield" in reference/glossary.ts)',
     },
   ])
-  expect(refusedIn('Two wishes.', 'en').map(({ message }) => message)).toEqual([
-    '"wishes" is not the name of this term ("request" in reference/glossary.ts); write: request, counter',
+  expect(refusedIn('Two wishes.', 'en').map(({ found, write }) => [found, write])).toEqual([
+    ['wishes', 'request, counter'],
   ])
 })
 
 test('a word that is no term is refused, with what to write', () => {
-  expect(refusedIn('前者失败', 'zh').map(({ message }) => message)).toEqual([
-    '"前者" is not used here (reference/voice.ts); write: 重复名词',
+  expect(refusedIn('前者失败', 'zh').map(({ found, write, reason }) => [found, write, reason])).toEqual([
+    ['前者', '重复名词', 'is not used here (reference/voice.ts)'],
   ])
 })
 

@@ -1,5 +1,5 @@
 import { glossary, type Term } from '../../reference/glossary.ts'
-import { type Language, languages } from '../../reference/languages.ts'
+import { type Language, textIn } from '../../reference/languages.ts'
 import { refused } from '../../reference/voice.ts'
 
 /** A word that texts do not use. */
@@ -7,28 +7,37 @@ interface Refused {
   readonly pattern: RegExp
   /** Text in which the pattern means something else. */
   readonly except: readonly string[]
-  /** `is not used here (reference/voice.ts); write: …` */
-  readonly instead: string
+  /** What to write. */
+  readonly write: string
+  /** What is wrong with it, and where that is said: `is not used here (reference/voice.ts)`. */
+  readonly reason: string
 }
 
 /** A word in a text that is not used. */
 export interface RefusedWord {
   /** Its index in the text. */
   readonly index: number
-  readonly message: string
+  readonly found: string
+  /** What to write. */
+  readonly write: string
+  /** What is wrong with it, and where that is said: `is not used here (reference/voice.ts)`. */
+  readonly reason: string
 }
 
-const refusedByLanguage = new Map(languages.map((language) => [language, patternsIn(language)]))
+/** The words that have been read, by language. */
+const known = new Map<Language, Refused[]>()
 
 /**
  * Finds the words of a text that the site does not use: names of terms that are not those of `reference/glossary.ts`,
  * and other words, of `reference/voice.ts`.
  */
 export function refusedIn(text: string, language: Language): RefusedWord[] {
-  return (refusedByLanguage.get(language) ?? []).flatMap(({ pattern, except, instead }) =>
+  const words = known.get(language) ?? patternsIn(language)
+  known.set(language, words)
+  return words.flatMap(({ pattern, except, write, reason }) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: found, index }) => !except.some((longer) => isInside(text, longer, index, found.length)))
-      .map(({ 0: found, index }) => ({ index, message: `"${found}" ${instead}` })),
+      .map(({ 0: found, index }) => ({ index, found, write, reason })),
   )
 }
 
@@ -37,17 +46,20 @@ function patternsIn(language: Language): Refused[] {
   const others = (refused[language] ?? []).map(({ pattern, write }) => ({
     pattern: new RegExp(pattern, `${pattern.flags}g`),
     except: [],
-    instead: `is not used here (reference/voice.ts); write: ${write}`,
+    write,
+    reason: 'is not used here (reference/voice.ts)',
   }))
   return [...terms, ...others]
 }
 
 function refusedNames(term: Term, language: Language): Refused[] {
-  return (term.refused?.[language] ?? []).map(({ words, except = [], write = term.name[language] }) => ({
+  const names = (term.refused ?? []).filter((name) => name.language === language)
+  return names.map(({ words, except = [], write = textIn(term.name, language) }) => ({
     // A Latin word is a whole one. Chinese has no spaces between words.
     pattern: new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'gi'),
     except,
-    instead: `is not the name of this term ("${term.id}" in reference/glossary.ts); write: ${write}`,
+    write,
+    reason: `is not the name of this term ("${term.id}" in reference/glossary.ts)`,
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { type Language, labelOf } from '../../reference/languages.ts'
+import { type Language, labelOf, tagOf } from '../../reference/languages.ts'
 import type { SectionState } from '../../tools/translate/states.ts'
 import { pageAddress } from '../island/page-address.ts'
 import { editAddress, type Repository } from '../island/repository.ts'
@@ -34,17 +34,19 @@ export function translations(
       <table>
         <thead>
           <tr>
-            <th>{words.language}</th>
-            {kinds.map((kind) => (
-              <th class="align-right">{words.states[kind]}</th>
+            <th>{words.state}</th>
+            {languages.map((lang) => (
+              <th class="align-right" lang={tagOf(lang)}>
+                {labelOf(lang)}
+              </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {languages.map((lang) => (
+          {kinds.map((kind) => (
             <tr>
-              <th scope="row">{labelOf(lang)}</th>
-              {kinds.map((kind) => (
+              <th scope="row">{words.states[kind]}</th>
+              {languages.map((lang) => (
                 <td class="align-right">{count(lang, kind)}</td>
               ))}
             </tr>
@@ -100,7 +102,7 @@ function groups(states: readonly SectionState[]): Group[] {
 }
 
 function fileOf({ page, texts }: Group, { repository }: Links): VNode {
-  const name = <code>{page}</code>
+  const name = <code>{page.split(/(?<=\/)/).flatMap((part) => [<wbr />, part])}</code>
   const file = texts[0]?.file ?? page
   return repository ? <a href={editAddress(repository, file)}>{name}</a> : name
 }

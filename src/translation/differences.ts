@@ -1,5 +1,6 @@
 import { findVersion } from '../../tools/translate/history.ts'
 import { findLanguage } from '../../tools/translate/languages.ts'
+import { maskMarkup } from '../../tools/translate/mask.ts'
 import { pairsOf } from '../../tools/translate/record.ts'
 import type { SectionState } from '../../tools/translate/states.ts'
 import type { Site, Text } from '../../tools/translate/texts.ts'
@@ -32,18 +33,30 @@ function changesSince(site: Site, text: Text, hash: string): Change[] | undefine
   const before = findVersion(site.siteDir, text, hash)
   if (typeof before === 'string') return undefined
   const tag = findLanguage(site.languages, text.lang)?.tag ?? text.lang
-  return abridged(wordChanges(before.text, text.text.trim(), tag))
+  return abridged(wordChanges(readable(before.text), readable(text.text), tag))
 }
 
-/** How much of what stayed the same is shown beside a change, in characters. */
-const context = 80
+/** Returns the words of a text in MDX, without what the languages share: elements, addresses of links, marks. */
+function readable(text: string): string {
+  return maskMarkup(text)
+    .replace(/^[ |:-]*$|^ *#+ |[[\]|*]/gm, ' ')
+    .replace(/[（(]\s+[)）]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ (?=[,.;:)])/g, '')
+    .replace(/^ | $/gm, '')
+    .replace(/\n{2,}/g, '\n\n')
+    .trim()
+}
+
+/** What is shown of a text that stayed the same, beside a change: 80 characters, and the rest of the word. */
+const [beginning, end] = [/^.{80}[a-z\d_]*/is, /[a-z\d_]*.{80}$/is]
 
 /** Leaves out long parts that stayed the same, except next to the changes. */
 export function abridged(changes: readonly Change[]): Change[] {
   return changes.map(({ kind, text }, index) => {
-    if (kind !== 'same' || text.length <= 2 * context) return { kind, text }
-    const before = index === 0 ? '' : text.slice(0, context)
-    const after = index === changes.length - 1 ? '' : text.slice(-context)
-    return { kind, text: `${before}…${after}` }
+    const before = index === 0 ? '' : (beginning.exec(text)?.[0] ?? text)
+    const after = index === changes.length - 1 ? '' : (end.exec(text)?.[0] ?? text)
+    const isLong = text.length > before.length + after.length + 20
+    return { kind, text: kind === 'same' && isLong ? `${before}…${after}` : text }
   })
 }

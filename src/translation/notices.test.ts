@@ -57,6 +57,13 @@ test('without git history the notice says that the change cannot be shown', () =
   expect(htmlIn(site, 'en')).toContain('had no history of the text')
 })
 
+test('a change is shown without what the languages share: elements, addresses of links, marks', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行**两次**（<C at="1" />），见[这里](a.mdx)')
+  expect(htmlIn(site, 'en')).toMatch(/<ins>两次，见这里<\/ins>|两次.*见.*这里/)
+  expect(htmlIn(site, 'en')).not.toMatch(/&lt;C|a\.mdx|\*\*|#when/)
+})
+
 test('a text with tags is shown as text', () => {
   const site = currentSite()
   site.edit(zhPage, '执行一次', '执行 `<b onclick=x>` 次')

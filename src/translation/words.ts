@@ -21,7 +21,6 @@ const zh = {
     '构建网站时没有这段文字的历史，因此不能显示改动。用页面上方的“双语对照”可以同时阅读两种语言的文本。',
 
   states: { current: '已核对', stale: '待核对', conflict: '冲突', missing: '缺少' },
-  language: '语言',
   page: '页面或文件',
   sections: '章节或文字',
   state: '状态',
@@ -52,7 +51,6 @@ const en: typeof zh = {
     'The build of this site had no history of the text, so the change cannot be shown. “Two languages side by side”, at the top of the page, shows both texts.',
 
   states: { current: 'current', stale: 'to be checked', conflict: 'in conflict', missing: 'missing' },
-  language: 'language',
   page: 'page or file',
   sections: 'sections or texts',
   state: 'state',

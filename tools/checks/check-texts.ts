@@ -1,10 +1,14 @@
 import { relative, resolve } from 'node:path'
+import { checkSyntax } from '../../src/notes/pages.ts'
 import { checkTexts, fixTexts } from '../../src/texts/check.ts'
 
 /**
  * `npm run check:text -- [--fix] [FILE…]`: checks the texts of the site, or only those in the files that are named. With
  * `--fix` it first mends what can be mended safely.
  */
+
+/** Mending one thing can show another; after so many rounds the rest is for the writer. */
+const mostRounds = 3
 
 // npm runs programs in the folder of package.json. INIT_CWD is the folder in which npm was called.
 const folder = process.env.INIT_CWD ?? process.cwd()
@@ -23,17 +27,28 @@ if (option) {
 
 function run(isFixing: boolean): void {
   let mended = 0
-  if (isFixing)
-    for (const message of fixTexts('.', files)) {
-      mended++
-      console.log(`mended  ${message}`)
-    }
-  const problems = checkTexts('.').filter(
+  for (let round = 0; isFixing && round < mostRounds; round++) {
+    const messages = fixTexts('.', files)
+    for (const message of messages) console.log(`mended  ${message}`)
+    mended += messages.length
+    if (messages.length === 0) break
+  }
+  const problems = problemsIn().filter(
     (problem) => files.length === 0 || files.some((file) => problem.startsWith(`${file}:`)),
   )
   for (const problem of problems) console.log(problem)
   console.log(summaryOf(problems.length, mended))
   process.exitCode = problems.length > 0 ? 1 : 0
+}
+
+/** Returns the problems of the site. A page that is no MDX has no other problems. */
+function problemsIn(): string[] {
+  const unreadable = checkSyntax('.')
+  const unread = unreadable.map((problem) => problem.slice(0, problem.indexOf(':')))
+  return [
+    ...unreadable,
+    ...checkTexts('.').filter((problem) => !unread.some((file) => problem.includes(file))),
+  ]
 }
 
 function summaryOf(problems: number, mended: number): string {

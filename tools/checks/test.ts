@@ -23,6 +23,8 @@ interface Outcome {
   failed: number
   /** Text that is printed if it failed. */
   output?: string
+  /** Text that is printed in any case. */
+  notice?: string | undefined
 }
 
 const siteUrl = process.env.SITE_URL || 'http://localhost:3000'
@@ -59,7 +61,11 @@ const [types, lint, unused, translations] = [
 await step('types', () => types)
 await step('lint and format', () => lint)
 await step('unused exports, and dependencies unused or not declared', () => unused)
-await step('translations, against the texts from which they were made', () => translations)
+// One language is enough for a pull request: what is not current is said, here and on the site, and fails nothing.
+await step('translations, against the texts from which they were made', async () => {
+  const { failed, output } = await translations
+  return { failed: 0, notice: failed ? output : undefined }
+})
 await step('strings in all languages', async () => lines(await checkAllStrings()))
 // The unit tests mostly compute and the build mostly waits: together they take little longer than the build alone.
 const [units, build] = [
@@ -119,12 +125,13 @@ async function step(name: string, work: () => Promise<Outcome>, howFar = () => '
   console.log(`\n== ${++stepsBegun} of ${steps}: ${name}`)
   const start = performance.now()
   const endProgress = showProgress(name, howFar)
-  const { passed, failed, output } = await work().catch((error: Error) =>
+  const { passed, failed, output, notice } = await work().catch((error: Error) =>
     notRun(error.stack ?? error.message),
   )
   endProgress()
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   if (failed && output) console.log(output.trimEnd())
+  if (notice) console.log(notice.trimEnd())
   const tests = passed === undefined ? '' : `, ${passed} passed, ${failed} failed`
   console.log(`${failed ? 'FAILED' : 'ok'} (${seconds} s${tests})`)
   total.passed += passed ?? 0

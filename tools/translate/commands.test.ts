@@ -54,6 +54,22 @@ test('diff finds the text from which the translation was made in older commits, 
   )
 })
 
+test('diff also finds a text that only a merge of two changes has', () => {
+  const site = new TestSite(pages)
+  site.commit()
+  site.git('checkout', '-b', 'other')
+  site.edit(zhPage, '因为地址已删除。', '因为地址已删除。\n\n地址稍后恢复。')
+  site.commit()
+  site.git('checkout', '-')
+  site.edit(zhPage, '## 为什么', '## 为何')
+  site.commit()
+  site.git('merge', 'other')
+  run(site, 'done', '--all')
+  site.commit()
+  site.edit(zhPage, '稍后', '不再')
+  expect(run(site, 'diff', 'note.mdx#why').output).toContain('地址[-稍后-]{+不再+}恢复。')
+})
+
 test('diff does not show where lines are broken, also within a Chinese word', () => {
   const site = currentSite()
   site.edit(zhPage, '每个会话执行一次，', '每个会\n话执行两次，')
@@ -87,6 +103,17 @@ test('without git history, diff says so and shows the source as it is now', () =
   site.edit(zhPage, '执行一次', '执行两次')
   const { output } = run(site, 'diff', 'note.mdx#when')
   expect(output).toContain('There is no git history here. The text in Simplified Chinese')
+  expect(output).toContain('每个会话执行两次')
+})
+
+test('in a clone without the full history, diff says how to get it', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  site.commit()
+  const clone = `${site.dir}-clone`
+  site.git('clone', '--depth', '1', `file://${site.dir}`, clone)
+  const { output } = runCommand(['diff', 'note.mdx#when'], { siteDir: clone, hasColours: false })
+  expect(output).toContain('The git history here is not complete (git fetch --unshallow)')
   expect(output).toContain('每个会话执行两次')
 })
 
@@ -233,6 +260,22 @@ test('new without --from falls back to the default language, whose messages stan
     fallback: 'zh',
   })
   expect(JSON.parse(site.read('i18n/pt-BR/code.json'))).toEqual({ skip: { message: '跳到正文' } })
+})
+
+test('status shows a page that a language lacks in one line; done and diff are about the others', () => {
+  const site = currentSite(withMessages)
+  run(site, 'new', 'ja', '--from', 'en')
+  site.edit(zhPage, '执行一次', '执行两次')
+  expect(run(site, 'status').output).toContain(`page       section  language  state
+note.mdx   #when    en        stale
+code.json  #skip    ja        missing
+note.mdx   (all)    ja        missing
+`)
+  expect(run(site, 'diff', 'note.mdx').output).not.toContain('Japanese')
+  expect(run(site, 'done', 'note.mdx#why').code).toBe(0)
+  expect(run(site, 'done', 'note.mdx#why', '--lang', 'ja').output).toContain('not recorded: ')
+  expect(run(site, 'done', 'note.mdx').output).toBe(`recorded: note.mdx#when (en)\nwritten: ${enPage}\n`)
+  expect(run(site, 'done', '--all').output).toBe('nothing to record: all of this is current\n')
 })
 
 test('a page of a new language is translated section by section', () => {

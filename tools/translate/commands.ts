@@ -81,7 +81,7 @@ function run(args: readonly string[], siteDir: string, hasColours: boolean): Res
     case 'diff':
       return { output: diff(chosen(required(names, 'diff')), site, hasColours) }
     case 'done':
-      return done(values.all ? all() : chosen(required(names, 'done')), site, names, values.all === true)
+      return done(values.all ? all() : chosen(required(names, 'done')), site, names, values)
     case 'new': {
       const [tag, ...others] = required(names, 'new')
       if (others.length) throw new InputError(`"new" takes one language, not ${names.length}`)
@@ -127,13 +127,17 @@ function status(
   { json, all }: { json?: boolean; all?: boolean },
 ): Result {
   if (json) return { output: `${JSON.stringify({ sections: states }, undefined, 1)}\n` }
-  const listed = states.filter(({ state }) => all || state !== 'current')
-  const rows = listed.map(({ page, section, lang, state }) => [
-    page,
-    section && shortened(`#${section}`),
-    lang,
-    state,
-  ])
+  const whole = pagesMissing(states)
+  const listed = states.filter((each) => (all || each.state !== 'current') && !whole.get(keyOf(each)))
+  const rows = [
+    ...listed.map(({ page, section, lang, state }) => [
+      page,
+      section && shortened(`#${section}`),
+      lang,
+      state,
+    ]),
+    ...[...whole.values()].map(({ page, lang, state }) => [page, '(all)', lang, state]),
+  ]
   const totals = site.languages.flatMap(({ key, label }) => {
     const own = states.filter(({ lang }) => lang === key)
     if (own.length === 0) return []
@@ -142,6 +146,23 @@ function status(
   })
   const list = rows.length ? `${table(['page', 'section', 'language', 'state'], rows)}\n` : ''
   return { output: list + table(['language', 'current', 'stale', 'missing', 'conflict'], totals) }
+}
+
+/** Returns one entry for each page of which a language has nothing. */
+function pagesMissing(states: readonly SectionState[]): Map<string, SectionState> {
+  const missing = new Map<string, SectionState>()
+  for (const each of states) if (each.reason === 'not written') missing.set(keyOf(each), each)
+  for (const each of states) if (each.reason !== 'not written') missing.delete(keyOf(each))
+  return missing
+}
+
+function keyOf({ page, lang }: SectionState): string {
+  return `${lang}\n${page}`
+}
+
+/** Returns true for what a language lacks, and readers see in its fallback meanwhile. */
+function isShownInFallback({ state, lang }: SectionState, { languages }: Site): boolean {
+  return state === 'missing' && findLanguage(languages, lang)?.fallback !== undefined
 }
 
 /** Returns a name as a table has room for it: ids may be whole sentences. */
@@ -175,11 +196,8 @@ function widthOf(text: string): number {
 }
 
 function check(states: readonly SectionState[], site: Site): Result {
-  const mayMiss = (lang: string) => findLanguage(site.languages, lang)?.fallback !== undefined
-  const isWrong = ({ state, lang }: SectionState) =>
-    state !== 'current' && !(state === 'missing' && mayMiss(lang))
-  const wrong = states.filter(isWrong)
-  const missing = states.filter((state) => state.state === 'missing' && !isWrong(state))
+  const wrong = states.filter((each) => each.state !== 'current' && !isShownInFallback(each, site))
+  const missing = states.filter((each) => isShownInFallback(each, site))
   const notes = site.languages.flatMap(({ key, fallback }) => {
     const count = missing.filter(({ lang }) => lang === key).length
     return count
@@ -195,16 +213,22 @@ function check(states: readonly SectionState[], site: Site): Result {
   }
 }
 
-function done(states: readonly SectionState[], site: Site, names: readonly string[], isAll: boolean): Result {
+function done(
+  states: readonly SectionState[],
+  site: Site,
+  names: readonly string[],
+  { all, lang: only }: { all?: boolean; lang?: string },
+): Result {
   const isNamed = ({ page, section, file }: SectionState) =>
-    isAll || names.some((name) => [page, file].some((path) => name === `${path}#${section}`))
-  const absent = states.filter(({ reason }) => reason === 'not written')
-  const gone = states.filter(({ reason }) => reason === 'source removed')
-  const copies = states.filter((state) => state.reason === 'not translated' && !isNamed(state))
-  const left = [...absent, ...gone, ...copies]
-  const open = states.filter((state) => state.state !== 'current' && !left.includes(state))
+    names.some((name) => [page, file].some((path) => name === `${path}#${section}`))
+  // A copy may say the same in both languages, or may not be translated yet.
+  const isLeft = (each: SectionState) =>
+    ['not written', 'source removed'].includes(each.reason ?? '') ||
+    (each.reason === 'not translated' && !isNamed(each) && (!all || isShownInFallback(each, site)))
+  const left = states.filter((each) => isLeft(each) && (only || !isShownInFallback(each, site)))
+  const open = states.filter((each) => each.state !== 'current' && !isLeft(each))
   const langs = [...new Set(open.map(({ lang }) => lang))]
-  if (site.languages.length > 2 && langs.length > 1 && !isAll)
+  if (site.languages.length > 2 && langs.length > 1 && !all)
     throw new InputError(
       `not current are ${langs.join(' and ')}: say which you have read, --lang ${langs[0]}`,
     )
@@ -216,16 +240,18 @@ function done(states: readonly SectionState[], site: Site, names: readonly strin
   ]
   return {
     output: lines.join('') || 'nothing to record: all of this is current\n',
-    code: left.some(isNamed) && !isAll ? 1 : 0,
+    code: left.some(isNamed) ? 1 : 0,
   }
 }
 
 function diff(states: readonly SectionState[], site: Site, hasColours: boolean): string {
   const seen = new Set<Text>()
   const parts = states
-    .filter(({ state }) => state !== 'current')
+    .filter((each) => each.state !== 'current' && !isShownInFallback(each, site))
     .flatMap((state) => {
-      const pairs = pairsOf(site, state).filter(({ translation }) => !seen.has(translation))
+      const all = pairsOf(site, state)
+      const pairs = all.filter(({ translation }) => !seen.has(translation))
+      if (all.length && !pairs.length) return []
       for (const { translation } of pairs) seen.add(translation)
       return [
         `${explain(state, site)}\n`,

@@ -4,6 +4,8 @@ import { parseJson, readFile } from './files.ts'
 export interface Config {
   /** Patterns of files with units (see `units.ts`). */
   readonly units?: readonly string[]
+  /** Names of properties in which the languages are no translations of each other, such as lists of synonyms. */
+  readonly independent?: readonly string[]
   /** Patterns of the code with Docusaurus's messages in the default language: `translate({ id, message })`, `<Translate>`. */
   readonly messages?: readonly string[]
   readonly dictionaries?: readonly Dictionary[]

@@ -22,7 +22,9 @@ export function findVersion(siteDir: string, { file, inVersion }: Text, hash: st
       ...(input === undefined ? {} : { input }),
     })
   try {
-    const log = git(['log', '--follow', '--name-only', '--format=%H %cs', '--', file]).toString()
+    // A text may be as it was only in a merge.
+    const merges = '--diff-merges=first-parent'
+    const log = git(['log', '--follow', merges, '--name-only', '--format=%H %cs', '--', file]).toString()
     const commits = [...log.matchAll(/^([0-9a-f]{40,}) (\S+)\n\n(.+)$/gm)].map(
       ([, commit = '', date = '', path = '']) => ({ commit, date, name: `${commit}:${path}` }),
     )

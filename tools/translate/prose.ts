@@ -9,12 +9,17 @@ const inlineMarks = /!(?=\[)|[*~|[\]\\`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/
 
 /**
  * Reduces masked text to what its hash is made from: words and punctuation. White space does not count, so that lines
- * can be broken anywhere, also between Han characters.
+ * can be broken anywhere, also between Han characters. Curly quotes and apostrophes count as straight ones.
  *
  * @param masked text of which `maskMarkup` has left the prose
  */
 export function proseOf(masked: string): string {
-  return masked.replace(lineStart, '').replace(inlineMarks, '').replace(/\s+/g, '')
+  return masked
+    .replace(lineStart, '')
+    .replace(inlineMarks, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, '')
 }
 
 /** Returns the first 8 hex digits of the SHA-256 of a text. */

@@ -48,6 +48,7 @@ test.each([
   ['Chinese lines are broken elsewhere', '地址已删除，\n会话不再恢复。\n', '地址已\n删除，会话不再恢复。\n'],
   ['empty lines are added', 'One.\n\nTwo.\n', 'One.\n\n\n\nTwo.\n'],
   ['lines end as on Windows', 'One\ntwo.\n', 'One\r\ntwo.\r\n'],
+  ['quotes become curly', `The "peer's" id.\n`, 'The “peer’s” id.\n'],
   ['a list has other bullets', '- one\n- two\n', '* one\n* two\n'],
   ['a table is aligned', '| a | b |\n| --- | --- |\n| c | d |\n', '| a  | b  |\n|----|:--:|\n| c  | d  |\n'],
   ['emphasis has other marks', 'A *b* **c**.\n', 'A _b_ __c__.\n'],

@@ -113,12 +113,13 @@ function readPages(
 function readUnits(
   siteDir: string,
   languages: readonly SiteLanguage[],
-  { units = [] }: Config,
+  { units = [], independent = [] }: Config,
   makeText: MakeText,
 ): Text[] {
   const keys = languages.map(({ key }) => key)
+  const unitsOf = (file: string, source: string) => unitsIn(file, source, keys, independent)
   return findFiles(siteDir, units).flatMap((file) =>
-    unitsIn(file, readFile(siteDir, file) ?? '', keys).flatMap(({ id, texts }) =>
+    unitsOf(file, readFile(siteDir, file) ?? '').flatMap(({ id, texts }) =>
       [...texts].map(([lang, text]) =>
         makeText({
           ...{ page: file, section: id, lang, file, ...text },

@@ -18,9 +18,12 @@ test('in JSON, every object with a text in two languages is a unit, named by the
   expect(unitsIn('a.json', json, ['zh', 'en'])[0]?.texts.get('en')?.line).toBe(2)
 })
 
-test('in a list, a unit is named by the id, key or name of its entry, which stays when the order changes', () => {
+test('in a list, a unit is named by the id, key, name or first argument of its entry, which stays when the order changes', () => {
   expect(found('a.ts', `export const terms = [{ id: 'mesh', is: { zh: '网', en: 'mesh' } }]`)).toEqual([
     'terms.mesh.is: 网 | mesh',
+  ])
+  expect(found('a.ts', `const bar = [group('learn', { zh: '学习', en: 'Learn' })]`)).toEqual([
+    'bar.learn: 学习 | Learn',
   ])
 })
 
@@ -35,6 +38,12 @@ export const words = { zh, en }`
     'count: 共   步 |    step steps ',
     'at.start: 开头 | Start',
   ])
+})
+
+test('properties that are named as independent are left out', () => {
+  const source = `export const term = { zh: '网', en: 'mesh', forms: { zh: ['网络'], en: ['meshes'] } }`
+  expect(unitsIn('a.ts', source, ['zh', 'en'], ['forms']).map(({ id }) => id)).toEqual(['term'])
+  expect(unitsIn('a.ts', source, ['zh', 'en']).map(({ id }) => id)).toEqual(['term', 'term.forms'])
 })
 
 test('the arguments of a function whose parameters are named like languages are units', () => {

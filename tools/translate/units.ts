@@ -23,11 +23,17 @@ export interface UnitText {
  * - others: lines `# en …` and `# ja …` next to each other.
  *
  * @param keys the keys of the languages
+ * @param independent names of properties in which the languages are no translations of each other
  */
-export function unitsIn(file: string, source: string, keys: readonly string[]): Unit[] {
+export function unitsIn(
+  file: string,
+  source: string,
+  keys: readonly string[],
+  independent: readonly string[] = [],
+): Unit[] {
   if (!['.json', '.ts', '.tsx'].includes(extname(file))) return unitsInComments(source, keys)
   if (keys.filter((key) => new RegExp(`\\b${key}\\b`).test(source)).length < 2) return []
-  const units = new CodeReader(file, source, keys).units
+  const units = new CodeReader(file, source, keys, independent).units
   const count = new Map<string, number>()
   return units
     .filter(({ texts }) => {
@@ -65,9 +71,11 @@ class CodeReader {
   /** The names of the parameters of the functions in the file. */
   private readonly parameters = new Map<string, readonly ts.ParameterDeclaration[]>()
   private readonly keys: readonly string[]
+  private readonly independent: readonly string[]
 
-  constructor(file: string, source: string, keys: readonly string[]) {
+  constructor(file: string, source: string, keys: readonly string[], independent: readonly string[]) {
     this.keys = keys
+    this.independent = independent
     this.tree = file.endsWith('.json')
       ? ts.parseJsonText(file, source)
       : ts.createSourceFile(file, source, ts.ScriptTarget.Latest)
@@ -91,6 +99,7 @@ class CodeReader {
     const name = nameOf(node)
     const here = name === undefined ? path : [...path, name]
     if (ts.isVariableDeclaration(node) && this.keys.includes(name ?? '')) return
+    if (this.independent.includes(name ?? '')) return
     if (ts.isArrayLiteralExpression(node)) {
       node.elements.forEach((element, index) => {
         this.visit(element, [...here, labelOf(element) ?? String(index + 1)])
@@ -200,8 +209,17 @@ function nameOf(node: ts.Node): string | undefined {
     : undefined
 }
 
-/** Returns the `id`, `key` or `name` of an object in a list, which stays when the order changes. */
+/**
+ * Returns a name for an entry of a list that stays when the order changes: the `id`, `key` or `name` of an object, or
+ * the first argument of a call if it is a name, `group('learn', …)`.
+ */
 function labelOf(node: ts.Node): string | undefined {
+  if (ts.isCallExpression(node)) {
+    const [first] = node.arguments
+    return first && ts.isStringLiteralLike(first) && /^[a-z][\w-]*$/i.test(first.text)
+      ? first.text
+      : undefined
+  }
   if (!ts.isObjectLiteralExpression(node)) return undefined
   for (const label of ['id', 'key', 'name'])
     for (const property of node.properties)

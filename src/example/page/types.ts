@@ -1,5 +1,6 @@
 /** Shows the types of names in a block of code, beside the names. */
 
+import { codeTag } from '../../../reference/languages.ts'
 import { type BlockPosition, type Name, type Types, typedNames } from '../names.ts'
 import type { Words } from '../words.ts'
 import { close, isInside, open, type PopUp, textShown } from './pop-up.ts'
@@ -180,7 +181,7 @@ class TypedCode implements EventListenerObject {
     if (!name) return
     event.preventDefault()
     this.#show(name, true)
-    this.#say(textShown(), 'en')
+    this.#say(textShown(), codeTag)
   }
 
   /** Returns the name to which a key goes from the current one. */
@@ -217,7 +218,7 @@ class TypedCode implements EventListenerObject {
     this.#isWalking = isWalking
     this.#markPlace(name)
     if (isWalking) this.#mark.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
-    this.#open({ html: name.html }, 'en', this.#source.words.type, () => {
+    this.#open({ html: name.html }, codeTag, this.#source.words.type, () => {
       const place = this.#place(name)
       const { left, right } = this.#scroller.getBoundingClientRect()
       const isInSight =

@@ -1,4 +1,5 @@
 import { folderOf, labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
+import type { Repository } from '../../island/repository.ts'
 import type { Asset, Generation } from '../../notes/generated.ts'
 import { readPages } from '../../notes/pages.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
@@ -16,17 +17,13 @@ export const sourceFiles: Generation = {
   },
 }
 
-/**
- * Serves the editor of sections under `improve/`.
- *
- * `REPOSITORY_URL` is the address of the public repository. Without it the editor has no link to GitHub.
- */
+/** Serves the editor of sections under `improve/`. It has a link to GitHub if the repository of the site is known. */
 export const improvement: Generation = {
   name: 'improve',
   sources: /^src\/(improve|island)\//,
   folder: 'improve',
-  async make({ baseUrl, i18n: { currentLocale, localeConfigs } }) {
-    const repository = process.env.REPOSITORY_URL
+  async make({ baseUrl, siteConfig, i18n: { currentLocale, localeConfigs } }) {
+    const repository = siteConfig.customFields?.repository as Repository | undefined
     const settings: Settings = {
       languages: languages.map((key) => {
         const tag = tagOf(key)

@@ -17,7 +17,16 @@ export interface Shown {
   isFound: boolean
   previewed: Previewed | undefined
   /** The same section in another language, if the site has one. */
-  other: { label: string; lang: string; previewed: Previewed | undefined } | undefined
+  other:
+    | {
+        /** The name of the language, in itself. */
+        label: string
+        /** Its name in the language of the page. */
+        name: string
+        lang: string
+        previewed: Previewed | undefined
+      }
+    | undefined
   /** The problems, with their lines in the file. */
   problems: readonly { problem: Problem; line: number }[]
   panel: Panel
@@ -34,6 +43,7 @@ export interface Actions {
   panel(panel: Panel): void
   goTo(problem: Problem): void
   putBack(problem: Problem): void
+  mend(problem: Problem): void
   reset(): void
   download(): void
   copy(event: Event): void
@@ -90,7 +100,7 @@ export function Dialog({ shown, on }: { shown: Shown; on: Actions }): VNode {
                 {other.previewed ? (
                   <Preview {...other.previewed} />
                 ) : (
-                  <p lang={document.documentElement.lang}>{words.otherMissing(other.label)}</p>
+                  <p lang={document.documentElement.lang}>{words.otherMissing(other.name)}</p>
                 )}
               </Rendered>
             )}
@@ -162,6 +172,11 @@ function Problems({ shown: { words, problems }, on }: { shown: Shown; on: Action
             {problem.missing && (
               <button type="button" onClick={() => on.putBack(problem)}>
                 {words.putBack}
+              </button>
+            )}
+            {problem.edit && (
+              <button type="button" onClick={() => on.mend(problem)}>
+                {words.mend}
               </button>
             )}
           </li>

@@ -10,6 +10,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
+import type { Edit } from '../../texts/problems.ts'
 import type { Problem } from '../problems.ts'
 import { sealed, tokenKeys } from './sealed.ts'
 
@@ -18,9 +19,11 @@ export interface Editor {
   text(): string
   /** Replaces the text. The reader can undo it. */
   write(text: string): void
+  /** Replaces a part of the text. */
+  replace(edit: Edit): void
   /** Puts a token at the cursor, on lines of its own if it stood so. */
   insert(text: string): void
-  /** Marks the places of problems. */
+  /** Marks the places of problems, and keeps the cursor in view. */
   mark(problems: readonly Problem[]): void
   /** Selects a part of the text, and brings it into view. */
   show(part: { from: number; to: number }): void
@@ -37,6 +40,8 @@ interface Setting {
   lineInFile(line: number): number
   /** It is called after each change, but not before an input method has ended. */
   change(): void
+  /** It is called when the cursor is at another place. */
+  move(offset: number): void
 }
 
 /** Opens an editor at the end of `parent`. */
@@ -62,9 +67,11 @@ export function openEditor(parent: Element, setting: Setting): Editor {
           'aria-description': setting.description,
           lang: setting.lang,
           spellcheck: 'true',
+          tabindex: '0',
         }),
-        EditorView.updateListener.of(({ docChanged, view }) => {
+        EditorView.updateListener.of(({ docChanged, selectionSet, view }) => {
           if (docChanged) changed(view)
+          if (docChanged || selectionSet) setting.move(view.state.selection.main.head)
         }),
         EditorView.domEventHandlers({
           compositionend: (_event, view) => {
@@ -78,11 +85,15 @@ export function openEditor(parent: Element, setting: Setting): Editor {
   return {
     text: () => view.state.doc.toString(),
     write: (insert) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } }),
+    replace: ({ start, end, text }) => view.dispatch({ changes: { from: start, to: end, insert: text } }),
     insert(text) {
       view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true })
       view.focus()
     },
-    mark: (problems) => view.dispatch({ effects: markProblems.of(problems) }),
+    mark(problems) {
+      const cursor = EditorView.scrollIntoView(view.state.selection.main.head, { yMargin: 24 })
+      view.dispatch({ effects: [markProblems.of(problems), cursor] })
+    },
     show({ from, to }) {
       const { length } = view.state.doc
       view.dispatch({

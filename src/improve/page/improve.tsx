@@ -2,14 +2,16 @@
 
 import { render } from 'preact'
 import { request } from '../../island/fetch.ts'
+import { editAddress, type Repository } from '../../island/repository.ts'
 import { addStyle } from '../../island/style.ts'
+import { pageTag } from '../../island/words.ts'
 import { linkAddress } from '../link-address.ts'
 import { parseSection } from '../markdown.ts'
 import type { Previewed } from '../Preview.tsx'
 import { patchName, patchOf } from '../patch.ts'
 import { fatalProblemsIn, type Problem, problemsIn } from '../problems.ts'
 import { type Section, sectionIn } from '../section.ts'
-import { editAddress, type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
+import { type PageLanguage, pageOf, type Settings, sourceAddress } from '../settings.ts'
 import { wordsIn } from '../words.ts'
 import { type Actions, Dialog, type Panel, type Shown } from './Dialog.tsx'
 import { keepDraft, keptDraft } from './draft.ts'
@@ -34,7 +36,7 @@ interface Subject extends Place {
   /** Undefined if the file has no such section. */
   section: Section | undefined
   other: Shown['other']
-  repository: string | undefined
+  repository: Repository | undefined
 }
 
 /**
@@ -70,6 +72,7 @@ async function load(place: Place, { languages, repository }: Settings): Promise<
     section,
     other: other && {
       label: other.label,
+      name: new Intl.DisplayNames([pageTag()], { type: 'language' }).of(other.tag) ?? other.label,
       lang: other.tag,
       previewed: preview(sectionIn(otherSource, id)?.text ?? '', page, other),
     },
@@ -130,6 +133,7 @@ class Improvement {
       description: words.keyboard,
       lineInFile: section.lineInFile,
       change: () => this.#changed(),
+      move: (offset) => this.#follow(offset),
     })
     this.#check()
     this.#editor.focus()
@@ -169,10 +173,22 @@ class Improvement {
     if (!syntax) this.#previewed = preview(text, page, language)
     this.#problems = [
       ...fatalProblemsIn(text, this.#original, syntax, words),
-      ...problemsIn(text, language.key, words),
+      ...('children' in tree ? problemsIn(text, tree, language.key, words) : []),
     ]
-    this.#editor?.mark(this.#problems)
     this.#draw()
+    this.#editor?.mark(this.#problems)
+  }
+
+  /** Scrolls the preview and the other language to the block that has the cursor, if it is out of view. */
+  #follow(offset: number): void {
+    const blocks = this.#previewed?.tree.children ?? []
+    const index = blocks.findLastIndex(({ position }) => (position?.start.offset ?? 0) <= offset)
+    for (const panel of this.#root.querySelectorAll('.improve__read')) {
+      const block = panel.querySelectorAll('.markdown > div')[index]?.getBoundingClientRect()
+      const view = panel.getBoundingClientRect()
+      if (block && (block.top < view.top || block.bottom > view.bottom))
+        panel.scrollTop += block.top - view.top - 16
+    }
   }
 
   #draw(): void {
@@ -188,7 +204,7 @@ class Improvement {
       other,
       problems: this.#problems.map((problem) => ({ problem, line: this.#lineOf(problem) })),
       panel: this.#panel,
-      notice: this.#notice || (isChanged && other ? this.#words.stale(other.label) : ''),
+      notice: this.#notice || (isChanged && other ? this.#words.stale(other.name) : ''),
       isAsking: this.#isAsking,
       isChanged,
       edit: repository && editAddress(repository, file),
@@ -222,6 +238,9 @@ class Improvement {
       const isAlone = /(^|\n)$/.test(before) && /^(\n|$)/.test(after)
       this.#on.panel('text')
       this.#editor?.insert(isAlone ? `\n\n${missing.text}\n\n` : missing.text)
+    },
+    mend: ({ edit }) => {
+      if (edit) this.#editor?.replace(edit)
     },
     reset: () => {
       this.#editor?.write(this.#original)

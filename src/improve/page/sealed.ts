@@ -84,6 +84,11 @@ class Chip extends WidgetType {
     return token.text === this.token.text && token.kind === this.token.kind
   }
 
+  /** A click puts the cursor beside the chip: what is then written would be lost inside of it. */
+  override ignoreEvent(): boolean {
+    return false
+  }
+
   override toDOM(): HTMLElement {
     const chip = document.createElement('span')
     chip.className = 'improve__chip'
@@ -94,14 +99,14 @@ class Chip extends WidgetType {
   }
 }
 
-/** Makes a command that selects the token beside the cursor, so that only a second press of the key deletes it. */
+/** Makes a command that selects the component beside the cursor, so that only a second press of the key deletes it. */
 function selectToken(direction: -1 | 1): Command {
   return ({ state, dispatch }) => {
     const { empty, head } = state.selection.main
     const { tokens } = state.field(sealedField)
-    const token = empty && tokens.find(({ from, to }) => (direction < 0 ? to : from) === head)
+    const token =
+      empty && tokens.find((token) => !isFixed(token) && (direction < 0 ? token.to : token.from) === head)
     if (!token) return false
-    if (isFixed(token)) return true
     dispatch(state.update({ selection: { anchor: token.from, head: token.to } }))
     return true
   }

@@ -1,5 +1,5 @@
 /** Elements that a text has no use for. An element of the site, whose name has a hyphen, is none of the text. */
-const refused = 'script, style, link, meta, base, iframe, object, embed, template, form'
+const refused = 'script, style, link, meta, base, iframe, object, embed, template, form, button'
 
 /**
  * Takes elements out of another document into this one: without scripts, elements of the site, handlers and styles.

@@ -37,13 +37,21 @@ class FullMeshPair extends IslandElement<'toggle'> {
   override connectedCallback(): void {
     const choice = pairChoice()
     if (choice !== null) this.#choose(otherLanguage(choice))
+    addEventListener('pagehide', this.#rememberPlace)
     super.connectedCallback()
     this.#changes.observe(document.body, { childList: true, subtree: true })
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    removeEventListener('pagehide', this.#rememberPlace)
     this.#changes.disconnect()
+  }
+
+  /** Keeps the place in the two languages, as the browser keeps that of the page before the second one is there. */
+  #rememberPlace = (): void => {
+    const place = this.#choice !== null && this.#text && placeIn(this.#text)
+    history.replaceState({ ...history.state, pairPlace: place || undefined }, '')
   }
 
   protected act(): void {
@@ -94,19 +102,33 @@ class FullMeshPair extends IslandElement<'toggle'> {
       this.#say(page === null ? wordsIn().unreachable : wordsIn().missing)
       return
     }
-    const { lang, dir } = page.documentElement
+    const [mine, second] = [languageIn(document), languageIn(page)]
+    const names = new Map(links().map(({ hreflang, textContent }) => [hreflang, textContent]))
+    const named = (lang: string) => ({ lang, label: names.get(lang) ?? this.dataset.label ?? lang })
+    const kept = this.#takeKeptPlace()
     keepPlace(text, () => {
       document.adoptedStyleSheets = [
         ...document.adoptedStyleSheets.filter((sheet) => sheet !== pageSheet),
         pageSheet,
       ]
-      layOutRows(
-        text,
-        rowsOf(sectionsOf(text), sectionsOf(other)),
-        { lang: document.documentElement.lang, label: this.dataset.label ?? '' },
-        { lang, dir, label: link.textContent },
-      )
+      layOutRows(text, rowsOf(sectionsOf(text), sectionsOf(other)), named(mine), {
+        ...named(second),
+        dir: page.documentElement.dir,
+        choices: [...names.keys()].map(named),
+        choose: (lang) => {
+          this.#choose(lang)
+          this.#update()
+        },
+      })
     })
+    if (kept) scrollToPlace(text, kept)
+  }
+
+  /** Returns the place that a reload, or going back, leads to; once. */
+  #takeKeptPlace(): Place | undefined {
+    const { pairPlace, ...rest } = (history.state ?? {}) as { pairPlace?: Place }
+    if (pairPlace) history.replaceState(rest, '')
+    return pairPlace
   }
 
   #press(pressed: boolean): void {
@@ -123,10 +145,17 @@ class FullMeshPair extends IslandElement<'toggle'> {
   }
 }
 
-/** Returns the link of the bar to the page in a language, or else to that in the first other language. */
+/** The links to this page in other languages. */
+function links(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[data-language]')]
+}
+
+/** Returns the link to this page in a language, or else in the first that it is not shown in. */
 function linkTo(choice: string): HTMLAnchorElement | undefined {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-language]')]
-  return links.find(({ hreflang }) => hreflang === choice) ?? links[0]
+  const shown = languageIn(document)
+  return (
+    links().find(({ hreflang }) => hreflang === choice) ?? links().find(({ hreflang }) => hreflang !== shown)
+  )
 }
 
 /** Returns the tag of a language that is not that of the page: the chosen one, or else the first other. */
@@ -134,17 +163,35 @@ function otherLanguage(choice: string): string {
   return linkTo(choice)?.hreflang || choice
 }
 
+/** Returns the tag of the language in which a page is shown: that of its text, if it is not translated. */
+function languageIn(page: Document): string {
+  return textIn(page)?.closest<HTMLElement>('[lang]')?.lang ?? ''
+}
+
 async function load(address: string): Promise<Document> {
   const html = await (await request(address)).text()
   return new DOMParser().parseFromString(html, 'text/html')
 }
 
+/** A place in a text: the number of the element at the top of the window, and how far down it begins, in px. */
+type Place = readonly [child: number, top: number]
+
+function placeIn(text: Element): Place | undefined {
+  const children = [...text.children]
+  const child = children.findIndex((each) => each.getBoundingClientRect().bottom > 0)
+  return scrollY > 0 && child >= 0 ? [child, children[child]?.getBoundingClientRect().top ?? 0] : undefined
+}
+
+function scrollToPlace(text: Element, [child, top]: Place): void {
+  const now = text.children[child]?.getBoundingClientRect().top
+  if (now !== undefined) scrollBy({ top: now - top, behavior: 'instant' })
+}
+
 /** Changes the layout. What the reader sees at the top of the window stays there. */
 function keepPlace(text: Element, change: () => void): void {
-  const seen = scrollY > 0 && [...text.children].find((child) => child.getBoundingClientRect().bottom > 0)
-  const before = seen ? seen.getBoundingClientRect().top : 0
+  const place = placeIn(text)
   change()
-  if (seen) scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: 'instant' })
+  if (place) scrollToPlace(text, place)
 }
 
 customElements.define('full-mesh-pair', FullMeshPair)

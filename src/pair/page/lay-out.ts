@@ -1,3 +1,4 @@
+import { wordsIn } from '../words.ts'
 import { adopted } from './clean.ts'
 import columns from './columns.css'
 import type { Row } from './sections.ts'
@@ -13,6 +14,10 @@ export interface Named {
 /** The second language. */
 export interface Second extends Named {
   dir: string
+  /** All languages that the second can be, if there are several. */
+  choices: readonly Named[]
+  /** Called when the reader chooses another. */
+  choose(lang: string): void
 }
 
 /** Lays out the text of a page as rows of two languages. Its elements stay its children. */
@@ -37,7 +42,7 @@ export function layOutRows(text: Element, rows: readonly Row[], mine: Named, sec
       role: 'group',
       ariaLabel: label,
     })
-    other.append(nameOf(second), ...adopted(row.other))
+    other.append(index === 0 ? choiceOf(second) : nameOf(second), ...adopted(row.other))
     line.append(first, other)
     all.append(line)
   }
@@ -72,6 +77,19 @@ function slotOf(nodes: readonly Element[]): HTMLSlotElement {
 
 function nameOf({ lang, label }: Named): HTMLElement {
   return make('p', { className: 'language', lang, textContent: label, ariaHidden: 'true' })
+}
+
+/** The name of the second language; a list of names if it can be another. */
+function choiceOf(second: Second): HTMLElement {
+  const { lang, choices } = second
+  if (choices.length < 2) return nameOf(second)
+  const list = make('select', { ariaLabel: wordsIn().second, lang })
+  for (const { lang, label } of choices)
+    list.append(make('option', { value: lang, lang, textContent: label, selected: lang === second.lang }))
+  list.addEventListener('change', () => second.choose(list.value))
+  const line = make('p', { className: 'language' })
+  line.append(list)
+  return line
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(

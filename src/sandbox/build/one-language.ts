@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import MagicString from 'magic-string'
 import type { Plugin } from 'rolldown'
 import {
+  codeTag,
   completeLanguages,
   defaultLanguage,
   fallbackOf,
@@ -67,6 +68,7 @@ export function oneLanguage(language: Language): Plugin {
 function moduleOf(language: Language): string {
   const chain = [...new Set([language, fallbackOf(language) ?? defaultLanguage, defaultLanguage])]
   return `
+    export const codeTag = ${JSON.stringify(codeTag)}
     export const languageOf = () => ${JSON.stringify(language)}
     export const textIn = (texts) => ${chain.map((key) => `texts[${JSON.stringify(key)}]`).join(' ?? ')}
   `

@@ -171,7 +171,7 @@ test.each([
 test('first', () => { ${name} = ${value} })
 test('second', () => expect([1]).toEqual([2]))`)
   await expect(running).rejects.toThrow(
-    `examples/a.test.ts: its code changes ${name.replace('globalThis.', '')}`,
+    `examples/a.test.ts:1: its code changes ${name.replace('globalThis.', '')}`,
   )
 })
 

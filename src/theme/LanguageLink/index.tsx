@@ -10,6 +10,11 @@ export function useOtherLocales(): string[] {
   return i18n.locales.filter((locale) => locale !== i18n.currentLocale)
 }
 
+/** Returns true on the page for an unknown address, which is the same for all. */
+export function useIsMissing(): boolean {
+  return /\/404(\.html|\/)?$/.test(useLocation().pathname)
+}
+
 /**
  * A link to this page in another language, with the name of that language. When it is clicked, the inline script adds
  * the current section.
@@ -23,9 +28,8 @@ export default function LanguageLink({
 }): ReactNode {
   const { i18n } = useDocusaurusContext()
   const { createUrl } = useAlternatePageUtils()
-  const { pathname } = useLocation()
+  const isMissing = useIsMissing()
   const config = i18n.localeConfigs[locale]
-  const isMissing = /\/404(\.html|\/)?$/.test(pathname)
   return (
     <a
       className={className}

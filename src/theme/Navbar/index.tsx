@@ -4,12 +4,13 @@ import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import control from '@generated/pair/control.json'
 import type { ReactNode } from 'react'
-import LanguageLink, { useOtherLocales } from '../LanguageLink/index.tsx'
+import LanguageLink, { useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
 /** The bar at the top: contents (on a narrow screen), title, other languages, both languages, theme. All work without React. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
+  const isMissing = useIsMissing()
   return (
     <header className="bar">
       <button
@@ -26,7 +27,7 @@ export default function Navbar(): ReactNode {
         {siteConfig.title}
       </Link>
       <Languages />
-      <BuiltElement data={control} />
+      {!isMissing && <BuiltElement data={control} />}
       <button
         type="button"
         className="bar__button"

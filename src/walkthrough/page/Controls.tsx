@@ -40,6 +40,7 @@ export function Controls({ course, view, words, later }: Shown): VNode {
             {words.compare}
           </button>
         )}
+        <ReportLink />
         <KeysButton isOpen={isKeysOpen} words={words} />
       </div>
       {isKeysOpen && later && <later.Keys words={words} />}
@@ -68,6 +69,18 @@ export function PlayButtons({
       {hasOver && <Button action="over" mark="↷" word={words.over} />}
       <Button action="play" mark={isPlaying ? '❚❚' : '▶'} word={isPlaying ? words.pause : words.play} />
     </>
+  )
+}
+
+/** The page's link to report a mistake, if it has one. The inline script adds the step to its address. */
+export function ReportLink(): VNode | null {
+  const link = document.querySelector<HTMLAnchorElement>('.page-links [data-report]')
+  return (
+    link && (
+      <a class="stage__report" href={link.href} data-report="" target="_blank" rel="noopener">
+        {link.textContent}
+      </a>
+    )
   )
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { CallStackData, Frame } from '../../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
-import { KeysButton, PlayButtons } from './Controls.tsx'
+import { KeysButton, PlayButtons, ReportLink } from './Controls.tsx'
 import { CPanel } from './CPanel.tsx'
 import { Head } from './Head.tsx'
 import { Keys } from './Keys.tsx'
@@ -77,6 +77,7 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
           aria-label={words.position}
           aria-valuetext={words.step(index + 1, frames.length)}
         />
+        <ReportLink />
         <KeysButton isOpen={view.isKeysOpen} words={words} />
         {view.isKeysOpen && <Keys words={words} />}
       </div>

@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import { useDoc } from '@docusaurus/plugin-content-docs/client'
+import { useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
@@ -8,6 +9,7 @@ import { type Repository, reportAddress } from '../../../island/repository.ts'
 /** Below a page: links to edit it and to report a mistake, if the repository of the site is known. */
 export default function DocItemFooter(): ReactNode {
   const { metadata } = useDoc()
+  const { pathname } = useLocation()
   const { siteConfig } = useDocusaurusContext()
   const repository = siteConfig.customFields?.repository as Repository | undefined
   if (!repository || !metadata.editUrl) return null
@@ -16,7 +18,7 @@ export default function DocItemFooter(): ReactNode {
       <a href={metadata.editUrl}>
         <Translate id="page.edit">在 GitHub 上编辑本页</Translate>
       </a>
-      <a href={report(repository, metadata.title, siteConfig.url + metadata.permalink)} data-report>
+      <a href={report(repository, metadata.title, siteConfig.url + pathname)} data-report>
         <Translate id="page.report">报告错误</Translate>
       </a>
     </p>
