@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** A heading of a page in MDX. */
 export interface Heading {
   line: number
@@ -6,8 +8,8 @@ export interface Heading {
   id: string | undefined
 }
 
-/** Finds the headings below the title of an MDX file; lines of fenced code are none. */
-export function headings(source: string): Heading[] {
+/** Finds the headings below the title of an MDX file; lines of fenced code are none. Many links lead to one file. */
+export const headings = remember((source): Heading[] => {
   const found: Heading[] = []
   let fence = ''
   for (const [index, text] of source.split('\n').entries()) {
@@ -19,4 +21,4 @@ export function headings(source: string): Heading[] {
     found.push({ line: index + 1, level: hashes.length, id: /\{\/\*\s*#(\S+?)\s*\*\/\}\s*$/.exec(text)?.[1] })
   }
   return found
-}
+})

@@ -13,3 +13,20 @@ export function remember<Result>(make: (text: string) => Result): (text: string)
     return result
   }
 }
+
+/**
+ * Returns a function with the same results as `make`, which it calls again for a file when its text has changed. Results
+ * are shared.
+ */
+export function rememberFile<Result>(
+  make: (file: string, text: string) => Result,
+): (file: string, text: string) => Result {
+  const last = new Map<string, { text: string; result: Result }>()
+  return (file, text) => {
+    const known = last.get(file)
+    if (known?.text === text) return known.result
+    const result = make(file, text)
+    last.set(file, { text, result })
+    return result
+  }
+}

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeLanguage, type Language, languageOf, textIn } from '../../reference/languages.ts'
 import { languageOfLine } from '../../reference/voice.ts'
-import { type Page, parsePage, readPages } from '../notes/pages.ts'
+import { parsePage, readPages } from '../notes/pages.ts'
+import { rememberFile } from '../notes/remember.ts'
 import { matterPassages, type Passage, passagesIn } from './passages.ts'
 import { applyEdits, type Edit, type Problem, problemsIn } from './problems.ts'
 import { checkSections } from './sections.ts'
@@ -47,9 +48,13 @@ const foreignLetter = /[^\p{Script=Latin}\P{L}]/u
  * @returns one message for each problem, beginning with a file and a line
  */
 export function checkTexts(siteDir: string): string[] {
-  const messages = readTexts(siteDir).flatMap((file) => problemsOf(file).map(({ message }) => message))
+  const messages = readFiles(siteDir).flatMap(({ file, source }) => messagesIn(file, source))
   return [...new Set(messages), ...checkSections(siteDir)]
 }
+
+const messagesIn = rememberFile((file, source) =>
+  problemsOf(textsIn(file, source)).map(({ message }) => message),
+)
 
 /**
  * Mends what can be mended safely, in the files of the site.
@@ -58,9 +63,10 @@ export function checkTexts(siteDir: string): string[] {
  * @returns one message for each change, beginning with a file and a line
  */
 export function fixTexts(siteDir: string, only: readonly string[] = []): string[] {
-  return readTexts(siteDir)
+  return readFiles(siteDir)
     .filter(({ file }) => only.length === 0 || only.includes(file))
-    .flatMap((text) => {
+    .flatMap(({ file, source }) => {
+      const text = textsIn(file, source)
       const problems = problemsOf(text).filter(({ edit }) => edit)
       const edits = problems.flatMap(({ edit }): Edit[] => (edit ? [edit] : []))
       if (edits.length > 0) writeFileSync(join(siteDir, text.file), applyEdits(text.source, edits))
@@ -68,8 +74,12 @@ export function fixTexts(siteDir: string, only: readonly string[] = []): string[
     })
 }
 
-function readTexts(siteDir: string): TextFile[] {
-  return [...readPages(siteDir).map(textsOfPage), ...readOtherTexts(siteDir)]
+function readFiles(siteDir: string): Pick<TextFile, 'file' | 'source'>[] {
+  return [...readPages(siteDir), ...readOthers(siteDir)]
+}
+
+function textsIn(file: string, source: string): TextFile {
+  return file.endsWith('.mdx') ? textsOfPage(file, source) : textsOfOther(file, source)
 }
 
 /** Finds the problems of a file. Messages begin with the file and the line. */
@@ -103,26 +113,29 @@ function messageOf({
   return write === undefined ? wrong : `${wrong}; write: "${write}"`
 }
 
-function textsOfPage({ file, source }: Page): TextFile {
+function textsOfPage(file: string, source: string): TextFile {
   const language = languageOf(file)
   const passages = [...matterPassages(source), ...passagesIn(parsePage(source), source)]
   return { file, source, texts: passages.map((passage) => ({ language, passage })) }
 }
 
-function readOtherTexts(siteDir: string): TextFile[] {
+function readOthers(siteDir: string): Pick<TextFile, 'file' | 'source'>[] {
   return others.flatMap(([folder, files]) =>
     readdirSync(join(siteDir, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => name.replaceAll('\\', '/'))
       .filter((name) => files.test(name))
       .sort()
-      .flatMap((name) => {
-        const file = `${folder}/${name}`
-        const source = readFileSync(join(siteDir, folder, name), 'utf8')
-        const hasTexts = folder === 'i18n' || foreignLetter.test(source)
-        const texts = hasTexts ? stringsIn(file, source) : []
-        return [{ file, source, texts, lines: file === glossaryFile ? [] : linesOf(source) }]
-      }),
+      .map((name) => ({
+        file: `${folder}/${name}`,
+        source: readFileSync(join(siteDir, folder, name), 'utf8'),
+      })),
   )
+}
+
+function textsOfOther(file: string, source: string): TextFile {
+  const hasTexts = file.startsWith('i18n/') || foreignLetter.test(source)
+  const texts = hasTexts ? stringsIn(file, source) : []
+  return { file, source, texts, lines: file === glossaryFile ? [] : linesOf(source) }
 }
 
 function linesOf(source: string): { offset: number; text: string }[] {

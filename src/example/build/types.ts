@@ -5,8 +5,8 @@ import type { Types } from '../names.ts'
 import { findSetupFiles } from './helpers.ts'
 import { quickInfo } from './quick-info.tsx'
 
-/** The last result: both languages of a build show the same code. */
-let last: { sources: string; types: Map<string, Types> } | undefined
+/** The last types of each file, and what they are of: both languages of a build show the same code. */
+const kept = new Map<string, { sources: string; types: Types }>()
 
 /**
  * Collects the type and the comment of every name of the model in the files that pages show. One language service reads
@@ -20,18 +20,26 @@ let last: { sources: string; types: Map<string, Types> } | undefined
 export function typesIn(examples: Examples, root: string): Map<string, Types> {
   const { units, sources } = examples
   const folder = resolve(root)
-  const key = JSON.stringify([folder, ...sources])
-  if (last?.sources === key) return last.types
   const ids = [
     ...units.flatMap(({ implementation, testFile }) => [implementation, testFile]),
     ...findSetupFiles(examples),
   ]
   const paths = ids.map((id) => join(folder, posix.relative('examples', id)))
-  const service = ts.createLanguageService(host(paths, folder))
-  const types = new Map(ids.map((id, index) => [id, typesOf(paths[index] ?? '', service, folder)]))
-  service.dispose()
-  last = { sources: key, types }
-  return types
+  // Types in a file depend on the model, and on the file.
+  const tests = new Set(units.map(({ testFile }) => testFile))
+  const model = JSON.stringify([folder, ...[...sources].filter(([id]) => !tests.has(id))])
+  let service: ts.LanguageService | undefined
+  const types = ids.map((id, index): [string, Types] => {
+    const read = model + sources.get(id)
+    const last = kept.get(id)
+    if (last?.sources === read) return [id, last.types]
+    service ??= ts.createLanguageService(host(paths, folder))
+    const types = typesOf(paths[index] ?? '', service, folder)
+    kept.set(id, { sources: read, types })
+    return [id, types]
+  })
+  service?.dispose()
+  return new Map(types)
 }
 
 function host(paths: string[], root: string): ts.LanguageServiceHost {

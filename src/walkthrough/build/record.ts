@@ -20,6 +20,12 @@ export interface WalkRecorder {
   recordScenario(file: string): Promise<WalkRecording>
 }
 
+/** Walks through the tests of a file, by the first line of the test. */
+type Recordings = Promise<Map<number, unknown>>
+
+/** The last recordings of each file, and the program that made them: it runs again when a part of it has changed. */
+const kept = new Map<string, { program: string; recordings: Recordings }>()
+
 /** Makes a recorder of walks through the tests of some examples, and through scenarios. It records each once. */
 export async function openRecorder(siteDir: string, examples: Examples): Promise<WalkRecorder> {
   const [runner, recorderText] = await Promise.all([
@@ -30,38 +36,46 @@ export async function openRecorder(siteDir: string, examples: Examples): Promise
   const model = compileModel(examples, compileForWalk)
   const commands = { name: '/commands', text: compileCommands(siteDir, examples) }
 
-  /** The walks through the tests of each file, by the first line of the test. */
-  const recorded = new Map<string, Promise<Map<number, unknown>>>()
-  const recordFile = (file: string) => {
-    const tests = compileFile(examples, file, compileForWalk)
-    return runTests(runner, [recorder, model, tests], { file }).then(({ recordings }) => recordings)
+  const record = (file: string, scripts: Script[]): Recordings => {
+    const program = scripts.map(({ text }) => text).join('\n')
+    const last = kept.get(file)
+    if (last?.program === program) return last.recordings
+    const recordings = runTests(runner, scripts, { file }).then(({ recordings }) => recordings)
+    kept.set(file, { program, recordings })
+    return recordings
   }
-
-  /** The walks through scenarios, by the tests made from the scenarios. */
-  const recordedScenarios = new Map<string, Promise<WalkRecording>>()
-  const recordTest = async (file: string, test: string) => {
-    const script = { name: `/${file}`, text: compileForWalk(file, test) }
-    const { recordings } = await runTests(runner, [recorder, model, commands, script], { file })
-    const [walk] = recordings.values()
-    if (!walk) throw new Error(`${file}: no walk through it`)
-    return walk as WalkRecording
+  /** What this recorder has recorded, by the file of the tests, or the test that is made of a scenario. */
+  const recorded = new Map<string, Recordings>()
+  const recordOnce = (key: string, file: string, scripts: () => Script[]): Recordings => {
+    const recordings = recorded.get(key) ?? record(file, scripts())
+    recorded.set(key, recordings)
+    return recordings
   }
 
   return {
     recorder,
     model,
     async record({ testFile }, { title, firstLine, lastLine }) {
-      const recording = recorded.get(testFile) ?? recordFile(testFile)
-      recorded.set(testFile, recording)
-      for (const [line, walk] of await recording)
+      const recordings = recordOnce(testFile, testFile, () => [
+        recorder,
+        model,
+        compileFile(examples, testFile, compileForWalk),
+      ])
+      for (const [line, walk] of await recordings)
         if (line >= firstLine && line <= lastLine) return walk as WalkRecording
       throw new Error(`${testFile}:${firstLine}: no walk through "${title}"`)
     },
     async recordScenario(file) {
       const test = scenarioAsTest(file, readScenario(siteDir, file))
-      const recording = recordedScenarios.get(test) ?? recordTest(file, test)
-      recordedScenarios.set(test, recording)
-      return recording
+      const recordings = recordOnce(test, file, () => [
+        recorder,
+        model,
+        commands,
+        { name: `/${file}`, text: compileForWalk(file, test) },
+      ])
+      const [walk] = (await recordings).values()
+      if (!walk) throw new Error(`${file}:1: no walk through it`)
+      return walk as WalkRecording
     },
   }
 }

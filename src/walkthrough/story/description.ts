@@ -15,7 +15,8 @@ export const meshStoryElement: PageElement<{ of: string; test: string }> = {
   required: ['of', 'test'],
   once: () => ['story'],
   data: ({ of, test }) => generatedModule('walkthroughs', storyDataName(of, test)),
-  checks: (siteDir) => ({
-    names: ({ of, test }) => namesOfTest(readExamples(join(siteDir, 'examples')).units, of, test),
-  }),
+  checks(siteDir) {
+    const { units } = readExamples(join(siteDir, 'examples'))
+    return { names: ({ of, test }) => namesOfTest(units, of, test) }
+  },
 }
