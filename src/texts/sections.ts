@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { readStates } from '../../tools/translate/states.ts'
+import { statesOf } from '../../tools/translate/states.ts'
+import { readSite } from '../../tools/translate/texts.ts'
 import { type ElementNode, isElement } from '../notes/element.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern, type Page, parsePage, readPairs } from '../notes/pages.ts'
@@ -39,7 +40,7 @@ type PageText = Pick<Page, 'file' | 'source'>
  * @returns one message for each difference, beginning with a file and a line
  */
 export function checkSections(siteDir: string): string[] {
-  const changed = readStates(siteDir).filter(({ reason }) => reason?.endsWith('changed'))
+  const changed = statesOf(readSite(siteDir, '**/*.mdx')).filter(({ reason }) => reason?.endsWith('changed'))
   return readPairs(siteDir).flatMap(({ page, pair }) => {
     const of = changed.filter(({ page: name }) => name === page.name)
     return compareSections(page, pair, new Set(of.map(({ section }) => section)))

@@ -28,6 +28,8 @@ class FullMeshPair extends IslandElement<'toggle'> {
   #choice: string | null = null
   /** The text that is being shown in two languages. */
   #text: Element | null = null
+  /** The place to go to when the page is first laid out. */
+  #kept: Place | undefined
   /** React replaces the text when it goes to another page, and an element can be added to it. */
   readonly #changes = new MutationObserver((changes) => {
     const text = textIn(document)
@@ -36,7 +38,10 @@ class FullMeshPair extends IslandElement<'toggle'> {
 
   override connectedCallback(): void {
     const choice = pairChoice()
-    if (choice !== null) this.#choose(otherLanguage(choice))
+    if (choice !== null) {
+      this.#choose(otherLanguage(choice))
+      this.#kept = keptPlace()
+    }
     addEventListener('pagehide', this.#rememberPlace)
     super.connectedCallback()
     this.#changes.observe(document.body, { childList: true, subtree: true })
@@ -107,7 +112,8 @@ class FullMeshPair extends IslandElement<'toggle'> {
     const [mine, second] = [languageIn(document), languageIn(page)]
     const names = new Map(links().map(({ hreflang, textContent }) => [hreflang, textContent]))
     const named = (lang: string) => ({ lang, label: names.get(lang) ?? this.dataset.label ?? lang })
-    const kept = this.#takeKeptPlace()
+    const kept = this.#kept
+    this.#kept = undefined
     keepPlace(text, () => {
       document.adoptedStyleSheets = [
         ...document.adoptedStyleSheets.filter((sheet) => sheet !== pageSheet),
@@ -124,18 +130,6 @@ class FullMeshPair extends IslandElement<'toggle'> {
       })
     })
     if (kept) scrollToPlace(text, kept)
-  }
-
-  /** Returns the place that a reload, or going back, leads to; once. */
-  #takeKeptPlace(): Place | undefined {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-    try {
-      const kept = sessionStorage.getItem(placeKey())
-      sessionStorage.removeItem(placeKey())
-      return kept && /reload|back/.test(navigation?.type ?? '') ? JSON.parse(kept) : undefined
-    } catch {
-      return undefined
-    }
   }
 
   #press(pressed: boolean): void {
@@ -195,6 +189,17 @@ const placeKey = () => `pair-place ${location.pathname}`
 
 /** A place in a text: the number of the element at the top of the window, and how far down it begins, in px. */
 type Place = readonly [child: number, top: number]
+
+/** Returns the place in this page to which a reload, or going back, has led. */
+function keptPlace(): Place | undefined {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (!/reload|back/.test(navigation?.type ?? '')) return undefined
+  try {
+    return JSON.parse(sessionStorage.getItem(placeKey()) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}
 
 function placeIn(text: Element): Place | undefined {
   const children = [...text.children]
