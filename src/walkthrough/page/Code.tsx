@@ -6,9 +6,13 @@ import { PanelHead, type Shown } from './panel.tsx'
 /** The least number of lines of a statement that needs more room than others. */
 const longStatement = 10
 
-/** The TypeScript of the current file. `showLines` fills it, and `markLines` marks the current lines. */
-export function CodePanel({ scene: { step }, words }: Shown): VNode {
+/**
+ * The TypeScript of the current file, with the files of the steps before and after it hidden behind: they are laid out
+ * while the reader reads. `showLines` fills the boxes, and `markLines` marks the current lines.
+ */
+export function CodePanel({ course: { steps }, view: { index }, scene: { step }, words }: Shown): VNode {
   const { file = '', line = 1 } = step.frames.at(-1) ?? {}
+  const files = [steps[index - 1], step, steps[index + 1]].map((near) => near?.frames.at(-1)?.file ?? file)
   const name = file.replace(/^examples\//, '')
   return (
     <section
@@ -20,7 +24,19 @@ export function CodePanel({ scene: { step }, words }: Shown): VNode {
       <PanelHead title={<span class="walk__file">{name}</span>}>
         <span class="stage__aside">× {words.runs}</span>
       </PanelHead>
-      <section class="stage__lines" tabIndex={0} aria-label={placeName(file, line)} data-file={file} />
+      <div class="stage__files">
+        {/* In the order of their names, so that the boxes that stay are not moved. */}
+        {[...new Set(files)].toSorted().map((near) => (
+          <section
+            key={near}
+            class="stage__lines"
+            tabIndex={near === file ? 0 : -1}
+            aria-label={placeName(near, line)}
+            aria-hidden={near !== file}
+            data-file={near}
+          />
+        ))}
+      </div>
     </section>
   )
 }
