@@ -8,7 +8,8 @@ const longStatement = 10
 
 /**
  * The TypeScript of the current file, with the files of the steps before and after it hidden behind: they are laid out
- * while the reader reads. `showLines` fills the boxes, and `markLines` marks the current lines.
+ * while the reader reads. `showLines` fills the boxes, `markLines` marks the current
+ * lines, and `showAt` brings them into view.
  */
 export function CodePanel({ course: { steps }, view: { index }, scene: { step }, words }: Shown): VNode {
   const { file = '', line = 1 } = step.frames.at(-1) ?? {}
@@ -60,7 +61,7 @@ export function showLines(box: Element, lines: readonly string[]): void {
 }
 
 /**
- * Marks the current lines, counts the runs of each line up to the current step, and brings the mark into view.
+ * Marks the current lines and counts the runs of each line up to the current step.
  *
  * @param reads the values that a condition depends on, as a text below the lines; '' for none
  */
@@ -71,9 +72,11 @@ export function markLines(
   index: number,
   reads: string,
 ): void {
-  for (const item of box.querySelectorAll('[data-reads]')) item.removeAttribute('data-reads')
+  for (const item of box.parentElement?.querySelectorAll('[data-reads]') ?? [])
+    item.removeAttribute('data-reads')
   if (reads) itemAt(box, last)?.lastElementChild?.setAttribute('data-reads', reads)
-  for (const item of box.querySelectorAll<HTMLElement>('[data-now]')) delete item.dataset.now
+  for (const item of box.parentElement?.querySelectorAll<HTMLElement>('[data-now]') ?? [])
+    delete item.dataset.now
   for (let line = first; line <= last; line++) itemAt(box, line)?.setAttribute('data-now', '')
   for (const [line, steps] of hits) {
     const cell = itemAt(box, line)?.children[1]
@@ -83,6 +86,10 @@ export function markLines(
     const text = runs ? `×${runs}` : ''
     if (cell.textContent !== text) cell.textContent = text
   }
+}
+
+/** Brings lines into view. */
+export function showAt(box: Element, [first, last]: readonly [number, number]): void {
   layOutAround(box, first)
   const [top, bottom] = [itemAt(box, first), itemAt(box, last)]
   if (!top || !bottom) return

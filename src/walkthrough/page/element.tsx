@@ -18,7 +18,7 @@ import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { wordsIn } from '../words.ts'
-import { markLines, showLines } from './Code.tsx'
+import { markLines, showAt, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
 import type { Shown } from './panel.tsx'
@@ -357,10 +357,7 @@ class FullMeshWalk extends IslandElement<Action> {
     if (box) this.#later?.markC(box, cFrameAt(stack, view.index, walk.kernel))
   }
 
-  /**
-   * Fills the box of the file of a step, and marks its lines. It is called last, so that the browser lays out the page
-   * once.
-   */
+  /** Fills the box of the file of a step. @param isNew whether the box is to be scrolled to the lines of the step */
   #drawLines(index: number, isNew: boolean): void {
     const { frames, lastLine, reads } = this.#course?.steps[index] ?? { frames: [], lastLine: 0, reads: [] }
     const { file = '', line = 1 } = frames.at(-1) ?? {}
@@ -368,9 +365,12 @@ class FullMeshWalk extends IslandElement<Action> {
     if (!box) return
     showLines(box, this.#walk?.code.get(file) ?? [])
     if (!isNew) return
-    const hits = this.#course?.hits(file) ?? new Map()
-    const values = reads.map(([name, value]) => `${name} = ${value}`).join(', ')
-    markLines(box, [line, Math.max(line, lastLine)], hits, index, values)
+    const lines = [line, Math.max(line, lastLine)] as const
+    if (index === this.#view.index) {
+      const values = reads.map(([name, value]) => `${name} = ${value}`).join(', ')
+      markLines(box, lines, this.#course?.hits(file) ?? new Map(), index, values)
+    }
+    showAt(box, lines) // last, so that the browser lays out the page once
   }
 
   /** Prepares the files of the steps before and after, if they are others: a step to one of them is then faster. */
