@@ -316,6 +316,7 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const name = this.#find('.walk__name').textContent
+    const isInCode = this.querySelector('.stage__files > :focus') !== null
     render(
       <Stage
         {...{ course, view, scene, words, name }}
@@ -327,6 +328,7 @@ class FullMeshWalk extends IslandElement<Action> {
       this.#player,
     )
     this.#drawLines(view.index, isNew)
+    if (isInCode) this.#find('.stage__files > :not([aria-hidden=true])').focus({ preventScroll: true })
     if (isNew) {
       const stack = this.#find('.walk__frames')
       stack.scrollTop = stack.scrollHeight
