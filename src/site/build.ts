@@ -6,6 +6,7 @@ import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
 import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
+import { machines } from '../machines/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
@@ -63,7 +64,12 @@ export function build(siteDir: string) {
   // Docusaurus makes pages anew when options of plugins change: these are options, and have no other use.
   const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
   return {
-    plugins: [onlyWithoutProblems, ...commonPlugins, ...generations.map(generationPlugin)] as PluginConfig[],
+    plugins: [
+      onlyWithoutProblems,
+      ...commonPlugins,
+      machines,
+      ...generations.map(generationPlugin),
+    ] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],
     rehypePlugins,
   }

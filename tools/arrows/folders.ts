@@ -17,6 +17,7 @@ const elements: readonly string[] = [
   'pair',
   'translation',
   'improve',
+  'machines',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */
