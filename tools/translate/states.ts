@@ -1,4 +1,4 @@
-import type { SiteLanguage } from './languages.ts'
+import { findLanguage, type SiteLanguage } from './languages.ts'
 import { readSite, type Site, type Text } from './texts.ts'
 
 /**
@@ -10,7 +10,7 @@ import { readSite, type Site, type Text } from './texts.ts'
 type State = 'current' | 'stale' | 'missing' | 'conflict'
 
 /** Why a text is not current. */
-type Reason =
+export type Reason =
   | 'source changed'
   | 'translation changed'
   | 'both changed'
@@ -70,6 +70,36 @@ export function statesOf({ languages, texts }: Site): SectionState[] {
       return { page, section, lang, ...verdictOn(text, language, group, languages), file, line }
     }),
   )
+}
+
+/**
+ * Returns what there is to do: the states that are not current, and each conflict of two languages once.
+ *
+ * What a language with a fallback lacks is left out: readers see the fallback.
+ */
+export function openStates(
+  states: readonly SectionState[],
+  languages: readonly SiteLanguage[],
+): SectionState[] {
+  const conflicts = new Set(states.filter(({ state }) => state === 'conflict').map(nameOfPair))
+  return states.filter((each) => {
+    if (each.state === 'current' || isShownInFallback(each, languages)) return false
+    const isSecond = conflicts.has(nameOfPair({ ...each, lang: each.source ?? '', source: each.lang }))
+    const order = languages.map(({ key }) => key)
+    return !isSecond || order.indexOf(each.lang) > order.indexOf(each.source ?? '')
+  })
+}
+
+function nameOfPair({ page, section, lang, source }: SectionState): string {
+  return [page, section, lang, source].join('\n')
+}
+
+/** Returns true for what a language lacks, and readers see in its fallback meanwhile. */
+export function isShownInFallback(
+  { state, lang }: SectionState,
+  languages: readonly SiteLanguage[],
+): boolean {
+  return state === 'missing' && findLanguage(languages, lang)?.fallback !== undefined
 }
 
 type Group = ReadonlyMap<string, Text>
