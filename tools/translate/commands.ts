@@ -134,7 +134,7 @@ function status(
   const rows = [
     ...listed.map(({ page, section, lang, source, state }) => [
       page,
-      section && shortened(`#${section}`),
+      shortened(`#${section}`),
       state === 'conflict' && !all ? `${source}, ${lang}` : lang,
       state,
     ]),

@@ -224,7 +224,10 @@ function hashOfText(text: string): string {
   return hashOf(proseOf(maskMarkup(text)))
 }
 
-/** Returns the name of a section or a unit, as commands and ledgers write it: `ops/new-session.mdx#when`. */
+/**
+ * Returns the name of a section or a unit, as commands and ledgers write it: `ops/new-session.mdx#when`, and
+ * `ops/new-session.mdx#` for what stands before the first heading.
+ */
 export function nameOf(page: string, section: string): string {
-  return section ? `${page}#${section}` : page
+  return `${page}#${section}`
 }
