@@ -12,7 +12,7 @@ import {
   textIn,
 } from './reference/languages.ts'
 import { template } from './src/island/first-action/template.ts'
-import { sitemapItems } from './src/site/sitemap.ts'
+import { sitemapItemsOf } from './src/site/sitemap.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
 
 export default async function site(): Promise<Config> {
@@ -89,7 +89,12 @@ export default async function site(): Promise<Config> {
             rehypePlugins,
           },
           theme: { customCss: ['./src/css/site.css'] },
-          sitemap: { lastmod: null, changefreq: null, priority: null, createSitemapItems: sitemapItems },
+          sitemap: {
+            lastmod: null,
+            changefreq: null,
+            priority: null,
+            createSitemapItems: sitemapItemsOf(process.cwd()),
+          },
         } satisfies Options,
       ],
     ],
