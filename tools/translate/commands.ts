@@ -230,8 +230,13 @@ function done(
       `not current are ${langs.join(' and ')}: say which you have read, --lang ${langs[0]}`,
     )
   const files = record(site, open)
+  const recorded = new Map<string, string[]>()
+  for (const { page, section, lang } of open) {
+    const name = nameOf(page, section)
+    recorded.set(name, [...(recorded.get(name) ?? []), lang])
+  }
   const lines = [
-    ...open.map(({ page, section, lang }) => `recorded: ${nameOf(page, section)} (${lang})\n`),
+    ...[...recorded].map(([name, langs]) => `recorded: ${name} (${langs.join(', ')})\n`),
     ...files.map((file) => `written: ${file}\n`),
     ...left.map((state) => `not recorded: ${explain(state, site)}\n`),
   ]

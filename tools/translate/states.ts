@@ -182,6 +182,21 @@ function compare({ mark, hash, lang }: Text, source: Text): Pick<Verdict, 'state
 function originalOf(group: Group, languages: readonly SiteLanguage[]): Text {
   const inOrder = languages.flatMap(({ key }) => group.get(key) ?? [])
   const first = inOrder[0] as Text
-  if (!first.mark) return first
+  if (!first.mark) {
+    const copies = inOrder.filter(({ mark, hash }) => !mark && hash === first.hash)
+    return (copies.length > 1 && copies.find((text) => isInItsScript(text, languages))) || first
+  }
   return group.get(first.mark.from) ?? inOrder.find(({ mark }) => !mark) ?? first
+}
+
+/** The number of letters from which on the script of a text says something: a name may be the same in all languages. */
+const enoughLetters = 40
+
+/** Returns true if a text is in Latin letters and its language is written in them, or neither is so. */
+function isInItsScript({ text, lang }: Text, languages: readonly SiteLanguage[]): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter))
+  const { script } = new Intl.Locale(findLanguage(languages, lang)?.tag ?? lang).maximize()
+  // A text in another script has Latin names, and the keys of front matter.
+  return letters.length > enoughLetters && latin.length > 0.8 * letters.length === (script === 'Latn')
 }
