@@ -126,5 +126,5 @@ test('an input method writes beside a component, and its text is checked when it
   await previewed(page, '你')
   expect(await problems(page).textContent()).toContain('您')
   expect(await editor(page).textContent()).not.toContain('ni')
-  expect(await page.locator('.improve__remarks').textContent()).toContain('1 处')
+  expect(await page.locator('.improve__remarks').textContent()).toContain('2 处问题')
 })

@@ -33,7 +33,7 @@ const zh = {
   reset: '还原',
   unchanged: '文字没有改动。',
   unfit: '请先解决标出的问题，再生成补丁。',
-  remarks: (count: number) => `还有 ${count} 处提示未处理，补丁会照原样保留`,
+  remarks: (count: number) => `还有 ${count} 处问题，不影响下载`,
   downloaded: (name: string, repository?: string) =>
     `补丁已下载。要应用它，在仓库的根目录执行 git apply ${name}；要提交给项目，${
       repository
@@ -88,8 +88,8 @@ const en: Words = {
   unfit: 'Solve the problems that are marked first. Then there will be a patch.',
   remarks: (count) =>
     count === 1
-      ? '1 remark is still open; the patch keeps it'
-      : `${count} remarks are still open; the patch keeps them`,
+      ? '1 problem left; it does not block the patch'
+      : `${count} problems left; they do not block the patch`,
   downloaded: (name, repository) =>
     `The patch has been downloaded. To apply it, run git apply ${name} in the root of the repository. To propose it, ${
       repository
