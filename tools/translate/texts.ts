@@ -59,7 +59,9 @@ export function readSite(siteDir: string, page?: string): Site {
   const makeText = unitTexts(ledgers)
   const pages = languages.flatMap((language) => readPages(siteDir, languages, language))
   const units = [
-    ...readUnits(siteDir, languages, config, makeText),
+    ...readUnits(siteDir, languages, config, makeText, (name) =>
+      [...ledgers.values()].some((ledger) => ledger.has(name)),
+    ),
     ...(config.dictionaries ?? []).flatMap((entry) => readDictionary(siteDir, languages, entry, makeText)),
     ...readMessages(siteDir, languages, config, makeText),
   ]
@@ -115,9 +117,11 @@ function readUnits(
   languages: readonly SiteLanguage[],
   { units = [], independent = [] }: Config,
   makeText: MakeText,
+  isRecorded: (name: string) => boolean,
 ): Text[] {
   const keys = languages.map(({ key }) => key)
-  const unitsOf = (file: string, source: string) => unitsIn(file, source, keys, independent)
+  const unitsOf = (file: string, source: string) =>
+    unitsIn(file, source, keys, independent, (id) => isRecorded(nameOf(file, id)))
   return findFiles(siteDir, units).flatMap((file) =>
     unitsOf(file, readFile(siteDir, file) ?? '').flatMap(({ id, texts }) =>
       [...texts].map(([lang, text]) =>
