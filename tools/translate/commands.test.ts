@@ -319,7 +319,7 @@ test('a page of a new language is translated section by section', () => {
   const site = currentSite()
   run(site, 'new', 'ja', '--from', 'en')
   const page = 'i18n/ja/docusaurus-plugin-content-docs/current/note.mdx'
-  site.write(page, pages[enPage])
+  site.write(page, site.read(enPage)) // with its marks
   expect(site.notCurrent()).toHaveLength(3)
   site.edit(page, 'When it runs', 'いつ動くか')
   expect(site.notCurrent()).toEqual([
