@@ -4,7 +4,7 @@ import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import control from '@generated/pair/control.json'
 import type { ReactNode } from 'react'
-import LanguageLink, { useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
+import LanguageLink, { useFrameLang, useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
 /** The bar at the top: contents (on a narrow screen), title, other languages, both languages, theme. All work without React. */
@@ -12,7 +12,7 @@ export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   const isMissing = useIsMissing()
   return (
-    <header className="bar">
+    <header className="bar" lang={useFrameLang()}>
       <button
         type="button"
         className="bar__button bar__contents"

@@ -16,7 +16,7 @@ export default function DocItemFooter(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   const repository = siteConfig.customFields?.repository as Repository | undefined
   return (
-    <p className="page-links">
+    <div className="page-links">
       <span data-needs-js>
         <Translate id="page.improve">文字有误或难懂？点标题旁的 ✎，可在本页修改那一节。</Translate>
       </span>
@@ -30,7 +30,7 @@ export default function DocItemFooter(): ReactNode {
           </a>
         </>
       )}
-    </p>
+    </div>
   )
 }
 
