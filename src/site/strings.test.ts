@@ -1,18 +1,17 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
-vi.doMock('../../i18n/languages.json', () => ({
-  default: [
-    { key: 'zh', tag: 'zh-Hans', label: '中文' },
-    { key: 'en', tag: 'en', label: 'English' },
-    { key: 'ja', tag: 'ja', label: '日本語', fallback: 'en' },
-  ],
-}))
-const { frameTag } = await import('./strings.ts')
-
-test('the frame of a language without strings of its own is in its fallback', () => {
+test('the frame of a language without strings of its own is in its fallback', async () => {
+  const fallbackOf = (language: string) => (language === 'ja' ? 'en' : undefined)
+  vi.doMock('../../reference/languages.ts', () => ({
+    fallbackOf,
+    languageOf: String,
+    tagOf: String,
+  }))
+  onTestFinished(() => vi.doUnmock('../../reference/languages.ts'))
+  const { frameTag }: typeof import('./strings.ts') = await import('./strings.ts?of-frame' as string)
   const siteDir = mkdtempSync(join(tmpdir(), 'strings-'))
   const file = join(siteDir, 'i18n/ja/code.json')
   expect([frameTag(siteDir, 'ja'), frameTag(siteDir, 'en')]).toEqual(['en', undefined])
