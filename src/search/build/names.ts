@@ -3,7 +3,7 @@ import { counterparts } from '../../../examples/reference/counterparts.ts'
 import { type CSymbol, symbols } from '../../../examples/reference/symbols.ts'
 import { errors } from '../../../reference/errors.ts'
 import { glossary } from '../../../reference/glossary.ts'
-import { type Language, textIn } from '../../../reference/languages.ts'
+import { codeLanguage, type Language, textIn } from '../../../reference/languages.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 import { pageAddress } from '../../island/page-address.ts'
 import type { Names } from './index-of.ts'
@@ -19,7 +19,9 @@ export function namesIn(language: Language): Names {
   const terms = glossary.flatMap(({ terms }) => terms)
   return {
     addresses: [...addressesOfSymbols(), ...addressesOfErrors()],
-    terms: terms.map((term) => [textIn(term.name, language), ...(textIn(term.forms, language) || [])]),
+    terms: terms.map(({ name, forms }) => [
+      ...new Set([textIn(name, language), ...(textIn(forms, language) || []), textIn(name, codeLanguage)]),
+    ]),
     refused: terms.flatMap(({ name, refused = [] }) =>
       refused
         .filter((entry) => entry.language === language)

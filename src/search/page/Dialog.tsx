@@ -65,7 +65,7 @@ export function Dialog(shown: Shown): VNode {
           maxLength={200}
           value={query}
           onInput={typed}
-          onCompositionEnd={typed}
+          {...onCompositionEnd(typed)}
           onKeyDown={on.key}
         />
         <button type="button" aria-label={words.close} title={words.close} onClick={on.close}>
@@ -110,6 +110,9 @@ export function Dialog(shown: Shown): VNode {
     </dialog>
   )
 }
+
+/** Preact does not know the event, and would listen for `CompositionEnd`. */
+const onCompositionEnd = (listener: (event: Event) => void) => ({ oncompositionend: listener })
 
 const optionId = (index: number) => `search-result-${index}`
 
