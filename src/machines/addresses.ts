@@ -9,3 +9,8 @@ export function markdownPath(path: string): string {
 
 /** The path of the feed of changes, below the address of a language. */
 export const feedPath = 'feed.xml'
+
+/** Returns the path of the picture that a link to a page shows, from the same path as {@link markdownPath}. */
+export function picturePath(path: string): string {
+  return `pictures/${path.replace(/\/$/, '') || 'index'}.png`
+}

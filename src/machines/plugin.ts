@@ -88,7 +88,7 @@ function writeAll(
 
   // Pages that are not translated are listed in their own language.
   const isOwn = (page: Page | undefined): page is Page =>
-    page !== undefined && page.source.startsWith(`${folderOf(language)}/`)
+    page?.source.startsWith(`${folderOf(language)}/`) === true
   const sections = sectionsOf(Object.values(sidebars).flat(), words.start).map(({ title, ids }) => ({
     title,
     pages: ids.map((id) => pages.get(id)).filter(isOwn),

@@ -3,9 +3,8 @@ import { inLanguage } from '../island/words.ts'
 const zh = {
   copy: '复制为 Markdown',
   copied: '已复制',
-  show: '本页的 Markdown',
   unreachable: '未能载入，请检查网络后再试。',
-  refused: '浏览器不允许复制，请打开右边的 Markdown。',
+  refused: '浏览器不允许复制，请打开旁边的“本页的 Markdown”。',
   page: '网页：',
   start: '开始',
   about: (full: string, symbols: string, stacks: string, feed: string) =>
@@ -20,9 +19,8 @@ const zh = {
 const en: typeof zh = {
   copy: 'Copy as Markdown',
   copied: 'Copied',
-  show: 'This page as Markdown',
   unreachable: 'Could not be loaded. Check the connection and try again.',
-  refused: 'The browser does not allow copying. Open the Markdown at the right.',
+  refused: 'The browser does not allow copying. Open “This page as Markdown” instead.',
   page: 'Web page: ',
   start: 'Start',
   about: (full, symbols, stacks, feed) =>

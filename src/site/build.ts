@@ -6,6 +6,7 @@ import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
 import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
+import { copyPage } from '../machines/copy-page.ts'
 import { machines } from '../machines/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { type Generation, generationPlugin } from '../notes/generated.ts'
@@ -14,6 +15,7 @@ import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
+import { search, searchIndex } from '../search/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
 import { changedSections } from '../translation/notices.ts'
@@ -36,9 +38,11 @@ export const generations: readonly Generation[] = [
   map,
   whichMptcpField,
   pair,
+  search,
   translationStates,
   sourceFiles,
   improvement,
+  copyPage,
 ]
 
 /** The plugins of Docusaurus that the build and the development server have in common. */
@@ -66,8 +70,9 @@ export function build(siteDir: string) {
   return {
     plugins: [
       onlyWithoutProblems,
-      ...commonPlugins,
+      searchIndex,
       machines,
+      ...commonPlugins,
       ...generations.map(generationPlugin),
     ] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],

@@ -13,7 +13,7 @@ class FullMeshCopyPage extends IslandElement<'copy'> {
     const { unreachable, refused, copied } = wordsIn()
     const link = document.querySelector<HTMLLinkElement>('link[rel=alternate][type="text/markdown"]')
     this.#say('')
-    const text = request('', fetch(link?.href ?? '')).then((answer) => answer.text())
+    const text = request(link?.href ?? '').then((answer) => answer.text())
     try {
       await write(text)
       this.#say(copied)

@@ -3,25 +3,41 @@ import { useDoc } from '@docusaurus/plugin-content-docs/client'
 import { useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import control from '@generated/copy-page/control.json'
 import type { ReactNode } from 'react'
 import { type Repository, reportAddress } from '../../../island/repository.ts'
+import { BuiltElement } from '../../MDXComponents/BuiltElement.tsx'
+import { useMarkdownAddress } from '../Metadata/index.tsx'
 
-/** Below a page: links to edit it and to report a mistake, if the repository of the site is known. */
+/**
+ * Below a page: how to improve its text, where the headings may be far away; its Markdown; and links to edit it and to report
+ * a mistake, if the repository of the site is known.
+ */
 export default function DocItemFooter(): ReactNode {
   const { metadata } = useDoc()
   const { pathname } = useLocation()
   const { siteConfig } = useDocusaurusContext()
   const repository = siteConfig.customFields?.repository as Repository | undefined
-  if (!repository || !metadata.editUrl) return null
   return (
-    <p className="page-links">
-      <a href={metadata.editUrl}>
-        <Translate id="page.edit">在 GitHub 上编辑本页</Translate>
+    <div className="page-links">
+      <span data-needs-js>
+        <Translate id="page.improve">文字有误或难懂？点标题旁的 ✎，可在本页修改那一节。</Translate>
+      </span>
+      {repository && metadata.editUrl && (
+        <>
+          <a href={metadata.editUrl}>
+            <Translate id="page.edit">在 GitHub 上编辑本页</Translate>
+          </a>
+          <a href={report(repository, metadata.title, siteConfig.url + pathname)} data-report>
+            <Translate id="page.report">报告错误</Translate>
+          </a>
+        </>
+      )}
+      <a href={useMarkdownAddress()} type="text/markdown">
+        <Translate id="page.markdown">本页的 Markdown</Translate>
       </a>
-      <a href={report(repository, metadata.title, siteConfig.url + pathname)} data-report>
-        <Translate id="page.report">报告错误</Translate>
-      </a>
-    </p>
+      <BuiltElement data={control} />
+    </div>
   )
 }
 
