@@ -20,9 +20,11 @@ import { visit } from 'unist-util-visit'
 export function markdownOf(html: string, linkOf: (href: string) => string): string | undefined {
   const [article] = /<article\b.*<\/article>/s.exec(html) ?? []
   if (!article) return undefined
-  // The tree without the colours of code and without positions: half of the nodes, and of the time.
-  const plain = article.replace(/<pre\b.*?<\/pre>/gs, (code) => code.replace(/<\/?span\b[^>]*>/g, ''))
-  const page = fromParse5(parseFragment(plain))
+  // What is only text becomes text before the page is parsed: it is most of the page.
+  const short = article
+    .replace(/<pre\b.*?<\/pre>/gs, (code) => code.replace(/<\/?span\b[^>]*>/g, ''))
+    .replace(/(<details class="?walk__list"?>.*?<\/summary>)<ol>(.*?)<\/ol>/gs, steps)
+  const page = fromParse5(parseFragment(short))
   const text = find(page, (element) => hasClass(element, 'markdown'))
   if (!text) return undefined
   const tree = toMdast(
@@ -73,7 +75,6 @@ function cleaned(node: Nodes): ElementContent[] {
   if (leftProperties.some((name) => isSet(properties[name]))) return []
   if (tagName === 'svg') return picture(node)
   if (tagName === 'pre') return [node]
-  if (hasClass(node, 'walk__list')) return steps(node)
   const children = node.children.flatMap(cleaned)
   const { dataFile } = properties
   if (dataFile) return [{ ...node, children: inLanguage(children, String(dataFile).replace(/^.*\./, '')) }]
@@ -103,20 +104,13 @@ function picture(svg: Element): ElementContent[] {
   return description ? [paragraph([{ ...strong([text(description)]), tagName: 'em' }])] : []
 }
 
-/** The steps of a walk are a block of lines: what each changes and prints is indented. */
-function steps({ children: [summary, list] }: Element): ElementContent[] {
-  const lines = childrenOf(list).flatMap((step) => {
-    const [said, changes] = childrenOf(step)
-    const number = `${step.properties.value}`.padStart(3)
-    return [`${number}  ${textOf(said)}`, ...childrenOf(changes).map((change) => `       ${textOf(change)}`)]
-  })
-  const block = elementNamed('pre')([text(lines.join('\n'))])
-  return [...(summary ? cleaned(summary) : []), { ...block, properties: { dataLanguage: stepsLanguage } }]
-}
-
-function childrenOf(node: Nodes | undefined): Element[] {
-  const children: Nodes[] = node && 'children' in node ? node.children : []
-  return children.filter((child): child is Element => child.type === 'element')
+/** Makes a block of lines of the steps of a walk. What a step changes and prints is indented. */
+function steps(_: string, title: string, list: string): string {
+  const lines = list
+    .replace(/<li\b[^>]*\bvalue="?(\d+)"?[^>]*>/g, (_, number: string) => `\n${number.padStart(3)}  `)
+    .replace(/<li>/g, '\n       ')
+    .replace(/<(?:"[^"]*"|[^">])*>/g, '')
+  return `${title}<pre data-language=${stepsLanguage}>${lines}</pre>`
 }
 
 /** A list with numbers of its own has them in its text: those of Markdown leave none out. */
