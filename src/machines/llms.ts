@@ -1,5 +1,5 @@
 /** A page as `llms.txt` lists it. */
-export interface ListedPage {
+interface ListedPage {
   title: string
   description: string
   /** The address of its Markdown. */
@@ -7,7 +7,7 @@ export interface ListedPage {
 }
 
 /** A group of pages in `llms.txt`. */
-export interface Section {
+interface Section {
   title: string
   pages: readonly ListedPage[]
 }
