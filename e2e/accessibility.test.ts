@@ -29,6 +29,7 @@ const pages = [
   'reference/translations/',
   'reference/options/',
   'reference/scenarios/',
+  'typesetting/',
 ]
 
 /**

@@ -5,7 +5,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import pair from '@generated/pair/control.json'
 import search from '@generated/search/control.json'
 import type { ReactNode } from 'react'
-import LanguageLink, { useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
+import LanguageLink, { useFrameLang, useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
 /** The bar at the top: contents (on a narrow screen), title, other languages, both languages, search, theme. All work without React. */
@@ -13,7 +13,7 @@ export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   const isMissing = useIsMissing()
   return (
-    <header className="bar">
+    <header className="bar" lang={useFrameLang()}>
       <button
         type="button"
         className="bar__button bar__contents"
