@@ -9,6 +9,7 @@ import { wordsIn } from '../src/machines/words.ts'
 import { languages, openPage } from './support/page.ts'
 
 const base = process.env.BASE_URL || '/'
+const origin = process.env.SITE_URL ?? ''
 const read = (path: string) => readFileSync(join('build', path), 'utf8')
 
 /** The pages in a language, with their HTML: `ops/new-session/`. */
@@ -63,8 +64,8 @@ describe.each(languages)('in %s', (lang) => {
       const prose = read(file)
         .replace(/^ *(`{3,}).*?^ *\1$/gms, '')
         .replace(/`[^`\n]+`/g, '')
-      const links = [...prose.matchAll(/\]\((?:https:\/\/notes\.example)?(\/[^)\s]*)\)/g)].map(
-        ([, link = '']) => link,
+      const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = '']) =>
+        link.startsWith(`${origin}/`) ? [link.slice(origin.length)] : [],
       )
       expect(lost(links), file).toEqual([])
       expect(
@@ -142,7 +143,8 @@ describe.each(languages)('in %s', (lang) => {
 test('the site map names each page in every language, and the default for others', () => {
   const map = read('sitemap.xml')
   const entries = [...map.matchAll(/<url>.*?<\/url>/gs)].map(([entry]) => entry)
-  expect(entries.length).toBe(pagesIn(pathOf(defaultLanguage)).length)
+  const listed = pagesIn(pathOf(defaultLanguage)).filter(({ html }) => !/<meta [^>]*noindex/.test(html))
+  expect(entries.length).toBe(listed.length)
   for (const entry of entries) {
     const tags = [...entry.matchAll(/hreflang="([^"]+)"/g)].map(([, tag]) => tag)
     expect(tags).toEqual([...languages.map(tagOf), 'x-default'])
