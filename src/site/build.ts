@@ -13,6 +13,7 @@ import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
+import { search, searchIndex } from '../search/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
 import { changedSections } from '../translation/notices.ts'
@@ -35,6 +36,7 @@ export const generations: readonly Generation[] = [
   map,
   whichMptcpField,
   pair,
+  search,
   translationStates,
   sourceFiles,
   improvement,
@@ -63,7 +65,12 @@ export function build(siteDir: string) {
   // Docusaurus makes pages anew when options of plugins change: these are options, and have no other use.
   const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
   return {
-    plugins: [onlyWithoutProblems, ...commonPlugins, ...generations.map(generationPlugin)] as PluginConfig[],
+    plugins: [
+      onlyWithoutProblems,
+      searchIndex,
+      ...commonPlugins,
+      ...generations.map(generationPlugin),
+    ] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],
     rehypePlugins,
   }
