@@ -7,13 +7,13 @@ const refused = 'script, style, link, meta, base, iframe, object, embed, templat
  */
 export function adopted(elements: readonly Element[]): Element[] {
   return elements.map((element) => {
-    const copy = document.importNode(element, true)
+    const copy = element.cloneNode(true) as Element
     for (const each of [copy, ...copy.querySelectorAll('*')]) {
       if (each.matches(refused) || each.localName.includes('-')) each.remove()
       for (const { name, value } of [...each.attributes]) {
         if (/^(on|style$)/.test(name) || /^\s*javascript:/i.test(value)) each.removeAttribute(name)
       }
     }
-    return copy
+    return document.adoptNode(copy)
   })
 }
