@@ -12,7 +12,8 @@ import {
   textIn,
 } from './reference/languages.ts'
 import { template } from './src/island/first-action/template.ts'
-import { sitemapItems } from './src/site/sitemap.ts'
+import { sitemapItemsOf } from './src/site/sitemap.ts'
+import { frameTag } from './src/site/strings.ts'
 import { nativeImport } from './tools/node/native-import.cjs'
 
 export default async function site(): Promise<Config> {
@@ -30,6 +31,7 @@ export default async function site(): Promise<Config> {
     './src/site/repository.ts',
   )) as typeof import('./src/site/repository.ts')
   const repository = repositoryIn(process.env)
+  const frame = frameTag(process.cwd(), language)
 
   return {
     title: textIn({ zh: 'mptcp_fullmesh.c 源码解读', en: 'mptcp_fullmesh.c explained' }, language),
@@ -39,7 +41,7 @@ export default async function site(): Promise<Config> {
     baseUrl: process.env.BASE_URL || '/',
     baseUrlIssueBanner: false,
     trailingSlash: true,
-    ...(repository && { customFields: { repository } }),
+    customFields: { ...(repository && { repository }), ...(frame && { frame }) },
 
     future: { v4: true },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
@@ -89,7 +91,12 @@ export default async function site(): Promise<Config> {
             rehypePlugins,
           },
           theme: { customCss: ['./src/css/site.css'] },
-          sitemap: { lastmod: null, changefreq: null, priority: null, createSitemapItems: sitemapItems },
+          sitemap: {
+            lastmod: null,
+            changefreq: null,
+            priority: null,
+            createSitemapItems: sitemapItemsOf(process.cwd()),
+          },
         } satisfies Options,
       ],
     ],

@@ -29,6 +29,7 @@ const pages = [
   'reference/translations/',
   'reference/options/',
   'reference/scenarios/',
+  'typesetting/',
 ]
 
 /**
@@ -181,6 +182,20 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
       await page.locator('.which__status:not(:empty)').waitFor()
       await page.locator('full-mesh-which [data-action=read]').click()
       await page.locator('.which__answer section').first().waitFor()
+    },
+  },
+  'the search, with results': {
+    path: `${note}?q=ADD_ADDR`,
+    within: '.search',
+    async reach(page) {
+      await page.locator('.search mark').last().waitFor()
+    },
+  },
+  'the search, with a suggestion': {
+    path: `${note}?q=metta+socket`,
+    within: '.search',
+    async reach(page) {
+      await page.locator('.search__suggestion').waitFor()
     },
   },
   'the editor of a section, with problems in the text': {

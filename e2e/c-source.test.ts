@@ -271,7 +271,7 @@ test('pointing at a line of TypeScript marks the lines of C that do the same, an
   expect(await twins()).toEqual({ ts: [], c: [] })
 
   // The same by keys: the next statement and its lines, and back.
-  await walk.locator('.stage__code .stage__lines').focus()
+  await walk.locator('.stage__code .stage__lines:not([aria-hidden=true])').focus()
   await page.keyboard.press('j')
   const next = await twins()
   expect(next.ts[0]).toBeGreaterThan(ts[0] ?? 0)

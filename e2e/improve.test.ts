@@ -100,6 +100,7 @@ test('what the reader wrote is there after a reload, and a component that was de
     .locator('[data-kind=component]')
     .click({ position: { x: 1, y: 5 } })
   await page.keyboard.press('Delete')
+  expect(await editor(page).locator('.improve__chip--selected').count()).toBe(1)
   expect(await problems(page).locator('li').count()).toBe(0)
   await page.keyboard.press('Delete')
   await problems(page).locator('li button').nth(1).click()
@@ -125,4 +126,5 @@ test('an input method writes beside a component, and its text is checked when it
   await previewed(page, '你')
   expect(await problems(page).textContent()).toContain('您')
   expect(await editor(page).textContent()).not.toContain('ni')
+  expect(await page.locator('.improve__remarks').textContent()).toContain('2 处问题')
 })

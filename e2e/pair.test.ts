@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { tagOf, textIn } from '../reference/languages.ts'
+import { folderOf, tagOf, textIn } from '../reference/languages.ts'
 import { address, languages, openPage, reactAwake, type Visit, wakeReact } from './support/page.ts'
 
 const note = 'ops/new-session/'
@@ -45,7 +45,7 @@ describe.each(languages)('in %s', (lang) => {
     await paired(page)
     expect(requested).toEqual([new URL(address(note, other)).pathname])
     expect(await second(page).first().getAttribute('lang')).toBe(tagOf(other))
-    expect(await second(page).locator('button').count()).toBe(0)
+    expect(await second(page).locator('button:not(.improve-section)').count()).toBe(0)
     expect(Math.max(...(await offsets(page)))).toBeLessThan(6)
     expect(await page.locator('full-mesh-example').count()).toBe(
       await page.evaluate(() => document.querySelectorAll('full-mesh-example').length),
@@ -62,6 +62,20 @@ describe.each(languages)('in %s', (lang) => {
     expect(page.url()).toBe(address(note, lang))
     expect([errors, otherHosts]).toEqual([[], []])
   })
+})
+
+test('the editor opens for a section of either language, and edits the file of that language', async () => {
+  const { page, errors } = await openPage(`${note}?pair`, { lang: 'en' })
+  await paired(page)
+  await second(page).locator('#when .improve-section').click()
+  const file = page.locator('.improve__head code')
+  expect(await file.textContent()).toBe(`${folderOf('zh')}/ops/new-session.mdx`)
+  expect(await page.locator('.improve .cm-content').getAttribute('lang')).toBe(tagOf('zh'))
+  await page.keyboard.press('Escape')
+  await file.waitFor({ state: 'detached' })
+  await page.locator('#when > .improve-section').first().click()
+  expect(await file.textContent()).toBe(`${folderOf('en')}/ops/new-session.mdx`)
+  expect(errors).toEqual([])
 })
 
 test('a link with ?pair shows both languages, at its section, and later pages do too until the control is pressed', async () => {

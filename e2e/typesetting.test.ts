@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textIn } from '../reference/languages.ts'
-import { violations } from './support/axe.ts'
 import { languages, openPage } from './support/page.ts'
 
 const specimen = 'typesetting/'
@@ -128,14 +127,13 @@ describe.each(languages)('in %s', (lang) => {
     )
   })
 
-  test('on a phone nothing is wider than the screen, the cells of a wide table name their columns, and axe finds nothing', async () => {
+  test('on a phone nothing is wider than the screen, and the cells of a wide table name their columns', async () => {
     const { page } = await openPage(specimen, { lang, width: 320, touch: true })
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
     expect(scrollWidth).toBe(clientWidth)
     const cell = page.locator('table.stacked td').first()
     const label = await cell.evaluate((cell) => getComputedStyle(cell, '::before').content)
     expect(label).toContain(await cell.getAttribute('data-label'))
-    expect(await violations(page)).toEqual([])
   })
 
   test('the page is in no list: neither for search engines, nor in the contents', async () => {

@@ -15,18 +15,7 @@ const thereAndBack = (walk: Locator, forward: string, back: string) =>
   walk.evaluate(
     (element, [forward, back]) => {
       const find = (selector: string) => element.querySelector<HTMLElement>(selector)
-      const shown = [
-        'sentence',
-        'code',
-        'c',
-        'stack',
-        'this-step',
-        'queue',
-        'segment',
-        'log',
-        'pairs',
-        'state',
-      ]
+      const shown = ['sentence', 'c', 'stack', 'this-step', 'queue', 'segment', 'log', 'pairs', 'state']
       /** The elements of a picture. Their attributes can be in any order. */
       const pictureOf = (name: string) =>
         [...(find(`[data-panel=${name}]`)?.querySelectorAll('svg *') ?? [])].map((part) =>
@@ -38,6 +27,8 @@ const thereAndBack = (walk: Locator, forward: string, back: string) =>
         )
       const see = () => [
         ...shown.map((name) => find(`[data-panel=${name}]`)?.textContent),
+        find('.stage__code .stage__top')?.textContent,
+        find('.stage__code .stage__lines:not([aria-hidden=true])')?.textContent,
         ...['mesh', 'timeline'].map(pictureOf),
         [...element.querySelectorAll('.stage__code li[data-now]')].map(({ textContent }) => textContent),
       ]
@@ -179,7 +170,7 @@ test('the keyboard does it all', async () => {
   expect(await walk.locator('.walk__keys').isVisible()).toBe(true)
   await page.keyboard.press('?')
   expect(await walk.locator('.walk__keys').count()).toBe(0)
-  await walk.locator('.stage__lines').first().focus()
+  await walk.locator('.stage__lines:not([aria-hidden=true])').first().focus()
   await page.keyboard.press(' ')
   await passTime(page)
   expect(await at(walk)).toBeGreaterThan(1)

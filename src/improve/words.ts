@@ -8,7 +8,8 @@ const zh = {
   text: '编辑',
   preview: '预览',
   textOf: (file: string) => `${file} 中这一节的原文`,
-  keyboard: '按 Tab 键离开编辑器。组件显示为方块，不能编辑；按两次退格键可删除。',
+  keyboard: '按 Tab 键离开编辑器。组件显示为方块，不能编辑；第一次按退格键选中方块，第二次删除。',
+  fixed: '这一部分不能删除：其他语言的页面有同样的部分。',
   loadFailed: '编辑器或原文加载失败。请检查网络后重试。',
   noSection: '这一节不在本页的文件中。',
   otherMissing: (language: string) => `没有这一节的${language}文本。`,
@@ -32,7 +33,13 @@ const zh = {
   reset: '还原',
   unchanged: '文字没有改动。',
   unfit: '请先解决标出的问题，再生成补丁。',
-  downloaded: (name: string) => `补丁已下载。在仓库的根目录执行 git apply ${name}，或把补丁交给维护者。`,
+  remarks: (count: number) => `还有 ${count} 处问题，不影响下载`,
+  downloaded: (name: string, repository?: string) =>
+    `补丁已下载。要应用它，在仓库的根目录执行 git apply ${name}；要提交给项目，${
+      repository
+        ? `把它附在 ${repository}/issues 的 issue 里。`
+        : '把它附在发给维护者的邮件里，或附在本站文件所出自的项目的 issue 里。'
+    }`,
   copied: '整个文件的新文本已复制。在 GitHub 的编辑器中全选并粘贴，检查差异后提交。',
   copyFailed: '浏览器不允许复制，请下载补丁。',
   note: '方块是组件，不能编辑。本页不发送任何内容。',
@@ -52,7 +59,8 @@ const en: Words = {
   preview: 'Preview',
   textOf: (file) => `Source of this section in ${file}`,
   keyboard:
-    'Tab leaves the editor. Components are shown as boxes and cannot be edited; Backspace, pressed twice, deletes one.',
+    'Tab leaves the editor. Components are shown as boxes and cannot be edited. Backspace first selects a box; pressed again, it deletes it.',
+  fixed: 'This part cannot be deleted: the pages in other languages have the same part.',
   loadFailed: 'The editor or the source failed to load. Check the connection and try again.',
   noSection: 'This section is not in the file of the page.',
   otherMissing: (language) => `There is no text of this section in ${language}.`,
@@ -78,8 +86,16 @@ const en: Words = {
   reset: 'Reset',
   unchanged: 'The text has not been changed.',
   unfit: 'Solve the problems that are marked first. Then there will be a patch.',
-  downloaded: (name) =>
-    `The patch has been downloaded. Run git apply ${name} in the root of the repository, or give the patch to the maintainers.`,
+  remarks: (count) =>
+    count === 1
+      ? '1 problem left; it does not block the patch'
+      : `${count} problems left; they do not block the patch`,
+  downloaded: (name, repository) =>
+    `The patch has been downloaded. To apply it, run git apply ${name} in the root of the repository. To propose it, ${
+      repository
+        ? `attach it to an issue at ${repository}/issues.`
+        : 'attach it to an email to the maintainers, or to an issue of the project from which this copy of the site came.'
+    }`,
   copied:
     'The new text of the whole file has been copied. In the editor of GitHub select all, paste, look at the difference, and propose the change.',
   copyFailed: 'The browser does not allow copying. Download the patch instead.',

@@ -40,11 +40,16 @@ export function readExamples(root: string): Examples {
     const name = file.replace(/\.test\.ts$/, '')
     const titles = readTitles(join(root, 'fullmesh', `${name}.titles.json`))
     const regions = findTests(testFile, sources.get(testFile) ?? '')
-    const tests = withTitles(regions, `examples/fullmesh/${name}.titles.json`, titles, testFile)
+    const tests = withTitles(regions, titlesFile(name), titles, testFile)
     return { name, implementation, testFile, tests }
   })
   checkKeys(units)
   return { units, sources }
+}
+
+/** Returns the file with the keys and the titles of a unit's tests, from the root of the repository. */
+function titlesFile(unit: string): string {
+  return `examples/fullmesh/${unit}.titles.json`
 }
 
 /** @throws if two tests have the same key */
@@ -53,10 +58,7 @@ function checkKeys(units: readonly Unit[]): void {
   for (const { name, tests } of units)
     for (const { key } of tests) {
       const other = first.get(key)
-      if (other)
-        throw new Error(
-          `examples/fullmesh/${name}.titles.json:1: ${other}.titles.json also has the key "${key}"`,
-        )
+      if (other) throw new Error(`${titlesFile(name)}:1: ${other}.titles.json also has the key "${key}"`)
       first.set(key, name)
     }
 }
@@ -67,7 +69,7 @@ export function namesOfTest(units: readonly Unit[], of: string, test?: string): 
   const names = [{ what: 'example', name: of, known: units.map(({ name }) => name) }]
   if (!unit || test === undefined) return names
   const keys = unit.tests.map(({ key }) => key)
-  return [...names, { what: `test in ${unit.testFile}`, name: test, known: keys }]
+  return [...names, { what: `test in ${titlesFile(unit.name)} with the key`, name: test, known: keys }]
 }
 
 /**

@@ -24,21 +24,21 @@ test('a pair with the same sections is fine, whatever they are called', async ()
 
 test('a note in one language only is named', async () => {
   expect(await pair({ 'a.mdx': '' }, { 'b.mdx': '' })).toEqual([
-    'en/b.mdx:1: has no pair at zh/b.mdx',
-    'zh/a.mdx:1: has no pair at en/a.mdx',
+    'en/b.mdx:1: has no pair: translate it, or copy it as it is, to zh/b.mdx',
+    'zh/a.mdx:1: has no pair: translate it, or copy it as it is, to en/a.mdx',
   ])
 })
 
 test('a section that is missing or out of place is named with its line', async () => {
   const both = '## 1 {/* #one */}\n\n## 2 {/* #two */}\n'
   expect(await pair({ 'a.mdx': both }, { 'a.mdx': '## 1 {/* #one */}\n' })).toEqual([
-    'zh/a.mdx:3: section #two is missing from en/a.mdx',
+    'zh/a.mdx:3: section #two is missing from en/a.mdx: translate it, or copy it there as it is',
   ])
   expect(await pair({ 'a.mdx': both }, { 'a.mdx': '\n## 2 {/* #two */}\n## 1 {/* #one */}\n' })).toEqual([
     'en/a.mdx:2: "## #two" stands where zh/a.mdx:1 has "## #one"',
   ])
   expect(await pair({ 'a.mdx': '' }, { 'a.mdx': '### 3 {/* #three */}' })).toEqual([
-    'en/a.mdx:1: section #three is missing from zh/a.mdx',
+    'en/a.mdx:1: section #three is missing from zh/a.mdx: translate it, or copy it there as it is',
   ])
 })
 

@@ -22,7 +22,10 @@ function missingPages(siteDir: string, language: Language): string[] {
   const others = language === defaultLanguage ? readPages(siteDir) : readPages(siteDir, defaultLanguage)
   return others
     .filter(({ name }) => !names.includes(name))
-    .map(({ name, file }) => `${file}:1: has no pair at ${folderOf(language)}/${name}`)
+    .map(
+      ({ name, file }) =>
+        `${file}:1: has no pair: translate it, or copy it as it is, to ${folderOf(language)}/${name}`,
+    )
 }
 
 function compare(file: string, mine: Heading[], pairFile: string, others: Heading[]): string[] {
@@ -33,7 +36,7 @@ function compare(file: string, mine: Heading[], pairFile: string, others: Headin
 
   for (const [index, one] of mine.entries()) {
     const other = others[index]
-    if (!other) return [`${file}:${one.line}: section #${one.id} is missing from ${pairFile}`]
+    if (!other) return [missingSection(file, one, pairFile)]
     if (one.id !== other.id || one.level !== other.level) {
       const level = (heading: Heading) => `${'#'.repeat(heading.level)} #${heading.id}`
       return [
@@ -42,5 +45,9 @@ function compare(file: string, mine: Heading[], pairFile: string, others: Headin
     }
   }
   const extra = others[mine.length]
-  return extra ? [`${pairFile}:${extra.line}: section #${extra.id} is missing from ${file}`] : []
+  return extra ? [missingSection(pairFile, extra, file)] : []
+}
+
+function missingSection(file: string, { line, id }: Heading, other: string): string {
+  return `${file}:${line}: section #${id} is missing from ${other}: translate it, or copy it there as it is`
 }

@@ -13,6 +13,7 @@ import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { pair } from '../pair/build/plugin.ts'
+import { search, searchIndex } from '../search/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
 import { changedSections } from '../translation/notices.ts'
@@ -37,6 +38,7 @@ export const generations: readonly Generation[] = [
   map,
   whichMptcpField,
   pair,
+  search,
   translationStates,
   sourceFiles,
   improvement,
@@ -67,6 +69,7 @@ export function build(siteDir: string) {
   return {
     plugins: [
       onlyWithoutProblems,
+      searchIndex,
       licences,
       ...commonPlugins,
       ...generations.map(generationPlugin),

@@ -12,7 +12,8 @@ export async function onlyWithoutProblems({ siteDir }: LoadContext): Promise<Plu
   found ??= checkSite(siteDir)
   const problems = await found
   if (problems.length > 0) {
-    console.error(`${problems.join('\n')}\n\n${problems.length} problems: nothing is built.`)
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
+    console.error(`${problems.join('\n')}\n\n${count}: nothing is built.`)
     process.exit(1)
   }
   return { name: 'only-without-problems' }

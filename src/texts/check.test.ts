@@ -50,3 +50,16 @@ test('what is safe is mended, in the files that are named, and nothing else chan
     '---\ntitle: 会话 2\n---\n\n调用 `close()` 之后，**关闭**位域（见[表](./a.mdx)）。\n',
   )
 })
+
+test('a section that was copied to be translated later keeps the rules of its own language', async () => {
+  const section = '## 甲 {/* #one */}\n\n会话，关闭。\n'
+  const files = {
+    [`${folderOf('zh')}/a.mdx`]: `---\ntitle: 会话\n---\n\n${section}`,
+    [`${folderOf('en')}/a.mdx`]: `---\ntitle: A，b\n---\n\n${section}\n## B {/* #two */}\n\nA session，closed.\n`,
+  }
+  const root = await site(files)
+  expect(checkTexts(root)).toEqual([
+    `${folderOf('en')}/a.mdx:2: full-width punctuation: "A，b"`,
+    `${folderOf('en')}/a.mdx:11: full-width punctuation: " session，closed."`,
+  ])
+})

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeLanguage, type Language, languageOf, textIn } from '../../reference/languages.ts'
 import { languageOfLine } from '../../reference/voice.ts'
+import { type SectionState, statesOf } from '../../tools/translate/states.ts'
+import { readSite } from '../../tools/translate/texts.ts'
 import { parsePage, readPages } from '../notes/pages.ts'
 import { rememberFile } from '../notes/remember.ts'
 import { matterPassages, type Passage, passagesIn } from './passages.ts'
@@ -22,6 +24,7 @@ interface TextFile {
 
 /** A problem, in one line with its file and its line. */
 interface Found {
+  readonly line: number
   readonly message: string
   readonly edit?: Edit
 }
@@ -48,13 +51,27 @@ const foreignLetter = /[^\p{Script=Latin}\P{L}]/u
  * @returns one message for each problem, beginning with a file and a line
  */
 export function checkTexts(siteDir: string): string[] {
-  const messages = readFiles(siteDir).flatMap(({ file, source }) => messagesIn(file, source))
-  return [...new Set(messages), ...checkSections(siteDir)]
+  const states = statesOf(readSite(siteDir, '**/*.mdx'))
+  const isCopied = copiedLines(states)
+  const messages = readFiles(siteDir).flatMap(({ file, source }) =>
+    foundIn(file, source).flatMap(({ line, message }) => (isCopied(file, line) ? [] : [message])),
+  )
+  return [...new Set(messages), ...checkSections(siteDir, states)]
 }
 
-const messagesIn = rememberFile((file, source) =>
-  problemsOf(textsIn(file, source)).map(({ message }) => message),
-)
+const foundIn = rememberFile((file, source) => problemsOf(textsIn(file, source)))
+
+/**
+ * Returns a function that is true for a line of a section that was copied from another language and is not translated yet:
+ * the rules of the language of its file are not those of its text.
+ */
+function copiedLines(states: readonly SectionState[]): (file: string, line: number) => boolean {
+  const inFiles = new Map<string, SectionState[]>()
+  for (const state of states.filter(({ reason }) => reason !== 'not written'))
+    inFiles.set(state.file, [...(inFiles.get(state.file) ?? []), state])
+  return (file, line) =>
+    inFiles.get(file)?.findLast((state) => state.line <= line)?.reason === 'not translated'
+}
 
 /**
  * Mends what can be mended safely, in the files of the site.
@@ -63,11 +80,12 @@ const messagesIn = rememberFile((file, source) =>
  * @returns one message for each change, beginning with a file and a line
  */
 export function fixTexts(siteDir: string, only: readonly string[] = []): string[] {
+  const isCopied = copiedLines(statesOf(readSite(siteDir, '**/*.mdx')))
   return readFiles(siteDir)
     .filter(({ file }) => only.length === 0 || only.includes(file))
     .flatMap(({ file, source }) => {
       const text = textsIn(file, source)
-      const problems = problemsOf(text).filter(({ edit }) => edit)
+      const problems = problemsOf(text).filter(({ edit, line }) => edit && !isCopied(file, line))
       const edits = problems.flatMap(({ edit }): Edit[] => (edit ? [edit] : []))
       if (edits.length > 0) writeFileSync(join(siteDir, text.file), applyEdits(text.source, edits))
       return [...new Set(problems.map(({ message }) => message))]
@@ -96,10 +114,10 @@ function problemsOf({ file, source, texts, lines = [] }: TextFile): Found[] {
   ]
   return problems
     .sort((a, b) => a.start - b.start)
-    .map(({ edit, ...problem }) => ({
-      message: `${file}:${lineOf(problem.start)}: ${messageOf(problem)}`,
-      ...(edit && { edit }),
-    }))
+    .map(({ edit, ...problem }) => {
+      const line = lineOf(problem.start)
+      return { line, message: `${file}:${line}: ${messageOf(problem)}`, ...(edit && { edit }) }
+    })
 }
 
 function messageOf({

@@ -1,7 +1,6 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { statesOf } from '../../tools/translate/states.ts'
-import { readSite } from '../../tools/translate/texts.ts'
+import type { SectionState } from '../../tools/translate/states.ts'
 import { type ElementNode, isElement } from '../notes/element.ts'
 import { headings } from '../notes/headings.ts'
 import { matterPattern, type Page, parsePage, readPairs } from '../notes/pages.ts'
@@ -37,10 +36,11 @@ type PageText = Pick<Page, 'file' | 'source'>
  *
  * A section that is known to be out of date in a language is left out: it may lack what the other has.
  *
+ * @param states those of the sections of all pages
  * @returns one message for each difference, beginning with a file and a line
  */
-export function checkSections(siteDir: string): string[] {
-  const changed = statesOf(readSite(siteDir, '**/*.mdx')).filter(({ reason }) => reason?.endsWith('changed'))
+export function checkSections(siteDir: string, states: readonly SectionState[]): string[] {
+  const changed = states.filter(({ reason }) => reason?.endsWith('changed'))
   return readPairs(siteDir).flatMap(({ page, pair }) => {
     const of = changed.filter(({ page: name }) => name === page.name)
     return compareSections(page, pair, new Set(of.map(({ section }) => section)))

@@ -69,3 +69,10 @@ test('a text with tags is shown as text', () => {
   site.edit(zhPage, '执行一次', '执行 `<b onclick=x>` 次')
   expect(htmlIn(site, 'en')).not.toContain('<b')
 })
+
+test('a section that is not translated says so, also on a page without any mark, and names its language', () => {
+  const site = new TestSite({ ...pages, [enPage]: pages[zhPage] })
+  const notice = noticesOf(site.dir, 'note.mdx', 'en').get('when')
+  expect(notice?.html).toContain('This section is not translated. It is shown in Simplified Chinese.')
+  expect(notice?.shown).toBe('zh')
+})

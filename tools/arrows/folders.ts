@@ -15,6 +15,7 @@ const elements: readonly string[] = [
   'tables',
   'code-block',
   'pair',
+  'search',
   'translation',
   'improve',
 ].map((name) => `src/${name}`)

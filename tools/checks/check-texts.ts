@@ -1,10 +1,12 @@
 import { relative, resolve } from 'node:path'
+import { messagesOf } from '../../src/notes/messages-of.ts'
 import { checkSyntax } from '../../src/notes/pages.ts'
 import { checkTexts, fixTexts } from '../../src/texts/check.ts'
+import { openTexts } from './open-texts.ts'
 
 /**
  * `npm run check:text -- [--fix] [FILE…]`: checks the texts of the site, or only those in the files that are named. With
- * `--fix` it first mends what can be mended safely.
+ * `--fix` it first mends what can be mended safely. Texts that are not current are counted at the end, and fail nothing.
  */
 
 /** Mending one thing can show another; after so many rounds the rest is for the writer. */
@@ -38,6 +40,7 @@ function run(isFixing: boolean): void {
   )
   for (const problem of problems) console.log(problem)
   console.log(summaryOf(problems.length, mended))
+  for (const line of messagesOf(() => openTexts('.', files))) console.log(line)
   process.exitCode = problems.length > 0 ? 1 : 0
 }
 

@@ -7,16 +7,18 @@ import { summary } from './summary.ts'
 /**
  * `npm run check [FILE…]`: all checks of the pages, of the facts that they are made from, and of the code, without a
  * build. Prints a message for each problem, beginning with its file and line. With files or folders, those of other files
- * are only counted. The last line is the number of problems.
+ * are only counted. Texts that are not current are named, too, and fail nothing. The last line is the number of problems.
  */
 
 // The programs begin first: they take longest, and run beside the checks of the site.
 const programs = Promise.all([checkCode(), checkTranslations()])
 const site = await checkSite('.')
 const strings = await checkAllStrings()
+const [code, notCurrent] = await programs
 const { lines, failed } = summary(
-  [...site, ...strings, ...(await programs).flat()].sort(byPlace),
+  [...site, ...strings, ...code].sort(byPlace),
   process.argv.slice(2),
+  notCurrent,
 )
 for (const line of lines) console.log(line)
 process.exitCode = failed ? 1 : 0

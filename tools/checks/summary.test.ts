@@ -19,3 +19,22 @@ test('with files or folders, the problems of others are only counted, and fail n
     failed: false,
   })
 })
+
+test('texts that are not current are printed, and fail nothing; with a file, those that name it', () => {
+  const stale = [
+    'i18n/en/a.mdx:2: is stale: the text in docs/a.mdx:3 has changed',
+    'i18n/en/d.mdx:1: is stale',
+  ]
+  expect(summary([], [], stale)).toEqual({
+    lines: [...stale, 'no problems; 2 texts are not current, which fails nothing'],
+    failed: false,
+  })
+  expect(summary(problems, ['docs/a.mdx'], stale)).toEqual({
+    lines: [
+      problems[0],
+      stale[0],
+      '1 problem, and 2 in other files; 1 text is not current, which fails nothing',
+    ],
+    failed: true,
+  })
+})

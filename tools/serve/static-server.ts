@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { createGzip } from 'node:zlib'
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -28,8 +29,14 @@ export interface StaticServer {
  *
  * @param port 0 for any free port; if another port is in use, the next free one is used
  * @param baseUrl the base URL that the site was built for
+ * @param isCompressed whether files are compressed, as most hosts do
  */
-export async function serve(folder: string, port = 0, baseUrl = '/'): Promise<StaticServer> {
+export async function serve(
+  folder: string,
+  port = 0,
+  baseUrl = '/',
+  isCompressed = false,
+): Promise<StaticServer> {
   const server = createServer(async (request, response) => {
     // Not `new URL`, which throws for `//`.
     const pathname = (request.url ?? '/').replace(/[?#].*$/, '').replace(/^\/+/, '/')
@@ -43,10 +50,11 @@ export async function serve(folder: string, port = 0, baseUrl = '/'): Promise<St
     response.writeHead(found ? 200 : 404, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'cache-control': 'no-cache',
+      ...(isCompressed && { 'content-encoding': 'gzip' }),
     })
-    createReadStream(file)
-      .on('error', () => response.end())
-      .pipe(response)
+    const stream = createReadStream(file).on('error', () => response.end())
+    if (isCompressed) stream.pipe(createGzip()).pipe(response)
+    else stream.pipe(response)
   })
   await listen(server, port)
   return {

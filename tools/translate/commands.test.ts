@@ -89,6 +89,36 @@ test('diff of a conflict shows what has changed on both sides', () => {
   expect(site.notCurrent()).toEqual([])
 })
 
+test('a conflict is one problem of two languages: status, check and diff name it once, with both', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  site.edit(enPage, 'Once', 'Twice')
+  expect(run(site, 'status').output).toBe(`page      section  language  state
+note.mdx  #when    zh, en    conflict
+
+language      current  stale  missing  conflict
+zh (中文)     2        0      0        1
+en (English)  2        0      0        1
+`)
+  const problem = `${enPage}:9: note.mdx#when is in conflict: the text in English and the one in Simplified Chinese (${zhPage}:8) have both changed.`
+  const done = 'When both say the same: npm run translate done note.mdx#when'
+  expect(run(site, 'check').output).toBe(
+    `${problem} See what: npm run translate diff note.mdx#when. ${done}\n\n1 text is not current\n`,
+  )
+  expect(run(site, 'diff', 'note.mdx').output.split(problem)).toHaveLength(2)
+  expect(run(site, 'check', '--lang', 'zh').output).toContain(`${zhPage}:8: note.mdx#when is in conflict`)
+})
+
+test('diff names the problem, shows the change, and ends with what to do', () => {
+  const site = currentSite()
+  site.edit(zhPage, '执行一次', '执行两次')
+  const lines = run(site, 'diff', 'note.mdx').output.trim().split('\n')
+  expect(lines[0]).toBe(
+    `${enPage}:9: note.mdx#when is stale in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed.`,
+  )
+  expect(lines.at(-1)).toBe('When both say the same: npm run translate done note.mdx#when')
+})
+
 test('diff of a source whose translation has changed shows what has changed in the translation', () => {
   const site = currentSite()
   site.edit(enPage, 'Once', 'Twice')
@@ -142,14 +172,14 @@ test('status --json has every section with page, section, language and state', (
 
 test('check prints a message with file, line and command for each text that is not current, and exits with 1', () => {
   const site = currentSite()
-  expect(run(site, 'check')).toEqual({ output: '6 texts are current\n', code: 0 })
+  expect(run(site, 'check')).toEqual({ output: 'all 6 texts are current\n', code: 0 })
   site.edit(zhPage, '执行一次', '执行两次')
   site.write(zhPage, `${site.read(zhPage)}\n## 处理办法 {/* #fix */}\n\n无。\n`)
   expect(run(site, 'check')).toEqual({
-    output: `${enPage}:9: note.mdx#when, English, is stale: the text in Simplified Chinese (${zhPage}:8) has changed since this was made from it. See what: npm run translate diff note.mdx#when. When this says the same: npm run translate done note.mdx#when
-${enPage}:14: note.mdx#fix, English, is missing: it is only in Simplified Chinese (${zhPage}:16). Write it here, then: npm run translate done note.mdx#fix
+    output: `${enPage}:9: note.mdx#when is stale in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed. See what: npm run translate diff note.mdx#when. When both say the same: npm run translate done note.mdx#when
+${enPage}:14: note.mdx#fix is missing in English: it exists only in Simplified Chinese (${zhPage}:16). Write it, then: npm run translate done note.mdx#fix
 
-2 of 8 texts are not current
+2 texts are not current
 `,
     code: 1,
   })
@@ -182,7 +212,7 @@ test('done refuses a section that is not written yet', () => {
   const site = currentSite()
   site.write(zhPage, `${site.read(zhPage)}\n## 处理办法 {/* #fix */}\n\n无。\n`)
   const { output, code } = run(site, 'done', 'note.mdx#fix')
-  expect(output).toContain(`not recorded: ${enPage}:14: note.mdx#fix, English, is missing`)
+  expect(output).toContain(`not recorded: ${enPage}:14: note.mdx#fix is missing in English`)
   expect(code).toBe(1)
 })
 
@@ -232,14 +262,14 @@ test('new begins a translation: everything is missing, check lets it pass, and w
     label: '日本語',
     fallback: 'en',
   })
-  expect(JSON.parse(site.read('i18n/ja/code.json'))).toEqual({ skip: { message: 'Skip to content' } })
+  expect(site.read('i18n/ja/code.json')).toBe('{}\n')
   expect(existsSync(join(site.dir, 'i18n/ja/docusaurus-plugin-content-docs/current'))).toBe(true)
   expect(site.notCurrent()).toEqual([
     ...['', '#when', '#why'].map((section) => `ja note.mdx${section} missing`),
     'ja code.json#skip missing',
   ])
   expect(run(site, 'check')).toEqual({
-    output: 'Japanese: 4 texts are shown in English\n8 texts are current\n',
+    output: 'Japanese: 4 texts are shown in English\nall 8 texts are current\n',
     code: 0,
   })
 
@@ -250,7 +280,14 @@ test('new begins a translation: everything is missing, check lets it pass, and w
   expect(readdirSync(join(site.dir, 'i18n'))).not.toContain('ja')
 })
 
-test('new without --from falls back to the default language, whose messages stand in the code', () => {
+test('new copies the labels of plugins, which have no fallback', () => {
+  const labels = 'docusaurus-plugin-content-docs/current.json'
+  const site = currentSite({ ...pages, [`i18n/en/${labels}`]: '{ "a": { "message": "Guide" } }\n' })
+  expect(run(site, 'new', 'ja', '--from', 'en').output).toContain(`i18n/ja/${labels}: 1 label, in English`)
+  expect(JSON.parse(site.read(`i18n/ja/${labels}`))).toEqual({ a: { message: 'Guide' } })
+})
+
+test('new without --from falls back to the default language', () => {
   const site = currentSite(withMessages)
   expect(run(site, 'new', 'pt-BR').output).toContain('What is not translated is shown in Simplified Chinese.')
   expect(JSON.parse(site.read('i18n/languages.json')).at(-1)).toEqual({
@@ -259,7 +296,7 @@ test('new without --from falls back to the default language, whose messages stan
     label: 'português (Brasil)',
     fallback: 'zh',
   })
-  expect(JSON.parse(site.read('i18n/pt-BR/code.json'))).toEqual({ skip: { message: '跳到正文' } })
+  expect(site.read('i18n/pt-BR/code.json')).toBe('{}\n')
 })
 
 test('status shows a page that a language lacks in one line; done and diff are about the others', () => {
@@ -268,8 +305,8 @@ test('status shows a page that a language lacks in one line; done and diff are a
   site.edit(zhPage, '执行一次', '执行两次')
   expect(run(site, 'status').output).toContain(`page       section  language  state
 note.mdx   #when    en        stale
-code.json  #skip    ja        missing
 note.mdx   (all)    ja        missing
+code.json  (all)    ja        missing
 `)
   expect(run(site, 'diff', 'note.mdx').output).not.toContain('Japanese')
   expect(run(site, 'done', 'note.mdx#why').code).toBe(0)
@@ -282,7 +319,7 @@ test('a page of a new language is translated section by section', () => {
   const site = currentSite()
   run(site, 'new', 'ja', '--from', 'en')
   const page = 'i18n/ja/docusaurus-plugin-content-docs/current/note.mdx'
-  site.write(page, pages[enPage])
+  site.write(page, site.read(enPage)) // with its marks
   expect(site.notCurrent()).toHaveLength(3)
   site.edit(page, 'When it runs', 'いつ動くか')
   expect(site.notCurrent()).toEqual([

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { explain, inEnglish } from './explain.ts'
+import { describe, explain, inEnglish, nextStep } from './explain.ts'
 import { findVersion } from './history.ts'
 import { findLanguage } from './languages.ts'
 import { begin } from './new-language.ts'
 import { pairsOf, record } from './record.ts'
 import { InputError, select } from './selection.ts'
-import { type SectionState, statesOf } from './states.ts'
+import { isShownInFallback, openStates, type SectionState, statesOf } from './states.ts'
 import { nameOf, readSite, type Site, type Text } from './texts.ts'
 import { wordChanges } from './word-changes.ts'
 
@@ -128,12 +128,14 @@ function status(
 ): Result {
   if (json) return { output: `${JSON.stringify({ sections: states }, undefined, 1)}\n` }
   const whole = pagesMissing(states)
-  const listed = states.filter((each) => (all || each.state !== 'current') && !whole.get(keyOf(each)))
+  const open = new Set(openStates(states, site.languages))
+  const isListed = (each: SectionState) => all || open.has(each) || isShownInFallback(each, site.languages)
+  const listed = states.filter((each) => isListed(each) && !whole.has(keyOf(each)))
   const rows = [
-    ...listed.map(({ page, section, lang, state }) => [
+    ...listed.map(({ page, section, lang, source, state }) => [
       page,
-      section && shortened(`#${section}`),
-      lang,
+      shortened(`#${section}`),
+      state === 'conflict' && !all ? `${source}, ${lang}` : lang,
       state,
     ]),
     ...[...whole.values()].map(({ page, lang, state }) => [page, '(all)', lang, state]),
@@ -158,11 +160,6 @@ function pagesMissing(states: readonly SectionState[]): Map<string, SectionState
 
 function keyOf({ page, lang }: SectionState): string {
   return `${lang}\n${page}`
-}
-
-/** Returns true for what a language lacks, and readers see in its fallback meanwhile. */
-function isShownInFallback({ state, lang }: SectionState, { languages }: Site): boolean {
-  return state === 'missing' && findLanguage(languages, lang)?.fallback !== undefined
 }
 
 /** Returns a name as a table has room for it: ids may be whole sentences. */
@@ -196,8 +193,8 @@ function widthOf(text: string): number {
 }
 
 function check(states: readonly SectionState[], site: Site): Result {
-  const wrong = states.filter((each) => each.state !== 'current' && !isShownInFallback(each, site))
-  const missing = states.filter((each) => isShownInFallback(each, site))
+  const wrong = openStates(states, site.languages)
+  const missing = states.filter((each) => isShownInFallback(each, site.languages))
   const notes = site.languages.flatMap(({ key, fallback }) => {
     const count = missing.filter(({ lang }) => lang === key).length
     return count
@@ -205,8 +202,8 @@ function check(states: readonly SectionState[], site: Site): Result {
       : []
   })
   const summary = wrong.length
-    ? `\n${wrong.length} of ${states.length} texts are not current\n`
-    : `${states.length - missing.length} texts are current\n`
+    ? `\n${wrong.length === 1 ? '1 text is' : `${wrong.length} texts are`} not current\n`
+    : `all ${states.length - missing.length} texts are current\n`
   return {
     output: [...wrong.map((state) => `${explain(state, site)}\n`), ...notes, summary].join(''),
     code: wrong.length ? 1 : 0,
@@ -224,8 +221,8 @@ function done(
   // A copy may say the same in both languages, or may not be translated yet.
   const isLeft = (each: SectionState) =>
     ['not written', 'source removed'].includes(each.reason ?? '') ||
-    (each.reason === 'not translated' && !isNamed(each) && (!all || isShownInFallback(each, site)))
-  const left = states.filter((each) => isLeft(each) && (only || !isShownInFallback(each, site)))
+    (each.reason === 'not translated' && !isNamed(each) && (!all || isShownInFallback(each, site.languages)))
+  const left = states.filter((each) => isLeft(each) && (only || !isShownInFallback(each, site.languages)))
   const open = states.filter((each) => each.state !== 'current' && !isLeft(each))
   const langs = [...new Set(open.map(({ lang }) => lang))]
   if (site.languages.length > 2 && langs.length > 1 && !all)
@@ -233,8 +230,13 @@ function done(
       `not current are ${langs.join(' and ')}: say which you have read, --lang ${langs[0]}`,
     )
   const files = record(site, open)
+  const recorded = new Map<string, string[]>()
+  for (const { page, section, lang } of open) {
+    const name = nameOf(page, section)
+    recorded.set(name, [...(recorded.get(name) ?? []), lang])
+  }
   const lines = [
-    ...open.map(({ page, section, lang }) => `recorded: ${nameOf(page, section)} (${lang})\n`),
+    ...[...recorded].map(([name, langs]) => `recorded: ${name} (${langs.join(', ')})\n`),
     ...files.map((file) => `written: ${file}\n`),
     ...left.map((state) => `not recorded: ${explain(state, site)}\n`),
   ]
@@ -246,25 +248,24 @@ function done(
 
 function diff(states: readonly SectionState[], site: Site, hasColours: boolean): string {
   const seen = new Set<Text>()
-  const parts = states
-    .filter((each) => each.state !== 'current' && !isShownInFallback(each, site))
-    .flatMap((state) => {
-      const all = pairsOf(site, state)
-      const pairs = all.filter(({ translation }) => !seen.has(translation))
-      if (all.length && !pairs.length) return []
-      for (const { translation } of pairs) seen.add(translation)
-      return [
-        `${explain(state, site)}\n`,
-        ...pairs.flatMap(({ translation, source }) => {
-          const { mark } = translation
-          if (!mark) return [current(source, site)]
-          return [
-            ...(source.hash === mark.source ? [] : [changes(source, mark.source, site, hasColours)]),
-            ...(translation.hash === mark.own ? [] : [changes(translation, mark.own, site, hasColours)]),
-          ]
-        }),
-      ]
-    })
+  const parts = openStates(states, site.languages).flatMap((state) => {
+    const all = pairsOf(site, state)
+    const pairs = all.filter(({ translation }) => !seen.has(translation))
+    if (all.length && !pairs.length) return []
+    for (const { translation } of pairs) seen.add(translation)
+    return [
+      `${describe(state, site)}.\n`,
+      ...pairs.flatMap(({ translation, source }) => {
+        const { mark } = translation
+        if (!mark) return [current(source, site)]
+        return [
+          ...(source.hash === mark.source ? [] : [changes(source, mark.source, site, hasColours)]),
+          ...(translation.hash === mark.own ? [] : [changes(translation, mark.own, site, hasColours)]),
+        ]
+      }),
+      `${nextStep(state, site)}\n`,
+    ]
+  })
   return parts.join('\n') || 'nothing to show: all of this is current\n'
 }
 

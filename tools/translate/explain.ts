@@ -1,40 +1,55 @@
 import { findLanguage, nameOf, type SiteLanguage } from './languages.ts'
-import type { SectionState } from './states.ts'
+import type { Reason, SectionState } from './states.ts'
 import { nameOf as nameOfText, type Site } from './texts.ts'
 
 /** Returns one message for a text that is not current: its place, what is wrong, and which commands help. */
 export function explain(state: SectionState, site: Site): string {
-  const name = nameOfText(state.page, state.section)
-  return `${state.file}:${state.line}: ${name}, ${inEnglish(state.lang, site)}, is ${state.state}: ${why(state, site)}`
+  const { reason } = state
+  const hasSource = reason?.endsWith('changed')
+  const see = hasSource ? ` See what: ${command('diff', state, site)}.` : ''
+  return `${describe(state, site)}.${see} ${nextStep(state, site)}`
 }
 
-/** Returns why a text is not current, and what to do. */
-function why({ reason, source, page, section, lang }: SectionState, site: Site): string {
-  const { texts, languages } = site
-  const other = texts.find((t) => t.page === page && t.section === section && t.lang === source)
+/** Returns the place of a text that is not current, and what is wrong with it, without an end mark. */
+export function describe(state: SectionState, site: Site): string {
+  const { page, section, lang, source, reason, file, line } = state
+  const other = site.texts.find((t) => t.page === page && t.section === section && t.lang === source)
+  const own = inEnglish(lang, site)
   const from = `${inEnglish(source ?? '', site)}${other ? ` (${other.file}:${other.line})` : ''}`
-  const name = quoted(nameOfText(page, section))
-  const option = languages.length > 2 ? ` --lang ${lang}` : ''
-  const see = `npm run translate ${option ? '-- ' : ''}diff ${name}${option}`
-  const done = `npm run translate ${option ? '-- ' : ''}done ${name}${option}`
-  switch (reason) {
-    case 'source changed':
-      return `the text in ${from} has changed since this was made from it. See what: ${see}. When this says the same: ${done}`
-    case 'translation changed':
-      return `the text in ${from} was made from this, and has changed since. See what: ${see}. When this says the same: ${done}`
-    case 'both changed':
-      return `this and the text in ${from} have both changed. See what: ${see}. When they say the same: ${done}`
-    case 'both marked':
-      return `this and the text in ${from} each have a mark that they were made from the other. When they say the same: ${done}`
-    case 'source removed':
-      return `the text in ${inEnglish(source ?? '', site)} from which it was made is gone. Remove this too, or remove its mark`
-    case 'no mark':
-      return `it has no mark of the text in ${from}. When they say the same: ${done}`
-    case 'not translated':
-      return `it is still the text in ${from}. Translate it, then: ${done}`
-    default:
-      return `it is only in ${from}. Write it here, then: ${done}`
+  const problems: Record<Reason, string> = {
+    'source changed': `is stale in ${own}: its source, the text in ${from}, has changed`,
+    'translation changed': `is stale in ${own}: its translation, the text in ${from}, has changed`,
+    'both changed': `is in conflict: the text in ${own} and the one in ${from} have both changed`,
+    'both marked': `is in conflict: the text in ${own} and the one in ${from} each have a mark that names the other as its source`,
+    'source removed': `is stale in ${own}: its source, the text in ${inEnglish(source ?? '', site)}, has been removed`,
+    'no mark': `is stale in ${own}: it has no mark that says it was compared with the text in ${from}`,
+    'not written': `is missing in ${own}: it exists only in ${from}`,
+    'not translated': `is missing in ${own}: what is there is still the text in ${from}`,
   }
+  return `${file}:${line}: ${nameOfText(page, section)} ${reason ? problems[reason] : 'is current'}`
+}
+
+/** Returns what to do about a text that is not current, as a sentence. */
+export function nextStep(state: SectionState, site: Site): string {
+  const done = command('done', state, site)
+  switch (state.reason) {
+    case 'source removed':
+      return 'Remove this text, too; or remove its mark, to keep it as an original.'
+    case 'not written':
+      return `Write it, then: ${done}`
+    case 'not translated':
+      return `Translate it, then: ${done}`
+    default:
+      return `When both say the same: ${done}`
+  }
+}
+
+/** Returns a command for the texts of a state. */
+function command(name: 'diff' | 'done', { page, section, lang }: SectionState, { languages }: Site): string {
+  const text = quoted(nameOfText(page, section))
+  return languages.length > 2
+    ? `npm run translate -- ${name} ${text} --lang ${lang}`
+    : `npm run translate ${name} ${text}`
 }
 
 /** Returns the English name of a language by its key. */

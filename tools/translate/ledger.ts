@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { lineCounter, parseJson, readFile } from './files.ts'
 import { ledgerFile, type SiteLanguage } from './languages.ts'
 import { formatMark, type Mark, parseMark } from './marks.ts'
@@ -35,6 +35,7 @@ export function writeLedger(siteDir: string, language: SiteLanguage, ledger: Led
   const lines = [...ledger]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, mark]) => `  ${JSON.stringify(name)}: "${formatMark(mark)}"`)
+  mkdirSync(dirname(join(siteDir, file)), { recursive: true })
   writeFileSync(join(siteDir, file), lines.length ? `{\n${lines.join(',\n')}\n}\n` : '{}\n')
   return file
 }

@@ -13,8 +13,8 @@ import { InputError } from './selection.ts'
 import type { Site } from './texts.ts'
 
 /**
- * Begins a translation into a language: its entry in the list of languages, and its folder, with the messages of the
- * interface in the language that is shown where a text is missing.
+ * Begins a translation into a language: its entry in the list of languages, and its folder. Its `code.json` is empty, as
+ * messages that are missing there fall back; the labels of plugins do not, and are copied.
  *
  * @param from the key or the tag of that language; the default language if it is undefined
  * @returns what was done, and how to undo it
@@ -51,7 +51,7 @@ export function begin(site: Site, tag: string, from?: string): string {
 
 Written:
   ${languagesFile}: an entry with the key "${key}"
-${files.map(([file, messages]) => `  ${file}: ${Object.keys(messages).length} messages of the interface, in ${nameOf(fallback)}\n`).join('')}  ${ledgerFile(language)}: the marks of texts outside of the pages; none yet
+${files.map(([file, messages]) => `  ${file}: ${contentOf(messages, fallback)}\n`).join('')}  ${ledgerFile(language)}: the marks of texts outside of the pages; none yet
   ${pages}: an empty folder for the pages
 
 Next: copy a page, translate it section by section, and record it.
@@ -78,26 +78,21 @@ function checkTag(tag: string): void {
 
 type Messages = Record<string, { message?: string }>
 
-/** Returns Docusaurus's files of messages for a language: the theme's own words, which Docusaurus translates, left out. */
-function messageFiles(
-  { siteDir, texts }: Site,
-  language: SiteLanguage,
-  from: SiteLanguage,
-): Map<string, Messages> {
-  const files = new Map<string, Messages>()
-  const add = (file: string, messages: Messages) => files.set(file, { ...files.get(file), ...messages })
-  add(`i18n/${language.tag}/code.json`, {})
-  for (const file of findFiles(siteDir, [`i18n/${from.tag}/**/*.json`, '!**/translated.json'])) {
-    const messages = parseJson<Messages>(file, readFile(siteDir, file) ?? '{}')
-    const own = Object.entries(messages).filter(([id]) => !id.startsWith('theme.'))
-    if (own.length) add(file.replace(`i18n/${from.tag}/`, `i18n/${language.tag}/`), Object.fromEntries(own))
-  }
-  for (const text of texts) {
-    const file = text.fileIn(language)
-    if (text.lang === from.key && file === `i18n/${language.tag}/${text.page}` && file.endsWith('.json'))
-      add(file, { [text.section]: { message: text.text } })
-  }
-  return files
+/** Returns Docusaurus's files of messages for a language. */
+function messageFiles({ siteDir }: Site, language: SiteLanguage, from: SiteLanguage): Map<string, Messages> {
+  const labels = findFiles(siteDir, [`i18n/${from.tag}/*/**/*.json`]).map((file): [string, Messages] => [
+    file.replace(`i18n/${from.tag}/`, `i18n/${language.tag}/`),
+    parseJson(file, readFile(siteDir, file) ?? '{}'),
+  ])
+  return new Map([[`i18n/${language.tag}/code.json`, {}], ...labels])
+}
+
+/** Says what is in a file of messages. */
+function contentOf(messages: Messages, fallback: SiteLanguage): string {
+  const count = Object.keys(messages).length
+  return count
+    ? `${count === 1 ? '1 label' : `${count} labels`}, in ${nameOf(fallback)}`
+    : 'the messages of the interface; none yet'
 }
 
 /** Writes the list of languages, with one in each line. */

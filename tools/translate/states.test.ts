@@ -146,3 +146,22 @@ test('a third language that is made from the second follows the second', () => {
     'ja note.mdx#why missing',
   ])
 })
+
+test('a section that was copied is not translated in the language that it is not written in', () => {
+  const section = (heading: string, text: string) => `## ${heading} {/* #one */}\n\n${text}\n`
+  const states = (text: string) => {
+    const site = new TestSite({ [zhPage]: text, [enPage]: text })
+    return site.notCurrent().filter((state) => state.includes('#'))
+  }
+  expect(
+    states(
+      section(
+        '何时执行',
+        '每个会话执行一次，客户端和服务器都执行，也就是说两端各有一个工作项，由工作队列处理。',
+      ),
+    ),
+  ).toEqual(['en note.mdx#one missing'])
+  expect(states(section('When it runs', 'Once for each session, on the client and on the server.'))).toEqual([
+    'zh note.mdx#one missing',
+  ])
+})

@@ -1,4 +1,4 @@
-import type { SiteLanguage } from './languages.ts'
+import { findLanguage, type SiteLanguage } from './languages.ts'
 import { readSite, type Site, type Text } from './texts.ts'
 
 /**
@@ -10,7 +10,7 @@ import { readSite, type Site, type Text } from './texts.ts'
 type State = 'current' | 'stale' | 'missing' | 'conflict'
 
 /** Why a text is not current. */
-type Reason =
+export type Reason =
   | 'source changed'
   | 'translation changed'
   | 'both changed'
@@ -70,6 +70,36 @@ export function statesOf({ languages, texts }: Site): SectionState[] {
       return { page, section, lang, ...verdictOn(text, language, group, languages), file, line }
     }),
   )
+}
+
+/**
+ * Returns what there is to do: the states that are not current, and each conflict of two languages once.
+ *
+ * What a language with a fallback lacks is left out: readers see the fallback.
+ */
+export function openStates(
+  states: readonly SectionState[],
+  languages: readonly SiteLanguage[],
+): SectionState[] {
+  const conflicts = new Set(states.filter(({ state }) => state === 'conflict').map(nameOfPair))
+  return states.filter((each) => {
+    if (each.state === 'current' || isShownInFallback(each, languages)) return false
+    const isSecond = conflicts.has(nameOfPair({ ...each, lang: each.source ?? '', source: each.lang }))
+    const order = languages.map(({ key }) => key)
+    return !isSecond || order.indexOf(each.lang) > order.indexOf(each.source ?? '')
+  })
+}
+
+function nameOfPair({ page, section, lang, source }: SectionState): string {
+  return [page, section, lang, source].join('\n')
+}
+
+/** Returns true for what a language lacks, and readers see in its fallback meanwhile. */
+export function isShownInFallback(
+  { state, lang }: SectionState,
+  languages: readonly SiteLanguage[],
+): boolean {
+  return state === 'missing' && findLanguage(languages, lang)?.fallback !== undefined
 }
 
 type Group = ReadonlyMap<string, Text>
@@ -152,6 +182,21 @@ function compare({ mark, hash, lang }: Text, source: Text): Pick<Verdict, 'state
 function originalOf(group: Group, languages: readonly SiteLanguage[]): Text {
   const inOrder = languages.flatMap(({ key }) => group.get(key) ?? [])
   const first = inOrder[0] as Text
-  if (!first.mark) return first
+  if (!first.mark) {
+    const copies = inOrder.filter(({ mark, hash }) => !mark && hash === first.hash)
+    return (copies.length > 1 && copies.find((text) => isInItsScript(text, languages))) || first
+  }
   return group.get(first.mark.from) ?? inOrder.find(({ mark }) => !mark) ?? first
+}
+
+/** The number of letters from which on the script of a text says something: a name may be the same in all languages. */
+const enoughLetters = 40
+
+/** Returns true if a text is in Latin letters and its language is written in them, or neither is so. */
+function isInItsScript({ text, lang }: Text, languages: readonly SiteLanguage[]): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter))
+  const { script } = new Intl.Locale(findLanguage(languages, lang)?.tag ?? lang).maximize()
+  // A text in another script has Latin names, and the keys of front matter.
+  return letters.length > enoughLetters && latin.length > 0.8 * letters.length === (script === 'Latn')
 }

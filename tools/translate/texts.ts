@@ -2,7 +2,7 @@ import { type Config, type Dictionary, readConfig } from './config.ts'
 import { findFiles, lineCounter, parseJson, readFile } from './files.ts'
 import { findLanguage, pagesFolder, readLanguages, type SiteLanguage } from './languages.ts'
 import { type Ledger, readLedger } from './ledger.ts'
-import type { Mark } from './marks.ts'
+import { formatMark, type Mark } from './marks.ts'
 import { maskMarkup } from './mask.ts'
 import { messagesInCode, messagesInJson } from './messages.ts'
 import { hashOf, proseOf } from './prose.ts'
@@ -52,18 +52,33 @@ export function readSite(siteDir: string, page?: string): Site {
   const languages = readLanguages(siteDir)
   if (page) {
     const texts = languages.flatMap((language) => readPages(siteDir, languages, language, page))
-    return { siteDir, languages, texts }
+    return { siteDir, languages, texts: withoutCopiedMarks(texts) }
   }
   const config = readConfig(siteDir)
   const ledgers = new Map(languages.map((language) => [language.key, readLedger(siteDir, language)]))
   const makeText = unitTexts(ledgers)
-  const pages = languages.flatMap((language) => readPages(siteDir, languages, language))
+  const pages = withoutCopiedMarks(languages.flatMap((language) => readPages(siteDir, languages, language)))
   const units = [
-    ...readUnits(siteDir, languages, config, makeText),
+    ...readUnits(siteDir, languages, config, makeText, (name) =>
+      [...ledgers.values()].some((ledger) => ledger.has(name)),
+    ),
     ...(config.dictionaries ?? []).flatMap((entry) => readDictionary(siteDir, languages, entry, makeText)),
     ...readMessages(siteDir, languages, config, makeText),
   ]
   return { siteDir, languages, texts: [...pages, ...withMarksOfOthers(units, ledgers)] }
+}
+
+/** Leaves out the marks that came with the copy of a page from an earlier language: they say nothing of this text. */
+function withoutCopiedMarks(texts: readonly Text[]): Text[] {
+  const seen = new Set<string>()
+  return texts.map((text) => {
+    const { mark, ...withoutMark } = text
+    const name = mark && [text.page, text.section, formatMark(mark)].join('\n')
+    if (!name) return text
+    if (seen.has(name)) return withoutMark
+    seen.add(name)
+    return text
+  })
 }
 
 /** Gives units without a mark that of a unit with the same two texts: when a file or a name changes, nothing is stale. */
@@ -115,9 +130,11 @@ function readUnits(
   languages: readonly SiteLanguage[],
   { units = [], independent = [] }: Config,
   makeText: MakeText,
+  isRecorded: (name: string) => boolean,
 ): Text[] {
   const keys = languages.map(({ key }) => key)
-  const unitsOf = (file: string, source: string) => unitsIn(file, source, keys, independent)
+  const unitsOf = (file: string, source: string) =>
+    unitsIn(file, source, keys, independent, (id) => isRecorded(nameOf(file, id)))
   return findFiles(siteDir, units).flatMap((file) =>
     unitsOf(file, readFile(siteDir, file) ?? '').flatMap(({ id, texts }) =>
       [...texts].map(([lang, text]) =>
@@ -224,7 +241,10 @@ function hashOfText(text: string): string {
   return hashOf(proseOf(maskMarkup(text)))
 }
 
-/** Returns the name of a section or a unit, as commands and ledgers write it: `ops/new-session.mdx#when`. */
+/**
+ * Returns the name of a section or a unit, as commands and ledgers write it: `ops/new-session.mdx#when`, and
+ * `ops/new-session.mdx#` for what stands before the first heading.
+ */
 export function nameOf(page: string, section: string): string {
-  return section ? `${page}#${section}` : page
+  return `${page}#${section}`
 }

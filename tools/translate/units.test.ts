@@ -142,3 +142,16 @@ test('diff shows what has changed in a text outside of the pages', () => {
   site.edit('src/words.ts', '运行', '立即运行')
   expect(run('diff', 'src/words.ts#run')).toContain('{+立即+}运行')
 })
+
+test('a text that has lost one of its languages is missing in it', () => {
+  const term = (texts: string) => `export const term = { ${texts} }\n`
+  const site = new TestSite({
+    'i18n/translate.json': '{ "units": ["a.ts"] }',
+    'a.ts': term("zh: '会话', en: 'session'"),
+  })
+  runCommand(['done', '--all'], { siteDir: site.dir, hasColours: false })
+  site.write('a.ts', term("en: 'session'"))
+  expect(site.notCurrent()).toEqual(['zh a.ts#term missing', 'en a.ts#term stale'])
+  site.write('a.ts', '')
+  expect(site.notCurrent()).toEqual([])
+})

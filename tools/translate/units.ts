@@ -24,16 +24,18 @@ export interface UnitText {
  *
  * @param keys the keys of the languages
  * @param independent names of properties in which the languages are no translations of each other
+ * @param isKnown returns true for the id of a unit that had several languages: it is one, too, if only one is left
  */
 export function unitsIn(
   file: string,
   source: string,
   keys: readonly string[],
   independent: readonly string[] = [],
+  isKnown: (id: string) => boolean = () => false,
 ): Unit[] {
   if (!['.json', '.ts', '.tsx'].includes(extname(file))) return unitsInComments(source, keys)
-  if (keys.filter((key) => new RegExp(`\\b${key}\\b`).test(source)).length < 2) return []
-  const units = new CodeReader(file, source, keys, independent).units
+  if (!keys.some((key) => new RegExp(`\\b${key}\\b`).test(source))) return []
+  const units = new CodeReader(file, source, keys, independent, isKnown).units
   const count = new Map<string, number>()
   return units
     .filter(({ texts }) => {
@@ -72,10 +74,18 @@ class CodeReader {
   private readonly parameters = new Map<string, readonly ts.ParameterDeclaration[]>()
   private readonly keys: readonly string[]
   private readonly independent: readonly string[]
+  private readonly isKnown: (id: string) => boolean
 
-  constructor(file: string, source: string, keys: readonly string[], independent: readonly string[]) {
+  constructor(
+    file: string,
+    source: string,
+    keys: readonly string[],
+    independent: readonly string[],
+    isKnown: (id: string) => boolean,
+  ) {
     this.keys = keys
     this.independent = independent
+    this.isKnown = isKnown
     this.tree = file.endsWith('.json')
       ? ts.parseJsonText(file, source)
       : ts.createSourceFile(file, source, ts.ScriptTarget.Latest)
@@ -146,14 +156,13 @@ class CodeReader {
   /** Adds the units of a text in several languages: one, or one for each property if the texts are objects. */
   private add(id: string, texts: ReadonlyMap<string, ts.Node | undefined>): void {
     const given = [...texts].filter((entry): entry is [string, ts.Node] => entry[1] !== undefined)
-    if (given.length < 2) return
     const units = new Map<string, Map<string, UnitText>>()
     for (const [key, node] of given)
       for (const [path, leaf] of this.leavesOf(node, id ? [id] : [])) {
         const unit = units.get(path) ?? new Map<string, UnitText>()
         units.set(path, unit.set(key, { line: this.lineOf(leaf), text: stringsIn(leaf).join(' ') }))
       }
-    for (const [id, texts] of units) this.units.push({ id, texts })
+    for (const [id, texts] of units) if (given.length > 1 || this.isKnown(id)) this.units.push({ id, texts })
   }
 
   /** Returns the expressions that an object ends in, with the names that lead to each. A constant stands for its value. */

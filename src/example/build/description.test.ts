@@ -10,7 +10,11 @@ test('an example names a unit, or a unit and one of its tests', () => {
   expect(names?.({ of: 'counter' })).toEqual([{ what: 'example', name: 'counter', known: ['count'] }])
   expect(names?.({ of: 'count', test: 'wraps-at-255' })).toEqual([
     { what: 'example', name: 'count', known: ['count'] },
-    { what: `test in ${file}`, name: 'wraps-at-255', known: ['counts-up', 'wraps-at-256'] },
+    {
+      what: `test in examples/fullmesh/count.titles.json with the key`,
+      name: 'wraps-at-255',
+      known: ['counts-up', 'wraps-at-256'],
+    },
   ])
 })
 

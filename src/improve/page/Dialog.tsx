@@ -188,7 +188,8 @@ function Problems({ shown: { words, problems }, on }: { shown: Shown; on: Action
 
 /** The buttons for what comes out, and what has happened. */
 function Results({ shown, on }: { shown: Shown; on: Actions }): VNode {
-  const { words, edit, isChanged, isFound, notice } = shown
+  const { words, edit, isChanged, isFound, notice, problems } = shown
+  const remarks = problems.filter(({ problem }) => !problem.isFatal).length
   return (
     <>
       {isFound && (
@@ -196,6 +197,7 @@ function Results({ shown, on }: { shown: Shown; on: Actions }): VNode {
           <button type="button" class="improve__main" data-action="download" onClick={on.download}>
             {words.download}
           </button>
+          {remarks > 0 && <span class="improve__remarks">{words.remarks(remarks)}</span>}
           {isChanged && (
             <button type="button" data-action="reset" onClick={on.reset}>
               {words.reset}

@@ -43,6 +43,8 @@ interface Setting {
   change(): void
   /** It is called when the cursor is at another place. */
   move(offset: number): void
+  /** It is called when the reader tries to delete a part that stays. */
+  refuse(): void
 }
 
 /** Opens an editor at the end of `parent`. */
@@ -55,7 +57,7 @@ export function openEditor(parent: Element, setting: Setting): Editor {
     state: EditorState.create({
       doc: setting.text,
       extensions: [
-        keymap.of([...tokenKeys, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([...tokenKeys(setting.refuse), ...defaultKeymap, ...historyKeymap]),
         history(),
         drawSelection(),
         lineNumbers({ formatNumber: (line) => String(setting.lineInFile(line)) }),

@@ -10,7 +10,11 @@ declare const SETTINGS: Settings
 
 const button = '[data-action=improve]'
 
-async function open(control: HTMLElement): Promise<void> {
+/**
+ * Opens the editor for a button: that of the heading in which it stands, in the file that an element around it names.
+ * A shadow tree, whose buttons this module does not see, calls it.
+ */
+export async function open(control: HTMLElement): Promise<void> {
   const heading = control.closest('h1, h2, h3, h4, h5, h6')
   const file = control.closest<HTMLElement>('[data-file]')?.dataset.file
   if (!heading || !file || control.ariaBusy) return

@@ -134,6 +134,7 @@ class Improvement {
       lineInFile: section.lineInFile,
       change: () => this.#changed(),
       move: (offset) => this.#follow(offset),
+      refuse: () => this.#say(this.#words.fixed),
     })
     this.#check()
     this.#editor.focus()
@@ -254,7 +255,7 @@ class Improvement {
       URL.revokeObjectURL(this.#address)
       this.#address = URL.createObjectURL(new Blob([patchOf(file, source, edited)], { type: 'text/x-patch' }))
       Object.assign(document.createElement('a'), { href: this.#address, download: name }).click()
-      this.#take(this.#words.downloaded(name))
+      this.#take(this.#words.downloaded(name, this.#subject.repository?.url))
     },
     copy: (event: Event) => {
       const edited = this.#edited()

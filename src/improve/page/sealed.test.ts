@@ -20,11 +20,11 @@ function change(state: EditorState, from: number, to: number, insert: string): E
 }
 
 /** Presses a key at a place, as often as `times` says, and returns what is selected then, and the text. */
-function press(key: string, at: number, times = 1): [selected: string, text: string] {
+function press(key: string, at: number, times = 1, refuse = () => {}): [selected: string, text: string] {
   let state = stateOf(text).update({ selection: { anchor: at } }).state
   for (let time = 0; time < times; time += 1) {
     const { from, to, empty } = state.selection.main
-    const isDone = tokenKeys
+    const isDone = tokenKeys(refuse)
       .find((binding) => binding.key === key)
       ?.run?.({
         state,
@@ -43,9 +43,16 @@ test('Backspace after a component selects it, and only the second one deletes it
   expect(press('Backspace', end, 2)).toEqual(['', text.replace('<C at="1" />', '')])
 })
 
-test('the other tokens cannot be deleted', () => {
-  expect(press('Backspace', text.indexOf(' more'), 3)).toEqual(['', text])
-  expect(press('Backspace', text.indexOf('A title'), 3)).toEqual(['', text])
+test('the other tokens are selected too, and a second press says that they cannot be deleted', () => {
+  let refused = 0
+  const refuse = () => {
+    refused += 1
+  }
+  expect(press('Backspace', text.indexOf(' more'), 1, refuse)).toEqual(['{/* a note */}', text])
+  expect(refused).toBe(0)
+  expect(press('Backspace', text.indexOf(' more'), 3, refuse)).toEqual(['{/* a note */}', text])
+  expect(press('Delete', text.indexOf('title:'), 2, refuse)).toEqual(['title: ', text])
+  expect(refused).toBe(3)
 })
 
 test('a value of the front matter can be emptied and written again', () => {

@@ -11,34 +11,32 @@ import {
 } from '@codemirror/view'
 import { type Token, tokensIn } from '../tokens.ts'
 
-interface Sealed {
-  tokens: readonly Token[]
-  chips: DecorationSet
-}
-
-function seal(state: EditorState): Sealed {
-  const tokens = tokensIn(state.doc.toString())
-  const chips = tokens.map((token) =>
-    Decoration.replace({ widget: new Chip(token) }).range(token.from, token.to),
-  )
-  return { tokens, chips: Decoration.set(chips) }
-}
-
 /** The tokens of the text. They are found anew after each change. */
-const sealedField = StateField.define<Sealed>({
-  create: seal,
-  update: (value, { docChanged, state }) => (docChanged ? seal(state) : value),
+const tokenField = StateField.define<readonly Token[]>({
+  create: ({ doc }) => tokensIn(doc.toString()),
+  update: (tokens, { docChanged, newDoc }) => (docChanged ? tokensIn(newDoc.toString()) : tokens),
 })
+
+/** Returns a chip for each token. Those that are selected show it. */
+function chipsIn(state: EditorState): DecorationSet {
+  const { ranges } = state.selection
+  return Decoration.set(
+    state.field(tokenField).map((token) => {
+      const isSelected = ranges.some(({ from, to }) => from <= token.from && token.to <= to)
+      return Decoration.replace({ widget: new Chip(token, isSelected) }).range(token.from, token.to)
+    }),
+  )
+}
 
 /** Shows the tokens as chips. A component is moved and deleted as a whole; the other tokens stay where they are. */
 export const sealed: Extension = [
-  sealedField,
-  EditorView.decorations.compute([sealedField], (state) => state.field(sealedField).chips),
-  EditorView.atomicRanges.of((view) => view.state.field(sealedField).chips),
+  tokenField,
+  EditorView.decorations.compute([tokenField, 'selection'], chipsIn),
+  EditorView.atomicRanges.of(({ state }) => chipsIn(state)),
   EditorState.changeFilter.of((transaction) => {
     // Undo may change tokens: it restores whole ones.
     if (!['input', 'delete', 'move'].some((event) => transaction.isUserEvent(event))) return true
-    const { tokens } = transaction.startState.field(sealedField)
+    const tokens = transaction.startState.field(tokenField)
     return isInsideComponent(transaction, tokens) ? false : fixedRanges(tokens)
   }),
 ]
@@ -74,14 +72,17 @@ function fixedRanges(tokens: readonly Token[]): number[] {
 
 class Chip extends WidgetType {
   readonly token: Token
+  readonly isSelected: boolean
 
-  constructor(token: Token) {
+  constructor(token: Token, isSelected: boolean) {
     super()
     this.token = token
+    this.isSelected = isSelected
   }
 
-  override eq({ token }: Chip): boolean {
-    return token.text === this.token.text && token.kind === this.token.kind
+  override eq({ token, isSelected }: Chip): boolean {
+    const { text, kind } = this.token
+    return token.text === text && token.kind === kind && isSelected === this.isSelected
   }
 
   /** A click puts the cursor beside the chip: what is then written would be lost inside of it. */
@@ -91,7 +92,7 @@ class Chip extends WidgetType {
 
   override toDOM(): HTMLElement {
     const chip = document.createElement('span')
-    chip.className = 'improve__chip'
+    chip.className = this.isSelected ? 'improve__chip improve__chip--selected' : 'improve__chip'
     chip.dataset.kind = this.token.kind
     chip.textContent = this.token.label
     chip.title = this.token.text
@@ -99,21 +100,31 @@ class Chip extends WidgetType {
   }
 }
 
-/** Makes a command that selects the component beside the cursor, so that only a second press of the key deletes it. */
-function selectToken(direction: -1 | 1): Command {
+/** Makes a command for a key that deletes: beside a token it selects the token, so that only a second press deletes it. */
+function deletion(direction: -1 | 1, refuse: () => void): Command {
   return ({ state, dispatch }) => {
-    const { empty, head } = state.selection.main
-    const { tokens } = state.field(sealedField)
-    const token =
-      empty && tokens.find((token) => !isFixed(token) && (direction < 0 ? token.to : token.from) === head)
+    const { empty, from, to } = state.selection.main
+    const tokens = state.field(tokenField)
+    if (!empty) {
+      const isRefused = tokens.some((token) => isFixed(token) && token.from === from && token.to === to)
+      if (isRefused) refuse()
+      return isRefused
+    }
+    const token = tokens.find((token) => (direction < 0 ? token.to : token.from) === from)
     if (!token) return false
     dispatch(state.update({ selection: { anchor: token.from, head: token.to } }))
     return true
   }
 }
 
-/** The keys that delete. */
-export const tokenKeys: readonly KeyBinding[] = [
-  ...['Backspace', 'Mod-Backspace', 'Alt-Backspace'].map((key) => ({ key, run: selectToken(-1) })),
-  ...['Delete', 'Mod-Delete', 'Alt-Delete'].map((key) => ({ key, run: selectToken(1) })),
-]
+/**
+ * Returns the keys that delete.
+ *
+ * @param refuse is called when the reader tries to delete a token that stays where it is
+ */
+export function tokenKeys(refuse: () => void): readonly KeyBinding[] {
+  return [
+    ...['Backspace', 'Mod-Backspace', 'Alt-Backspace'].map((key) => ({ key, run: deletion(-1, refuse) })),
+    ...['Delete', 'Mod-Delete', 'Alt-Delete'].map((key) => ({ key, run: deletion(1, refuse) })),
+  ]
+}

@@ -8,6 +8,7 @@
  * - `[data-wake]`, `[role=tab]`: controls that need React. Their event loads it, and is dispatched again afterwards.
  * - `[data-island="<module url>"]`: the root of an element with a module of its own, see {@link loadIsland}. For
  *   `data-frame` on it see {@link beginSandbox}.
+ * - `[data-action=search]`: is clicked by `/`, by Ctrl+K, and by an address with `?q=`.
  * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles, before and after React.
  */
 import { pairKey } from '../pair-choice.ts'
@@ -149,15 +150,21 @@ const copy = (button: HTMLElement): void => {
   })
 }
 
+const search = () => document.querySelector<HTMLElement>('[data-action=search]')?.click()
+
 const handle = (event: Event): void => {
   const near = (selector: string) => (event.target as Element).closest?.<HTMLElement>(selector)
   const clicked = event.type === 'click'
+  const { key, ctrlKey, metaKey } = event as KeyboardEvent
   let it = near('[data-island]')
   if (it && event.type !== 'keydown') loadIsland(it, clicked ? (near('[data-action]') ?? null) : null, event)
   it = near(clicked ? '[data-wake],[role=tab]' : '[role=tab]')
-  if (it && !isHydrated() && (clicked || /^(Enter| |Arrow.*)$/.test((event as KeyboardEvent).key)))
-    loadReact(it, event)
-  if ((event as KeyboardEvent).key === 'Escape') near('.term')?.blur() // closes the definition of the term
+  if (it && !isHydrated() && (clicked || /^(Enter| |Arrow.*)$/.test(key))) loadReact(it, event)
+  if (key === 'Escape') near('.term')?.blur() // closes the definition of the term
+  if (key === '/' ? !near('input,textarea,[contenteditable]') : key === 'k' && (ctrlKey || metaKey)) {
+    event.preventDefault()
+    search()
+  }
   if (!clicked) return
   it = near('a[data-language]')
   if (it) (it as HTMLAnchorElement).hash = section()
@@ -170,7 +177,8 @@ const handle = (event: Event): void => {
 
 /**
  * Handles a link to a step of an island (`#walk-no-route-retried.12`). The island has this id, or a button that begins
- * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for.
+ * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for;
+ * and opens the search.
  */
 const followHash = (): void => {
   const [id = '', step] = location.hash.slice(1).split('.')
@@ -183,6 +191,7 @@ const followHash = (): void => {
   const target = document.getElementById(id) || named('walk')
   for (const island of [target?.closest('[data-island]'), pair && document.querySelector('full-mesh-pair')])
     if (island) loadIsland(island as HTMLElement, null)
+  if (/[?&]q\b/.test(location.search)) search()
 }
 addEventListener('DOMContentLoaded', followHash)
 addEventListener('hashchange', followHash)

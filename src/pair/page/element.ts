@@ -124,6 +124,7 @@ class FullMeshPair extends IslandElement<'toggle'> {
       layOutRows(text, rowsOf(sectionsOf(text), sectionsOf(other)), named(mine), {
         ...named(second),
         dir: page.documentElement.dir,
+        file: other.closest<HTMLElement>('[data-file]')?.dataset.file ?? '',
         choices: [...names.keys()].map(named),
         choose: (lang) => {
           this.#choose(lang)

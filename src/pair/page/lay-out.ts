@@ -15,6 +15,8 @@ export interface Named {
 /** The second language. */
 export interface Second extends Named {
   dir: string
+  /** The file of the page in this language, from the root of the repository. */
+  file: string
   /** All languages that the second can be, if there are several. */
   choices: readonly Named[]
   /** Called when the reader chooses another. */
@@ -35,7 +37,7 @@ export function layOutRows(text: Element, rows: readonly Row[], mine: Named, sec
     const first = make('div', { className: 'cell' })
     if (index === 0) first.append(nameOf(mine))
     first.append(slotOf(row.mine))
-    const { lang, dir, label } = second
+    const { lang, dir, label, file } = second
     const other = make('div', {
       className: 'cell cell--other markdown',
       lang,
@@ -43,6 +45,7 @@ export function layOutRows(text: Element, rows: readonly Row[], mine: Named, sec
       role: 'group',
       ariaLabel: label,
     })
+    other.dataset.file = file
     other.append(index === 0 ? choiceOf(second) : nameOf(second), ...adopted(row.other))
     line.append(first, other)
     all.append(line)

@@ -3,11 +3,12 @@ import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
+import { useFrameLang } from '../LanguageLink/index.tsx'
 
 /** The footer: the licences of the site, the C file, and the state of the translations. */
 export default function Footer(): ReactNode {
   return (
-    <footer className="foot">
+    <footer className="foot" lang={useFrameLang()}>
       <p>
         <Translate
           id="foot.license"

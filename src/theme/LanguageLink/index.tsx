@@ -10,6 +10,11 @@ export function useOtherLocales(): string[] {
   return i18n.locales.filter((locale) => locale !== i18n.currentLocale)
 }
 
+/** Returns the tag of the language of the frame around a page, if it is another than that of the site: its fallback. */
+export function useFrameLang(): string | undefined {
+  return useDocusaurusContext().siteConfig.customFields?.frame as string | undefined
+}
+
 /** Returns true on the page for an unknown address, which is the same for all. */
 export function useIsMissing(): boolean {
   return /\/404(\.html|\/)?$/.test(useLocation().pathname)

@@ -2,17 +2,18 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import control from '@generated/pair/control.json'
+import pair from '@generated/pair/control.json'
+import search from '@generated/search/control.json'
 import type { ReactNode } from 'react'
-import LanguageLink, { useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
+import LanguageLink, { useFrameLang, useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
-/** The bar at the top: contents (on a narrow screen), title, other languages, both languages, theme. All work without React. */
+/** The bar at the top: contents (on a narrow screen), title, other languages, both languages, search, theme. All work without React. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   const isMissing = useIsMissing()
   return (
-    <header className="bar">
+    <header className="bar" lang={useFrameLang()}>
       <button
         type="button"
         className="bar__button bar__contents"
@@ -27,7 +28,8 @@ export default function Navbar(): ReactNode {
         {siteConfig.title}
       </Link>
       <Languages />
-      {!isMissing && <BuiltElement data={control} />}
+      {!isMissing && <BuiltElement data={pair} />}
+      <BuiltElement data={search} />
       <button
         type="button"
         className="bar__button"

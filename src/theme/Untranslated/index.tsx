@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
+import Head from '@docusaurus/Head'
 import Translate from '@docusaurus/Translate'
+import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
 import LanguageLink, { useOtherLocales } from '../LanguageLink/index.tsx'
@@ -14,16 +16,23 @@ export function useLocaleOf(source: string): string {
   return /^@site\/i18n\/([^/]+)\//.exec(source)?.[1] ?? i18n.defaultLocale
 }
 
-/** Says that a page is not translated, in which language it is shown, and leads to it in each other language. */
+/**
+ * Says that a page is not translated, in which language it is shown, and leads to it in each other language. Search engines
+ * are led to the page in the language in which it is shown: this one has the same text.
+ */
 export default function Untranslated({ shown }: { shown: string }): ReactNode {
   const { i18n } = useDocusaurusContext()
   const others = useOtherLocales()
+  const { createUrl } = useAlternatePageUtils()
   const name = (locale: string) => {
     const { label, htmlLang } = i18n.localeConfigs[locale] ?? { label: locale, htmlLang: locale }
     return <span lang={htmlLang}>{label}</span>
   }
   return (
     <aside className="untranslated">
+      <Head>
+        <link rel="canonical" href={createUrl({ locale: shown, fullyQualified: true })} />
+      </Head>
       <p>
         <Translate id="untranslated.text" values={{ language: name(i18n.currentLocale), shown: name(shown) }}>
           {'本页尚未译成{language}，以{shown}显示。'}

@@ -20,7 +20,7 @@ test('a walk names its test, or its scenario', () => {
   expect(scenario?.known).toContain('reference/then/a-idle-client.txt')
   expect(names?.({ of: 'new-session', test: 'announces' }).map(({ what }) => what)).toEqual([
     'example',
-    'test in examples/fullmesh/new-session.test.ts',
+    'test in examples/fullmesh/new-session.titles.json with the key',
   ])
 })
 

@@ -7,9 +7,14 @@ import { PanelHead, type Shown } from './panel.tsx'
 /** The least number of lines of a statement that needs more room than others. */
 const longStatement = 10
 
-/** The TypeScript of the current file. `showLines` fills it, and `markLines` marks the current lines. */
-export function CodePanel({ scene: { step }, words }: Shown): VNode {
+/**
+ * The TypeScript of the current file, with the files of the steps before and after it hidden behind: they are laid out
+ * while the reader reads. `showLines` fills the boxes, `markLines` marks the current
+ * lines, and `showAt` brings them into view.
+ */
+export function CodePanel({ course: { steps }, view: { index }, scene: { step }, words }: Shown): VNode {
   const { file = '', line = 1 } = step.frames.at(-1) ?? {}
+  const files = [steps[index - 1], step, steps[index + 1]].map((near) => near?.frames.at(-1)?.file ?? file)
   const name = file.replace(/^examples\//, '')
   return (
     <section
@@ -21,7 +26,19 @@ export function CodePanel({ scene: { step }, words }: Shown): VNode {
       <PanelHead title={<span class="walk__file">{name}</span>}>
         <span class="stage__aside">× {words.runs}</span>
       </PanelHead>
-      <section class="stage__lines" tabIndex={0} aria-label={placeName(file, line)} data-file={file} />
+      <div class="stage__files">
+        {/* In the order of their names, so that the boxes that stay are not moved. */}
+        {[...new Set(files)].toSorted().map((near) => (
+          <section
+            key={near}
+            class="stage__lines"
+            tabIndex={near === file ? 0 : -1}
+            aria-label={placeName(near, line)}
+            aria-hidden={near !== file}
+            data-file={near}
+          />
+        ))}
+      </div>
     </section>
   )
 }
@@ -45,7 +62,7 @@ export function showLines(box: Element, lines: readonly string[]): void {
 }
 
 /**
- * Marks the current lines, counts the runs of each line up to the current step, and brings the mark into view.
+ * Marks the current lines and counts the runs of each line up to the current step.
  *
  * @param reads the values that a condition depends on, as a text below the lines; '' for none
  */
@@ -56,9 +73,11 @@ export function markLines(
   index: number,
   reads: string,
 ): void {
-  for (const item of box.querySelectorAll('[data-reads]')) item.removeAttribute('data-reads')
+  for (const item of box.parentElement?.querySelectorAll('[data-reads]') ?? [])
+    item.removeAttribute('data-reads')
   if (reads) itemAt(box, last)?.lastElementChild?.setAttribute('data-reads', reads)
-  for (const item of box.querySelectorAll<HTMLElement>('[data-now]')) delete item.dataset.now
+  for (const item of box.parentElement?.querySelectorAll<HTMLElement>('[data-now]') ?? [])
+    delete item.dataset.now
   for (let line = first; line <= last; line++) itemAt(box, line)?.setAttribute('data-now', '')
   for (const [line, steps] of hits) {
     const cell = itemAt(box, line)?.children[1]
@@ -68,6 +87,10 @@ export function markLines(
     const text = runs ? `×${runs}` : ''
     if (cell.textContent !== text) cell.textContent = text
   }
+}
+
+/** Brings lines into view. */
+export function showAt(box: Element, [first, last]: readonly [number, number]): void {
   layOutAround(box, first)
   const [top, bottom] = [itemAt(box, first), itemAt(box, last)]
   if (!top || !bottom) return

@@ -18,7 +18,7 @@ import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { wordsIn } from '../words.ts'
-import { markLines, showLines } from './Code.tsx'
+import { markLines, showAt, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
 import type { Shown } from './panel.tsx'
@@ -31,6 +31,10 @@ const pace = 900
 
 /** The most values on the time line. */
 const mostPins = 2
+
+/** Calls when the browser has nothing else to do. Safari cannot tell: there, a little later. */
+const whenIdle: (call: () => void) => void =
+  globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 50))
 
 /** Makes a walk that is not on the page yet. */
 export const createWalk: WalkPlayer['createWalk'] = (of, { title, shown, walk }, files) => {
@@ -312,6 +316,7 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const name = this.#find('.walk__name').textContent
+    const isInCode = this.querySelector('.stage__files > :focus') !== null
     render(
       <Stage
         {...{ course, view, scene, words, name }}
@@ -322,9 +327,13 @@ class FullMeshWalk extends IslandElement<Action> {
       />,
       this.#player,
     )
-    const { file = '' } = scene.step.frames.at(-1) ?? {}
-    showLines(this.#find('.stage__lines'), walk.code.get(file) ?? [])
-    if (isNew) this.#scroll(scene.step)
+    this.#drawLines(view.index, isNew)
+    if (isInCode) this.#find('.stage__files > :not([aria-hidden=true])').focus({ preventScroll: true })
+    if (isNew) {
+      const stack = this.#find('.walk__frames')
+      stack.scrollTop = stack.scrollHeight
+      whenIdle(() => this.#drawNear(view.index))
+    }
     const box = this.querySelector('[data-c=code]')
     if (isNew && box) this.#later?.markC(box, shownCFrame(scene, view))
   }
@@ -350,14 +359,27 @@ class FullMeshWalk extends IslandElement<Action> {
     if (box) this.#later?.markC(box, cFrameAt(stack, view.index, walk.kernel))
   }
 
-  /** Brings what is current into view. It is called last, so that the browser lays out the page once. */
-  #scroll({ frames, lastLine, reads }: Course['steps'][number]): void {
+  /** Fills the box of the file of a step. @param isNew whether the box is to be scrolled to the lines of the step */
+  #drawLines(index: number, isNew: boolean): void {
+    const { frames, lastLine, reads } = this.#course?.steps[index] ?? { frames: [], lastLine: 0, reads: [] }
     const { file = '', line = 1 } = frames.at(-1) ?? {}
-    const hits = this.#course?.hits(file) ?? new Map()
-    const values = reads.map(([name, value]) => `${name} = ${value}`).join(', ')
-    markLines(this.#find('.stage__lines'), [line, Math.max(line, lastLine)], hits, this.#view.index, values)
-    const stack = this.#find('.walk__frames')
-    stack.scrollTop = stack.scrollHeight
+    const box = this.querySelector(`.stage__code [data-file="${CSS.escape(file)}"]`)
+    if (!box) return
+    showLines(box, this.#walk?.code.get(file) ?? [])
+    if (!isNew) return
+    const lines = [line, Math.max(line, lastLine)] as const
+    if (index === this.#view.index) {
+      const values = reads.map(([name, value]) => `${name} = ${value}`).join(', ')
+      markLines(box, lines, this.#course?.hits(file) ?? new Map(), index, values)
+    }
+    showAt(box, lines) // last, so that the browser lays out the page once
+  }
+
+  /** Prepares the files of the steps before and after, if they are others: a step to one of them is then faster. */
+  #drawNear(index: number): void {
+    if (index !== this.#view.index) return
+    const fileOf = (at: number) => this.#course?.steps[at]?.frames.at(-1)?.file
+    for (const near of [index - 1, index + 1]) if (fileOf(near) !== fileOf(index)) this.#drawLines(near, true)
   }
 
   /** Measures what the lanes and the mesh have room for. */

@@ -18,7 +18,9 @@ export function point(stage: Element, item: Element | null, statements: Statemen
   const isC = item.closest('[data-c=code]') !== null
   const twins = isC ? statementsAt(statements, line) : cLinesAt(statements, line)
   if (twins.length === 0) return
-  const others = stage.querySelector(isC ? '[data-panel=code] .stage__lines' : '[data-c=code]')
+  const others = stage.querySelector(
+    isC ? '[data-panel=code] .stage__lines:not([aria-hidden=true])' : '[data-c=code]',
+  )
   for (const marked of [item, ...twins.map((twin) => itemAt(others, twin))])
     marked?.setAttribute('data-twin', '')
   if (others && twins[0] !== undefined) bringIntoView(others, twins[0])
@@ -26,7 +28,7 @@ export function point(stage: Element, item: Element | null, statements: Statemen
 
 /** Points at the next statement below or above the one that is pointed at, or below or above the current one. */
 export function pointNext(stage: Element, step: 1 | -1, statements: Statements): void {
-  const box = stage.querySelector('[data-panel=code] .stage__lines')
+  const box = stage.querySelector('[data-panel=code] .stage__lines:not([aria-hidden=true])')
   if (!box) return
   const lines = [...box.querySelectorAll('li')]
   let at = lines.findIndex((line) => line.matches('[data-twin]'))

@@ -6,22 +6,31 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
 import { type Repository, reportAddress } from '../../../island/repository.ts'
 
-/** Below a page: links to edit it and to report a mistake, if the repository of the site is known. */
+/**
+ * Below a page: how to improve its text, where the headings may be far away; and links to edit it and to report a mistake, if
+ * the repository of the site is known.
+ */
 export default function DocItemFooter(): ReactNode {
   const { metadata } = useDoc()
   const { pathname } = useLocation()
   const { siteConfig } = useDocusaurusContext()
   const repository = siteConfig.customFields?.repository as Repository | undefined
-  if (!repository || !metadata.editUrl) return null
   return (
-    <p className="page-links">
-      <a href={metadata.editUrl}>
-        <Translate id="page.edit">在 GitHub 上编辑本页</Translate>
-      </a>
-      <a href={report(repository, metadata.title, siteConfig.url + pathname)} data-report>
-        <Translate id="page.report">报告错误</Translate>
-      </a>
-    </p>
+    <div className="page-links">
+      <span data-needs-js>
+        <Translate id="page.improve">文字有误或难懂？点标题旁的 ✎，可在本页修改那一节。</Translate>
+      </span>
+      {repository && metadata.editUrl && (
+        <>
+          <a href={metadata.editUrl}>
+            <Translate id="page.edit">在 GitHub 上编辑本页</Translate>
+          </a>
+          <a href={report(repository, metadata.title, siteConfig.url + pathname)} data-report>
+            <Translate id="page.report">报告错误</Translate>
+          </a>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import DocItemPaginator from '@theme/DocItem/Paginator'
 import TOCCollapsible from '@theme/TOCCollapsible'
 import TOCItems from '@theme/TOCItems'
 import type { ReactNode } from 'react'
+import { useFrameLang } from '../../LanguageLink/index.tsx'
 import Untranslated, { useLocaleOf } from '../../Untranslated/index.tsx'
 
 /** A page: its text, and the list of its sections beside it (wide screen) or folded above it (narrow). */
@@ -17,6 +18,7 @@ export default function DocItemLayout({ children }: { children: ReactNode }): Re
   const { i18n } = useDocusaurusContext()
   const shown = useLocaleOf(metadata.source)
   const isTranslated = shown === i18n.currentLocale
+  const isInLanguageOfFrame = shown === (useFrameLang() ?? i18n.currentLocale)
   const hasSections = toc.length > 0 && !frontMatter.hide_table_of_contents
   return (
     <div className="note">
@@ -27,7 +29,7 @@ export default function DocItemLayout({ children }: { children: ReactNode }): Re
         {/* The file of the page, from the root of the repository. */}
         <article
           data-file={metadata.source.replace('@site/', '')}
-          lang={isTranslated ? undefined : i18n.localeConfigs[shown]?.htmlLang}
+          lang={isInLanguageOfFrame ? undefined : i18n.localeConfigs[shown]?.htmlLang}
         >
           <DocItemContent>{children}</DocItemContent>
           <DocItemFooter />

@@ -4,6 +4,7 @@ import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'
 import DocSidebarItems from '@theme/DocSidebarItems'
 import { type ReactNode, useEffect } from 'react'
+import { useFrameLang } from '../../LanguageLink/index.tsx'
 
 /**
  * The table of contents beside the page or, on a narrow screen, in a popover that a button in the bar opens.
@@ -16,7 +17,7 @@ export default function DocRootLayout({ children }: { children: ReactNode }): Re
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the page changes
   useEffect(() => document.getElementById('contents')?.hidePopover?.(), [pathname])
   return (
-    <div className="room">
+    <div className="room" lang={useFrameLang()}>
       {sidebar && (
         <nav
           id="contents"

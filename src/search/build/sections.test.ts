@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { sectionsIn } from './sections.ts'
+
+const page = (text: string, more = '', head = '') =>
+  `<html><head>${head}</head><body><nav>contents</nav><article ${more}><div class="theme-doc-markdown markdown"><header><h1>Title<button>✎</button></h1></header>${text}</div></article><footer>foot</footer></body></html>`
+
+test('a page is read as its sections, each line for itself', () => {
+  const [first, second] = sectionsIn(
+    page(
+      '<p>One <code>two</code>.<ul><li>Three<li>Four</ul><h2 id=when>When it runs<a class=hash-link href=#when>#</a></h2><p>Five',
+    ),
+  )
+  expect(first).toMatchObject({ id: '', title: 'Title', text: ['One two.', 'Three', 'Four'] })
+  expect(second).toMatchObject({ id: 'when', title: 'When it runs', text: ['Five'] })
+})
+
+test('definitions in boxes, lists of steps, notices and controls are not read', () => {
+  const [section] = sectionsIn(
+    page(
+      '<p>A <a class=term>term</a><span class=term__box>definition</span></p><details class=walk__list><li>step</li></details><p class=translation>out of date</p><div data-needs-js>Run</div><p hidden>hidden</p>',
+    ),
+  )
+  expect(section?.text).toEqual(['A term'])
+})
+
+test('the first cells of a table, and titles of tests, are what a section defines', () => {
+  const [section] = sectionsIn(
+    page(
+      '<table><tr><th>name<th>use</tr><tr><td><code>port</code><td>a port</tr></table><span class=example__title>it is retried</span>',
+    ),
+  )
+  expect(section?.defined).toEqual(['port', 'it is retried'])
+  expect(section?.text).toContain('a port')
+})
+
+test('a title that is shown in another language than that of the code is read in both', () => {
+  const [section] = sectionsIn(page('<p>一<button data-title="one" data-shown="一">Walk</button></p>'))
+  expect(section).toMatchObject({ text: ['一'], titles: ['one'] })
+})
+
+test('lines of code are read apart, and each once', () => {
+  const [section] = sectionsIn(page('<pre><code>  <span>a</span>()\n\na()\nb()</code></pre>'))
+  expect(section).toMatchObject({ text: [], code: ['a()', 'b()'] })
+})
+
+test('only an example of a whole unit shows its files', () => {
+  const [section] = sectionsIn(
+    page(
+      '<full-mesh-example data-of=new-session></full-mesh-example><full-mesh-example data-of=other data-region="1 2 3 4"></full-mesh-example>',
+    ),
+  )
+  expect(section?.files).toEqual(['new-session.ts', 'new-session.test.ts'])
+})
+
+test('a page that is not translated, one that is not listed, and one that is no note have no sections', () => {
+  expect(sectionsIn(page('<p>text', 'lang=en'))).toEqual([])
+  expect(sectionsIn(page('<p>text', '', '<meta name=robots content="noindex, nofollow">'))).toEqual([])
+  expect(sectionsIn('<main><h1>No such page</h1></main>')).toEqual([])
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { excerptOf, markedFor } from './excerpt.ts'
+
+/** Writes an excerpt as a text with the hits in brackets. */
+const shown = (section: Parameters<typeof excerptOf>[0], query: string) =>
+  excerptOf(section, query)
+    ?.pieces.map(({ text, isHit }) => (isHit ? `[${text}]` : text))
+    .join('')
+
+const marked = (text: string, query: string) =>
+  markedFor(text, query)
+    .map(({ text, isHit }) => (isHit ? `[${text}]` : text))
+    .join('')
+
+test('the line with the most words is shown, and they are marked', () => {
+  const section = { text: ['The worker runs.', 'The worker opens a subflow.'], code: ['worker'] }
+  expect(shown(section, 'subflow worker')).toBe('The [worker] opens a [subflow].')
+})
+
+test('a line with the whole query comes before one with its words apart', () => {
+  expect(shown({ text: ['route without the', 'pairs without the route'] }, 'without the route')).toBe(
+    'pairs [without] [the] [route]',
+  )
+})
+
+test('Chinese is marked inside a word', () => {
+  expect(marked('这是一段简单的文字', '段简')).toBe('这是一[段简]单的文字')
+})
+
+test('a part of a name is marked where the part begins', () => {
+  expect(marked('createSubflowWorker, create_subflow_worker, overflow', 'flow')).toBe(
+    'createSubflowWorker, create_subflow_worker, overflow',
+  )
+  expect(marked('createSubflowWorker, create_subflow_worker', 'subflow')).toBe(
+    'create[Subflow]Worker, create_[subflow]_worker',
+  )
+  expect(marked('a table', 'a')).toBe('[a] table')
+})
+
+test('a long line is cut around the first hit', () => {
+  const line = `${'word '.repeat(80)}needle${' word'.repeat(80)}`
+  const text = shown({ text: [line] }, 'needle') ?? ''
+  expect(text).toMatch(/^… word .*\[needle\].* …$/)
+  expect(text.length).toBeLessThan(180)
+})
+
+test('without a hit the section begins, and an empty one has no excerpt', () => {
+  expect(shown({ text: ['First.', 'Second.'] }, 'other')).toBe('First.')
+  expect(excerptOf({ text: [] }, 'other')).toBeUndefined()
+})

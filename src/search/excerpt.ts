@@ -1,0 +1,100 @@
+import type { SectionText } from './files.ts'
+import { type Run, runsOf, stemOf } from './terms.ts'
+
+/** A line of a section that shows why it was found. */
+export interface Excerpt {
+  readonly kind: keyof SectionText
+  /** The line in pieces: `isHit` are those that were searched. */
+  readonly pieces: readonly { text: string; isHit: boolean }[]
+}
+
+/** How much of a line is shown, in characters: as many on each side of the first hit, together. */
+const shownLength = 160
+
+/** Returns the line of a section that has the most of a query; the first line if none has anything of it. */
+export function excerptOf(section: SectionText, query: string): Excerpt | undefined {
+  const words = runsOf(query)
+  const whole = query.trim().toLowerCase()
+  let best: { kind: keyof SectionText; line: string; count: number } | undefined
+  for (const kind of ['text', 'titles', 'code'] as const) {
+    for (const line of section[kind] ?? []) {
+      const count = countIn(line, words) + (line.toLowerCase().includes(whole) ? 1 : 0)
+      if (!best || count > best.count) best = { kind, line, count }
+    }
+  }
+  return best && { kind: best.kind, pieces: marked(cutAround(best.line, words), words) }
+}
+
+/** Returns pieces of a text; those that a query has are marked. */
+export function markedFor(text: string, query: string): Excerpt['pieces'] {
+  return marked(text, runsOf(query))
+}
+
+/** Counts the words that a line has; one that it has only in parts counts half. */
+function countIn(line: string, words: readonly Run[]): number {
+  const lower = line.toLowerCase()
+  return words.reduce(
+    (sum, { text, parts }) => sum + (lower.includes(text) ? 1 : hasParts(lower, parts) ? 0.5 : 0),
+    0,
+  )
+}
+
+function hasParts(lower: string, parts: readonly string[]): boolean {
+  return parts.length > 0 && parts.every((part) => lower.includes(part))
+}
+
+/** Cuts a long line to what is around the first hit. */
+function cutAround(line: string, words: readonly Run[]): string {
+  if (line.length <= shownLength) return line
+  const [first] = hitsIn(line, words)
+  const from = Math.max(0, Math.min((first?.[0] ?? 0) - shownLength / 3, line.length - shownLength))
+  // Words are not cut; a Han character is a word.
+  const start =
+    from === 0 ? 0 : from + Math.max(0, line.slice(from, from + 20).search(/(?<=\s)\S|\p{Script=Han}/u))
+  const rest = line.slice(start, start + shownLength)
+  const end = start + shownLength < line.length ? rest.replace(/[\w’'-]+$/, '') : rest
+  return `${start > 0 ? '… ' : ''}${end}${start + end.length < line.length ? ' …' : ''}`
+}
+
+function marked(text: string, words: readonly Run[]): Excerpt['pieces'] {
+  const pieces: { text: string; isHit: boolean }[] = []
+  let at = 0
+  for (const [start, end] of hitsIn(text, words)) {
+    if (start > at) pieces.push({ text: text.slice(at, start), isHit: false })
+    pieces.push({ text: text.slice(start, end), isHit: true })
+    at = end
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), isHit: false })
+  return pieces
+}
+
+/** Finds where the words of a query are in a text, in order, without overlaps. */
+function hitsIn(text: string, words: readonly Run[]): [start: number, end: number][] {
+  const lower = text.toLowerCase()
+  const sought = words.flatMap(({ text, parts, isUnspaced }) => {
+    if (lower.includes(text)) return [text]
+    if (isUnspaced || parts.length > 1) return hasParts(lower, parts) ? parts : []
+    return [stemOf(text)]
+  })
+  const hits: [number, number][] = []
+  for (let at = 0; at < text.length; ) {
+    const found = sought
+      .filter((word) => lower.startsWith(word, at) && beginsAt(text, at) && isEnough(word, text[at + 1]))
+      .sort((a, b) => b.length - a.length)[0]
+    if (found) hits.push([at, at + found.length])
+    at += found?.length ?? 1
+  }
+  return hits
+}
+
+/** Returns false for a single letter that begins a longer word. */
+function isEnough(word: string, next = ' '): boolean {
+  return word.length > 1 || !/[\p{Script=Latin}\d]/u.test(word) || !/[\p{Script=Latin}\d]/u.test(next)
+}
+
+/** Returns true where a word begins, or a part of a name: `subflow` in `createSubflow` and `create_subflow`. */
+function beginsAt(text: string, at: number): boolean {
+  const [before = ' ', here = ' '] = [text[at - 1], text[at]]
+  if (!/[\p{Script=Latin}\d]/u.test(before)) return true
+  return (/[\p{Ll}\d]/u.test(before) && /\p{Lu}/u.test(here)) || !/[\p{Script=Latin}\d]/u.test(here)
+}

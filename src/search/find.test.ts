@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { indexOf, type Names } from './build/index-of.ts'
+import type { PageSection } from './build/sections.ts'
+import { type Catalogue, catalogueFile, type Postings } from './files.ts'
+import { find } from './find.ts'
+
+const section = (title: string, text: string, more: Partial<PageSection> = {}): PageSection => ({
+  id: title.replace(/\W/g, '-'),
+  title,
+  text: [text],
+  defined: [],
+  titles: [],
+  files: [],
+  code: [],
+  ...more,
+})
+
+const noNames: Names = { addresses: [], terms: [], refused: [] }
+
+/** Makes an index of one page with these sections; the searches return the titles of sections. */
+function searchIn(sections: PageSection[], names: Names = noNames) {
+  const beginning = section('page', 'beginning', { id: '' })
+  const files = indexOf([{ address: 'a/page/', sections: [beginning, ...sections] }], names)
+  const json = (name: string) => JSON.parse(files.find((file) => file.name === name)?.text ?? '')
+  const catalogue: Catalogue = json(catalogueFile)
+  return async (query: string) => {
+    const found = await find(query, catalogue, async (file) => json(file) as Postings)
+    const titles = found.sections.map(({ section }) => catalogue.sections[section]?.[2])
+    return { ...found, titles }
+  }
+}
+
+test('two characters are found inside a longer Chinese word, and one where it stands', async () => {
+  const search = searchIn([section('one', '这是一段简单的文字'), section('two', '一段文字，很简单')])
+  expect((await search('段简')).titles).toEqual(['one'])
+  expect((await search('简')).titles).toEqual(['one', 'two'])
+  expect((await search('字')).titles).toEqual(['one', 'two'])
+})
+
+test('a part of a symbol finds it, also while it is typed', async () => {
+  const search = searchIn([section('one', 'calls mptcp_fm_init_net'), section('two', 'calls mptcp_init')])
+  expect((await search('fm_init')).titles).toEqual(['one'])
+  expect((await search('mptcp_fm_in')).titles).toEqual(['one'])
+})
+
+test('all words have to be in a section, in any order', async () => {
+  const search = searchIn([section('one', 'the worker opens'), section('two', 'opens')])
+  const { titles, missing } = await search('opens worker')
+  expect(titles).toEqual(['one'])
+  expect(missing).toEqual([])
+})
+
+test('without a section that has all words, those with the most come, and what is missing is named', async () => {
+  const search = searchIn([section('one', 'the worker opens'), section('two', 'opens')])
+  const { titles, missing } = await search('worker opens zzz')
+  expect(titles).toEqual(['one'])
+  expect(missing).toEqual(['zzz'])
+})
+
+test('the section that explains a name comes first, then one with the title, then tables, text and code', async () => {
+  const search = searchIn(
+    [
+      section('code', '', { code: ['add_raddr()'] }),
+      section('text', 'add_raddr'),
+      section('table', 'add_raddr', { defined: ['add_raddr'] }),
+      section('add_raddr', ''),
+      section('op', 'something'),
+    ],
+    { ...noNames, addresses: [['add_raddr', 'a/page/#op']] },
+  )
+  const { titles, sections } = await search('add_raddr')
+  expect(titles).toEqual(['op', 'add_raddr', 'table', 'text', 'code'])
+  expect(sections[0]?.name).toBe('add_raddr')
+})
+
+test('letters of the same case decide between a field and an option', async () => {
+  const search = searchIn([section('field', 'add_addr'), section('ADD_ADDR', 'the option')], {
+    ...noNames,
+    addresses: [['add_addr', 'a/page/#field']],
+  })
+  expect((await search('ADD_ADDR')).titles[0]).toBe('ADD_ADDR')
+  expect((await search('add_addr')).titles[0]).toBe('field')
+})
+
+test('a line of a log is found at another time', async () => {
+  const search = searchIn([section('log', '', { code: ["'[500] op new_session(c1)',"] })])
+  expect((await search('[1200] op new_session(c1)')).titles).toEqual(['log'])
+})
+
+test('an English word finds its other forms', async () => {
+  const search = searchIn([section('one', 'the pair is retried')])
+  expect((await search('retries')).titles).toEqual(['one'])
+})
+
+test('a file is found in the section that shows it as a whole', async () => {
+  const search = searchIn([
+    section('other', 'new-session.ts is new-session.ts'),
+    section('example', '', { files: ['new-session.ts'] }),
+  ])
+  expect((await search('new-session.ts')).titles[0]).toBe('example')
+})
+
+test('a query that is no word, and one of a name of every object, find nothing', async () => {
+  const search = searchIn([section('one', 'text')])
+  for (const query of ['', ' ', '…', '!', 'constructor', '__proto__'])
+    expect((await search(query)).sections).toEqual([])
+})

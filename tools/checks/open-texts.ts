@@ -1,0 +1,21 @@
+import { openStates, type SectionState, statesOf } from '../translate/states.ts'
+import { readSite } from '../translate/texts.ts'
+
+/**
+ * Says how many texts are stale, missing or in conflict, and which command lists them.
+ *
+ * @param files from the root of the site: only their texts count, and those of the same pages in other languages; all
+ *   texts if there are none
+ * @returns one line, or none
+ * @throws if a file has the wrong form; the message begins with file and line
+ */
+export function openTexts(siteDir: string, files: readonly string[]): string[] {
+  const site = readSite(siteDir)
+  const states = statesOf(site)
+  const pages = new Set(states.filter(({ file }) => files.includes(file)).map(({ page }) => page))
+  const isNamed = ({ page }: SectionState) => files.length === 0 || pages.has(page)
+  const { length } = openStates(states, site.languages).filter(isNamed)
+  if (length === 0) return []
+  const command = ['npm run translate status', ...files].join(' ')
+  return [`${length === 1 ? '1 text is' : `${length} texts are`} stale, missing or in conflict: ${command}`]
+}
