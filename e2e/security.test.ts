@@ -54,8 +54,13 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('.cell--other').first().waitFor()
     await page.locator('[data-stage] [data-c=load]').waitFor()
   },
-  async [`${note}#walk-no-route-retried.12`](page) {
-    await page.locator('h1').waitFor()
+  async '?q=ADD_ADDR'(page) {
+    await page.locator('.search [role=option]').first().waitFor()
+    await page.locator('.search [role=combobox]').fill('元套结字 create_subfow_worker')
+    await page.locator('.search__status:not(:empty)').waitFor()
+  },
+  async [`${note}#walk-initial-address-not-announced.12`](page) {
+    await page.locator('[data-stage] [data-panel=log]').waitFor({ state: 'attached' })
   },
   async 'learn/slots/'(page) {
     const exercise = page.locator('#exercise-first-free-slot')

@@ -5,7 +5,7 @@ import { bundlerPolicy } from './security-policy.ts'
 
 const require = createRequire(import.meta.url)
 const infima = require.resolve('infima/dist/css/default/default.css')
-const styles = fileURLToPath(new URL('../css/site.css', import.meta.url))
+const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 /** Settings of Docusaurus's bundler. */
 export function bundler(): Plugin {
@@ -18,8 +18,9 @@ export function bundler(): Plugin {
       resolve: {
         alias: {
           'prism-react-renderer': false,
-          [infima]: styles,
-          ...(!isServer && { 'react-helmet-async$': fileURLToPath(new URL('./head.tsx', import.meta.url)) }),
+          [infima]: pathOf('../css/site.css'),
+          nprogress$: pathOf('./progress.ts'),
+          ...(!isServer && { 'react-helmet-async$': pathOf('./head.tsx') }),
         },
       },
       // In this package .js files are ES modules; those that Docusaurus generates are CommonJS.
