@@ -223,6 +223,22 @@ test('a page that is awake follows links without loading anew, fetches nothing i
   expect(otherHosts).toEqual([])
 })
 
+test('a page that is reached without loading has the title, classes and metadata of one that is loaded', async () => {
+  const { page } = await openPage('')
+  await wake(page)
+  await page.click('.pagination-nav__link--next')
+  await page.waitForURL((url) => url.href !== address(''))
+  const head = () =>
+    page.evaluate(() => {
+      const elements = [...document.head.querySelectorAll('meta[data-rh], link[data-rh]')]
+      const { className, lang } = document.documentElement
+      return [document.title, className, lang, ...elements.map(({ outerHTML }) => outerHTML).sort()]
+    })
+  const reached = await head()
+  await page.reload()
+  expect(reached).toEqual(await head())
+})
+
 test('an island loads its module once something comes near, and learns of a click that came first', async () => {
   const { page, errors } = await openPage(note)
   await page.route('**/island.js', (route) =>
