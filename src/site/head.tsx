@@ -51,8 +51,8 @@ function update(): void {
       else if (type === 'html' || type === 'body') Object.assign(root[type], props)
       else if (type === 'meta' || type === 'link') {
         const element = document.createElement(type)
-        setAttributes(element, props)
         element.dataset.rh = 'true' // as those have that the build wrote
+        setAttributes(element, props)
         elements.set(keyOf(type, props), element)
       }
     })

@@ -10,16 +10,13 @@ const refused = 'script, style, link, meta, base, iframe, object, embed, templat
  */
 export function adopted(elements: readonly Element[]): Element[] {
   return elements.map((element) => {
-    // Before the copy is made: a copy of a handler breaks the policy, though it is removed at once.
-    for (const each of [element, ...element.querySelectorAll('*')]) {
-      for (const { name, value } of [...each.attributes]) {
-        if (/^(on|style$)/.test(name) || /^\s*javascript:/i.test(value)) each.removeAttribute(name)
-      }
-    }
     const copy = document.importNode(element, true)
     for (const each of [copy, ...copy.querySelectorAll('*')]) {
       if (each.matches('.improve-section')) each.before(...improveButton())
       if (each.matches(refused) || each.localName.includes('-')) each.remove()
+      for (const { name, value } of [...each.attributes]) {
+        if (/^(on|style$)/.test(name) || /^\s*javascript:/i.test(value)) each.removeAttribute(name)
+      }
     }
     return copy
   })
