@@ -6,6 +6,8 @@ import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
 import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
+import { copyPage } from '../machines/copy-page.ts'
+import { machines } from '../machines/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
@@ -42,6 +44,7 @@ export const generations: readonly Generation[] = [
   translationStates,
   sourceFiles,
   improvement,
+  copyPage,
 ]
 
 /** The plugins of Docusaurus that the build and the development server have in common. */
@@ -70,6 +73,7 @@ export function build(siteDir: string) {
     plugins: [
       onlyWithoutProblems,
       searchIndex,
+      machines,
       licences,
       ...commonPlugins,
       ...generations.map(generationPlugin),
