@@ -13,7 +13,7 @@ const zh = {
   instead: '可改搜：',
   keys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
   failed: '搜索索引加载失败。请检查网络后重试。',
-  noIndex: '开发服务器没有搜索索引，请先运行 npm run build。',
+  noIndex: '开发服务器没有搜索索引；请用 npm start 构建并打开站点。',
 }
 
 const en: typeof zh = {
@@ -32,7 +32,7 @@ const en: typeof zh = {
   instead: 'Search instead: ',
   keys: '↑ ↓ select, Enter opens, Esc closes',
   failed: 'The search index could not be loaded. Check the connection and try again.',
-  noIndex: 'The development server has no search index: run npm run build.',
+  noIndex: 'The development server has no search index; build and serve the site with npm start.',
 }
 
 export type Words = typeof zh

@@ -46,3 +46,10 @@ test('a site built for a folder of its host is served from that folder', async (
   expect(await (await fetch(new URL('/', server.url))).text()).toBe('home')
   await server.close()
 })
+
+test('files are compressed if that is asked for, and read as they are', async () => {
+  const server = await serve(await site(), 0, '/', true)
+  const response = await fetch(server.url)
+  expect([response.headers.get('content-encoding'), await response.text()]).toEqual(['gzip', 'home'])
+  await server.close()
+})
