@@ -9,7 +9,7 @@ const zh = {
   preview: '预览',
   textOf: (file: string) => `${file} 中这一节的原文`,
   keyboard: '按 Tab 键离开编辑器。组件显示为方块，不能编辑；第一次按退格键选中方块，第二次删除。',
-  fixed: '这一部分不能删除：其他语言的页面有同样的部分。',
+  stays: '这一部分不能删除：其他语言的页面有同样的部分。',
   loadFailed: '编辑器或原文加载失败。请检查网络后重试。',
   noSection: '这一节不在本页的文件中。',
   otherMissing: (language: string) => `没有这一节的${language}文本。`,
@@ -20,7 +20,7 @@ const zh = {
   refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
   typography: (rule: string, found: string, write: string) =>
     write ? `${rule}：“${found}”，写：“${write}”` : `${rule}：“${found}”`,
-  mend: '改正',
+  fix: '改正',
   syntax: (message: string) => `不是有效的 MDX（正文中的 { 和 < 要写作 \\{ 和 \\<）：${message}`,
   missing: (label: string) => `缺少组件 ${label}。`,
   putBack: '放回光标处',
@@ -60,7 +60,7 @@ const en: Words = {
   textOf: (file) => `Source of this section in ${file}`,
   keyboard:
     'Tab leaves the editor. Components are shown as boxes and cannot be edited. Backspace first selects a box; pressed again, it deletes it.',
-  fixed: 'This part cannot be deleted: the pages in other languages have the same part.',
+  stays: 'This part cannot be deleted: the pages in other languages have the same part.',
   loadFailed: 'The editor or the source failed to load. Check the connection and try again.',
   noSection: 'This section is not in the file of the page.',
   otherMissing: (language) => `There is no text of this section in ${language}.`,
@@ -71,7 +71,7 @@ const en: Words = {
   refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
   typography: (rule, found, write) =>
     write ? `${rule}: “${found}”; write: “${write}”` : `${rule}: “${found}”`,
-  mend: 'Mend it',
+  fix: 'Fix it',
   syntax: (message) => `This is not valid MDX (in text, write { and < as \\{ and \\<): ${message}`,
   missing: (label) => `The component ${label} is missing.`,
   putBack: 'Put it back at the cursor',

@@ -41,7 +41,7 @@ test('each problem is named with file and line, in pages and in other files', as
   ])
 })
 
-test('what is safe is mended, in the files that are named, and nothing else changes', async () => {
+test('what is safe is fixed, in the files that are named, and nothing else changes', async () => {
   const page = '---\ntitle: 会话2\n---\n\n调用`close()`之后,**关闭**位域(见[表](./a.mdx))。\n'
   const root = await site({ 'docs/a.mdx': page, 'docs/b.mdx': page })
   expect(fixTexts(root, ['docs/a.mdx'])).toHaveLength(6)

@@ -74,7 +74,7 @@ function copiedLines(states: readonly SectionState[]): (file: string, line: numb
 }
 
 /**
- * Mends what can be mended safely, in the files of the site.
+ * Fixes what can be fixed safely, in the files of the site.
  *
  * @param only files from the root of the site; all files if it is empty
  * @returns one message for each change, beginning with a file and a line

@@ -2,7 +2,7 @@ import { openStates, type SectionState, statesOf } from '../translate/states.ts'
 import { readSite } from '../translate/texts.ts'
 
 /**
- * Says how many texts are stale, missing or in conflict, and which command lists them.
+ * Says how many texts are out of date, missing or in conflict, and which command lists them.
  *
  * @param files from the root of the site: only their texts count, and those of the same pages in other languages; all
  *   texts if there are none
@@ -17,5 +17,7 @@ export function openTexts(siteDir: string, files: readonly string[]): string[] {
   const { length } = openStates(states, site.languages).filter(isNamed)
   if (length === 0) return []
   const command = ['npm run translate status', ...files].join(' ')
-  return [`${length === 1 ? '1 text is' : `${length} texts are`} stale, missing or in conflict: ${command}`]
+  return [
+    `${length === 1 ? '1 text is' : `${length} texts are`} out of date, missing or in conflict: ${command}`,
+  ]
 }

@@ -22,8 +22,8 @@ test('with files or folders, the problems of others are only counted, and fail n
 
 test('texts that are not current are printed, and fail nothing; with a file, those that name it', () => {
   const stale = [
-    'i18n/en/a.mdx:2: is stale: the text in docs/a.mdx:3 has changed',
-    'i18n/en/d.mdx:1: is stale',
+    'i18n/en/a.mdx:2: is out of date: the text in docs/a.mdx:3 has changed',
+    'i18n/en/d.mdx:1: is out of date',
   ]
   expect(summary([], [], stale)).toEqual({
     lines: [...stale, 'no problems; 2 texts are not current, which fails nothing'],

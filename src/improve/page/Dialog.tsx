@@ -43,7 +43,7 @@ export interface Actions {
   panel(panel: Panel): void
   goTo(problem: Problem): void
   putBack(problem: Problem): void
-  mend(problem: Problem): void
+  fix(problem: Problem): void
   reset(): void
   download(): void
   copy(event: Event): void
@@ -175,8 +175,8 @@ function Problems({ shown: { words, problems }, on }: { shown: Shown; on: Action
               </button>
             )}
             {problem.edit && (
-              <button type="button" onClick={() => on.mend(problem)}>
-                {words.mend}
+              <button type="button" onClick={() => on.fix(problem)}>
+                {words.fix}
               </button>
             )}
           </li>

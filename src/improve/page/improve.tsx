@@ -134,7 +134,7 @@ class Improvement {
       lineInFile: section.lineInFile,
       change: () => this.#changed(),
       move: (offset) => this.#follow(offset),
-      refuse: () => this.#say(this.#words.fixed),
+      refuse: () => this.#say(this.#words.stays),
     })
     this.#check()
     this.#editor.focus()
@@ -240,7 +240,7 @@ class Improvement {
       this.#on.panel('text')
       this.#editor?.insert(isAlone ? `\n\n${missing.text}\n\n` : missing.text)
     },
-    mend: ({ edit }) => {
+    fix: ({ edit }) => {
       if (edit) this.#editor?.replace(edit)
     },
     reset: () => {
