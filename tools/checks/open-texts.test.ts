@@ -12,7 +12,7 @@ test('after a change in one language, a line says so, for all files and for thos
   ])
   for (const file of [zhPage, enPage])
     expect(openTexts(site.dir, [file])).toEqual([
-      `1 text is out of date, missing or in conflict: npm run translate status ${file}`,
+      `1 text is out of date, missing or in conflict: npm run translate status note.mdx`,
     ])
   expect(openTexts(site.dir, ['src/words.ts'])).toEqual([])
 })

@@ -9,11 +9,11 @@ test('all problems are printed, and their number', () => {
 })
 
 test('with files or folders, the problems of others are only counted, and fail nothing', () => {
-  expect(summary(problems, ['./docs/a.mdx']).lines).toEqual([
+  expect(summary(problems, ['docs/a.mdx']).lines).toEqual([
     'docs/a.mdx:3: a',
     '1 problem, and 2 in other files',
   ])
-  expect(summary(problems, ['docs/']).lines.at(-1)).toBe('2 problems, and 1 in other files')
+  expect(summary(problems, ['docs']).lines.at(-1)).toBe('2 problems, and 1 in other files')
   expect(summary(problems, ['README.md'])).toEqual({
     lines: ['no problems, and 3 in other files'],
     failed: false,
