@@ -85,7 +85,9 @@ describe('Chinese', () => {
   })
 })
 
-test('English has curly quotes and apostrophes, and no full-width punctuation', () => {
+test('English has curly quotes and apostrophes, no full-width punctuation, and no space before a mark', () => {
+  expect(fixed('It ends `here` ; or there .', 'en')).toBe('It ends `here`; or there.')
+  expect(problemsOf('Use .config, : 1, or “ = ” as it is', 'en')).toEqual([])
   expect(fixed(`The peer's "first" address...`, 'en')).toBe('The peer’s “first” address…')
   expect(problemsOf('Two addresses，one id', 'en').map(({ rule }) => rule?.en)).toEqual([
     'full-width punctuation',
