@@ -13,6 +13,7 @@ const elements: readonly string[] = [
   'c-line',
   'terms',
   'tables',
+  'symbols',
   'code-block',
   'pair',
   'search',
