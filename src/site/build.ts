@@ -12,6 +12,7 @@ import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
+import { offline, offlineFiles } from '../offline/build/plugin.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { search, searchIndex } from '../search/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
@@ -37,6 +38,7 @@ export const generations: readonly Generation[] = [
   whichMptcpField,
   pair,
   search,
+  offline,
   translationStates,
   sourceFiles,
   improvement,
@@ -68,6 +70,7 @@ export function build(siteDir: string) {
     plugins: [
       onlyWithoutProblems,
       searchIndex,
+      offlineFiles,
       ...commonPlugins,
       ...generations.map(generationPlugin),
     ] as PluginConfig[],

@@ -16,6 +16,7 @@ const elements: readonly string[] = [
   'code-block',
   'pair',
   'search',
+  'offline',
   'translation',
   'improve',
 ].map((name) => `src/${name}`)

@@ -1,11 +1,13 @@
 /** @jsxImportSource react */
 import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
+import offline from '@generated/offline/control.json'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
 import { useFrameLang } from '../LanguageLink/index.tsx'
+import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
-/** The footer: the licences of the site, the C file, and the state of the translations. */
+/** The footer: the licences of the site, the C file, the state of the translations, and the control that keeps a copy. */
 export default function Footer(): ReactNode {
   return (
     <footer className="foot" lang={useFrameLang()}>
@@ -39,6 +41,7 @@ export default function Footer(): ReactNode {
           <Translate id="foot.translations">译文状态</Translate>
         </Link>
       </p>
+      <BuiltElement data={offline} />
     </footer>
   )
 }
