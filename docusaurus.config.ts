@@ -45,7 +45,7 @@ export default async function site(): Promise<Config> {
 
     future: { v4: true },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
-    ssrTemplate: template,
+    ssrTemplate: template, // without scripts before the reader's first action; their policy: src/site/security-policy.ts
 
     onBrokenLinks: 'throw',
     onBrokenAnchors: 'throw',

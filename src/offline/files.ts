@@ -7,7 +7,7 @@ export const currentFile = 'offline.json'
 export const workerFile = 'offline-worker.js'
 
 /** Tells the browser how to install the site, below the address of the language. */
-export const manifestFile = 'site.webmanifest'
+export const manifestFile = 'manifest.json'
 
 /** The content of {@link currentFile}. */
 export interface Current {

@@ -24,8 +24,10 @@ import { walkthroughs } from '../walkthrough/build/plugin.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
 import { elements } from './elements.ts'
+import { licences } from './licences.ts'
 import { madeFrom } from './made-from.ts'
 import { onlyWithoutProblems } from './only-without-problems.ts'
+import { securityPolicy } from './security-policy.ts'
 import { strings } from './strings.ts'
 
 /** The data of all elements. */
@@ -45,7 +47,7 @@ export const generations: readonly Generation[] = [
 ]
 
 /** The plugins of Docusaurus that the build and the development server have in common. */
-export const commonPlugins: PluginConfig[] = [bundler, strings, firstAction]
+export const commonPlugins: PluginConfig[] = [bundler, strings, securityPolicy, firstAction]
 
 /**
  * Makes the plugins for the syntax tree of a page, after the links are checked. The last adds tables, in which terms are
@@ -71,6 +73,7 @@ export function build(siteDir: string) {
       onlyWithoutProblems,
       searchIndex,
       offlineFiles,
+      licences,
       ...commonPlugins,
       ...generations.map(generationPlugin),
     ] as PluginConfig[],

@@ -62,9 +62,11 @@ const en: typeof zh = {
 
 export type Words = typeof zh
 
+const all = { zh, en }
+
 /** Returns the words for a language, or for its fallback. */
 export function wordsIn(tag: string): Words {
-  return textIn({ zh, en }, languageOf(tag))
+  return textIn(all, languageOf(tag))
 }
 
 /** Puts values into a text: `{0}` is the first. */
@@ -72,7 +74,9 @@ export function fill(text: string, ...values: readonly (string | number)[]): str
   return text.replace(/\{(\d)\}/g, (_, index) => String(values[index]))
 }
 
-/** Returns the name of a language in another: `英语`. */
+/** Returns the name of a language in another, or in its fallback if the words are in that: `英语`. */
 export function nameIn(language: Language, other: Language): string {
-  return new Intl.DisplayNames([tagOf(language)], { type: 'language' }).of(tagOf(other)) ?? labelOf(other)
+  const keys = Object.fromEntries(Object.keys(all).map((key) => [key, key]))
+  const tag = tagOf(textIn(keys, language))
+  return new Intl.DisplayNames([tag], { type: 'language' }).of(tagOf(other)) ?? labelOf(other)
 }

@@ -4,6 +4,8 @@
  * goes from the code to its links.
  */
 
+import { trustedHtml } from '../../island/trusted.ts'
+
 /** The content of the box, and the code that it is about. */
 export interface PopUp {
   /** HTML that the build made, or plain text. */
@@ -39,7 +41,7 @@ export function open(popUp: PopUp): void {
   if (!popUp.owner.isConnected) return
   if (shown && shown.owner !== popUp.owner) close()
   shown = popUp
-  if ('html' in popUp.content) box.innerHTML = popUp.content.html
+  if ('html' in popUp.content) box.innerHTML = trustedHtml(popUp.content.html)
   else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: popUp.content.text }))
   box.lang = popUp.lang
   box.setAttribute('aria-label', popUp.label)

@@ -10,6 +10,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
+import { typeOverSelection } from '../../island/typing.ts'
 import type { Edit } from '../../texts/problems.ts'
 import type { Problem } from '../problems.ts'
 import { sealed, tokenKeys } from './sealed.ts'
@@ -64,6 +65,7 @@ export function openEditor(parent: Element, setting: Setting): Editor {
         sealed,
         marked,
         theme,
+        typeOverSelection,
         EditorView.contentAttributes.of({
           'aria-label': setting.label,
           'aria-description': setting.description,

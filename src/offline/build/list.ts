@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { languages, pathOf } from '../../../reference/languages.ts'
-import { type Current, currentFile, hashLength, type List, manifestFile, workerFile } from '../files.ts'
+import { type Current, currentFile, hashLength, type List, workerFile } from '../files.ts'
 
 /**
  * Writes the lists of files that readers can keep, one for each language. It is the last step of a build: the lists have
@@ -36,7 +36,7 @@ export async function writeLists(folder: string): Promise<void> {
  */
 function isKept(file: string): boolean {
   if (/^assets\/js\//.test(file) || ['404.html', currentFile, workerFile].includes(file)) return false
-  return file === manifestFile || /\.(html|css|js|json|mdx|svg|png|webp)$/.test(file)
+  return /\.(html|css|js|json|mdx|svg|png|webp)$/.test(file)
 }
 
 async function listOf(root: string, files: readonly string[]): Promise<List> {

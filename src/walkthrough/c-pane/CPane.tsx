@@ -7,6 +7,7 @@ import type { VNode } from 'preact'
 import { fullmeshRaw } from '../../../reference/kernel-source.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { addStyle } from '../../island/style.ts'
+import { trustedHtml } from '../../island/trusted.ts'
 import type { CFrame } from '../c-frames.ts'
 import { blocksOf, itemAt, layOutAround } from '../code-lines.ts'
 import { type CFile, type PlaceInFile, placeIn } from './c-file.ts'
@@ -106,7 +107,7 @@ function linesOf(file: CFile): VNode {
     .split('\n')
     .map((line, index) => `<li><span>${index + 1}</span><code>${line || ' '}</code></li>`)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: `coloured` escapes the text of the file
-  const node = <div dangerouslySetInnerHTML={{ __html: blocksOf(html) }} />
+  const node = <div dangerouslySetInnerHTML={{ __html: trustedHtml(blocksOf(html)) }} />
   drawn.set(file, node)
   return node
 }
