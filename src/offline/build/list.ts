@@ -35,8 +35,8 @@ export async function writeLists(folder: string): Promise<void> {
  * @param file below the folder of the language
  */
 function isKept(file: string): boolean {
-  if (/^assets\/js\//.test(file) || ['404.html', currentFile, workerFile].includes(file)) return false
-  return /\.(html|css|js|json|mdx|svg|png|webp)$/.test(file)
+  if (/^(assets\/js\/|llms)/.test(file) || ['404.html', currentFile, workerFile].includes(file)) return false
+  return /\.(html|css|js|json|mdx|svg|png|webp|txt)$/.test(file)
 }
 
 async function listOf(root: string, files: readonly string[]): Promise<List> {

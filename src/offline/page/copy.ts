@@ -1,6 +1,7 @@
 /** The copy of the site in one language that is kept on the reader's device. */
 
 import { here } from '../../island/fetch.ts'
+import { trustUrls } from '../../sandbox/trusted-url.ts'
 import {
   type Current,
   cachePrefix,
@@ -145,7 +146,10 @@ async function load(url: string, hash: string, signal: AbortSignal): Promise<Res
 
 /** Registers the service worker, and waits until it serves this page. */
 async function serve(): Promise<void> {
-  const registration = await navigator.serviceWorker.register(base + workerFile, { scope: base })
+  const script = trustUrls()(base + workerFile)
+  const registration = await navigator.serviceWorker.register(script, { scope: base }).catch(() => {
+    throw new Failure('unsupported')
+  })
   const worker = registration.installing ?? registration.waiting
   await new Promise<void>((resolve, reject) => {
     const follow = () => {

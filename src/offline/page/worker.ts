@@ -43,7 +43,7 @@ async function answer(event: WorkerEvent): Promise<Response> {
   const copies = await completeCopies()
   const find = async (url: string): Promise<Response | undefined> => {
     for (const copy of copies) {
-      const found = await copy.match(url.replace(/[?#].*$/, ''))
+      const found = await inCopy(copy, url.replace(/[?#].*$/, ''))
       if (found) return found
     }
     return undefined
@@ -52,37 +52,35 @@ async function answer(event: WorkerEvent): Promise<Response> {
   const page = isPage ? undefined : await worker.clients.get(clientId)
   const found = page && !(await find(page.url)) ? undefined : await find(request.url)
   if (!found) return fetch(request)
-  const own = isPage ? await ownCopy() : undefined
-  if (!own) return found
+  const own = copies.find((copy) => copy.startsWith(cachePrefix(base)))
+  if (!isPage || !own) return found
   event.waitUntil(lookForNewer(own))
-  return marked(found, (await own.match(base + newerMark)) !== undefined)
+  return marked(found, (await inCopy(own, base + newerMark)) !== undefined)
 }
 
-/** Returns the copies of all languages that are complete. */
-async function completeCopies(prefix = anyCopy): Promise<Cache[]> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
-  const copies = await Promise.all(
-    names.map(async (name) => {
-      const copy = await caches.open(name)
-      const [, language] = name.split(' ')
-      return (await copy.match(language + currentFile)) ? [copy] : []
-    }),
-  )
-  return copies.flat()
+/** Returns the names of the copies that are complete, in all languages. */
+async function completeCopies(): Promise<string[]> {
+  const complete: string[] = []
+  for (const copy of await caches.keys()) {
+    const [, language] = copy.split(' ')
+    if (copy.startsWith(anyCopy) && (await inCopy(copy, language + currentFile))) complete.push(copy)
+  }
+  return complete
 }
 
-async function ownCopy(): Promise<Cache | undefined> {
-  return (await completeCopies(cachePrefix(base)))[0]
+/** Looks for a file in a copy. Unlike `caches.open`, it makes no copy if this one has been removed. */
+function inCopy(copy: string, url: string): Promise<Response | undefined> {
+  return caches.match(url, { cacheName: copy })
 }
 
 /** Sets the mark in the copy if the site has another build, and removes it if it has the same again. */
-async function lookForNewer(copy: Cache): Promise<void> {
+async function lookForNewer(copy: string): Promise<void> {
   try {
-    const listed = (response: Response | undefined): Promise<Current> | undefined => response?.json()
-    const kept = await listed(await copy.match(base + currentFile))
-    const latest = await listed(await fetch(base + currentFile, { cache: 'no-store' }))
-    if (!latest?.list || latest.list === kept?.list) await copy.delete(base + newerMark)
-    else await copy.put(base + newerMark, new Response())
+    const latest: Current = await (await fetch(base + currentFile, { cache: 'no-store' })).json()
+    if (!latest.list || !(await caches.has(copy))) return
+    const cache = await caches.open(copy)
+    if (copy === cachePrefix(base) + latest.list) await cache.delete(base + newerMark)
+    else await cache.put(base + newerMark, new Response())
   } catch {} // there is no network: what was known before still holds
 }
 
