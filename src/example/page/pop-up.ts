@@ -4,6 +4,8 @@
  * goes from the code to its links.
  */
 
+import { here } from '../../island/fetch.ts'
+
 /** The content of the box, and the code that it is about. */
 export interface PopUp {
   /** HTML that the build made, or plain text. */
@@ -41,6 +43,8 @@ export function open(popUp: PopUp): void {
   shown = popUp
   if ('html' in popUp.content) box.innerHTML = popUp.content.html
   else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: popUp.content.text }))
+  for (const link of box.querySelectorAll<HTMLAnchorElement>('[data-symbol]'))
+    link.href = here(`../reference/symbols/#${link.dataset.symbol}`)
   box.lang = popUp.lang
   box.setAttribute('aria-label', popUp.label)
   if (!box.isConnected || box.previousSibling !== popUp.owner.parentElement) {
