@@ -65,7 +65,7 @@ async function smallControls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const style = new CSSStyleSheet()
     style.replaceSync('body * { font-size: 1px !important; line-height: 1 !important }')
-    document.adoptedStyleSheets = [style]
+    document.adoptedStyleSheets.push(style)
     const controls = document.querySelectorAll(
       'button, select, summary, input:not(label > input), label:has(input), .bar a, .contents a, .sections--folded a, .pagination-nav a',
     )
@@ -75,7 +75,7 @@ async function smallControls(page: Page): Promise<string[]> {
       const isSmall = isPressed && Math.min(width, height) < 44
       return isSmall ? [`${control.outerHTML.slice(0, 120)} ${width} × ${height}`] : []
     })
-    document.adoptedStyleSheets = []
+    document.adoptedStyleSheets.pop()
     return small
   })
 }

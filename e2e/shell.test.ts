@@ -223,16 +223,36 @@ test('a page that is awake follows links without loading anew, fetches nothing i
   expect(otherHosts).toEqual([])
 })
 
+test('a page that is reached without loading has the title, classes and metadata of one that is loaded', async () => {
+  const { page } = await openPage('')
+  await wake(page)
+  await page.click('.pagination-nav__link--next')
+  await page.waitForURL((url) => url.href !== address(''))
+  const head = () =>
+    page.evaluate(() => {
+      const elements = [...document.head.querySelectorAll('meta[data-rh], link[data-rh]')]
+      const { className, lang } = document.documentElement
+      return [document.title, className, lang, ...elements.map(({ outerHTML }) => outerHTML).sort()]
+    })
+  const reached = await head()
+  await page.reload()
+  expect(reached).toEqual(await head())
+})
+
 test('an island loads its module once something comes near, and learns of a click that came first', async () => {
   const { page, errors } = await openPage(note)
   await page.route('**/island.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'window.loaded = (window.loaded ?? 0) + 1' }),
   )
   await page.evaluate(() => {
-    document.body.insertAdjacentHTML(
-      'afterbegin',
-      '<div id="island" data-island="/island.js"><button data-action="run">Run</button></div>',
-    )
+    const island = document.createElement('div')
+    island.id = 'island'
+    island.dataset.island = '/island.js'
+    const button = document.createElement('button')
+    button.dataset.action = 'run'
+    button.textContent = 'Run'
+    island.append(button)
+    document.body.prepend(island)
   })
   await page.hover('#island button')
   await page.waitForFunction(() => 'loaded' in window)
@@ -255,12 +275,15 @@ test('a block of code is copied as it was written, and the button confirms it', 
   const { page, context, scripts } = await openPage('')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate(() => {
-    document
-      .querySelector('main')
-      ?.insertAdjacentHTML(
-        'beforeend',
-        '<div class="code"><pre><code>if (a &lt; b)\n  <i>c()</i></code></pre><button data-copy>copy</button></div>',
-      )
+    const [block, pre, token, button] = ['div', 'pre', 'i', 'button'].map((name) =>
+      document.createElement(name),
+    ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement]
+    token.textContent = 'c()'
+    pre.append('if (a < b)\n  ', token)
+    button.dataset.copy = ''
+    button.textContent = 'copy'
+    block.append(pre, button)
+    document.querySelector('main')?.append(block)
   })
   await page.locator('[data-copy]').last().click()
   await page.waitForFunction(() => document.querySelector('[data-copied]'))

@@ -68,6 +68,13 @@ export async function openPage(path: string, view: View = {}): Promise<Visit> {
   })
   context.setDefaultTimeout(waitTimeout)
   onTestFinished(() => context.close())
+  await context.addInitScript(() => {
+    addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+        console.error(`security policy, ${effectiveDirective}: ${blockedURI} in ${sourceFile}:${lineNumber}`),
+    )
+  })
   const page = await context.newPage()
   const visit: Visit = { page, context, errors: [], otherHosts: [], scripts: [] }
   page.on('console', (message) => {

@@ -2,6 +2,7 @@
 
 import type { VNode } from 'preact'
 import { LogText } from '../island/log-text.tsx'
+import { trustedHtml } from '../island/trusted.ts'
 import type { Failure, SourcePlace, TestResult } from '../sandbox/protocol.ts'
 import { readersTest, type TestName } from './test-name.ts'
 import type { Words } from './words.ts'
@@ -69,9 +70,12 @@ export function Results({ summary, guide, words, rows }: ResultsProps): VNode {
       </div>
       {typeof rows === 'string' ? (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the build
-        <div class="example__rows" dangerouslySetInnerHTML={{ __html: rows }} />
+        <div key="built" class="example__rows" dangerouslySetInnerHTML={{ __html: trustedHtml(rows) }} />
       ) : (
-        <div class="example__rows">{rows}</div>
+        // Another key, so that Preact does not empty the element by an `innerHTML` of its own.
+        <div key="run" class="example__rows">
+          {rows}
+        </div>
       )}
     </>
   )

@@ -6,6 +6,8 @@ import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
 import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
+import { copyPage } from '../machines/build/copy-page.ts'
+import { machines } from '../machines/build/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
@@ -26,8 +28,10 @@ import { walksOnPages } from '../walkthrough/build/walks-on-pages.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
 import { elements } from './elements.ts'
+import { licences } from './licences.ts'
 import { madeFrom } from './made-from.ts'
 import { onlyWithoutProblems } from './only-without-problems.ts'
+import { securityPolicy } from './security-policy.ts'
 import { strings } from './strings.ts'
 
 /** The data of all elements. */
@@ -44,10 +48,11 @@ export const generations: readonly Generation[] = [
   translationStates,
   sourceFiles,
   improvement,
+  copyPage,
 ]
 
 /** The plugins of Docusaurus that the build and the development server have in common. */
-export const commonPlugins: PluginConfig[] = [bundler, strings, firstAction]
+export const commonPlugins: PluginConfig[] = [bundler, strings, securityPolicy, firstAction]
 
 /**
  * Makes the plugins for the syntax tree of a page, after the links are checked. The last adds tables, in which terms are
@@ -73,6 +78,8 @@ export function build(siteDir: string) {
     plugins: [
       onlyWithoutProblems,
       searchIndex,
+      machines,
+      licences,
       ...commonPlugins,
       ...generations.map(generationPlugin),
     ] as PluginConfig[],

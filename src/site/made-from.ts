@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { glossary } from '../../reference/glossary.ts'
 import { languageOf } from '../../reference/languages.ts'
 import { type ElementNode, findMentions, type PageElement } from '../notes/element.ts'
@@ -17,7 +17,7 @@ export function madeFrom(siteDir: string): string {
   for (const entry of readdirSync(join(siteDir, 'src'), { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     if (entry.isFile() && /\.tsx?$/.test(path) && !/\.test\.ts$|[\\/]page[\\/]/.test(path))
-      hash.update(path).update(readFileSync(path))
+      hash.update(relative(siteDir, path)).update(readFileSync(path))
   }
   hash.update(JSON.stringify(glossary)).update(process.env.BASE_URL ?? '')
   hash.update(readFileSync(join(siteDir, 'reference/symbol-ids.ts')))

@@ -19,6 +19,7 @@ const elements: readonly string[] = [
   'search',
   'translation',
   'improve',
+  'machines',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */

@@ -6,6 +6,7 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
 import { tags as t } from '@lezer/highlight'
+import { typeOverSelection } from '../../island/typing.ts'
 
 export { CompileError, compile } from '../../sandbox/compile.ts'
 
@@ -37,6 +38,7 @@ export function openEditor(
         history(),
         drawSelection(),
         indentOnInput(),
+        typeOverSelection,
         bracketMatching(),
         javascript({ typescript: true }),
         syntaxHighlighting(colours),

@@ -117,8 +117,8 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
           drawing = undefined
           lastDrawn = performance.now()
           // While results arrive, the list keeps its height, so that the page below moves only once, at the end.
-          const rows = this.#find('rows')
-          rows.style.minHeight ||= `${rows.offsetHeight}px`
+          const results = this.#find('results')
+          results.style.minHeight ||= `${results.offsetHeight}px`
           this.#draw({ progress })
         }
         drawing ??= setTimeout(draw, Math.max(0, lastDrawn + redraw - performance.now()))
@@ -136,7 +136,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   #end(view: View): void {
     this.#memory.view = view
     this.#draw({ progress: undefined, isRunning: false })
-    this.#find('rows').style.minHeight = ''
+    this.#find('results').style.minHeight = ''
     this.dataset.outcome = outcome(view)
   }
 

@@ -5,6 +5,7 @@
  */
 
 import { here } from '../../island/fetch.ts'
+import { trustedHtml } from '../../island/trusted.ts'
 
 /** The content of the box, and the code that it is about. */
 export interface PopUp {
@@ -41,7 +42,7 @@ export function open(popUp: PopUp): void {
   if (!popUp.owner.isConnected) return
   if (shown && shown.owner !== popUp.owner) close()
   shown = popUp
-  if ('html' in popUp.content) box.innerHTML = popUp.content.html
+  if ('html' in popUp.content) box.innerHTML = trustedHtml(popUp.content.html)
   else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: popUp.content.text }))
   for (const link of box.querySelectorAll<HTMLAnchorElement>('[data-symbol]'))
     link.href = here(`../reference/symbols/#${link.dataset.symbol}`)

@@ -70,9 +70,7 @@ const loadReact = (control: Element, event: Event): void => {
     path.unshift([...at.parentElement.children].indexOf(at))
   }
   waiting.push({ path, event })
-  for (const src of root.dataset.scripts?.split(' ') || []) {
-    document.head.append(Object.assign(document.createElement('script'), { src, async: false }))
-  }
+  for (const src of root.dataset.scripts?.split(' ') || []) import(src)
   delete root.dataset.scripts
 }
 

@@ -8,8 +8,10 @@
 import { once, request } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { namePair, pairChoice, rememberPair } from '../../island/pair-choice.ts'
+import { sheetOf } from '../../island/style.ts'
+import { trustedHtml } from '../../island/trusted.ts'
 import { wordsIn } from '../words.ts'
-import { layOutPlain, layOutRows, sheetOf } from './lay-out.ts'
+import { layOutPlain, layOutRows } from './lay-out.ts'
 import pageStyle from './page.css'
 import { rowsOf, sectionsOf } from './sections.ts'
 
@@ -182,7 +184,7 @@ async function pageBeside(choice: string): Promise<Document | undefined> {
 
 async function load(address: string): Promise<Document> {
   const html = await (await request(address)).text()
-  return new DOMParser().parseFromString(html, 'text/html')
+  return new DOMParser().parseFromString(trustedHtml(html), 'text/html')
 }
 
 /** The key of the place in the text of this page. */

@@ -1,3 +1,4 @@
+import { sheetOf } from '../../island/style.ts'
 import { wordsIn } from '../words.ts'
 import { adopted } from './clean.ts'
 import columns from './columns.css'
@@ -63,13 +64,6 @@ function treeOf(text: Element): ShadowRoot {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   tree.adoptedStyleSheets = [sheetOf(rules.map(({ cssText }) => cssText).join('\n')), sheetOf(columns)]
   return tree
-}
-
-/** Makes a style sheet that a document or a shadow tree can adopt. */
-export function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text)
-  return sheet
 }
 
 function slotOf(nodes: readonly Element[]): HTMLSlotElement {

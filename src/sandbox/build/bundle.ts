@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type InputOptions, type Plugin, rolldown } from 'rolldown'
 import type { Language } from '../../../reference/languages.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
+import { shippedFiles } from '../../notes/shipped.ts'
 import type { Script } from '../protocol.ts'
 import { oneLanguage } from './one-language.ts'
 import { trimmedBundle } from './trimmed-bundle.ts'
@@ -22,7 +23,13 @@ export function bundleModule(
   language: Language,
   constants: Readonly<Record<string, unknown>> = {},
 ): Promise<Asset[]> {
-  return bundle(entry, 'esm', name, { plugins: [oneLanguage(language), smallStyles] }, constants)
+  return bundle(
+    entry,
+    'esm',
+    name,
+    { plugins: [oneLanguage(language), smallStyles, adoptedStyles, uncheckedOptions] },
+    constants,
+  )
 }
 
 /** Removes comments and spaces from style sheets that a bundle has as text. */
@@ -35,6 +42,30 @@ const smallStyles: Plugin = {
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};,>]) ?/g, '$1')
       : undefined,
+}
+
+/**
+ * Makes CodeMirror add its styles by `adoptedStyleSheets` to the page too, as it does to shadow trees. The security policy
+ * refuses its `<style>`.
+ */
+const adoptedStyles: Plugin = {
+  name: 'adopted-styles',
+  transform(code, id) {
+    if (!/[\\/]style-mod[\\/]/.test(id)) return undefined
+    const condition = '!root.head && root.adoptedStyleSheets'
+    if (!code.includes(condition)) throw new Error(`${id}: it no longer has "${condition}"`)
+    return code.replace(condition, 'root.adoptedStyleSheets')
+  },
+}
+
+/**
+ * Leaves out Sucrase's check of its options, which are those of `compile.ts`: it needs a package under Apache-2.0, which
+ * cannot be combined with GPL-2.0-only.
+ */
+const uncheckedOptions: Plugin = {
+  name: 'unchecked-options',
+  load: (id) =>
+    /[\\/]sucrase[\\/].*[\\/]Options\.js$/.test(id) ? 'export const validateOptions = () => {}' : undefined,
 }
 
 /** Bundles a module into the text of a script. */
@@ -85,9 +116,11 @@ async function bundle(
     minify: true,
     entryFileNames: `${name}.[hash].js`,
     chunkFileNames: '[name].[hash].js',
+    hashCharacters: 'hex', // as in all other names: the server knows by it what never changes
     globals: (name) => `require(${JSON.stringify(name)})`,
   })
   await build.close()
+  for (const file of output) if (file.type === 'chunk') for (const id of file.moduleIds) shippedFiles.add(id)
   return output.flatMap((file) => (file.type === 'chunk' ? [{ name: file.fileName, text: file.code }] : []))
 }
 

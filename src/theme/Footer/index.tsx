@@ -1,8 +1,10 @@
 /** @jsxImportSource react */
 import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
+import useBaseUrl from '@docusaurus/useBaseUrl'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
+import { feedPath } from '../../machines/addresses.ts'
 import { useFrameLang } from '../LanguageLink/index.tsx'
 
 /** The footer: the licences of the site, the C file, and the state of the translations. */
@@ -38,6 +40,10 @@ export default function Footer(): ReactNode {
         <Link to="/reference/translations/">
           <Translate id="foot.translations">译文状态</Translate>
         </Link>
+        {' · '}
+        <a href={useBaseUrl(feedPath)} type="application/atom+xml">
+          <Translate id="foot.feed">订阅文字改动（Atom）</Translate>
+        </a>
       </p>
     </footer>
   )

@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import { createElement, type ReactNode } from 'react'
+import { trustedHtml } from '../../island/trusted.ts'
 import type { BuiltElement as Data } from '../../notes/built-element.ts'
 
 /**
@@ -15,6 +16,6 @@ export function BuiltElement({ data, ...more }: { data: Data }): ReactNode {
     ...attributes,
     ...more,
     suppressHydrationWarning: true,
-    dangerouslySetInnerHTML: { __html: data.html },
+    dangerouslySetInnerHTML: { __html: trustedHtml(data.html) },
   })
 }

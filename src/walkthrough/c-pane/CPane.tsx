@@ -10,6 +10,7 @@ import { symbolAddress } from '../../../reference/symbol-ids.ts'
 import { escapeHtml } from '../../island/escape.ts'
 import { here } from '../../island/fetch.ts'
 import { addStyle } from '../../island/style.ts'
+import { trustedHtml } from '../../island/trusted.ts'
 import type { CFrame } from '../c-frames.ts'
 import { blocksOf, itemAt, layOutAround } from '../code-lines.ts'
 import { type CFile, type PlaceInFile, placeIn } from './c-file.ts'
@@ -109,7 +110,7 @@ function linesOf(file: CFile): VNode {
     .split('\n')
     .map((line, index) => `<li><span>${index + 1}</span><code>${line || ' '}</code></li>`)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: `coloured` escapes the text of the file
-  const node = <div lang={codeTag} dangerouslySetInnerHTML={{ __html: blocksOf(html) }} />
+  const node = <div lang={codeTag} dangerouslySetInnerHTML={{ __html: trustedHtml(blocksOf(html)) }} />
   drawn.set(file, node)
   return node
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { placeName } from '../../../reference/kernel-source.ts'
 import { codeTag } from '../../../reference/languages.ts'
+import { trustedHtml } from '../../island/trusted.ts'
 import { blocksOf, itemAt, layOutAround } from '../code-lines.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 
@@ -56,7 +57,7 @@ export function showLines(box: Element, lines: readonly string[]): void {
         `<li><button type="button" tabindex="-1" data-action="line" data-line="${index + 1}">${index + 1}</button><b></b><code>${line || ' '}</code></li>`,
     )
     file = document.createElement('div')
-    file.innerHTML = blocksOf(items)
+    file.innerHTML = trustedHtml(blocksOf(items))
     drawn.set(lines, file)
   }
   if (box.firstChild !== file) box.replaceChildren(file)

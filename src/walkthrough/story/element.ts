@@ -6,6 +6,7 @@
 import { escapeHtml } from '../../island/escape.ts'
 import { fetchText } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
+import { trustedHtml } from '../../island/trusted.ts'
 import type { Picture } from './story.tsx'
 
 /** The time of a picture, in ms. */
@@ -55,7 +56,7 @@ class FullMeshStory extends IslandElement<Action> {
 
   #name(mark: string, word = ''): void {
     const button = this.querySelector('[data-action=play]')
-    if (button) button.innerHTML = `<span aria-hidden="true">${mark}</span> ${escapeHtml(word)}`
+    if (button) button.innerHTML = trustedHtml(`<span aria-hidden="true">${mark}</span> ${escapeHtml(word)}`)
   }
 
   #show(index: number): void {
@@ -63,11 +64,11 @@ class FullMeshStory extends IslandElement<Action> {
     const picture = this.#pictures[this.#index]
     if (!picture) return
     const find = (selector: string) => this.querySelector(selector) as HTMLElement
-    find('.story__picture').innerHTML = picture.svg
-    find('.story__caption').innerHTML = picture.caption
+    find('.story__picture').innerHTML = trustedHtml(picture.svg)
+    const caption = picture.caption
       .split('`')
       .map((part, at) => (at % 2 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part)))
-      .join('')
+    find('.story__caption').innerHTML = trustedHtml(caption.join(''))
     find('.story__count').textContent = `${this.#index + 1} / ${this.#pictures.length}`
     const walk = find('.story__walk') as HTMLAnchorElement
     walk.hash = walk.hash.replace(/\.\d+$/, `.${picture.step}`)
