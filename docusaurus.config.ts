@@ -41,7 +41,11 @@ export default async function site(): Promise<Config> {
     baseUrl: process.env.BASE_URL || '/',
     baseUrlIssueBanner: false,
     trailingSlash: true,
-    customFields: { ...(repository && { repository }), ...(frame && { frame }) },
+    customFields: {
+      isAddressKnown: Boolean(process.env.SITE_URL),
+      ...(repository && { repository }),
+      ...(frame && { frame }),
+    },
 
     future: { v4: true },
     storage: { type: 'localStorage', namespace: 'fullmesh' },

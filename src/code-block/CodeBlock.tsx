@@ -7,12 +7,13 @@ const words = { zh: { copy: '复制', copied: '已复制' }, en: { copy: 'Copy',
  * Renders a block of code with a button that copies it (`src/island/first-action/inline.ts`).
  *
  * @param html highlighted code, from `src/notes/highlight.ts`
+ * @param codeLanguage the language of the code, as in its fence
  */
-export function codeBlock(html: string, language: Language): VNode {
+export function codeBlock(html: string, codeLanguage: string, language: Language): VNode {
   const { copy, copied } = textIn(words, language)
   return (
     <div class="code">
-      <pre tabindex={0}>
+      <pre tabindex={0} data-language={codeLanguage}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is escaped */}
         <code dangerouslySetInnerHTML={{ __html: html }} />
       </pre>

@@ -27,10 +27,12 @@ export function rehypeHighlight() {
 async function highlighted(code: Element, file: VFile) {
   const text = code.children.map((child) => ('value' in child ? child.value : '')).join('')
   const classes = Array.isArray(code.properties.className) ? code.properties.className : []
-  const language = classes.map(String).find((name) => name.startsWith('language-'))
+  const prefix = 'language-'
+  const named = classes.map(String).find((name) => name.startsWith(prefix))
+  const language = named?.slice(prefix.length) ?? 'text'
   try {
-    const html = await highlight(text.replace(/\n$/, ''), language?.slice('language-'.length) ?? 'text')
-    return nodeOf(buildElement(codeBlock(html, languageOf(file.path))))
+    const html = await highlight(text.replace(/\n$/, ''), language)
+    return nodeOf(buildElement(codeBlock(html, language, languageOf(file.path))))
   } catch (cause) {
     const line = code.position?.start.line ?? 1
     throw new Error(`${fileOf(file)}:${line}: ${(cause as Error).message}`, { cause })

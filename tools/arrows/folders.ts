@@ -13,12 +13,14 @@ const elements: readonly string[] = [
   'c-line',
   'terms',
   'tables',
+  'symbols',
   'code-block',
   'pair',
   'search',
   'offline',
   'translation',
   'improve',
+  'machines',
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */

@@ -45,7 +45,7 @@ export function findVersion(siteDir: string, { file, inVersion }: Text, hash: st
 }
 
 /** Splits the output of `git cat-file --batch` into the contents of the objects; '' for one that is missing. */
-function readObjects(output: Buffer): string[] {
+export function readObjects(output: Buffer): string[] {
   const contents: string[] = []
   let at = 0
   while (at < output.length) {

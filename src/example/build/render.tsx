@@ -51,7 +51,7 @@ export async function renderUnit(
   const tests = sources.get(testFile) ?? ''
   const helpers = setting.helpersOf({ file: testFile, start: 0, end: tests.length })
   return buildElement(
-    <full-mesh-example {...attributes(unit, urls)}>
+    <full-mesh-example id={`${unit.name}.ts`} {...attributes(unit, urls)}>
       <Bar file={implementation} label={words.model} words={words} />
       {await wholeFile(implementation, setting)}
       <Fold

@@ -1,9 +1,11 @@
 /** @jsxImportSource react */
 import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
+import useBaseUrl from '@docusaurus/useBaseUrl'
 import offline from '@generated/offline/control.json'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
+import { feedPath } from '../../machines/addresses.ts'
 import { useFrameLang } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
@@ -40,6 +42,10 @@ export default function Footer(): ReactNode {
         <Link to="/reference/translations/">
           <Translate id="foot.translations">译文状态</Translate>
         </Link>
+        {' · '}
+        <a href={useBaseUrl(feedPath)} type="application/atom+xml">
+          <Translate id="foot.feed">订阅文字改动（Atom）</Translate>
+        </a>
       </p>
       <BuiltElement data={offline} />
     </footer>

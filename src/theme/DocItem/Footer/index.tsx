@@ -3,12 +3,15 @@ import { useDoc } from '@docusaurus/plugin-content-docs/client'
 import { useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import control from '@generated/copy-page/control.json'
 import type { ReactNode } from 'react'
 import { type Repository, reportAddress } from '../../../island/repository.ts'
+import { BuiltElement } from '../../MDXComponents/BuiltElement.tsx'
+import { useMarkdownAddress } from '../Metadata/index.tsx'
 
 /**
- * Below a page: how to improve its text, where the headings may be far away; and links to edit it and to report a mistake, if
- * the repository of the site is known.
+ * Below a page: how to improve its text, where the headings may be far away; its Markdown; and links to edit it and to report
+ * a mistake, if the repository of the site is known.
  */
 export default function DocItemFooter(): ReactNode {
   const { metadata } = useDoc()
@@ -30,6 +33,10 @@ export default function DocItemFooter(): ReactNode {
           </a>
         </>
       )}
+      <a href={useMarkdownAddress()} type="text/markdown">
+        <Translate id="page.markdown">本页的 Markdown</Translate>
+      </a>
+      <BuiltElement data={control} />
     </div>
   )
 }
