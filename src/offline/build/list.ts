@@ -36,7 +36,7 @@ export async function writeLists(folder: string): Promise<void> {
  */
 function isKept(file: string): boolean {
   if (/^(assets\/js\/|llms)/.test(file) || ['404.html', currentFile, workerFile].includes(file)) return false
-  return /\.(html|css|js|json|mdx|svg|png|webp|txt)$/.test(file)
+  return /\.(html|css|js|json|md|mdx|svg|png|webp|txt)$/.test(file)
 }
 
 async function listOf(root: string, files: readonly string[]): Promise<List> {
