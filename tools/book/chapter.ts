@@ -72,7 +72,7 @@ function articleOf(html: string, address: string): string {
   return article
 }
 
-const left = new Set(['button', 'script', 'style', 'input', 'textarea', 'wbr', 'fieldset', 'output'])
+const left = new Set(['button', 'script', 'style', 'input', 'textarea', 'fieldset', 'output'])
 const leftClasses = [
   'hash-link',
   'term__box',

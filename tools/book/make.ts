@@ -29,7 +29,11 @@ try {
 }
 
 async function makeAll(): Promise<void> {
-  needPdfinfo()
+  for (const [program, parts] of [
+    ['pdfinfo', 'poppler-utils'],
+    ['qpdf', 'qpdf'],
+  ] as const)
+    need(program, parts)
   const modified = new Date(execFileSync('git', ['log', '-1', '--format=%cI'], { encoding: 'utf8' }).trim())
   const folder = join(site, 'book')
   mkdirSync(folder, { recursive: true })
@@ -78,13 +82,14 @@ async function writeEpub(page: Page, book: Book, file: string, modified: Date): 
 /** Prints the book twice: the numbers of pages are known after the first time. */
 async function writePdf(page: Page, book: Book, file: string): Promise<void> {
   await page.evaluate(makeRoomForPages)
-  const added = await page.addStyleTag({ content: style('pages.css') + runningTitles(book) })
+  await page.addStyleTag({ content: style('pages.css') + runningTitles(book) })
   const print = () =>
     page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, outline: true, tagged: true })
   await print()
   await page.evaluate(writePages, pagesOfPlaces(file))
   await print()
-  await added.evaluate((element) => (element as Element).remove())
+  // The structure that screen readers use is most of the file, and is not compressed yet.
+  execFileSync('qpdf', ['--object-streams=generate', '--replace-input', file])
 }
 
 /** Returns the pages of all places in a PDF that links lead to. */
@@ -94,12 +99,11 @@ function pagesOfPlaces(file: string): Record<string, number> {
   return Object.fromEntries(places.map(([, page, name = '']) => [decodeURIComponent(name), Number(page)]))
 }
 
-function needPdfinfo(): void {
+/** @throws if a program is missing; the message says which package of Debian has it */
+function need(program: string, inPackage: string): void {
   try {
-    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' })
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
   } catch {
-    throw new Error(
-      'pdfinfo is missing, which finds the pages of chapters. Debian: apt-get install poppler-utils',
-    )
+    throw new Error(`${program}: no such program. Debian: apt-get install ${inPackage}`)
   }
 }
