@@ -41,7 +41,11 @@ export default async function site(): Promise<Config> {
     baseUrl: process.env.BASE_URL || '/',
     baseUrlIssueBanner: false,
     trailingSlash: true,
-    customFields: { ...(repository && { repository }), ...(frame && { frame }) },
+    customFields: {
+      ...(repository && { repository }),
+      ...(frame && { frame }),
+      hasBook: Boolean(process.env.WITH_BOOK), // `npm run book` will be run after the build
+    },
 
     future: { v4: true },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
