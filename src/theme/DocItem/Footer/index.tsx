@@ -41,10 +41,10 @@ export default function DocItemFooter(): ReactNode {
       {siteConfig.customFields?.hasBook === true && metadata.id === 'index' && (
         <>
           <a href={book('epub')}>
-            <Translate id="book.epub">本站的书（EPUB）</Translate>
+            <Translate id="whole.epub">全部内容（EPUB）</Translate>
           </a>
           <a href={book('pdf')}>
-            <Translate id="book.pdf">本站的书（PDF）</Translate>
+            <Translate id="whole.pdf">全部内容（PDF）</Translate>
           </a>
         </>
       )}
