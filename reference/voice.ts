@@ -36,7 +36,7 @@ export const refused: Readonly<Record<Language, readonly Refused[]>> = {
       pattern: /\b(no|some|every|any)body\b|\bwhoever\b|\bwhom\b/i,
       write: 'the function, the host or the field as the subject',
     },
-    { pattern: /\bbooks?\b|\bbooked\b|\bbook-?keeping\b/i, write: 'state, entry' },
+    { pattern: /\bbooks\b|\bbooked\b|\bbook-?keeping\b/i, write: 'state, entry' },
     { pattern: /\blet(s|ting)? go\b/i, write: 'releases' },
     { pattern: /\bbites?\b|\bbitten\b/i, write: 'affects' },
     { pattern: /\bcom(e|es|ing) and go/i, write: 'is added and removed' },

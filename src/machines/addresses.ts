@@ -14,3 +14,8 @@ export const feedPath = 'feed.xml'
 export function picturePath(path: string): string {
   return `pictures/${path.replace(/\/$/, '') || 'index'}.png`
 }
+
+/** Returns the path of the book, below the address of its language. @param tag the tag of the language */
+export function bookPath(tag: string, kind: 'epub' | 'pdf'): string {
+  return `book/mptcp-fullmesh.${tag}.${kind}`
+}

@@ -72,7 +72,7 @@ function articleOf(html: string, address: string): string {
   return article
 }
 
-const left = new Set(['button', 'script', 'style', 'input', 'textarea', 'wbr', 'fieldset', 'output'])
+const left = new Set(['button', 'script', 'style', 'input', 'textarea', 'fieldset', 'output'])
 const leftClasses = [
   'hash-link',
   'term__box',
@@ -94,6 +94,11 @@ function unpressed(node: Element): ElementContent[] | undefined {
     (children.length === 0 && (hasClass(node, 'example__tests') || hasClass(node, 'exercise__results')))
   if (isLeft) return []
   if (tagName === 'header') return children
+  // The commands of a scenario and all that they print: the walkthrough below has them too.
+  if (hasClass(node, 'then-and-now__column--then'))
+    replaceIn(node, (inner) => (isRecording(inner) ? [] : undefined))
+  if (hasClass(node, 'walk__list'))
+    replaceIn(node, (inner) => (inner.tagName === 'ul' ? changes(inner) : undefined))
   if (tagName === 'details') {
     // Imports are of use only to those who run the file.
     const code = children.find((child) => child.type === 'element' && child.tagName === 'div') as
@@ -107,6 +112,18 @@ function unpressed(node: Element): ElementContent[] | undefined {
   if (tagName === 'summary') node.properties = { className: ['fold', ...classesOf(node)] }
   if (tagName.includes('-')) node.tagName = 'div'
   return undefined
+}
+
+function isRecording({ tagName, children }: Element): boolean {
+  return (
+    tagName === 'details' && children.some((child) => child.type === 'element' && child.tagName === 'pre')
+  )
+}
+
+/** What a step changes and prints is a line each, and not a list: there are 15,000. */
+function changes(list: Element): Element[] {
+  const lines = elementsIn(list, ({ tagName }) => tagName === 'li')
+  return lines.map(({ children }) => element('span', { className: ['change'] }, ...children))
 }
 
 function classesOf({ properties: { className } }: Element): string[] {

@@ -40,13 +40,25 @@ export function keepLooksOfPictures(): void {
         return [[name, name === 'font-family' ? familyOf(value) : value] as const]
       })
     })
-    all.forEach((node, index) => {
+    for (const [index, node] of all.entries()) {
       const look = looks[index]
-      if (!look) return node.remove()
-      for (const [name, value] of look) node.setAttribute(name, value)
+      if (!look) {
+        node.remove()
+        continue
+      }
+      for (const [name, value] of look) {
+        // EPUB has no attribute for this: the outline of a text is behind it.
+        if (name === 'paint-order') node.setAttribute('style', `paint-order: ${value}`)
+        else node.setAttribute(name, value)
+      }
+      if (node.localName === 'a') {
+        const title = document.createElementNS(svg.namespaceURI, 'title')
+        title.textContent = node.textContent?.trim() ?? ''
+        node.prepend(title)
+      }
       node.removeAttribute('class')
       for (const { name } of [...node.attributes]) if (name.startsWith('data-')) node.removeAttribute(name)
-    })
+    }
     const [, , width, height] = (svg.getAttribute('viewBox') ?? '').split(/\s+/)
     if (width && height) {
       svg.setAttribute('width', width)

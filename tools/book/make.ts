@@ -1,14 +1,16 @@
 /**
- * `npm run book`: makes a book of the built site in each language, `build/book/mptcp-fullmesh.<language>.epub` and `.pdf`.
+ * `npm run book`: makes a book of the built site in each language, as EPUB and PDF, beside the pages of the language:
+ * `build/book/mptcp-fullmesh.zh-Hans.pdf`, `build/en/book/mptcp-fullmesh.en.pdf`.
  *
  * `npm run book -- en` makes that of one language. `BOOK_SITE=folder` names another folder than `build`.
  */
 
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { languageOf, languages, tagOf } from '../../reference/languages.ts'
+import { languageOf, languages, pathOf, tagOf } from '../../reference/languages.ts'
+import { bookPath } from '../../src/machines/addresses.ts'
 import { ensureChromium, launchOptions } from '../browser/browser.ts'
 import { type Book, bookOf, pageOf } from './book.ts'
 import { epubOf } from './epub.ts'
@@ -29,25 +31,30 @@ try {
 }
 
 async function makeAll(): Promise<void> {
-  needPdfinfo()
+  for (const [program, parts] of [
+    ['pdfinfo', 'poppler-utils'],
+    ['qpdf', 'qpdf'],
+  ] as const)
+    need(program, parts)
   const modified = new Date(execFileSync('git', ['log', '-1', '--format=%cI'], { encoding: 'utf8' }).trim())
-  const folder = join(site, 'book')
-  mkdirSync(folder, { recursive: true })
   const browser = await chromium.launch({ ...launchOptions, executablePath: ensureChromium() })
   try {
     for (const language of tags.length > 0 ? tags.map(languageOf) : languages) {
       const words = wordsIn(tagOf(language))
       const book = bookOf(readSource(site, language, words), words)
       const page = await browser.newPage({ viewport: { width: 800, height: 1100 } })
-      const file = join(folder, `mptcp-fullmesh.${book.tag}`)
+      const [epub, pdf] = (['epub', 'pdf'] as const).map((kind) =>
+        join(site, pathOf(language), bookPath(book.tag, kind)),
+      ) as [string, string]
+      mkdirSync(dirname(pdf), { recursive: true })
       await page.setContent(
         pageOf(book, `<style id="site">${siteStyles()}</style><style>${style('book.css')}</style>`),
       )
       await page.evaluate(keepLooksOfPictures)
-      await writeEpub(page, book, `${file}.epub`, modified)
-      say(`${file}.epub`)
-      await writePdf(page, book, `${file}.pdf`)
-      say(`${file}.pdf`)
+      await writeEpub(page, book, epub, modified)
+      say(epub)
+      await writePdf(page, book, pdf)
+      say(pdf)
       await page.close()
     }
   } finally {
@@ -78,13 +85,14 @@ async function writeEpub(page: Page, book: Book, file: string, modified: Date): 
 /** Prints the book twice: the numbers of pages are known after the first time. */
 async function writePdf(page: Page, book: Book, file: string): Promise<void> {
   await page.evaluate(makeRoomForPages)
-  const added = await page.addStyleTag({ content: style('pages.css') + runningTitles(book) })
+  await page.addStyleTag({ content: style('pages.css') + runningTitles(book) })
   const print = () =>
     page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, outline: true, tagged: true })
   await print()
   await page.evaluate(writePages, pagesOfPlaces(file))
   await print()
-  await added.evaluate((element) => (element as Element).remove())
+  // The structure that screen readers use is most of the file, and is not compressed yet.
+  execFileSync('qpdf', ['--object-streams=generate', '--replace-input', file])
 }
 
 /** Returns the pages of all places in a PDF that links lead to. */
@@ -94,12 +102,12 @@ function pagesOfPlaces(file: string): Record<string, number> {
   return Object.fromEntries(places.map(([, page, name = '']) => [decodeURIComponent(name), Number(page)]))
 }
 
-function needPdfinfo(): void {
+/** @throws if a program is missing; the message says which package of Debian has it */
+function need(program: string, inPackage: string): void {
   try {
-    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' })
-  } catch {
-    throw new Error(
-      'pdfinfo is missing, which finds the pages of chapters. Debian: apt-get install poppler-utils',
-    )
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return // it has no such option
+    throw new Error(`${program}: no such program. Debian: apt-get install ${inPackage}`)
   }
 }

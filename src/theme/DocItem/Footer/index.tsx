@@ -6,17 +6,19 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import control from '@generated/copy-page/control.json'
 import type { ReactNode } from 'react'
 import { type Repository, reportAddress } from '../../../island/repository.ts'
+import { bookPath } from '../../../machines/addresses.ts'
 import { BuiltElement } from '../../MDXComponents/BuiltElement.tsx'
 import { useMarkdownAddress } from '../Metadata/index.tsx'
 
 /**
- * Below a page: how to improve its text, where the headings may be far away; its Markdown; and links to edit it and to report
- * a mistake, if the repository of the site is known.
+ * Below a page: how to improve its text, where the headings may be far away; its Markdown; links to edit it and to report
+ * a mistake, if the repository of the site is known; and below the first page the book, if it will be beside the site.
  */
 export default function DocItemFooter(): ReactNode {
   const { metadata } = useDoc()
   const { pathname } = useLocation()
-  const { siteConfig } = useDocusaurusContext()
+  const { siteConfig, i18n } = useDocusaurusContext()
+  const book = (kind: 'epub' | 'pdf') => siteConfig.baseUrl + bookPath(i18n.currentLocale, kind)
   const repository = siteConfig.customFields?.repository as Repository | undefined
   return (
     <div className="page-links">
@@ -36,6 +38,16 @@ export default function DocItemFooter(): ReactNode {
       <a href={useMarkdownAddress()} type="text/markdown">
         <Translate id="page.markdown">本页的 Markdown</Translate>
       </a>
+      {siteConfig.customFields?.hasBook === true && metadata.id === 'index' && (
+        <>
+          <a href={book('epub')}>
+            <Translate id="whole.epub">全部内容（EPUB）</Translate>
+          </a>
+          <a href={book('pdf')}>
+            <Translate id="whole.pdf">全部内容（PDF）</Translate>
+          </a>
+        </>
+      )}
       <BuiltElement data={control} />
     </div>
   )
