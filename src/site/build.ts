@@ -15,6 +15,7 @@ import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { remarkNames } from '../notes/remark-names.ts'
+import { offline, offlineFiles } from '../offline/build/plugin.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { search, searchIndex } from '../search/build/plugin.ts'
 import { symbolIndex } from '../symbols/build/plugin.ts'
@@ -45,6 +46,7 @@ export const generations: readonly Generation[] = [
   whichMptcpField,
   pair,
   search,
+  offline,
   translationStates,
   sourceFiles,
   improvement,
@@ -79,6 +81,7 @@ export function build(siteDir: string) {
       onlyWithoutProblems,
       searchIndex,
       machines,
+      offlineFiles,
       licences,
       ...commonPlugins,
       ...generations.map(generationPlugin),

@@ -17,6 +17,7 @@ const elements: readonly string[] = [
   'code-block',
   'pair',
   'search',
+  'offline',
   'translation',
   'improve',
   'machines',
