@@ -50,10 +50,11 @@ async function inWrongLanguage(page: Page): Promise<string[]> {
       const { parentElement: element, textContent: text = '' } = texts.currentNode
       const lang = element?.closest('[lang]')?.getAttribute('lang') ?? ''
       const isHan = /\p{Script=Han}/u.test(text ?? '')
+      const isName = element?.closest('svg, :not(pre) > code')
+      const words = element?.matches('pre .t-comment') ? 3 : 5
       const isEnglish =
-        /(\b[a-z]{2,}\b,? ){5,}/i.test(text ?? '') && !element?.closest('svg, :not(pre) > code')
-      const isComment = element?.matches('pre .t-comment') && !isHan
-      if ((isHan && !/^(zh|ja)/.test(lang)) || ((isEnglish || isComment) && !lang.startsWith('en')))
+        !isHan && !isName && new RegExp(`(\\b[a-z]{2,}\\b,?\\s){${words},}`, 'i').test(text ?? '')
+      if ((isHan && !/^(zh|ja)/.test(lang)) || (isEnglish && !lang.startsWith('en')))
         found.push(`${lang}: ${text?.slice(0, 80)}`)
     }
     return found
