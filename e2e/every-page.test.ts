@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { pathOf } from '../reference/languages.ts'
 import { violations } from './support/axe.ts'
 import { address, languages, openPage } from './support/page.ts'
-import { goTo, start, walkOf } from './support/walk.ts'
+import { count, goTo, start, walkOf } from './support/walk.ts'
 
 /** The pages of the built site, in all languages. */
 const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
@@ -177,12 +177,21 @@ test.each(languages)('in forced colours a pressed button differs from the others
   expect(await background()).not.toBe(before)
 })
 
-test.each(languages)('at 400 %% a walk can be stepped through, in %s', async (lang) => {
-  const { page } = await openPage('ops/new-session/', { lang, width: 320 })
-  await page.setViewportSize({ width: 320, height: 256 })
-  const walk = await start(walkOf(page))
-  await walk.locator('[data-action=next]').click()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  const shown = await page.locator('[data-stage] [data-pane]:visible').first().boundingBox()
-  expect(shown?.height).toBeGreaterThan(60)
-})
+test.each(languages)(
+  'at 400 %% a walk can be stepped through, and its code be scrolled into view, in %s',
+  async (lang) => {
+    const { page } = await openPage('ops/new-session/', { lang, width: 320 })
+    await page.setViewportSize({ width: 320, height: 256 })
+    const walk = await start(walkOf(page))
+    await page.locator('[data-stage] [data-main]').click()
+    expect(await count(walk)).toMatch(/^2 /)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    const code = page.locator('[data-stage] .stage__lines [data-now]').first()
+    await code.scrollIntoViewIfNeeded()
+    const { bottom, controls } = await code.evaluate((line) => ({
+      bottom: line.getBoundingClientRect().bottom,
+      controls: document.querySelector('.stage__controls')?.getBoundingClientRect().top ?? 0,
+    }))
+    expect(bottom).toBeLessThanOrEqual(controls)
+  },
+)
