@@ -42,6 +42,7 @@ export default async function site(): Promise<Config> {
     baseUrlIssueBanner: false,
     trailingSlash: true,
     customFields: {
+      isAddressKnown: Boolean(process.env.SITE_URL),
       ...(repository && { repository }),
       ...(frame && { frame }),
       hasBook: Boolean(process.env.WITH_BOOK), // `npm run book` will be run after the build

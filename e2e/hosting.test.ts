@@ -51,6 +51,16 @@ describe.skipIf(!nginx).each(['/', '/notes/'])('nginx, with the site at %s,', (b
     expect([withoutSlash.status, withoutSlash.headers.get('location')]).toEqual([301, basePath + note])
   })
 
+  test('serves Markdown as text that a browser shows, compressed', async () => {
+    const { headers } = await get(note.replace(/\/$/, '.md'))
+    const names = ['content-type', 'content-encoding', 'cache-control']
+    expect(names.map((name) => headers.get(name))).toEqual([
+      'text/markdown; charset=utf-8',
+      'gzip',
+      'no-cache',
+    ])
+  })
+
   test.each(languages)('shows the missing page of %s for an address without a page', async (lang) => {
     const folder = pathOf(lang)
     const answer = await get(`${folder}no/such/page/`)

@@ -71,7 +71,7 @@ test('a text that is no MDX, or hostile, is told with its line and changes nothi
   expect(await problems(page).locator('li button').textContent()).toBe(`line ${line}`)
   await previewed(page, 'A last good word')
   await action(page, 'download').click()
-  expect(await page.locator('.improve__foot [role=status]').textContent()).toContain('Solve the problems')
+  expect(await page.locator('.improve__foot [role=status]').textContent()).toContain('Fix the problems')
 
   await page.keyboard.press('Escape')
   await action(page, 'stay').waitFor()
@@ -96,16 +96,17 @@ test('what the reader wrote is there after a reload, and a component that was de
   await open(page, 'work-items')
   await previewed(page, 'Kept.')
 
-  await editor(page)
-    .locator('[data-kind=component]')
-    .click({ position: { x: 1, y: 5 } })
-  await page.keyboard.press('Delete')
+  await editor(page).locator('[data-kind=component]').click()
   expect(await editor(page).locator('.improve__chip--selected').count()).toBe(1)
   expect(await problems(page).locator('li').count()).toBe(0)
   await page.keyboard.press('Delete')
   await problems(page).locator('li button').nth(1).click()
   await expect.poll(() => problems(page).locator('li').count()).toBe(0)
 
+  await action(page, 'reset').click()
+  await preview(page).getByText('Kept.').waitFor({ state: 'detached' })
+  await action(page, 'resume').click()
+  await previewed(page, 'Kept.')
   await action(page, 'reset').click()
   await action(page, 'reset').waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')
@@ -117,6 +118,7 @@ test('an input method writes beside a component, and its text is checked when it
   const { page, context } = await openPage(path)
   await open(page, 'work-items')
   await editor(page).locator('[data-kind=component]').click()
+  await page.keyboard.press('ArrowRight')
   const devtools = await context.newCDPSession(page)
   const compose = (text: string) =>
     devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })

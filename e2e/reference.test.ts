@@ -9,14 +9,17 @@ const note = 'ops/new-session/'
 const isOpen = (page: Page, id: string) => page.locator(`#term-${id}`).isVisible()
 
 describe.each(languages)('in %s', (lang) => {
-  test('the page of symbols lists them all, and what it links to is there', async () => {
+  test('the page of symbols lists them all, and what the entries link to is there', async () => {
     const { page } = await openPage('reference/symbols/', { lang })
-    expect(await page.locator('.symbols tbody tr').count()).toBe(symbols.length)
+    expect(await page.locator('.symbols > li').count()).toBe(symbols.length)
 
     const hrefs = await page
-      .locator('.symbols td:last-child a')
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
-    expect(hrefs).toHaveLength(symbols.length)
+      .locator('.symbols a')
+      .evaluateAll((links) =>
+        links
+          .map((link) => (link as HTMLAnchorElement).href)
+          .filter((href) => href.startsWith(location.origin)),
+      )
     const ids = new Map<string, Set<string>>()
     for (const href of new Set(hrefs)) {
       const { pathname, origin, hash } = new URL(href)
@@ -28,6 +31,42 @@ describe.each(languages)('in %s', (lang) => {
       }
       if (hash) expect([...(ids.get(pathname) ?? [])], href).toContain(hash.slice(1))
     }
+  })
+
+  test('a name in the text and in a call stack leads to its entry, without a script', async () => {
+    for (const where of ['.markdown > p', '.call-stack__function']) {
+      const { page, scripts } = await openPage(note, { lang, js: false })
+      await page.locator(`${where} a[href$="/reference/symbols/#full_mesh_new_session"]`).first().click()
+      await page.waitForURL(`${address('reference/symbols/', lang)}#full_mesh_new_session`)
+      expect(scripts).toEqual([])
+    }
+  })
+
+  test('the field leaves the symbols with a name, from the first key on, and says how many', async () => {
+    const { page } = await openPage('reference/symbols/', { lang })
+    const shown = () => page.locator('.symbols > li:visible').count()
+    await page.locator('#symbol-filter').focus()
+    await page.keyboard.type('raddr')
+    await page.locator('#add_pm_event').waitFor({ state: 'hidden' })
+    const names = await page.locator('.symbols > li:visible').allTextContents()
+    expect(names.length).toBeGreaterThan(3)
+    for (const name of names) expect(name.toLowerCase()).toContain('raddr')
+    expect(await page.locator('full-mesh-symbols [role=status]').textContent()).toContain(`${names.length}`)
+
+    // The address leads to the same, and a link to an entry that is filtered out shows all.
+    await page.reload()
+    await page.locator('#add_pm_event').waitFor({ state: 'hidden' })
+    expect(await shown()).toBe(names.length)
+    await page.evaluate(() => {
+      location.hash = 'add_pm_event'
+    })
+    await page.locator('#add_pm_event').waitFor()
+    expect(await shown()).toBe(symbols.length)
+  })
+
+  test('without a script there is no field', async () => {
+    const { page } = await openPage('reference/symbols/', { lang, js: false })
+    expect(await page.locator('#symbol-filter').isVisible()).toBe(false)
   })
 
   test('a term opens its definition under the focus, and leads to its entry', async () => {

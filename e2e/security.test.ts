@@ -85,6 +85,7 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('main svg').first().hover()
   },
   async 'no/such/page'(page) {
+    await wakeReact(page)
     await page.locator('main a').first().click()
   },
 }
@@ -101,7 +102,7 @@ test.each(languages.flatMap((lang) => Object.keys(visits).map((path) => [lang, p
   },
 )
 
-/** What somebody's text would do in the page if it got there, and the directive that refuses it. */
+/** What a text from elsewhere would do in the page if it got there, and the directive that refuses it. */
 const refused: Record<string, [directive: string, attack: () => unknown]> = {
   'a text set as HTML': [
     'require-trusted-types-for',

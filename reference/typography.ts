@@ -141,6 +141,11 @@ const typography: Readonly<Partial<Record<Language, readonly TypographyRule[]>>>
   ],
   en: [
     { pattern: /[，。：；！？、（）]/gu, problem: { zh: '全角标点', en: 'full-width punctuation' } },
+    {
+      pattern: /(?<=[\w)”\uE000]) +(?=[,;:.?!](?:\s|$))/gu,
+      problem: { zh: '标点前有空格', en: 'a space before a punctuation mark' },
+      write: '',
+    },
     { pattern: /"/gu, problem: { zh: '直引号', en: 'straight quotes' }, write: curl },
     {
       pattern: /(?<=[A-Za-z0-9\uE000])'/gu,

@@ -41,7 +41,7 @@ export const refused: Readonly<Record<Language, readonly Refused[]>> = {
     { pattern: /\bbites?\b|\bbitten\b/i, write: 'affects' },
     { pattern: /\bcom(e|es|ing) and go/i, write: 'is added and removed' },
     { pattern: /\bhas never heard\b/i, write: 'does not handle' },
-    { pattern: /\bof course\b|\bobviously\b|\bsimply\b|\bnote that\b/i, write: 'the sentence without it' },
+    { pattern: /\bof course\b|\bobviously\b|\bsimply\b|\bnote that\b/i, write: 'leave it out' },
     { pattern: /\bthen and now\b|\bof today\b|\btoday'?s\b/i, write: 'v0.95, mainline 6.18' },
     {
       pattern: /\b(known|learned) (by|from) reading\b|\bas the code shows\b|\bread, not run\b/i,

@@ -10,12 +10,14 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
  *
  * @param context the part of the page; by default everything but the lists of steps of walks, which have thousands of
  *   similar lines
+ * @param rules only these; by default all that are enabled
  */
 export async function violations(
   page: Page,
   context: ElementContext = { exclude: ['.walk__list'] },
+  rules?: readonly string[],
 ): Promise<unknown[]> {
-  const options = { resultTypes: ['violations'], preload: false }
+  const options = { resultTypes: ['violations'], preload: false, ...(rules && { runOnly: rules }) }
   const results = await page.evaluate<AxeResults>(
     `${axe}; axe.run(${JSON.stringify(context)}, ${JSON.stringify(options)})`,
   )

@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact'
 import type { CallStackData, Frame, KernelPlace } from '../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
+import { symbolAddress } from '../../reference/symbol-ids.ts'
 import type { Words } from './words.ts'
 
 /** A call stack on a page. */
@@ -11,6 +12,13 @@ interface PlayableStack extends CallStackData {
   page: string | undefined
 }
 
+/** With what all call stacks of a language are rendered. */
+interface Setting {
+  words: Words
+  /** The address of the site in the language. */
+  base: string
+}
+
 /**
  * One or several call stacks, as a page shows them: the functions from the outside in. In MDX it is
  * `<CallStack of="new_session-01" />`, with an id from `reference/call-stacks.json`. Of several
@@ -18,15 +26,15 @@ interface PlayableStack extends CallStackData {
  *
  * The player of walks steps through it.
  */
-export function callStack(stacks: PlayableStack[], words: Words): VNode {
+export function callStack(stacks: PlayableStack[], setting: Setting): VNode {
   const [only, ...others] = stacks
   if (only && others.length === 0) {
     return (
       <figure {...attributes(only)}>
         <figcaption class="call-stack__caption">
-          <Caption stack={only} words={words} />
+          <Caption stack={only} setting={setting} />
         </figcaption>
-        <Frames stack={only} words={words} />
+        <Frames stack={only} setting={setting} />
       </figure>
     )
   }
@@ -35,9 +43,9 @@ export function callStack(stacks: PlayableStack[], words: Words): VNode {
       {stacks.map((stack, index) => (
         <details {...attributes(stack)} open={index === 0}>
           <summary class="call-stack__caption">
-            <Caption stack={stack} words={words} />
+            <Caption stack={stack} setting={setting} />
           </summary>
-          <Frames stack={stack} words={words} />
+          <Frames stack={stack} setting={setting} />
         </details>
       ))}
     </div>
@@ -53,12 +61,13 @@ function attributes({ id, contexts }: CallStackData) {
   }
 }
 
-function Caption({ stack, words }: { stack: CallStackData; words: Words }): VNode {
+function Caption({ stack, setting }: { stack: CallStackData; setting: Setting }): VNode {
+  const { words, base } = setting
   const { contexts, ip, entry, summary, reachability, frames } = stack
   const first = frames[0]?.function
   return (
     <>
-      <span class="call-stack__summary">{text(summary)}</span>
+      <span class="call-stack__summary">{text(summary, base)}</span>
       <span class="call-stack__facts">
         <span>
           {contexts.length === 0 && words.anyContext}
@@ -75,22 +84,23 @@ function Caption({ stack, words }: { stack: CallStackData; words: Words }): VNod
         {entry !== `\`${first}\`` && (
           <span>
             {words.from}
-            {text(entry)}
+            {text(entry, base)}
           </span>
         )}
       </span>
-      {reachability && <span class="call-stack__reachability">{text(reachability)}</span>}
+      {reachability && <span class="call-stack__reachability">{text(reachability, base)}</span>}
     </>
   )
 }
 
-function Frames({ stack, words }: { stack: PlayableStack; words: Words }): VNode {
+function Frames({ stack, setting }: { stack: PlayableStack; setting: Setting }): VNode {
+  const { words } = setting
   const { id, player, page, frames } = stack
   return (
     <full-mesh-stack id={`call-stack-${id}`} data-island={player} data-page={page}>
       <ol class="call-stack__frames">
         {frames.map((frame) => (
-          <FrameItem frame={frame} words={words} />
+          <FrameItem frame={frame} setting={setting} />
         ))}
       </ol>
       <div class="call-stack__bar" data-needs-js="">
@@ -102,27 +112,28 @@ function Frames({ stack, words }: { stack: PlayableStack; words: Words }): VNode
   )
 }
 
-function FrameItem({ frame, words }: { frame: Frame; words: Words }): VNode {
+function FrameItem({ frame, setting }: { frame: Frame; setting: Setting }): VNode {
+  const { words, base } = setting
   const { locks, condition, through, note } = frame
   return (
     <li data-fullmesh={frame.file === fullmeshFile ? 'true' : undefined}>
       <p class="call-stack__function">
-        <code>{frame.function}</code> <SourceLink {...frame} />
+        <Name code={frame.function} base={base} /> <SourceLink {...frame} />
       </p>
       {locks && (
         <p class="call-stack__locks">
           {words.locks}
-          {text(locks)}
+          {text(locks, base)}
         </p>
       )}
-      {condition && <p>{text(condition)}</p>}
+      {condition && <p>{text(condition, base)}</p>}
       {through && (
         <p>
-          {text(words.through(through.pointer))}
+          {text(words.through(through.pointer), base)}
           <SourceLink {...through} />
         </p>
       )}
-      {note && <p>{text(note)}</p>}
+      {note && <p>{text(note, base)}</p>}
     </li>
   )
 }
@@ -136,6 +147,18 @@ function SourceLink({ file, line }: KernelPlace): VNode {
 }
 
 /** Text in which `code` between backticks becomes an element. */
-function text(source: string): ComponentChildren {
-  return source.split('`').map((part, index) => (index % 2 ? <code>{part}</code> : part))
+function text(source: string, base: string): ComponentChildren {
+  return source.split('`').map((part, index) => (index % 2 ? <Name code={part} base={base} /> : part))
+}
+
+/** Code; if it names a symbol of the C file, it leads to the entry of the symbol. */
+function Name({ code, base }: { code: string; base: string }): VNode {
+  const href = symbolAddress(code, base)
+  return href ? (
+    <a href={href}>
+      <code>{code}</code>
+    </a>
+  ) : (
+    <code>{code}</code>
+  )
 }

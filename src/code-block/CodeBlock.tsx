@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { type Language, textIn } from '../../reference/languages.ts'
+import { codeTag, type Language, tagOf, textIn } from '../../reference/languages.ts'
 
 const words = { zh: { copy: '复制', copied: '已复制' }, en: { copy: 'Copy', copied: 'Copied' } }
 
@@ -13,7 +13,7 @@ export function codeBlock(html: string, codeLanguage: string, language: Language
   const { copy, copied } = textIn(words, language)
   return (
     <div class="code">
-      <pre tabindex={0} data-language={codeLanguage}>
+      <pre tabindex={0} lang={langOf(html, language)} data-language={codeLanguage}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is escaped */}
         <code dangerouslySetInnerHTML={{ __html: html }} />
       </pre>
@@ -25,4 +25,10 @@ export function codeBlock(html: string, codeLanguage: string, language: Language
       </button>
     </div>
   )
+}
+
+/** The language of code on a page in another: that of the model, unless it has texts in other letters, as comments of commands. */
+function langOf(html: string, language: Language): string | undefined {
+  const isOfPage = tagOf(language) === codeTag || /[^\p{Script=Latin}\P{L}]/u.test(html)
+  return isOfPage ? undefined : codeTag
 }

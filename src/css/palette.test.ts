@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const css = readFileSync(new URL('palette.css', import.meta.url), 'utf8')
-const palette = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\(#(\w{6}), #(\w{6})\)/g)].map(
-    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
-  ),
-)
+const [usual = '', rest = ''] = css.split('@media (prefers-contrast: more)')
+const [more = ''] = rest.split('@media')
+const palette = coloursIn(usual)
+
+function coloursIn(text: string): Map<string, { light: string; dark: string }> {
+  return new Map(
+    [...text.matchAll(/--([\w-]+): light-dark\(#(\w{6}), #(\w{6})\)/g)].map(
+      ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+    ),
+  )
+}
 
 /** Relative luminance, as WCAG 2 defines it. */
 function luminance(hex: string): number {
@@ -32,6 +38,29 @@ test.each(texts)('--%s can be read on either surface, light and dark', (name) =>
       expect(ratio, `${mode}, on --${surface}`).toBeGreaterThanOrEqual(4.5)
     }
   }
+})
+
+test('with more contrast, texts have 7, and rules and the focus ring 4.5', () => {
+  const colours = new Map([...palette, ...coloursIn(more)])
+  for (const [name, { light, dark }] of colours) {
+    if (surfaces.includes(name)) continue
+    const least = lines.includes(name) ? 4.5 : 7
+    for (const surface of surfaces) {
+      const behind = colours.get(surface)
+      expect(contrast(light, behind?.light ?? ''), `light --${name} on --${surface}`).toBeGreaterThanOrEqual(
+        least,
+      )
+      expect(contrast(dark, behind?.dark ?? ''), `dark --${name} on --${surface}`).toBeGreaterThanOrEqual(
+        least,
+      )
+    }
+  }
+})
+
+test('in forced colours, every colour is one of the system', () => {
+  const [, forced = ''] = css.split('@media (forced-colors: active)')
+  for (const name of palette.keys())
+    expect(forced, name).toMatch(new RegExp(`--${name}: (Canvas|CanvasText|LinkText|GrayText|Highlight);`))
 })
 
 test('the focus ring and the strong rule stand out from the paper', () => {

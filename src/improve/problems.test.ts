@@ -30,7 +30,7 @@ test('words that the site does not use are found in prose, and not in code, link
   expect(found.map(({ from, to, isFatal }) => [text.slice(from, to), isFatal])).toEqual([
     ['obviously', false],
   ])
-  expect(found[0]?.message).toContain('write: the sentence without it')
+  expect(found[0]?.message).toContain('write: leave it out')
   expect(language('A session, of the kernel.', 'en')).toEqual([])
 })
 

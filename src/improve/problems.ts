@@ -18,7 +18,7 @@ export interface Problem {
   isFatal: boolean
   /** The token that is missing. */
   missing?: Token
-  /** The change that mends it, where that is safe. */
+  /** The change that fixes it, where that is safe. */
   edit?: Edit
 }
 

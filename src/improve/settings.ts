@@ -13,7 +13,7 @@ export interface PageLanguage {
   key: Language
   tag: string
   label: string
-  /** The address of its pages: `/en/`. */
+  /** The address of its pages: `/en/`. The build writes it relative to the folder of the module. */
   base: string
   /** The folder of their files, from the root of the repository. */
   folder: string

@@ -8,19 +8,19 @@ const zh = {
   text: '编辑',
   preview: '预览',
   textOf: (file: string) => `${file} 中这一节的原文`,
-  keyboard: '按 Tab 键离开编辑器。组件显示为方块，不能编辑；第一次按退格键选中方块，第二次删除。',
-  fixed: '这一部分不能删除：其他语言的页面有同样的部分。',
+  keyboard: '按 Tab 键离开编辑器。组件显示为方块，不能编辑；点击或按退格键选中方块，再按一次退格键删除。',
+  stays: '这一部分不能删除：其他语言的页面有同样的部分。',
   loadFailed: '编辑器或原文加载失败。请检查网络后重试。',
   noSection: '这一节不在本页的文件中。',
   otherMissing: (language: string) => `没有这一节的${language}文本。`,
-  restored: '这是您上次在本标签页中改过的文字。',
+  restored: '已恢复您上次在本标签页中的改动。',
   // Problems
   problems: (count: number) => (count === 0 ? '未发现问题。' : `${count} 处问题：`),
   line: (number: number) => `第 ${number} 行`,
   refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
   typography: (rule: string, found: string, write: string) =>
     write ? `${rule}：“${found}”，写：“${write}”` : `${rule}：“${found}”`,
-  mend: '改正',
+  fix: '改正',
   syntax: (message: string) => `不是有效的 MDX（正文中的 { 和 < 要写作 \\{ 和 \\<）：${message}`,
   missing: (label: string) => `缺少组件 ${label}。`,
   putBack: '放回光标处',
@@ -30,9 +30,10 @@ const zh = {
   // What comes out
   download: '下载补丁',
   copy: '复制全文并打开 GitHub',
-  reset: '还原',
+  reset: '放弃改动',
+  resume: '恢复改动',
   unchanged: '文字没有改动。',
-  unfit: '请先解决标出的问题，再生成补丁。',
+  unfit: '请先改正标红的问题，再生成补丁；其他问题不影响下载。',
   remarks: (count: number) => `还有 ${count} 处问题，不影响下载`,
   downloaded: (name: string, repository?: string) =>
     `补丁已下载。要应用它，在仓库的根目录执行 git apply ${name}；要提交给项目，${
@@ -43,9 +44,9 @@ const zh = {
   copied: '整个文件的新文本已复制。在 GitHub 的编辑器中全选并粘贴，检查差异后提交。',
   copyFailed: '浏览器不允许复制，请下载补丁。',
   note: '方块是组件，不能编辑。本页不发送任何内容。',
-  stale: (language: string) => `改动后，这一节的${language}文本将标为待核对。`,
+  stale: (language: string) => `改动后，这一节的${language}文本将标为过时。`,
   // Closing
-  ask: '改动还没有下载或复制。文字会保留在本标签页中，下次打开时恢复。',
+  ask: '改动还没有下载或复制，会保留在本标签页中，下次打开时恢复。',
   askClose: '关闭',
   askStay: '继续编辑',
 }
@@ -59,49 +60,49 @@ const en: Words = {
   preview: 'Preview',
   textOf: (file) => `Source of this section in ${file}`,
   keyboard:
-    'Tab leaves the editor. Components are shown as boxes and cannot be edited. Backspace first selects a box; pressed again, it deletes it.',
-  fixed: 'This part cannot be deleted: the pages in other languages have the same part.',
+    'Tab leaves the editor. Components are shown as boxes and cannot be edited. A click or Backspace selects a box; pressed again, Backspace deletes it.',
+  stays: 'This part cannot be deleted: the pages in other languages have the same part.',
   loadFailed: 'The editor or the source failed to load. Check the connection and try again.',
   noSection: 'This section is not in the file of the page.',
   otherMissing: (language) => `There is no text of this section in ${language}.`,
-  restored: 'This is your text from before, kept in this tab.',
+  restored: 'Restored your earlier edits from this tab.',
   problems: (count) =>
     count === 0 ? 'No problems found.' : count === 1 ? '1 problem:' : `${count} problems:`,
   line: (number) => `line ${number}`,
   refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
   typography: (rule, found, write) =>
     write ? `${rule}: “${found}”; write: “${write}”` : `${rule}: “${found}”`,
-  mend: 'Mend it',
+  fix: 'Fix it',
   syntax: (message) => `This is not valid MDX (in text, write { and < as \\{ and \\<): ${message}`,
   missing: (label) => `The component ${label} is missing.`,
   putBack: 'Put it back at the cursor',
   notHere: (text) =>
     `${text} cannot be added here. Write a brace as \\{, and begin no paragraph with import or export.`,
-  outline:
-    'The level and the id of a heading stay, and no heading is added or removed: the other languages have the same headings.',
+  outline: 'Keep each heading’s level and id, and do not add or remove headings: all languages share them.',
   matter:
     'This line is not valid YAML: it must not be empty, and a text with a colon is put between double quotes.',
   download: 'Download the patch',
   copy: 'Copy the file and open GitHub',
-  reset: 'Reset',
+  reset: 'Discard changes',
+  resume: 'Restore changes',
   unchanged: 'The text has not been changed.',
-  unfit: 'Solve the problems that are marked first. Then there will be a patch.',
+  unfit: 'Fix the problems marked in red to get a patch. The others do not block it.',
   remarks: (count) =>
     count === 1
       ? '1 problem left; it does not block the patch'
       : `${count} problems left; they do not block the patch`,
   downloaded: (name, repository) =>
-    `The patch has been downloaded. To apply it, run git apply ${name} in the root of the repository. To propose it, ${
+    `The patch has been downloaded. To apply it, run git apply ${name} at the root of the repository. To propose it, ${
       repository
         ? `attach it to an issue at ${repository}/issues.`
         : 'attach it to an email to the maintainers, or to an issue of the project from which this copy of the site came.'
     }`,
   copied:
-    'The new text of the whole file has been copied. In the editor of GitHub select all, paste, look at the difference, and propose the change.',
+    'The new text of the whole file has been copied. In GitHub’s editor select all, paste, look at the difference, and propose the change.',
   copyFailed: 'The browser does not allow copying. Download the patch instead.',
   note: 'Boxes are components, which are not edited here. This page sends nothing.',
-  stale: (language) => `After the change, this section in ${language} is marked as to be checked.`,
-  ask: 'The change has been neither downloaded nor copied. The text stays in this tab, and is there when you open it again.',
+  stale: (language) => `After the change, this section in ${language} will be marked as out of date.`,
+  ask: 'You have not downloaded or copied your change. It is kept in this tab until you return.',
   askClose: 'Close',
   askStay: 'Keep editing',
 }

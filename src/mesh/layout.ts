@@ -143,8 +143,9 @@ const mostNamed = 4
 
 const spots = [0.5, 0.28, 0.72, 0.4, 0.6, 0.18, 0.82]
 
-/** Returns the labels of lines and arrows, each where no other label is. */
+/** Returns the labels of lines and arrows, each where no other label is, and where the fewest lines cross it. */
 export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
+  const lines = linesOf(mesh, layout)
   const placed: Box[] = []
   const labels: Label[] = []
   const put = (
@@ -162,20 +163,29 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
     if (!a || !b) return
     const room = b.x - a.x - 12
     const texts = widthOfText(long) <= room ? [long, short] : [short]
-    // Above the line, else below it; a long label gives way to a short one.
-    for (const [text, side] of texts.flatMap((text) => [-4, 12].map((side) => [text, side] as const))) {
+    // A long label gives way to a short one.
+    for (const text of texts) {
       const width = widthOfText(text)
       const [least, most] = [a.x + width / 2 + 6, b.x - width / 2 - 6]
-      for (const part of spots) {
-        const x = Math.max(least, Math.min(most, a.x + (b.x - a.x) * part))
-        const along = (x - a.x) / (b.x - a.x || 1)
-        const y = a.y + (b.y - a.y) * along + shift + side
-        const box = { x: x - width / 2, y: y - 11, width, height: 14 }
-        if (placed.some((other) => overlaps(box, other))) continue
-        placed.push(box)
-        labels.push({ text, at: { x, y }, kind, isChanged, state })
-        return
-      }
+      // Above the line, else below it; so far from a steep one that this does not touch the label.
+      const rise = Math.min(12, (Math.abs(b.y - a.y) / (b.x - a.x || 1)) * (width / 2))
+      const boxes = [-4 - rise, 12 + rise].flatMap((side) =>
+        spots.map((part) => {
+          const x = Math.max(least, Math.min(most, a.x + (b.x - a.x) * part))
+          const along = (x - a.x) / (b.x - a.x || 1)
+          const y = a.y + (b.y - a.y) * along + shift + side
+          return { x: x - width / 2, y: y - 11, width, height: 14 }
+        }),
+      )
+      const [best] = boxes
+        .filter((box) => !placed.some((other) => overlaps(box, other)))
+        .map((box) => ({ box, crossings: lines.filter((line) => crosses(line, box)).length }))
+        .sort((one, other) => one.crossings - other.crossings)
+      if (!best) continue
+      const { box } = best
+      placed.push(box)
+      labels.push({ text, at: { x: box.x + width / 2, y: box.y + 11 }, kind, isChanged, state })
+      return
     }
   }
   for (const { from, to, name } of mesh.arrows)
@@ -189,6 +199,32 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
     put(`${short} ${subflow?.state ?? ''}`, short, from, to, 'subflow', isChanged, more)
   }
   return labels
+}
+
+/** A line between the hosts, from left to right. */
+export type Line = readonly [a: Point, b: Point]
+
+function linesOf(mesh: Mesh, layout: Layout): Line[] {
+  return mesh.links.flatMap((link): Line[] => {
+    const [a, b] = [layout.pointOf('local', link.from), layout.pointOf('peer', link.to)]
+    const shift = shiftOf(link, mesh)
+    return a && b
+      ? [
+          [
+            { x: a.x, y: a.y + shift },
+            { x: b.x, y: b.y + shift },
+          ],
+        ]
+      : []
+  })
+}
+
+/** Returns true if a line passes through a box. */
+export function crosses([a, b]: Line, { x, y, width, height }: Box): boolean {
+  const [from, to] = [Math.max(a.x, x), Math.min(b.x, x + width)]
+  if (from >= to) return false
+  const yAt = (x: number) => a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x)
+  return Math.max(yAt(from), yAt(to)) > y && Math.min(yAt(from), yAt(to)) < y + height
 }
 
 function overlaps(a: Box, b: Box): boolean {

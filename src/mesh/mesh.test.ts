@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { State } from '../recorder/state.ts'
 import { nothing } from '../recorder/state.ts'
 import { describeMesh } from './describe.ts'
-import { labelsOf, layoutOf, shiftOf } from './layout.ts'
+import { crosses, type Line, labelsOf, layoutOf, type Point, shiftOf } from './layout.ts'
 import { meshOf, withPort } from './mesh.ts'
 import { meshWords } from './words.ts'
 
@@ -83,6 +83,20 @@ test('subflows between the same two addresses are side by side, and no label cov
   expect(labels.map(({ text }) => text.split(' ')[0]).sort()).toEqual(['c1/0', 'c1/1', 'c1/2'])
   const heights = labels.map(({ at }) => [at.x, at.y].join())
   expect(new Set(heights).size).toBe(labels.length)
+})
+
+test('a label stands where the fewest lines cross it', () => {
+  const crossed = { ...one, 'c1/1': subflow('10.0.2.1', '10.9.1.1') }
+  const mesh = meshOf(state(crossed), 'c1')
+  const layout = layoutOf(mesh, undefined, { width: 360, height: 200, isNarrow: true }, words)
+  const lines = mesh.links.map((link): Line => {
+    const [a, b] = [layout.pointOf('local', link.from), layout.pointOf('peer', link.to)]
+    return [a as Point, b as Point]
+  })
+  for (const { text, at } of labelsOf(mesh, layout)) {
+    const box = { x: at.x - 14, y: at.y - 11, width: 28, height: 14 }
+    expect([text, lines.filter((line) => crosses(line, box)).length]).toEqual([text, 0])
+  }
 })
 
 test('the text alternative names what the picture shows', () => {

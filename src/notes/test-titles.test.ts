@@ -29,7 +29,7 @@ test('a changed title is reported at both places, with the nearest one', () => {
     `${file}:6: ${testFile} has no test "it is closd" (nearest: "it is closed", "a route is tried again")`,
   )
   expect(named(changed)).toThrow(
-    `${testFile}:3: "it is closed" has no entry in ${file} (nearest: "it is closd"`,
+    `${testFile}:3: "it is closed" has no entry in ${file}: add "KEY": {"zh":"…","en":"it is closed"} (nearest: "it is closd"`,
   )
 })
 

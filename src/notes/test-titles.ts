@@ -43,7 +43,7 @@ export function withTitles(tests: readonly Region[], file: string, json: string,
     if (!key || !entry) {
       const known = entries.flatMap(([, entry]) => (entry ? codeTitle(entry) : []))
       problems.push(
-        `${testFile}:${region.firstLine}: "${region.title}" has no entry in ${file}${nearest(region.title, known)}`,
+        `${testFile}:${region.firstLine}: "${region.title}" has no entry in ${file}: add ${entryFor(region.title)}${nearest(region.title, known)}`,
       )
       return []
     }
@@ -52,6 +52,12 @@ export function withTitles(tests: readonly Region[], file: string, json: string,
   })
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return named
+}
+
+/** Returns an entry for a title, to be completed by the writer. */
+function entryFor(title: string): string {
+  const texts = completeLanguages.map((language) => [language, language === codeLanguage ? title : '…'])
+  return `"KEY": ${JSON.stringify(Object.fromEntries(texts))}`
 }
 
 /** Returns the title of a test as it is in the test file. */

@@ -8,7 +8,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  control: 'Two languages side by side',
+  control: 'Both languages',
   unreachable: 'The text in the other language could not be loaded. Check the connection and try again.',
   second: 'Second language',
   missing: 'This page has no text in another language.',

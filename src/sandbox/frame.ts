@@ -6,13 +6,19 @@
  * in advance.
  */
 
+import { trustUrls } from './trusted-url.ts'
+
+const trusted = trustUrls()
+
 /** The first script of a worker: it waits for the program. */
-const starter = urlOf('onmessage=({data})=>{onmessage=null;importScripts(URL.createObjectURL(data))}')
-let spare: Worker | undefined = new Worker(starter)
+const starter = urlOf(
+  `{const trusted=(${trustUrls})();onmessage=({data})=>{onmessage=null;importScripts(trusted(URL.createObjectURL(data)))}}`,
+)
+let spare: Worker | undefined = startWorker(starter)
 
 addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEvent<Blob | string>) => {
   if (source !== parent || !control || !wire) return
-  const worker = typeof data === 'string' ? new Worker(urlOf(data)) : startProgram(data)
+  const worker = typeof data === 'string' ? startWorker(urlOf(data)) : startProgram(data)
   worker.onerror = ({ message, lineno, colno }) =>
     control.postMessage({ message, line: lineno, column: colno })
   worker.postMessage(null, [wire])
@@ -22,10 +28,14 @@ addEventListener('message', ({ source, data, ports: [control, wire] }: MessageEv
 parent.postMessage(null, '*')
 
 function startProgram(program: Blob): Worker {
-  const worker = spare ?? new Worker(starter)
+  const worker = spare ?? startWorker(starter)
   spare = undefined
   worker.postMessage(program)
   return worker
+}
+
+function startWorker(url: string): Worker {
+  return new Worker(trusted(url))
 }
 
 /** Returns a URL of the script. The type is needed: Firefox runs nothing else. */

@@ -131,7 +131,7 @@ const frames = new Map<string, Promise<Frame>>()
 /** Resolves to the frame whose document has this URL, once it is loaded. If the page has none, it is added. */
 function frameOf(url: string): Promise<Frame> {
   return once(frames, url, () => {
-    const begun = begunFrame(url)
+    const begun = isKept() ? undefined : begunFrame(url)
     const frame = begun ?? document.createElement('iframe')
     const loading = new Promise<Frame>((resolve, reject) => {
       const giveUp = () => reject(new Error('the frame does not come'))
@@ -141,16 +141,32 @@ function frameOf(url: string): Promise<Frame> {
       addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(frame))
       frame.addEventListener('load', doubt)
       setTimeout(giveUp, loadLimit)
-    })
-    loading.catch(() => frame.remove()) // the next sandbox adds a new one
-    if (!begun) {
+      if (begun) return
       frame.setAttribute('sandbox', 'allow-scripts')
       frame.hidden = true
-      frame.src = here(url)
-      document.body.append(frame)
-    }
+      const show = (src: string) => {
+        frame.src = src
+        document.body.append(frame)
+      }
+      if (isKept()) copyOf(url).then(show, reject)
+      else show(here(url))
+    })
+    loading.catch(() => frame.remove()) // the next sandbox adds a new one
     return loading
   })
+}
+
+/** Returns true if the page is of a kept copy of the site (`src/offline/page/worker.ts`). */
+function isKept(): boolean {
+  return 'kept' in document.documentElement.dataset
+}
+
+/**
+ * Returns another URL of a document. A service worker sees no request for a frame without an origin, so the page loads
+ * the document. The frame has the security policy of the page then, besides its own: in a kept copy it allows the frame.
+ */
+async function copyOf(url: string): Promise<string> {
+  return URL.createObjectURL(new Blob([await fetchText(url)], { type: 'text/html' }))
 }
 
 function begunFrame(url: string): Frame | undefined {

@@ -1,27 +1,31 @@
 import type { PluginConfig } from '@docusaurus/types'
 import type { RootContent } from 'mdast'
 import { remarkMarks } from '../../tools/translate/remark-marks.ts'
-import { callStacks } from '../call-stack/build/plugin.ts'
+import { callStacks, placesOfStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
 import { examples } from '../example/build/plugin.ts'
 import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
-import { copyPage } from '../machines/copy-page.ts'
-import { machines } from '../machines/plugin.ts'
+import { copyPage } from '../machines/build/copy-page.ts'
+import { machines } from '../machines/build/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
 import { remarkElements } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
+import { remarkNames } from '../notes/remark-names.ts'
+import { offline, offlineFiles } from '../offline/build/plugin.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { search, searchIndex } from '../search/build/plugin.ts'
+import { symbolIndex } from '../symbols/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
 import { changedSections } from '../translation/notices.ts'
 import { translationStates } from '../translation/plugin.ts'
 import { remarkNotices } from '../translation/remark-notices.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
+import { walksOnPages } from '../walkthrough/build/walks-on-pages.ts'
 import { whichMptcpField } from '../which-mptcp/build/plugin.ts'
 import { bundler } from './bundler.ts'
 import { elements } from './elements.ts'
@@ -36,11 +40,13 @@ export const generations: readonly Generation[] = [
   examples,
   walkthroughs,
   callStacks,
+  symbolIndex({ walksOnPages, placesOfStacks }),
   thenAndNow,
   map,
   whichMptcpField,
   pair,
   search,
+  offline,
   translationStates,
   sourceFiles,
   improvement,
@@ -62,6 +68,7 @@ export const pagePlugins = (insteadOf?: (problem: string) => RootContent[]) => [
   remarkTerms,
   remarkNotices,
   remarkElements(elements, insteadOf),
+  remarkNames(process.env.BASE_URL || '/'),
   remarkShownPages,
 ]
 
@@ -74,6 +81,7 @@ export function build(siteDir: string) {
       onlyWithoutProblems,
       searchIndex,
       machines,
+      offlineFiles,
       licences,
       ...commonPlugins,
       ...generations.map(generationPlugin),

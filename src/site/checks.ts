@@ -7,6 +7,7 @@ import { checkSyntax } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { checkPageLinks } from '../notes/remark-links.ts'
 import { checkSkeletons } from '../notes/skeletons.ts'
+import { checkPageOf } from '../symbols/build/pages.ts'
 import { checkTables } from '../tables/descriptions.ts'
 import { checkGlossary } from '../terms/terms.ts'
 import { checkTexts } from '../texts/check.ts'
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   checkTexts,
   () => checkGlossary(),
   checkTables,
+  () => checkPageOf(),
   checkCallStacks,
   checkSituations,
   checkExamples,

@@ -4,6 +4,7 @@ import { exampleElement } from '../example/build/description.ts'
 import { courseProgressElement, exerciseElement } from '../example/build/exercise-description.ts'
 import { fileMapElement, structureMapElement } from '../map/description.ts'
 import type { PageElement } from '../notes/element.ts'
+import { symbolFilterElement, symbolsElement } from '../symbols/build/description.ts'
 import { tableElements } from '../tables/descriptions.ts'
 import { glossaryElement } from '../terms/description.ts'
 import { thenAndNowElement } from '../then-and-now/description.ts'
@@ -25,6 +26,8 @@ export const elements: readonly PageElement[] = [
   glossaryElement,
   translationsElement,
   ...tableElements,
+  symbolsElement,
+  symbolFilterElement,
   fileMapElement,
   structureMapElement,
   whichMptcpElement,

@@ -9,7 +9,7 @@ import { elements } from './elements.ts'
 
 /**
  * Returns a digest of all that pages are made from, except their own texts, the states of their translations, and data:
- * the code of the build, the glossary, the labels of pages, and what stands in place of elements. The bundler caches
+ * the code of the build, the address of the site, the glossary, the ids of symbols, the labels of pages, and what stands in place of elements. The bundler caches
  * compiled pages; they are compiled again when the digest changes.
  */
 export function madeFrom(siteDir: string): string {
@@ -19,7 +19,8 @@ export function madeFrom(siteDir: string): string {
     if (entry.isFile() && /\.tsx?$/.test(path) && !/\.test\.ts$|[\\/]page[\\/]/.test(path))
       hash.update(relative(siteDir, path)).update(readFileSync(path))
   }
-  hash.update(JSON.stringify(glossary))
+  hash.update(JSON.stringify(glossary)).update(process.env.BASE_URL ?? '')
+  hash.update(readFileSync(join(siteDir, 'reference/symbol-ids.ts')))
   const replaced = elements.filter(({ replace }) => replace)
   for (const { file, source } of readPages(siteDir)) {
     hash.update(file).update(labelIn(source))

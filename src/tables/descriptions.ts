@@ -4,25 +4,16 @@ import { layouts } from '../../reference/layouts.ts'
 import { options } from '../../reference/options.ts'
 import type { PageElement } from '../notes/element.ts'
 import type { Markup } from '../notes/markup.ts'
-import { labelIn, readShownPages } from '../notes/pages.ts'
 import { placeOfKey } from '../notes/source-place.ts'
 import { conformance, replayAll } from './conformance.ts'
 import { errorTable } from './errors.ts'
 import { checkLayouts, structLayout } from './layout.ts'
 import { checkOptions, optionTable } from './options.ts'
-import { checkPageOf, symbolTables } from './symbols.ts'
 
 /** The elements that are replaced by a table, or by sections with tables. */
 export const tableElements: readonly PageElement[] = [
   oneOf('Layout', 'reference/layouts.ts', layouts, structLayout),
   oneOf('Bytes', 'reference/options.ts', options, (option, language) => [optionTable(option, language)]),
-  whole('Symbols', (language, siteDir) => {
-    const pages = readShownPages(siteDir, language)
-    return symbolTables(language, (page) => {
-      const { source = '' } = pages.find(({ name }) => name === `${page}.mdx`) ?? {}
-      return labelIn(source).replace(/\s*[（(].*/, '') // without the brackets, which are for the table of contents
-    })
-  }),
   whole('Errors', (language) => [errorTable(language)]),
   whole('Conformance', (language, siteDir) => conformance(replayAll(siteDir), language)),
 ]
@@ -66,5 +57,5 @@ function whole(name: string, contentOf: (language: Language, siteDir: string) =>
  * @returns one message for each problem, beginning with a file and a line
  */
 export function checkTables(siteDir: string): string[] {
-  return [...checkPageOf(), ...checkLayouts(), ...checkOptions(), ...replayAll(siteDir).problems]
+  return [...checkLayouts(), ...checkOptions(), ...replayAll(siteDir).problems]
 }

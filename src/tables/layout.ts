@@ -19,7 +19,6 @@ import {
 } from '../notes/markup.ts'
 import { placeOf } from '../notes/source-place.ts'
 import { type ByteField, byteTable } from './byte-table.ts'
-import { addressOf, lineLink } from './symbols.ts'
 
 const all: readonly CSymbol[] = symbols
 
@@ -114,8 +113,18 @@ function accesses(list: readonly Access[], language: Language): Content[] {
     textIn(words, language).between,
     list.map(([name, lines]): Content => {
       const places = rangesIn(lines).map(([first, last]) => lineLink(first, last))
-      return [link(addressOf(name), breakableCode(name)), ' ', joined(textIn(words, language).comma, places)]
+      return [code(name), ' ', joined(textIn(words, language).comma, places)]
     }),
+  )
+}
+
+/** Makes a link to lines of the C file: `118–137`. */
+function lineLink(first: number, last = first): Markup {
+  const text = first === last ? `${first}` : `${first}–${last}`
+  return element(
+    'a',
+    { className: 'c-line', href: sourceUrl(fullmeshFile, first, first === last ? undefined : last) },
+    text,
   )
 }
 

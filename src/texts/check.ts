@@ -74,15 +74,15 @@ function copiedLines(states: readonly SectionState[]): (file: string, line: numb
 }
 
 /**
- * Mends what can be mended safely, in the files of the site.
+ * Fixes what can be fixed safely, in the files of the site.
  *
- * @param only files from the root of the site; all files if it is empty
+ * @param isWanted returns true for the files, from the root of the site, that may change
  * @returns one message for each change, beginning with a file and a line
  */
-export function fixTexts(siteDir: string, only: readonly string[] = []): string[] {
+export function fixTexts(siteDir: string, isWanted: (file: string) => boolean = () => true): string[] {
   const isCopied = copiedLines(statesOf(readSite(siteDir, '**/*.mdx')))
   return readFiles(siteDir)
-    .filter(({ file }) => only.length === 0 || only.includes(file))
+    .filter(({ file }) => isWanted(file))
     .flatMap(({ file, source }) => {
       const text = textsIn(file, source)
       const problems = problemsOf(text).filter(({ edit, line }) => edit && !isCopied(file, line))

@@ -8,8 +8,8 @@ function problemsOf(source: string, language: Language = 'zh'): Problem[] {
   return passagesIn(parsePage(source), source).flatMap((passage) => problemsIn(passage, language))
 }
 
-/** Returns a page after its problems have been mended. */
-function mended(source: string, language?: Language): string {
+/** Returns a page after its problems have been fixed. */
+function fixed(source: string, language?: Language): string {
   const edits = problemsOf(source, language).flatMap(({ edit }) => edit ?? [])
   return applyEdits(source, edits)
 }
@@ -23,7 +23,7 @@ describe('Chinese', () => {
     ['**子流**ID 不变', '**子流** ID 不变'],
     ['占10%的时间', '占 10% 的时间'],
   ])('has a space beside Latin words, numbers and code: %s', (wrong, right) => {
-    expect(mended(wrong)).toBe(right)
+    expect(fixed(wrong)).toBe(right)
   })
 
   test.each([
@@ -33,7 +33,7 @@ describe('Chinese', () => {
     ['按 “运行” 即可', '按“运行”即可'],
     ['子流　关闭', '子流 关闭'],
   ])('has no other space: %s', (wrong, right) => {
-    expect(mended(wrong)).toBe(right)
+    expect(fixed(wrong)).toBe(right)
   })
 
   test.each([
@@ -50,7 +50,7 @@ describe('Chinese', () => {
     ['槽位 0~7', '槽位 0–7'],
     ['ＩＤ为 ０', 'ID 为 0'],
   ])('has the punctuation of Chinese: %s', (wrong, right) => {
-    expect(mended(mended(wrong))).toBe(right)
+    expect(fixed(fixed(wrong))).toBe(right)
   })
 
   test.each([
@@ -58,7 +58,7 @@ describe('Chinese', () => {
     ['等待 500 毫秒', '等待 500 ms'],
     ['等待 1 秒', '等待 1 s'],
   ])('has units as signs, after a space: %s', (wrong, right) => {
-    expect(mended(wrong)).toBe(right)
+    expect(fixed(wrong)).toBe(right)
   })
 
   test.each([
@@ -74,7 +74,7 @@ describe('Chinese', () => {
     expect(problemsOf(right)).toEqual([])
   })
 
-  test('a mark without its other half, and two marks in a row, are for the writer to mend', () => {
+  test('a mark without its other half, and two marks in a row, are for the writer to fix', () => {
     const problems = problemsOf('按“运行，\n\n会话（关闭\n\n关闭，。')
     expect(problems.map(({ rule, found, write }) => [rule?.en, found, write])).toEqual([
       ['a quote without its other half', '按“运行，', undefined],
@@ -85,8 +85,10 @@ describe('Chinese', () => {
   })
 })
 
-test('English has curly quotes and apostrophes, and no full-width punctuation', () => {
-  expect(mended(`The peer's "first" address...`, 'en')).toBe('The peer’s “first” address…')
+test('English has curly quotes and apostrophes, no full-width punctuation, and no space before a mark', () => {
+  expect(fixed('It ends `here` ; or there .', 'en')).toBe('It ends `here`; or there.')
+  expect(problemsOf('Use .config, : 1, or “ = ” as it is', 'en')).toEqual([])
+  expect(fixed(`The peer's "first" address...`, 'en')).toBe('The peer’s “first” address…')
   expect(problemsOf('Two addresses，one id', 'en').map(({ rule }) => rule?.en)).toEqual([
     'full-width punctuation',
   ])
@@ -105,14 +107,14 @@ test('code, attributes, comments and the targets of links are not text', () => {
   expect(problemsOf(page)).toEqual([])
 })
 
-test('a text is mended where it has escapes, quoted lines and indents', () => {
-  expect(mended('> \\*会话500 次\\*，\n> 子流2')).toBe('> \\*会话 500 次\\*，\n> 子流 2')
-  expect(mended('a & b\\\\会话&amp;，会话500')).toBe('a & b\\\\会话&amp;，会话 500')
-  expect(mended('- 会话\n  &lt;500次')).toBe('- 会话\n  &lt;500 次')
+test('a text is fixed where it has escapes, quoted lines and indents', () => {
+  expect(fixed('> \\*会话500 次\\*，\n> 子流2')).toBe('> \\*会话 500 次\\*，\n> 子流 2')
+  expect(fixed('a & b\\\\会话&amp;，会话500')).toBe('a & b\\\\会话&amp;，会话 500')
+  expect(fixed('- 会话\n  &lt;500次')).toBe('- 会话\n  &lt;500 次')
 })
 
 test('a cell of a table is a text of its own', () => {
-  expect(mended('| 会话 | 子流2 |\n| --- | --- |\n| ID0 | 关闭,打开 |')).toBe(
+  expect(fixed('| 会话 | 子流2 |\n| --- | --- |\n| ID0 | 关闭,打开 |')).toBe(
     '| 会话 | 子流 2 |\n| --- | --- |\n| ID0 | 关闭，打开 |',
   )
 })

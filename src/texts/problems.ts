@@ -16,7 +16,7 @@ export interface Problem {
   readonly found: string
   /** What would be right instead. */
   readonly write?: string
-  /** The change of the source that mends it, where that is safe. */
+  /** The change of the source that fixes it, where that is safe. */
   readonly edit?: Edit
 }
 

@@ -24,6 +24,7 @@ export function notice(state: SectionState, differences: readonly Difference[]):
     <details class="translation" data-state={state.state}>
       <summary>
         {sentence} <span class="translation__show">{words.show}</span>
+        <span class="translation__hide">{words.hide}</span>
       </summary>
       {differences.map((difference) => (
         <div>

@@ -34,7 +34,7 @@ test('a section that is not current is listed with a link to it', () => {
     '<a href="/en/ops/a/">beginning</a> <a href="/en/ops/a/#when"><code>#when</code></a>',
   )
   expect(html).toContain(
-    '<th scope="row">to be checked</th><td class="align-right">0</td><td class="align-right">2</td>',
+    '<th scope="row">out of date</th><td class="align-right">0</td><td class="align-right">2</td>',
   )
 })
 

@@ -40,7 +40,7 @@ function changesSince(site: Site, text: Text, hash: string): Change[] | undefine
 function readable(text: string): string {
   return maskMarkup(text)
     .replace(/^[ |:-]*$|^ *#+ |[[\]|*]/gm, ' ')
-    .replace(/[（(]\s+[)）]/g, '')
+    .replace(/[（(][\s、，,]+[)）]/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ (?=[,.;:)])/g, '')
     .replace(/^ | $/gm, '')

@@ -6,8 +6,8 @@ type Reason = NonNullable<SectionState['reason']>
 /** The words of the notices in Chinese. `{0}` is the name of the other language. */
 const zh = {
   reasons: {
-    'source changed': '本节译自{0}，{0}原文此后有改动，本节尚未核对。',
-    'translation changed': '本节的{0}译文有改动，本节尚未核对。',
+    'source changed': '本节译自{0}，{0}原文此后有改动，本节可能过时。',
+    'translation changed': '本节的{0}译文有改动，本节可能过时。',
     'both changed': '本节和{0}文本都有改动，尚未互相核对，两者可能不一致。',
     'both marked': '本节和{0}文本都有改动，尚未互相核对，两者可能不一致。',
     'source removed': '本节译自{0}，{0}原文已删除。',
@@ -16,11 +16,11 @@ const zh = {
     'not written': '本节只有{0}文本。',
   } satisfies Record<Reason, string>,
   show: '查看改动',
+  hide: '收起改动',
   changed: '{0}文本的改动：',
-  noHistory:
-    '构建网站时没有这段文字的历史，因此不能显示改动。用页面上方的“双语对照”可以同时阅读两种语言的文本。',
+  noHistory: '构建网站时没有 Git 历史，因此不能显示改动。用页面上方的“双语对照”可以同时阅读两种语言的文本。',
 
-  states: { current: '已核对', stale: '待核对', conflict: '冲突', missing: '缺少' },
+  states: { current: '已核对', stale: '过时', conflict: '冲突', missing: '缺少' },
   page: '页面或文件',
   sections: '章节或文字',
   state: '状态',
@@ -33,24 +33,25 @@ const zh = {
 const en: typeof zh = {
   reasons: {
     'source changed':
-      'The text in {0} from which this section was made has changed since. This section has not been checked against the change.',
+      'The {0} original of this section has changed since it was translated; this section may be out of date.',
     'translation changed':
-      'The translation of this section into {0} has changed. This section has not been checked against the change.',
+      'The {0} translation of this section has changed; this section may be out of date.',
     'both changed':
       'This section and the text in {0} have both changed and have not been compared since. They may differ.',
     'both marked':
       'This section and the text in {0} have both changed and have not been compared since. They may differ.',
-    'source removed': 'The text in {0} from which this section was made has been removed.',
+    'source removed': 'The {0} original of this section has been removed.',
     'no mark': 'This section has not been compared with the text in {0}.',
     'not translated': 'This section is not translated. It is shown in {0}.',
     'not written': 'This section exists in {0} only.',
   },
   show: 'Show the change',
+  hide: 'Hide the change',
   changed: 'Change of the text in {0}:',
   noHistory:
-    'The build of this site had no history of the text, so the change cannot be shown. “Two languages side by side”, at the top of the page, shows both texts.',
+    'This site was built without Git history, so the change cannot be shown. “Both languages”, at the top of the page, shows both texts.',
 
-  states: { current: 'current', stale: 'to be checked', conflict: 'in conflict', missing: 'missing' },
+  states: { current: 'current', stale: 'out of date', conflict: 'in conflict', missing: 'missing' },
   page: 'page or file',
   sections: 'sections or texts',
   state: 'state',

@@ -1,6 +1,6 @@
 /**
  * Chromium without Playwright. Playwright stops each new worker until it has attached to it, which takes longer than
- * what `npm run bench` measures.
+ * what `npm run bench:site` measures.
  */
 
 import { spawn } from 'node:child_process'

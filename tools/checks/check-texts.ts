@@ -1,45 +1,41 @@
-import { relative, resolve } from 'node:path'
 import { messagesOf } from '../../src/notes/messages-of.ts'
 import { checkSyntax } from '../../src/notes/pages.ts'
 import { checkTexts, fixTexts } from '../../src/texts/check.ts'
+import { filesOrExit, isNamed } from './named-files.ts'
 import { openTexts } from './open-texts.ts'
 
 /**
  * `npm run check:text -- [--fix] [FILE…]`: checks the texts of the site, or only those in the files that are named. With
- * `--fix` it first mends what can be mended safely. Texts that are not current are counted at the end, and fail nothing.
+ * `--fix` it first fixes what can be fixed safely. Texts that are not current are counted at the end, and fail nothing.
  */
 
-/** Mending one thing can show another; after so many rounds the rest is for the writer. */
+/** Fixing one thing can show another; after so many rounds the rest is for the writer. */
 const mostRounds = 3
 
-// npm runs programs in the folder of package.json. INIT_CWD is the folder in which npm was called.
-const folder = process.env.INIT_CWD ?? process.cwd()
 const args = process.argv.slice(2)
 const option = args.find((arg) => arg.startsWith('-') && arg !== '--fix')
-const files = args
-  .filter((arg) => !arg.startsWith('-'))
-  .map((file) => relative(process.cwd(), resolve(folder, file)).replaceAll('\\', '/'))
 
 if (option) {
   console.error(
     `check:text takes no "${option}"; it takes --fix, and files: npm run check:text -- --fix docs/index.mdx`,
   )
   process.exitCode = 1
-} else run(args.includes('--fix'))
+} else {
+  const files = filesOrExit(args.filter((arg) => !arg.startsWith('-')))
+  run(files, args.includes('--fix'))
+}
 
-function run(isFixing: boolean): void {
-  let mended = 0
+function run(files: readonly string[], isFixing: boolean): void {
+  let fixed = 0
   for (let round = 0; isFixing && round < mostRounds; round++) {
-    const messages = fixTexts('.', files)
-    for (const message of messages) console.log(`mended  ${message}`)
-    mended += messages.length
+    const messages = fixTexts('.', (file) => isNamed(file, files))
+    for (const message of messages) console.log(`fixed  ${message}`)
+    fixed += messages.length
     if (messages.length === 0) break
   }
-  const problems = problemsIn().filter(
-    (problem) => files.length === 0 || files.some((file) => problem.startsWith(`${file}:`)),
-  )
+  const problems = problemsIn().filter((problem) => isNamed(problem.split(':')[0] ?? '', files))
   for (const problem of problems) console.log(problem)
-  console.log(summaryOf(problems.length, mended))
+  console.log(summaryOf(problems.length, fixed))
   for (const line of messagesOf(() => openTexts('.', files))) console.log(line)
   process.exitCode = problems.length > 0 ? 1 : 0
 }
@@ -54,7 +50,7 @@ function problemsIn(): string[] {
   ]
 }
 
-function summaryOf(problems: number, mended: number): string {
+function summaryOf(problems: number, fixed: number): string {
   const left = problems === 1 ? '1 problem' : `${problems} problems`
-  return mended > 0 ? `${mended} mended, ${left} left` : left
+  return fixed > 0 ? `${fixed} fixed, ${left} left` : left
 }

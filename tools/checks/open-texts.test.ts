@@ -8,11 +8,11 @@ test('after a change in one language, a line says so, for all files and for thos
   runCommand(['done', '--all'], { siteDir: site.dir, hasColours: false })
   site.edit(zhPage, '执行一次', '执行两次')
   expect(openTexts(site.dir, [])).toEqual([
-    '2 texts are stale, missing or in conflict: npm run translate status',
+    '2 texts are out of date, missing or in conflict: npm run translate status',
   ])
   for (const file of [zhPage, enPage])
     expect(openTexts(site.dir, [file])).toEqual([
-      `1 text is stale, missing or in conflict: npm run translate status ${file}`,
+      `1 text is out of date, missing or in conflict: npm run translate status note.mdx`,
     ])
   expect(openTexts(site.dir, ['src/words.ts'])).toEqual([])
 })

@@ -10,7 +10,7 @@ Unused exports (1)
 ::error file=src/c.ts,line=55,endLine=55,col=17,endColumn=17,title=✂️ Knip / Unused exports::make in src/c.ts
 ::error file=src/d.ts,line=1,endLine=1,col=1,endColumn=1,title=✂️ Knip / Unused files::src/d.ts
 ::error file=src/e.ts,line=2,endLine=2,col=1,endColumn=1,title=✂️ Knip / Unlisted dependencies::left in src/e.ts
-docs/a.mdx:7: a.mdx#when, English, is stale
+docs/a.mdx:7: a.mdx#when, English, is out of date
 
 1 of 9 texts are not current
 Checked 867 files in 1275ms. No fixes applied.
@@ -22,6 +22,6 @@ Checked 867 files in 1275ms. No fixes applied.
     'src/c.ts:55: "make" is exported, and nothing imports it: remove "export", or all of it',
     'src/d.ts:1: nothing imports this file: remove it, or name it in tools/checks/knip.json',
     'src/e.ts:2: "left" is used, and package.json does not declare it',
-    'docs/a.mdx:7: a.mdx#when, English, is stale',
+    'docs/a.mdx:7: a.mdx#when, English, is out of date',
   ])
 })

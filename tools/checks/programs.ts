@@ -71,7 +71,7 @@ export function problemsIn(output: string): string[] {
 /** What the titles of problems mean, and what would be right. */
 const meanings: readonly (readonly [title: RegExp, meaning: (text: string) => string])[] = [
   [/^format$/, () => 'is not formatted: npm run format does it'],
-  [/^assist\//, (text) => `${text} npm run format mends it`],
+  [/^assist\//, (text) => `${text} npm run format fixes it`],
   [/Unused export/, (text) => `"${text}" is exported, and nothing imports it: remove "export", or all of it`],
   [/Unused files$/, () => 'nothing imports this file: remove it, or name it in tools/checks/knip.json'],
   [/Unused (dev)?dependencies$/i, (text) => `"${text}" is declared, and nothing uses it: npm uninstall it`],

@@ -9,11 +9,11 @@ test('all problems are printed, and their number', () => {
 })
 
 test('with files or folders, the problems of others are only counted, and fail nothing', () => {
-  expect(summary(problems, ['./docs/a.mdx']).lines).toEqual([
+  expect(summary(problems, ['docs/a.mdx']).lines).toEqual([
     'docs/a.mdx:3: a',
     '1 problem, and 2 in other files',
   ])
-  expect(summary(problems, ['docs/']).lines.at(-1)).toBe('2 problems, and 1 in other files')
+  expect(summary(problems, ['docs']).lines.at(-1)).toBe('2 problems, and 1 in other files')
   expect(summary(problems, ['README.md'])).toEqual({
     lines: ['no problems, and 3 in other files'],
     failed: false,
@@ -22,8 +22,8 @@ test('with files or folders, the problems of others are only counted, and fail n
 
 test('texts that are not current are printed, and fail nothing; with a file, those that name it', () => {
   const stale = [
-    'i18n/en/a.mdx:2: is stale: the text in docs/a.mdx:3 has changed',
-    'i18n/en/d.mdx:1: is stale',
+    'i18n/en/a.mdx:2: is out of date: the text in docs/a.mdx:3 has changed',
+    'i18n/en/d.mdx:1: is out of date',
   ]
   expect(summary([], [], stale)).toEqual({
     lines: [...stale, 'no problems; 2 texts are not current, which fails nothing'],

@@ -1,10 +1,10 @@
-import { posix } from 'node:path'
+import { isNamed } from './named-files.ts'
 
 /**
  * Returns what `npm run check` prints: the problems, and their number.
  *
  * @param problems messages that begin with a file and a line
- * @param files files and folders: problems of others are only counted. All are printed if there are none.
+ * @param files files and folders, from {@link namedFiles}: problems of others are only counted. All are printed if there are none.
  * @param notCurrent messages about texts that are not current. They fail nothing: a contributor may change one language.
  */
 export function summary(
@@ -12,17 +12,12 @@ export function summary(
   files: readonly string[] = [],
   notCurrent: readonly string[] = [],
 ): { lines: string[]; failed: boolean } {
-  const wanted = files.map((file) => posix.normalize(file.replaceAll('\\', '/')).replace(/\/$/, ''))
-  const isIn = (file: string, problem: string) =>
-    file === '.' || problem.startsWith(`${file}:`) || problem.startsWith(`${file}/`)
-  const found = problems.filter(
-    (problem) => wanted.length === 0 || wanted.some((file) => isIn(file, problem)),
-  )
+  const found = problems.filter((problem) => isNamed(problem.split(':')[0] ?? '', files))
   const others = problems.length - found.length
   const more = others > 0 ? `, and ${others} in other files` : ''
   // The message of a text names the files of both languages.
   const texts = notCurrent.filter(
-    (message) => wanted.length === 0 || wanted.some((file) => file === '.' || message.includes(file)),
+    (message) => files.length === 0 || files.some((file) => message.includes(file)),
   )
   const { length } = texts
   const also = length

@@ -2,7 +2,7 @@ import './strip.css'
 
 /**
  * Shows the problems of the site at the bottom of the page, in `npm run dev`: each with its file and line, until it is
- * mended.
+ * fixed.
  */
 function show(problems: readonly string[]): void {
   const old = document.querySelector<HTMLDetailsElement>('.problems')

@@ -23,9 +23,9 @@ writeFileSync(word, "export const word = 'another'")
 const second = await freshImports()(top)
 writeFileSync(word, 'export const word = (')
 const broken = await freshImports()(top).catch((error) => error.message)
-writeFileSync(word, "export const word = 'mended'")
-const mended = await freshImports()(top)
-console.log(JSON.stringify([first.word, same === first, second.word, second.other === first.other, broken, mended.word]))`,
+writeFileSync(word, "export const word = 'fixed'")
+const fixed = await freshImports()(top)
+console.log(JSON.stringify([first.word, same === first, second.word, second.other === first.other, broken, fixed.word]))`,
   )
   const output = execFileSync(
     process.execPath,
@@ -38,6 +38,6 @@ console.log(JSON.stringify([first.word, same === first, second.word, second.othe
     'another',
     true,
     expect.stringMatching(/word\.ts:1:\d+: /),
-    'mended',
+    'fixed',
   ])
 })

@@ -51,7 +51,7 @@ export function drawing({ lang, title, group = '', site }: Picture): string {
       font: 34px/1.3 "Noto Sans CJK SC", "DejaVu Sans", sans-serif }
     p { margin: 0; color: #5c5e63 }
     h1 { margin: 0; font-size: ${size}px; line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere }
-  </style><p>${escapeHtml(group)}&nbsp;</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(site)}</p></html>`
+  </style><p>${escapeHtml(group)}&nbsp;</p><h1>${escapeHtml(title)}</h1><p>${site === title ? '&nbsp;' : escapeHtml(site)}</p></html>`
 }
 
 /** Returns the language of a page as `lang`, and what its head says in `<meta property>`. */

@@ -1,4 +1,5 @@
 import { labelOf, languageOf, languages } from '../../reference/languages.ts'
+import { writeLists } from '../../src/offline/build/list.ts'
 import { type ProgramRun, run } from '../terminal/run.ts'
 
 /** The stages of a build, in order: the line printed at the end of each, and its name. */
@@ -15,9 +16,9 @@ const stages: readonly (readonly [RegExp, string])[] = [
  *
  * @param onProgress is called with the progress, in words: `3 of 10, 中文: scripts bundled`
  */
-export function buildSite(onProgress: (howFar: string) => void): Promise<ProgramRun> {
+export async function buildSite(onProgress: (howFar: string) => void): Promise<ProgramRun> {
   let done = 0
-  return run('docusaurus', ['build'], {
+  const result = await run('docusaurus', ['build'], {
     environment: { DOCUSAURUS_PERF_LOGGER: 'true' },
     onLine(line) {
       const [, tag = ''] = /^\[PERF\] Build > ([\w-]+) > /.exec(line) ?? []
@@ -29,4 +30,6 @@ export function buildSite(onProgress: (howFar: string) => void): Promise<Program
       return line.startsWith('[PERF]')
     },
   })
+  if (!result.failed) await writeLists('build')
+  return result
 }

@@ -11,6 +11,8 @@ export interface ProgramRun {
 }
 
 interface RunOptions {
+  /** The folder in which it runs; the current one by default. */
+  folder?: string
   environment?: Record<string, string>
   /** Ends the program. */
   signal?: AbortSignal | undefined
@@ -20,11 +22,12 @@ interface RunOptions {
 
 /** Runs one of the project's programs (`node_modules/.bin`) and collects its output. */
 export function run(program: string, args: string[], options: RunOptions = {}): Promise<ProgramRun> {
-  const { environment, signal, onLine = () => false } = options
+  const { folder, environment, signal, onLine = () => false } = options
   const path = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`
   return new Promise((ended) => {
     let output = ''
     const child = spawn(program, args, {
+      ...(folder !== undefined && { cwd: folder }),
       env: { ...process.env, PATH: path, ...environment },
       ...(signal && { signal }),
     })

@@ -18,17 +18,17 @@ test('a changed word in a section: status lists its translation, diff shows the 
   const site = currentSite()
   site.edit(zhPage, '执行一次', '执行两次')
   expect(run(site, 'status').output).toBe(`page      section  language  state
-note.mdx  #when    en        stale
+note.mdx  #when    en        out of date
 
-language      current  stale  missing  conflict
-zh (中文)     3        0      0        0
-en (English)  2        1      0        0
+language      current  out of date  missing  in conflict
+zh (中文)     3        0            0        0
+en (English)  2        1            0        0
 `)
   expect(run(site, 'diff', 'note.mdx#when').output).toContain(
     '每个会话执行[-一次-]{+两次+}，客户端和服务器都执行。',
   )
   expect(run(site, 'done', 'note.mdx#when')).toEqual({
-    output: `recorded: note.mdx#when (en)\nwritten: ${enPage}\n`,
+    output: `recorded: note.mdx#when says the same in zh and en\nmarks written to: ${enPage}\n`,
     code: 0,
   })
   expect(run(site, 'status', '--all').output.match(/current$/gm)).toHaveLength(6)
@@ -94,14 +94,14 @@ test('a conflict is one problem of two languages: status, check and diff name it
   site.edit(zhPage, '执行一次', '执行两次')
   site.edit(enPage, 'Once', 'Twice')
   expect(run(site, 'status').output).toBe(`page      section  language  state
-note.mdx  #when    zh, en    conflict
+note.mdx  #when    zh, en    in conflict
 
-language      current  stale  missing  conflict
-zh (中文)     2        0      0        1
-en (English)  2        0      0        1
+language      current  out of date  missing  in conflict
+zh (中文)     2        0            0        1
+en (English)  2        0            0        1
 `)
   const problem = `${enPage}:9: note.mdx#when is in conflict: the text in English and the one in Simplified Chinese (${zhPage}:8) have both changed.`
-  const done = 'When both say the same: npm run translate done note.mdx#when'
+  const done = 'Once both say the same: npm run translate done note.mdx#when'
   expect(run(site, 'check').output).toBe(
     `${problem} See what: npm run translate diff note.mdx#when. ${done}\n\n1 text is not current\n`,
   )
@@ -114,9 +114,9 @@ test('diff names the problem, shows the change, and ends with what to do', () =>
   site.edit(zhPage, '执行一次', '执行两次')
   const lines = run(site, 'diff', 'note.mdx').output.trim().split('\n')
   expect(lines[0]).toBe(
-    `${enPage}:9: note.mdx#when is stale in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed.`,
+    `${enPage}:9: note.mdx#when is out of date in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed.`,
   )
-  expect(lines.at(-1)).toBe('When both say the same: npm run translate done note.mdx#when')
+  expect(lines.at(-1)).toBe('Once both say the same: npm run translate done note.mdx#when')
 })
 
 test('diff of a source whose translation has changed shows what has changed in the translation', () => {
@@ -176,7 +176,7 @@ test('check prints a message with file, line and command for each text that is n
   site.edit(zhPage, '执行一次', '执行两次')
   site.write(zhPage, `${site.read(zhPage)}\n## 处理办法 {/* #fix */}\n\n无。\n`)
   expect(run(site, 'check')).toEqual({
-    output: `${enPage}:9: note.mdx#when is stale in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed. See what: npm run translate diff note.mdx#when. When both say the same: npm run translate done note.mdx#when
+    output: `${enPage}:9: note.mdx#when is out of date in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed. See what: npm run translate diff note.mdx#when. Once both say the same: npm run translate done note.mdx#when
 ${enPage}:14: note.mdx#fix is missing in English: it exists only in Simplified Chinese (${zhPage}:16). Write it, then: npm run translate done note.mdx#fix
 
 2 texts are not current
@@ -224,6 +224,22 @@ test('done of a page leaves out sections that are still a copy of the source; by
   expect(site.notCurrent()).toEqual([])
 })
 
+test('done refuses a copy that is evidently not translated, whichever language it was written in', () => {
+  const section = (text: string) => `# A\n\n## Why {#a}\n\n${text}\n`
+  const english = section('The worker does not try this pair of addresses again after the first failure.')
+  const site = new TestSite({ [zhPage]: english, [enPage]: english })
+  const { output, code } = run(site, 'done', 'note.mdx#a')
+  expect(output).toContain(`${zhPage}:3: note.mdx#a is missing in Simplified Chinese`)
+  expect(code).toBe(1)
+  expect(run(site, 'done', '--all').output).toContain('not recorded: ')
+
+  const chinese = section(
+    '工作函数首次失败之后，不再尝试这一对地址；其他地址对不受影响，仍按原来的次序继续尝试，直到全部完成。',
+  )
+  const other = new TestSite({ [zhPage]: chinese, [enPage]: chinese })
+  expect(run(other, 'done', 'note.mdx#a').output).toContain(`${enPage}:3: note.mdx#a is missing in English`)
+})
+
 test.each([
   [[], 'npm run translate COMMAND'],
   [['stat'], 'there is no command "stat": expected status, diff, done, check or new (see --help)'],
@@ -255,7 +271,7 @@ test('new begins a translation: everything is missing, check lets it pass, and w
   const before = site.read('i18n/languages.json')
   const { output, code } = run(site, 'new', 'ja', '--from', 'en')
   expect(code).toBeUndefined()
-  expect(output).toContain('Japanese (ja) is begun. What is not translated is shown in English.')
+  expect(output).toContain('Started a Japanese (ja) translation. What is not translated is shown in English.')
   expect(JSON.parse(site.read('i18n/languages.json')).at(-1)).toEqual({
     key: 'ja',
     tag: 'ja',
@@ -304,14 +320,16 @@ test('status shows a page that a language lacks in one line; done and diff are a
   run(site, 'new', 'ja', '--from', 'en')
   site.edit(zhPage, '执行一次', '执行两次')
   expect(run(site, 'status').output).toContain(`page       section  language  state
-note.mdx   #when    en        stale
+note.mdx   #when    en        out of date
 note.mdx   (all)    ja        missing
 code.json  (all)    ja        missing
 `)
   expect(run(site, 'diff', 'note.mdx').output).not.toContain('Japanese')
   expect(run(site, 'done', 'note.mdx#why').code).toBe(0)
   expect(run(site, 'done', 'note.mdx#why', '--lang', 'ja').output).toContain('not recorded: ')
-  expect(run(site, 'done', 'note.mdx').output).toBe(`recorded: note.mdx#when (en)\nwritten: ${enPage}\n`)
+  expect(run(site, 'done', 'note.mdx').output).toBe(
+    `recorded: note.mdx#when says the same in zh and en\nmarks written to: ${enPage}\n`,
+  )
   expect(run(site, 'done', '--all').output).toBe('nothing to record: all of this is current\n')
 })
 

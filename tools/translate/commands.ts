@@ -5,7 +5,14 @@ import { findLanguage } from './languages.ts'
 import { begin } from './new-language.ts'
 import { pairsOf, record } from './record.ts'
 import { InputError, select } from './selection.ts'
-import { isShownInFallback, openStates, type SectionState, statesOf } from './states.ts'
+import {
+  isInForeignScript,
+  isShownInFallback,
+  openStates,
+  type SectionState,
+  type State,
+  statesOf,
+} from './states.ts'
 import { nameOf, readSite, type Site, type Text } from './texts.ts'
 import { wordChanges } from './word-changes.ts'
 
@@ -26,10 +33,10 @@ const usage = `npm run translate COMMAND
 PAGE is a file below the folder of the pages (ops/new-session.mdx), or a file with other texts; with #SECTION, one
 section of it; with # alone, what stands before its first heading. A text is
 
-  current     neither it nor its source has changed since it was recorded that they say the same
-  stale       the text that it is compared with has changed since
-  conflict    both have changed
-  missing     the language does not have it
+  current       neither it nor its source has changed since it was recorded that they say the same
+  out of date   the text that it is compared with has changed since ("stale" in JSON)
+  in conflict   both have changed
+  missing       the language does not have it
 
 Before options npm needs two hyphens: npm run --silent translate -- status --json
 `
@@ -136,18 +143,29 @@ function status(
       page,
       shortened(`#${section}`),
       state === 'conflict' && !all ? `${source}, ${lang}` : lang,
-      state,
+      stateNames[state],
     ]),
-    ...[...whole.values()].map(({ page, lang, state }) => [page, '(all)', lang, state]),
+    ...[...whole.values()].map(({ page, lang, state }) => [page, '(all)', lang, stateNames[state]]),
   ]
   const totals = site.languages.flatMap(({ key, label }) => {
     const own = states.filter(({ lang }) => lang === key)
     if (own.length === 0) return []
-    const count = (wanted: string) => String(own.filter(({ state }) => state === wanted).length)
-    return [[`${key} (${label})`, ...['current', 'stale', 'missing', 'conflict'].map(count)]]
+    const count = (wanted: State) => String(own.filter(({ state }) => state === wanted).length)
+    return [[`${key} (${label})`, ...kinds.map(count)]]
   })
   const list = rows.length ? `${table(['page', 'section', 'language', 'state'], rows)}\n` : ''
-  return { output: list + table(['language', 'current', 'stale', 'missing', 'conflict'], totals) }
+  return { output: list + table(['language', ...kinds.map((kind) => stateNames[kind])], totals) }
+}
+
+/** The states in the order of the totals. */
+const kinds: readonly State[] = ['current', 'stale', 'missing', 'conflict']
+
+/** What the states are called where people read them. */
+const stateNames: Readonly<Record<State, string>> = {
+  current: 'current',
+  stale: 'out of date',
+  missing: 'missing',
+  conflict: 'in conflict',
 }
 
 /** Returns one entry for each page of which a language has nothing. */
@@ -218,10 +236,12 @@ function done(
 ): Result {
   const isNamed = ({ page, section, file }: SectionState) =>
     names.some((name) => [page, file].some((path) => name === `${path}#${section}`))
-  // A copy may say the same in both languages, or may not be translated yet.
+  // A copy in the script of its language, such as a title, may say the same in both languages, or not be translated yet.
   const isLeft = (each: SectionState) =>
     ['not written', 'source removed'].includes(each.reason ?? '') ||
-    (each.reason === 'not translated' && !isNamed(each) && (!all || isShownInFallback(each, site.languages)))
+    (each.reason === 'not translated' &&
+      (isInForeignScript(each, site) ||
+        (!isNamed(each) && (!all || isShownInFallback(each, site.languages)))))
   const left = states.filter((each) => isLeft(each) && (only || !isShownInFallback(each, site.languages)))
   const open = states.filter((each) => each.state !== 'current' && !isLeft(each))
   const langs = [...new Set(open.map(({ lang }) => lang))]
@@ -231,13 +251,15 @@ function done(
     )
   const files = record(site, open)
   const recorded = new Map<string, string[]>()
-  for (const { page, section, lang } of open) {
+  for (const { page, section, lang, source } of open) {
     const name = nameOf(page, section)
-    recorded.set(name, [...(recorded.get(name) ?? []), lang])
+    recorded.set(name, [...(recorded.get(name) ?? []), lang, source ?? ''])
   }
+  const together = (langs: readonly string[]) =>
+    site.languages.flatMap(({ key }) => (langs.includes(key) ? key : [])).join(' and ')
   const lines = [
-    ...[...recorded].map(([name, langs]) => `recorded: ${name} (${langs.join(', ')})\n`),
-    ...files.map((file) => `written: ${file}\n`),
+    ...[...recorded].map(([name, langs]) => `recorded: ${name} says the same in ${together(langs)}\n`),
+    ...files.map((file) => `marks written to: ${file}\n`),
     ...left.map((state) => `not recorded: ${explain(state, site)}\n`),
   ]
   return {

@@ -17,12 +17,12 @@ export function describe(state: SectionState, site: Site): string {
   const own = inEnglish(lang, site)
   const from = `${inEnglish(source ?? '', site)}${other ? ` (${other.file}:${other.line})` : ''}`
   const problems: Record<Reason, string> = {
-    'source changed': `is stale in ${own}: its source, the text in ${from}, has changed`,
-    'translation changed': `is stale in ${own}: its translation, the text in ${from}, has changed`,
+    'source changed': `is out of date in ${own}: its source, the text in ${from}, has changed`,
+    'translation changed': `is out of date in ${own}: its translation, the text in ${from}, has changed`,
     'both changed': `is in conflict: the text in ${own} and the one in ${from} have both changed`,
     'both marked': `is in conflict: the text in ${own} and the one in ${from} each have a mark that names the other as its source`,
-    'source removed': `is stale in ${own}: its source, the text in ${inEnglish(source ?? '', site)}, has been removed`,
-    'no mark': `is stale in ${own}: it has no mark that says it was compared with the text in ${from}`,
+    'source removed': `is out of date in ${own}: its source, the text in ${inEnglish(source ?? '', site)}, has been removed`,
+    'no mark': `is out of date in ${own}: it has not been compared with the text in ${from}`,
     'not written': `is missing in ${own}: it exists only in ${from}`,
     'not translated': `is missing in ${own}: what is there is still the text in ${from}`,
   }
@@ -40,7 +40,7 @@ export function nextStep(state: SectionState, site: Site): string {
     case 'not translated':
       return `Translate it, then: ${done}`
     default:
-      return `When both say the same: ${done}`
+      return `Once both say the same: ${done}`
   }
 }
 

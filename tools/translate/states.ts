@@ -7,7 +7,7 @@ import { readSite, type Site, type Text } from './texts.ts'
  * - `missing`: the language does not have this text
  * - `conflict`: this text and the one that it is compared with have both changed
  */
-type State = 'current' | 'stale' | 'missing' | 'conflict'
+export type State = 'current' | 'stale' | 'missing' | 'conflict'
 
 /** Why a text is not current. */
 export type Reason =
@@ -102,6 +102,15 @@ export function isShownInFallback(
   return state === 'missing' && findLanguage(languages, lang)?.fallback !== undefined
 }
 
+/** Returns true for a text that is long enough to tell that it is not in the script of its language: it is a copy. */
+export function isInForeignScript(
+  { page, section, lang }: Pick<SectionState, 'page' | 'section' | 'lang'>,
+  { texts, languages }: Site,
+): boolean {
+  const text = texts.find((each) => each.page === page && each.section === section && each.lang === lang)
+  return text !== undefined && isLong(text) && !isInItsScript(text, languages)
+}
+
 type Group = ReadonlyMap<string, Text>
 type Verdict = Pick<SectionState, 'state' | 'source'> & { readonly reason?: Reason }
 
@@ -184,13 +193,17 @@ function originalOf(group: Group, languages: readonly SiteLanguage[]): Text {
   const first = inOrder[0] as Text
   if (!first.mark) {
     const copies = inOrder.filter(({ mark, hash }) => !mark && hash === first.hash)
-    return (copies.length > 1 && copies.find((text) => isInItsScript(text, languages))) || first
+    return (
+      (copies.length > 1 && copies.find((text) => isLong(text) && isInItsScript(text, languages))) || first
+    )
   }
   return group.get(first.mark.from) ?? inOrder.find(({ mark }) => !mark) ?? first
 }
 
-/** The number of letters from which on the script of a text says something: a name may be the same in all languages. */
-const enoughLetters = 40
+/** Returns true if the script of a text says something: a name may be the same in all languages. */
+function isLong({ text }: Text): boolean {
+  return (text.match(/\p{L}/gu) ?? []).length > 40
+}
 
 /** Returns true if a text is in Latin letters and its language is written in them, or neither is so. */
 function isInItsScript({ text, lang }: Text, languages: readonly SiteLanguage[]): boolean {
@@ -198,5 +211,5 @@ function isInItsScript({ text, lang }: Text, languages: readonly SiteLanguage[])
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter))
   const { script } = new Intl.Locale(findLanguage(languages, lang)?.tag ?? lang).maximize()
   // A text in another script has Latin names, and the keys of front matter.
-  return letters.length > enoughLetters && latin.length > 0.8 * letters.length === (script === 'Latn')
+  return latin.length > 0.8 * letters.length === (script === 'Latn')
 }

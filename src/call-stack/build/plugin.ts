@@ -1,13 +1,24 @@
 import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
-import { languageOf } from '../../../reference/languages.ts'
+import { defaultLanguage, languageOf } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
-import { findAll } from '../../notes/element.ts'
+import { findAll, findMentions } from '../../notes/element.ts'
 import type { Generation } from '../../notes/generated.ts'
+import { readPages } from '../../notes/pages.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { callStack } from '../CallStack.tsx'
 import { wordsIn } from '../words.ts'
 import { callStackElement, callStacksName, stackIds } from './description.ts'
 import { pageAbout } from './stacks.ts'
+
+/** Returns the place of each call stack on a page, by its id: `ops/new-session.mdx#call-stack-new_session-01`. */
+export function placesOfStacks(siteDir: string): Map<string, string> {
+  const places = readPages(siteDir, defaultLanguage).flatMap(({ name, file, source }) =>
+    findMentions([callStackElement], file, source).mentions.flatMap(({ attributes: { of = '' } }) =>
+      stackIds(of).map((id) => [id, `${name}#call-stack-${id}`] as const),
+    ),
+  )
+  return new Map(places.reverse()) // of several places, the first
+}
 
 /**
  * Renders the call stacks of `reference/` in the language of the build, and serves the module that steps through them
@@ -33,7 +44,7 @@ export const callStacks: Generation = {
           player,
           page: pageAbout(stack, baseUrl),
         }))
-        return [callStacksName(ids), buildElement(callStack(playable, words))]
+        return [callStacksName(ids), buildElement(callStack(playable, { words, base: baseUrl }))]
       },
     )
     return { data: new Map(data), assets }

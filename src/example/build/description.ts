@@ -10,6 +10,7 @@ export const exampleElement: PageElement<{ of: string; test?: string }> = {
   usage: '<Example of="UNIT" /> or <Example of="UNIT" test="KEY" />',
   required: ['of'],
   optional: ['test'],
+  once: ({ of, test }) => (test === undefined ? [`${of}.ts`] : []),
   data: ({ of, test }) => generatedModule('examples', testDataName(of, test)),
   /** If the page has a walkthrough of the test, the example needs no button for one. */
   more: ({ test }, mentions) =>

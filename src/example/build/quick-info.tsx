@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import ts from 'typescript'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import { symbolId, symbolNamed } from '../../../reference/symbol-ids.ts'
 
 /**
  * Renders TypeScript's information about a name, as HTML: its type, and the comment at its declaration.
@@ -84,7 +85,19 @@ function coloured(text: string, kind: string): VNode | string {
 function prose(text: string): ComponentChildren {
   const parts = text.split(/\{@link[\s*]+([^\s}]+)\s*\}|`([^`]+)`/)
   // Parts come in threes: a text, and then either a link or code.
-  return parts.map((part, index) => (index % 3 && part !== undefined ? <code>{part}</code> : part))
+  return parts.map((part, index) => (index % 3 && part !== undefined ? name(part) : part))
+}
+
+/** Code; a name of the C file becomes a link, to which the pop-up gives its address. */
+function name(code: string): VNode {
+  const symbol = symbolNamed(code)
+  return symbol ? (
+    <a href={`#${symbolId(symbol)}`} data-symbol={symbolId(symbol)}>
+      <code>{code}</code>
+    </a>
+  ) : (
+    <code>{code}</code>
+  )
 }
 
 /** Text in which lines of the C file (`mptcp_fullmesh.c:325`, and `:336` after it) become links. */

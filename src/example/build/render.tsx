@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { type Language, textIn } from '../../../reference/languages.ts'
+import { codeTag, type Language, tagOf, textIn } from '../../../reference/languages.ts'
 import { testWalkId } from '../../island/walk-address.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import type { Unit } from '../../notes/examples.ts'
@@ -51,7 +51,7 @@ export async function renderUnit(
   const tests = sources.get(testFile) ?? ''
   const helpers = setting.helpersOf({ file: testFile, start: 0, end: tests.length })
   return buildElement(
-    <full-mesh-example {...attributes(unit, urls)}>
+    <full-mesh-example id={`${unit.name}.ts`} {...attributes(unit, urls)}>
       <Bar file={implementation} label={words.model} words={words} />
       {await wholeFile(implementation, setting)}
       <Fold
@@ -240,7 +240,7 @@ interface Block {
 
 export async function codeBlock(
   { file, text, firstLine, indent, part }: Block,
-  { types }: Setting,
+  { types, language }: Setting,
 ): Promise<VNode> {
   const data = {
     'data-file': file,
@@ -252,7 +252,7 @@ export async function codeBlock(
   const html = await highlight(text, 'ts')
   return (
     <div class="example__code" {...data} tabindex={-1}>
-      <pre tabindex={0}>
+      <pre tabindex={0} lang={tagOf(language) === codeTag ? undefined : codeTag}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is escaped */}
         <code dangerouslySetInnerHTML={{ __html: html }} />
       </pre>

@@ -4,6 +4,7 @@
  * goes from the code to its links.
  */
 
+import { here } from '../../island/fetch.ts'
 import { trustedHtml } from '../../island/trusted.ts'
 
 /** The content of the box, and the code that it is about. */
@@ -43,6 +44,8 @@ export function open(popUp: PopUp): void {
   shown = popUp
   if ('html' in popUp.content) box.innerHTML = trustedHtml(popUp.content.html)
   else box.replaceChildren(Object.assign(document.createElement('p'), { textContent: popUp.content.text }))
+  for (const link of box.querySelectorAll<HTMLAnchorElement>('[data-symbol]'))
+    link.href = here(`../reference/symbols/#${link.dataset.symbol}`)
   box.lang = popUp.lang
   box.setAttribute('aria-label', popUp.label)
   if (!box.isConnected || box.previousSibling !== popUp.owner.parentElement) {

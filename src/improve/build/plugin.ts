@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { folderOf, labelOf, languageOf, languages, tagOf } from '../../../reference/languages.ts'
 import type { Repository } from '../../island/repository.ts'
 import type { Asset, Generation } from '../../notes/generated.ts'
@@ -27,7 +28,8 @@ export const improvement: Generation = {
     const settings: Settings = {
       languages: languages.map((key) => {
         const tag = tagOf(key)
-        const base = localeConfigs[tag]?.baseUrl ?? baseUrl
+        const from = `${baseUrl}improve`
+        const base = `${posix.relative(from, localeConfigs[tag]?.baseUrl ?? baseUrl)}/`
         return { key, tag, label: labelOf(key), base, folder: folderOf(key) }
       }),
       ...(repository && { repository }),

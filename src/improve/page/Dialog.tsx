@@ -34,6 +34,8 @@ export interface Shown {
   /** The reader is asked whether to close. */
   isAsking: boolean
   isChanged: boolean
+  /** The reader has just given up the changes, and can have them back. */
+  isReset: boolean
   /** The address of an editor for the file on another site. */
   edit: string | undefined
 }
@@ -43,8 +45,9 @@ export interface Actions {
   panel(panel: Panel): void
   goTo(problem: Problem): void
   putBack(problem: Problem): void
-  mend(problem: Problem): void
+  fix(problem: Problem): void
   reset(): void
+  resume(): void
   download(): void
   copy(event: Event): void
   key(event: KeyboardEvent): void
@@ -175,8 +178,8 @@ function Problems({ shown: { words, problems }, on }: { shown: Shown; on: Action
               </button>
             )}
             {problem.edit && (
-              <button type="button" onClick={() => on.mend(problem)}>
-                {words.mend}
+              <button type="button" onClick={() => on.fix(problem)}>
+                {words.fix}
               </button>
             )}
           </li>
@@ -188,7 +191,7 @@ function Problems({ shown: { words, problems }, on }: { shown: Shown; on: Action
 
 /** The buttons for what comes out, and what has happened. */
 function Results({ shown, on }: { shown: Shown; on: Actions }): VNode {
-  const { words, edit, isChanged, isFound, notice, problems } = shown
+  const { words, edit, isChanged, isFound, isReset, notice, problems } = shown
   const remarks = problems.filter(({ problem }) => !problem.isFatal).length
   return (
     <>
@@ -201,6 +204,11 @@ function Results({ shown, on }: { shown: Shown; on: Actions }): VNode {
           {isChanged && (
             <button type="button" data-action="reset" onClick={on.reset}>
               {words.reset}
+            </button>
+          )}
+          {isReset && (
+            <button type="button" data-action="resume" onClick={on.resume}>
+              {words.resume}
             </button>
           )}
           {edit && (

@@ -1,7 +1,7 @@
 /** The editor of a section: CodeMirror, with tokens as chips (`sealed.ts`) and marks on problems. */
 
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { EditorState, StateEffect, StateField } from '@codemirror/state'
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands'
+import { EditorState, StateEffect, StateField, type TransactionSpec } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -18,8 +18,9 @@ import { sealed, tokenKeys } from './sealed.ts'
 /** An editor in the page. */
 export interface Editor {
   text(): string
-  /** Replaces the text. The reader can undo it. */
+  /** Replaces the text, in one step that can be undone. */
   write(text: string): void
+  undo(): void
   /** Replaces a part of the text. */
   replace(edit: Edit): void
   /** Puts a token at the cursor, on lines of its own if it stood so. */
@@ -88,7 +89,8 @@ export function openEditor(parent: Element, setting: Setting): Editor {
   })
   return {
     text: () => view.state.doc.toString(),
-    write: (insert) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } }),
+    write: (text) => view.dispatch(rewriting(view.state, text)),
+    undo: () => void undo(view),
     replace: ({ start, end, text }) => view.dispatch({ changes: { from: start, to: end, insert: text } }),
     insert(text) {
       view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true })
@@ -109,6 +111,11 @@ export function openEditor(parent: Element, setting: Setting): Editor {
     focus: () => view.focus(),
     remove: () => view.destroy(),
   }
+}
+
+/** Returns a replacement of the whole text. Undone, it brings back the text before it, and no earlier one. */
+export function rewriting({ doc }: EditorState, insert: string): TransactionSpec {
+  return { changes: { from: 0, to: doc.length, insert }, annotations: isolateHistory.of('full') }
 }
 
 // Problems

@@ -3,10 +3,16 @@
  * the focus first enters one of them (`src/island/first-action/inline.ts`).
  */
 
+import { here } from '../../island/fetch.ts'
 import type { Settings } from '../settings.ts'
 import { wordsIn } from '../words.ts'
 
 declare const SETTINGS: Settings
+
+const settings: Settings = {
+  ...SETTINGS,
+  languages: SETTINGS.languages.map((each) => ({ ...each, base: new URL(here(each.base)).pathname })),
+}
 
 const button = '[data-action=improve]'
 
@@ -21,7 +27,7 @@ export async function open(control: HTMLElement): Promise<void> {
   control.ariaBusy = 'true'
   try {
     const { improve } = await import('./improve.tsx')
-    await improve({ file, id: heading.id, heading: heading.textContent.replace('\u200b', '') }, SETTINGS)
+    await improve({ file, id: heading.id, heading: heading.textContent.replace('\u200b', '') }, settings)
   } catch {
     say(wordsIn().loadFailed)
   }

@@ -105,6 +105,8 @@ class Improvement {
   #panel: Panel = 'text'
   #notice = ''
   #isAsking = false
+  /** The text is as it was before: the last change was to reset it. */
+  #isReset = false
   #address = ''
 
   constructor(subject: Subject) {
@@ -134,7 +136,7 @@ class Improvement {
       lineInFile: section.lineInFile,
       change: () => this.#changed(),
       move: (offset) => this.#follow(offset),
-      refuse: () => this.#say(this.#words.fixed),
+      refuse: () => this.#say(this.#words.stays),
     })
     this.#check()
     this.#editor.focus()
@@ -161,6 +163,7 @@ class Improvement {
     const text = this.#editor?.text() ?? this.#text
     if (text === this.#text) return
     this.#text = text
+    this.#isReset = false
     this.#notice = ''
     keepDraft(this.#name, { of: this.#original, text })
     this.#check()
@@ -208,6 +211,7 @@ class Improvement {
       notice: this.#notice || (isChanged && other ? this.#words.stale(other.name) : ''),
       isAsking: this.#isAsking,
       isChanged,
+      isReset: this.#isReset,
       edit: repository && editAddress(repository, file),
     }
     render(<Dialog shown={shown} on={this.#on} />, this.#root)
@@ -240,11 +244,17 @@ class Improvement {
       this.#on.panel('text')
       this.#editor?.insert(isAlone ? `\n\n${missing.text}\n\n` : missing.text)
     },
-    mend: ({ edit }) => {
+    fix: ({ edit }) => {
       if (edit) this.#editor?.replace(edit)
     },
     reset: () => {
       this.#editor?.write(this.#original)
+      this.#isReset = true
+      this.#draw()
+      this.#editor?.focus()
+    },
+    resume: () => {
+      this.#editor?.undo()
       this.#editor?.focus()
     },
     download: () => {

@@ -2,7 +2,7 @@ import { EditorState } from '@codemirror/state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { missingTokens, tokensIn } from '../tokens.ts'
-import { sealed, tokenKeys } from './sealed.ts'
+import { sealed, selectionOf, tokenKeys } from './sealed.ts'
 
 const text = `---
 title: A title
@@ -41,6 +41,16 @@ test('Backspace after a component selects it, and only the second one deletes it
   expect(press('Backspace', end)).toEqual(['<C at="1" />', text])
   expect(press('Delete', text.indexOf('<C'))).toEqual(['<C at="1" />', text])
   expect(press('Backspace', end, 2)).toEqual(['', text.replace('<C at="1" />', '')])
+})
+
+test('a click on a box selects it, and a click on a key of the front matter does not', () => {
+  const selected = (part: string) => {
+    const selection = selectionOf(stateOf(text), text.indexOf(part))
+    return selection && text.slice(selection.anchor, selection.head)
+  }
+  expect(selected('<C')).toBe('<C at="1" />')
+  expect(selected('{/*')).toBe('{/* a note */}')
+  expect(selected('title:')).toBeUndefined()
 })
 
 test('the other tokens are selected too, and a second press says that they cannot be deleted', () => {

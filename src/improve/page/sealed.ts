@@ -33,6 +33,16 @@ export const sealed: Extension = [
   tokenField,
   EditorView.decorations.compute([tokenField, 'selection'], chipsIn),
   EditorView.atomicRanges.of(({ state }) => chipsIn(state)),
+  EditorView.domEventHandlers({
+    mousedown(event, view) {
+      const chip = event.target instanceof Element && event.target.closest('.improve__chip')
+      const selection = chip && !event.shiftKey && selectionOf(view.state, view.posAtDOM(chip))
+      if (!selection) return false
+      view.dispatch({ selection })
+      view.focus()
+      return true
+    },
+  }),
   EditorState.changeFilter.of((transaction) => {
     // Undo may change tokens: it restores whole ones.
     if (!['input', 'delete', 'move'].some((event) => transaction.isUserEvent(event))) return true
@@ -40,6 +50,12 @@ export const sealed: Extension = [
     return isInsideComponent(transaction, tokens) ? false : fixedRanges(tokens)
   }),
 ]
+
+/** Returns what a click on the token at a place selects: all of it. The keys of the front matter are no boxes. */
+export function selectionOf(state: EditorState, at: number): { anchor: number; head: number } | undefined {
+  const token = state.field(tokenField).find(({ from, kind }) => from === at && kind !== 'matter')
+  return token && { anchor: token.from, head: token.to }
+}
 
 function isInsideComponent({ changes }: Transaction, tokens: readonly Token[]): boolean {
   let isInside = false
@@ -85,7 +101,7 @@ class Chip extends WidgetType {
     return token.text === text && token.kind === kind && isSelected === this.isSelected
   }
 
-  /** A click puts the cursor beside the chip: what is then written would be lost inside of it. */
+  /** The editor handles clicks: what is written inside of a chip would be lost. */
   override ignoreEvent(): boolean {
     return false
   }

@@ -66,7 +66,7 @@ export function sectionsIn(html: string): PageSection[] {
       return 'skipped'
     if (/^h[1-6]$/.test(tag)) return 'title'
     if (tag === 'pre') return 'code'
-    if (/\bexample__title\b/.test(name)) return 'defined'
+    if (/\b(example__title|symbols__name)\b/.test(name)) return 'defined'
     if (tag === 'tr') isFirstCell = true
     if (tag === 'td' || tag === 'th' || tag === 'dt') {
       const isName = isFirstCell && tag !== 'th'

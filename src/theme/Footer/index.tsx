@@ -2,12 +2,14 @@
 import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
 import useBaseUrl from '@docusaurus/useBaseUrl'
+import offline from '@generated/offline/control.json'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
 import { feedPath } from '../../machines/addresses.ts'
 import { useFrameLang } from '../LanguageLink/index.tsx'
+import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
-/** The footer: the licences of the site, the C file, and the state of the translations. */
+/** The footer: the licences of the site, the C file, the state of the translations, and the control that keeps a copy. */
 export default function Footer(): ReactNode {
   return (
     <footer className="foot" lang={useFrameLang()}>
@@ -45,6 +47,7 @@ export default function Footer(): ReactNode {
           <Translate id="foot.feed">订阅文字改动（Atom）</Translate>
         </a>
       </p>
+      <BuiltElement data={offline} />
     </footer>
   )
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
-import { useLocation } from '@docusaurus/router'
 import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import useRouteContext from '@docusaurus/useRouteContext'
 import type { ReactNode } from 'react'
 
 /** The locales of the site without the one of this page. */
@@ -15,9 +15,9 @@ export function useFrameLang(): string | undefined {
   return useDocusaurusContext().siteConfig.customFields?.frame as string | undefined
 }
 
-/** Returns true on the page for an unknown address, which is the same for all. */
+/** Returns true on the page for an unknown address, which is the same for all: no plugin made it. */
 export function useIsMissing(): boolean {
-  return /\/404(\.html|\/)?$/.test(useLocation().pathname)
+  return useRouteContext().plugin.name === 'native'
 }
 
 /**

@@ -4,7 +4,7 @@ import Translate from '@docusaurus/Translate'
 import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
-import LanguageLink, { useOtherLocales } from '../LanguageLink/index.tsx'
+import LanguageLink, { useFrameLang, useOtherLocales } from '../LanguageLink/index.tsx'
 
 /**
  * Returns the locale in which the text of a page is shown: that of the site, or its fallback.
@@ -24,10 +24,8 @@ export default function Untranslated({ shown }: { shown: string }): ReactNode {
   const { i18n } = useDocusaurusContext()
   const others = useOtherLocales()
   const { createUrl } = useAlternatePageUtils()
-  const name = (locale: string) => {
-    const { label, htmlLang } = i18n.localeConfigs[locale] ?? { label: locale, htmlLang: locale }
-    return <span lang={htmlLang}>{label}</span>
-  }
+  const names = new Intl.DisplayNames([useFrameLang() ?? i18n.currentLocale], { type: 'language' })
+  const name = (locale: string) => names.of(i18n.localeConfigs[locale]?.htmlLang ?? locale) ?? locale
   return (
     <aside className="untranslated">
       <Head>

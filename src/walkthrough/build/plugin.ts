@@ -124,7 +124,7 @@ export const walkthroughs: Generation = {
 /** The last recorder: both languages are built from its recordings. */
 let kept: { sources: string; recorder: Promise<WalkRecorder> } | undefined
 
-function recorderOf(siteDir: string, examples: Examples): Promise<WalkRecorder> {
+export function recorderOf(siteDir: string, examples: Examples): Promise<WalkRecorder> {
   const sources = JSON.stringify([...examples.sources])
   if (kept?.sources !== sources) kept = { sources, recorder: openRecorder(siteDir, examples) }
   return kept.recorder

@@ -5,7 +5,10 @@
 
 import type { VNode } from 'preact'
 import { fullmeshRaw } from '../../../reference/kernel-source.ts'
+import { codeTag } from '../../../reference/languages.ts'
+import { symbolAddress } from '../../../reference/symbol-ids.ts'
 import { escapeHtml } from '../../island/escape.ts'
+import { here } from '../../island/fetch.ts'
 import { addStyle } from '../../island/style.ts'
 import { trustedHtml } from '../../island/trusted.ts'
 import type { CFrame } from '../c-frames.ts'
@@ -107,7 +110,7 @@ function linesOf(file: CFile): VNode {
     .split('\n')
     .map((line, index) => `<li><span>${index + 1}</span><code>${line || ' '}</code></li>`)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: `coloured` escapes the text of the file
-  const node = <div dangerouslySetInnerHTML={{ __html: trustedHtml(blocksOf(html)) }} />
+  const node = <div lang={codeTag} dangerouslySetInnerHTML={{ __html: trustedHtml(blocksOf(html)) }} />
   drawn.set(file, node)
   return node
 }
@@ -115,13 +118,25 @@ function linesOf(file: CFile): VNode {
 /** The text as HTML, every token within its line. */
 function coloured({ text, tokens }: CFile): string {
   let [html, at] = ['', 0]
+  const base = here('../')
   for (const { kind, start, end } of tokens.length > mostTokens ? [] : tokens) {
     const parts = text.slice(start, end).split('\n')
     const token = parts.map((part) => `<span class="t-${kind}">${escapeHtml(part)}</span>`).join('\n')
-    html += escapeHtml(text.slice(at, start)) + token
+    html += linked(text.slice(at, start), base) + token
     at = end
   }
   return html + escapeHtml(text.slice(at))
+}
+
+/**
+ * Code as HTML, in which names of the C file lead to their entries among the symbols. Tab passes over them: there are
+ * hundreds, and the functions of the step are links in the call stack.
+ */
+function linked(code: string, base: string): string {
+  return escapeHtml(code).replace(/\b[a-z_]\w+/gi, (name) => {
+    const href = symbolAddress(name, base)
+    return href ? `<a class="c-source__name" tabindex="-1" href="${href}">${name}</a>` : name
+  })
 }
 
 /** Returns the place of a frame in the file: its function, and its lines if the version is that of the notes. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { placeName } from '../../../reference/kernel-source.ts'
+import { codeTag } from '../../../reference/languages.ts'
 import { trustedHtml } from '../../island/trusted.ts'
 import { blocksOf, itemAt, layOutAround } from '../code-lines.ts'
 import { PanelHead, type Shown } from './panel.tsx'
@@ -32,6 +33,7 @@ export function CodePanel({ course: { steps }, view: { index }, scene: { step },
           <section
             key={near}
             class="stage__lines"
+            lang={codeTag}
             tabIndex={near === file ? 0 : -1}
             aria-label={placeName(near, line)}
             aria-hidden={near !== file}

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import { symbolAddress } from '../../../reference/symbol-ids.ts'
+import { here } from '../../island/fetch.ts'
 import { description } from '../../recorder/state.ts'
 import { oneName, type ShownFrame } from '../kernel-stack.ts'
 import type { Words } from '../words.ts'
@@ -56,6 +58,18 @@ export function StackPanel({ scene: { stack, step, cFrames }, words }: Shown): V
   )
 }
 
+/** The function of a frame. If the C file defines it, it leads to its entry among the symbols. */
+function FrameName({ name, symbol }: { name: string; symbol: string | false | undefined }): VNode {
+  const href = symbol && symbolAddress(symbol, here('../'))
+  return href ? (
+    <a href={href}>
+      <code>{name}</code>
+    </a>
+  ) : (
+    <code>{name}</code>
+  )
+}
+
 function Frame({
   frame,
   line,
@@ -75,7 +89,10 @@ function Frame({
       {isTestOrScenario ? (
         <span>{words.testOrScenario(model?.file ?? '')}</span>
       ) : (
-        <code>{names ? oneName(names) : model?.fn}</code>
+        <FrameName
+          name={names ? oneName(names) : (model?.fn ?? '')}
+          symbol={file === fullmeshFile && names?.[0]}
+        />
       )}
       {file && line ? (
         <a class="c-line" href={sourceUrl(file, line)} title={placeName(file, line)}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { tagOf } from '../../reference/languages.ts'
+import { tagOf } from '../../../reference/languages.ts'
+import { wordsIn } from '../words.ts'
 import { feedOf } from './feed.ts'
-import { wordsIn } from './words.ts'
 
 const words = wordsIn(tagOf('en'))
 const url = 'https://a.example/'

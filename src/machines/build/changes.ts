@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { folderOf, type Language } from '../../reference/languages.ts'
-import { readObjects } from '../../tools/translate/history.ts'
-import { sectionsIn } from '../../tools/translate/sections.ts'
+import { folderOf, type Language } from '../../../reference/languages.ts'
+import { readObjects } from '../../../tools/translate/history.ts'
+import { sectionsIn } from '../../../tools/translate/sections.ts'
 
 /** A day on which the text of a page changed. */
 export interface Change {

@@ -1,24 +1,8 @@
 import { expect, test } from 'vitest'
-import { symbols } from '../../examples/reference/symbols.ts'
-import { pageOf } from '../../reference/pages-of-symbols.ts'
-import type { Markup } from '../notes/markup.ts'
-import { addressOf, checkPageOf, symbolTables } from './symbols.ts'
+import { pageOf } from '../../../reference/pages-of-symbols.ts'
+import { checkPageOf } from './pages.ts'
 
 const file = 'reference/pages-of-symbols.ts'
-
-test('every symbol is in a table, with the lines of the C file and the page that explains it', () => {
-  const links: string[] = []
-  const count = (node: Markup, tag: string): number => {
-    if (node.type === 'link' && node.url) links.push(node.url)
-    const inside = (node.children ?? []).reduce((sum, child) => sum + count(child, tag), 0)
-    return inside + (node.data?.hName === tag ? 1 : 0)
-  }
-  const root = { type: 'root', children: symbolTables('en', (page) => page) }
-  expect(count(root, 'tr') - count(root, 'thead')).toBe(symbols.length)
-  expect(new Set(links).size).toBeGreaterThan(20)
-  expect(links).toContain('../ops/new-session.mdx')
-  expect(addressOf('struct mptcp_fm_ns.local_lock')).toBe('../structures/fm-ns.mdx#lock')
-})
 
 test('every symbol has a page, in both languages, with the section that is named', () => {
   expect(checkPageOf()).toEqual([])

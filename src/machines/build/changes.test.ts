@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { defaultLanguage, folderOf } from '../../reference/languages.ts'
+import { defaultLanguage, folderOf } from '../../../reference/languages.ts'
 import { readChanges } from './changes.ts'
 
 /** A site whose pages are committed one after the other. */

@@ -1,7 +1,7 @@
 import { Feed } from 'feed'
-import { escapeHtml } from '../island/escape.ts'
+import { escapeHtml } from '../../island/escape.ts'
+import type { Words } from '../words.ts'
 import type { Change } from './changes.ts'
-import type { Words } from './words.ts'
 
 /** A page in a feed. */
 export interface FeedPage {

@@ -1,9 +1,13 @@
-import { type Counterpart, counterparts, type NoCounterpart } from '../../examples/reference/counterparts.ts'
-import { type CSymbol, type SymbolKind, symbols } from '../../examples/reference/symbols.ts'
-import { type CallStackData, callStackIn, readCallStacks } from '../../reference/call-stacks.ts'
-import { fullmeshFile, fullmeshPage, fullmeshSha256, sourceUrl } from '../../reference/kernel-source.ts'
-import { type Language, textIn } from '../../reference/languages.ts'
-import { pageOf } from '../../reference/pages-of-symbols.ts'
+import {
+  type Counterpart,
+  counterparts,
+  type NoCounterpart,
+} from '../../../examples/reference/counterparts.ts'
+import { type CSymbol, type SymbolKind, symbols } from '../../../examples/reference/symbols.ts'
+import { type CallStackData, callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
+import { fullmeshFile, fullmeshPage, fullmeshSha256, sourceUrl } from '../../../reference/kernel-source.ts'
+import { type Language, textIn } from '../../../reference/languages.ts'
+import { pageOf } from '../../../reference/pages-of-symbols.ts'
 
 /** `data/symbols.json`: the symbols of the C file, in its order. */
 export interface SymbolsFile {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markdownPath } from './addresses.ts'
+import { markdownPath } from '../addresses.ts'
 import { markdownAddress } from './plugin.ts'
 
 test('the Markdown of a page is at its address, with .md in place of the last slash', () => {

@@ -1,0 +1,24 @@
+import type { VNode } from 'preact'
+import type { Words } from './words.ts'
+
+/**
+ * The control in the footer, as the build writes it, and the line that is shown if the kept copy is older than the site.
+ *
+ * @param island the address of the module that keeps the copy
+ */
+export function offlineControl(island: string, words: Words): VNode {
+  return (
+    <full-mesh-offline class="offline" data-island={island} data-needs-js="">
+      <button type="button" data-action="open">
+        {words.open}
+      </button>
+      <div class="offline__panel" />
+      <p class="offline__newer">
+        {words.newer}{' '}
+        <button type="button" data-action="open">
+          {words.seeNewer}
+        </button>
+      </p>
+    </full-mesh-offline>
+  )
+}

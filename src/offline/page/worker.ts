@@ -1,0 +1,95 @@
+/**
+ * The service worker. It is registered when the reader has kept a copy of the site, and serves the pages and files of
+ * that copy, with a network and without. What is not in the copy comes from the network.
+ *
+ * Whether the site has a newer build is looked up whenever a page is opened. The pages opened after that say so: their
+ * `<html>` has `data-kept="old"`. The copy stays as it is until the reader updates it (`copy.ts`).
+ */
+import { anyCopy, type Current, cachePrefix, currentFile, manifestFile, newerMark } from '../files.ts'
+
+/** What of a service worker is used here. The types of TypeScript for workers exclude those for pages. */
+interface ServiceWorker {
+  readonly registration: { readonly scope: string }
+  readonly clients: { claim(): Promise<void>; get(id: string): Promise<{ readonly url: string } | undefined> }
+  skipWaiting(): Promise<void>
+  addEventListener(type: 'install' | 'activate' | 'fetch', listener: (event: WorkerEvent) => void): void
+}
+
+interface WorkerEvent {
+  readonly request: Request
+  readonly clientId: string
+  waitUntil(until: Promise<unknown>): void
+  respondWith(response: Promise<Response>): void
+}
+
+/** What the security policy of a page has to allow so that it can show the frame of the sandbox by a URL of a blob. */
+declare const FRAME_POLICY: Readonly<Record<string, string>>
+
+const worker = globalThis as unknown as ServiceWorker
+const base = worker.registration.scope
+
+worker.addEventListener('install', () => worker.skipWaiting())
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('fetch', (event) => {
+  const { method, url, cache } = event.request
+  // A request with `no-store` is one for a newer build, by `copy.ts`.
+  if (method !== 'GET' || cache === 'no-store' || new URL(url).origin !== new URL(base).origin) return
+  event.respondWith(answer(event))
+})
+
+async function answer(event: WorkerEvent): Promise<Response> {
+  const { request, clientId } = event
+  const isPage = request.mode === 'navigate'
+  const copies = await completeCopies()
+  const find = async (url: string): Promise<Response | undefined> => {
+    for (const copy of copies) {
+      const found = await inCopy(copy, url.replace(/[?#].*$/, ''))
+      if (found) return found
+    }
+    return undefined
+  }
+  // A page that is not in the copy is of another build, and so are its files.
+  const page = isPage ? undefined : await worker.clients.get(clientId)
+  const found = page && !(await find(page.url)) ? undefined : await find(request.url)
+  if (!found) return fetch(request)
+  const own = copies.find((copy) => copy.startsWith(cachePrefix(base)))
+  if (!isPage || !own) return found
+  event.waitUntil(lookForNewer(own))
+  return marked(found, (await inCopy(own, base + newerMark)) !== undefined)
+}
+
+/** Returns the names of the copies that are complete, in all languages. */
+async function completeCopies(): Promise<string[]> {
+  const complete: string[] = []
+  for (const copy of await caches.keys()) {
+    const [, language] = copy.split(' ')
+    if (copy.startsWith(anyCopy) && (await inCopy(copy, language + currentFile))) complete.push(copy)
+  }
+  return complete
+}
+
+/** Looks for a file in a copy. Unlike `caches.open`, it makes no copy if this one has been removed. */
+function inCopy(copy: string, url: string): Promise<Response | undefined> {
+  return caches.match(url, { cacheName: copy })
+}
+
+/** Sets the mark in the copy if the site has another build, and removes it if it has the same again. */
+async function lookForNewer(copy: string): Promise<void> {
+  try {
+    const latest: Current = await (await fetch(base + currentFile, { cache: 'no-store' })).json()
+    if (!latest.list || !(await caches.has(copy))) return
+    const cache = await caches.open(copy)
+    if (copy === cachePrefix(base) + latest.list) await cache.delete(base + newerMark)
+    else await cache.put(base + newerMark, new Response())
+  } catch {} // there is no network: what was known before still holds
+}
+
+/** Returns a page that says that it is kept, that can be installed, and that allows the copy of the sandbox's frame. */
+async function marked(page: Response, isOld: boolean): Promise<Response> {
+  let html = (await page.text())
+    .replace('<html ', `<html data-kept="${isOld ? 'old' : 'current'}" `)
+    .replace('</head>', `<link rel="manifest" href="${base}${manifestFile}"></head>`)
+  for (const [directive, sources] of Object.entries(FRAME_POLICY))
+    html = html.replace(`${directive} `, `${directive} ${sources} `)
+  return new Response(html, { headers: page.headers })
+}

@@ -1,0 +1,56 @@
+/**
+ * The element `<full-mesh-symbols>` in the page: leaves of the entries of the page those whose name, in C or in
+ * TypeScript, has what is typed. This module is loaded when the pointer or the focus first enters the element, or by an
+ * address such as `?name=raddr#symbol-filter`.
+ */
+
+import { IslandElement } from '../../island/island-element.ts'
+import { wordsIn } from '../words.ts'
+
+class FullMeshSymbols extends IslandElement {
+  protected readonly listened = ['input']
+
+  protected act(): void {}
+
+  /** Filters by the name in the address; or shows the entry that the address leads to, if it is filtered out. */
+  protected follow(): void {
+    const id = decodeURIComponent(location.hash.slice(1))
+    const entry = document.getElementById(id)?.closest<HTMLElement>('.symbols > [hidden]')
+    if (id === this.#field.id) this.#field.value = new URLSearchParams(location.search).get('name') ?? ''
+    if (entry) this.#field.value = ''
+    this.#filter()
+    entry?.scrollIntoView()
+  }
+
+  protected override onEvent(): void {
+    this.#filter()
+    const address = new URL(location.href)
+    address.search = this.#field.value && `?name=${encodeURIComponent(this.#field.value)}`
+    address.hash = this.#field.value && this.#field.id
+    history.replaceState(history.state, '', address)
+  }
+
+  #filter(): void {
+    const wanted = this.#field.value.trim().toLowerCase()
+    const entries = [...document.querySelectorAll<HTMLElement>('.symbols > li')]
+    for (const entry of entries) {
+      const names = [...entry.querySelectorAll('.symbols__name code, [data-model]')]
+      entry.hidden = !names.some(({ textContent }) => textContent?.toLowerCase().includes(wanted))
+    }
+    const shown = entries.filter(({ hidden }) => !hidden)
+    // A heading without entries below it is hidden with its list.
+    for (const list of document.querySelectorAll<HTMLElement>('.symbols')) {
+      list.hidden = [...list.children].every((entry) => (entry as HTMLElement).hidden)
+      const heading = list.previousElementSibling as HTMLElement | null
+      if (heading?.matches('h2')) heading.hidden = list.hidden
+    }
+    const status = this.querySelector('[role=status]') as HTMLElement
+    status.textContent = wordsIn().matches(shown.length, entries.length)
+  }
+
+  get #field(): HTMLInputElement {
+    return this.querySelector('input') as HTMLInputElement
+  }
+}
+
+customElements.define('full-mesh-symbols', FullMeshSymbols)

@@ -1,0 +1,67 @@
+import type { SymbolKind } from '../../examples/reference/symbols.ts'
+import { inLanguage } from '../island/words.ts'
+
+const zh = {
+  kinds: {
+    enum: '枚举',
+    enumerator: '枚举值',
+    macro: '宏',
+    struct: '结构体',
+    field: '字段',
+    parameter: '模块参数',
+    'op table': '函数表',
+    'notifier block': '通知块',
+    function: '函数',
+    metadata: '模块信息',
+  } satisfies Record<SymbolKind, string> as Record<SymbolKind, string>,
+  page: '页面',
+  typescript: 'TypeScript',
+  because: '没有对应：',
+  twin: '另一地址族',
+  callers: '调用者',
+  pointer: (name: string) => `经 ${name}`,
+  callees: '调用',
+  stacks: '调用栈',
+  walks: '单步演示',
+  count: (count: number) => `${count} 个`,
+  filter: '按名称筛选',
+  filterHint: 'C 或 TypeScript 名称的一部分',
+  matches: (count: number, all: number) =>
+    count === all ? `共 ${all} 个符号` : `${all} 个符号中有 ${count} 个匹配`,
+}
+
+const en: Words = {
+  kinds: {
+    enum: 'enum',
+    enumerator: 'enumerator',
+    macro: 'macro',
+    struct: 'struct',
+    field: 'field',
+    parameter: 'module parameter',
+    'op table': 'table of functions',
+    'notifier block': 'notifier block',
+    function: 'function',
+    metadata: 'metadata',
+  },
+  page: 'Page',
+  typescript: 'TypeScript',
+  because: 'no counterpart: ',
+  twin: 'Other family',
+  callers: 'Called by',
+  pointer: (name) => `through ${name}`,
+  callees: 'Calls',
+  stacks: 'Call stacks',
+  walks: 'Walkthroughs',
+  count: (count) => `${count}`,
+  filter: 'Filter by name',
+  filterHint: 'part of a name in C or TypeScript',
+  matches: (count, all) => (count === all ? `${all} symbols` : `${count} of ${all} symbols match`),
+}
+
+/** The words of the entries and of the filter. */
+export type Words = typeof zh
+
+/** Returns the words for a language tag such as `zh-Hans` or `en`; without a tag, for the language of the page. */
+export function wordsIn(tag?: string): Words {
+  return inLanguage({ zh, en }, tag)
+}
