@@ -71,14 +71,16 @@ test('chapters and their sections are numbered in the order of reading', () => {
   ])
 })
 
-test('the table of contents leads to the parts, the chapters and the index', () => {
-  const { headings } = book(['', ''])
-  expect(headings.map(({ id, below }) => [id, below.map(({ id }) => id)])).toEqual([
-    ['contents', []],
-    ['part-1', ['a']],
-    ['part-2', ['b']],
-    ['index', []],
+test('the table of contents names the parts, the chapters and the index, in the order of the book', () => {
+  const { headings, body } = book(['', ''])
+  expect(headings.slice(1)).toEqual([
+    { id: 'part-1', title: 'Part /en/a/', below: [{ id: 'a', title: '1 Page /en/a/', below: [] }] },
+    { id: 'part-2', title: 'Part /en/b/', below: [{ id: 'b', title: '2 Page /en/b/', below: [] }] },
+    { id: 'index', title: 'Index of symbols', below: [] },
   ])
+  const order = headings.flatMap(({ id, below }) => [id, ...below.map(({ id }) => id)])
+  const sections = elementsIn(body, ({ tagName }) => tagName === 'section')
+  expect(sections.map(({ properties }) => properties.id)).toEqual(['front', ...order])
 })
 
 test('the same id on two pages, or twice on one, is unique in the book', () => {
