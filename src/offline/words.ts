@@ -2,6 +2,7 @@ import { inLanguage } from '../island/words.ts'
 
 const zh = {
   open: '离线阅读',
+  archive: '下载整站压缩包（需登录 GitHub）',
   newer: '本机保留的副本不是最新版本。',
   seeNewer: '查看更新',
   offer: (files: number, size: string) =>
@@ -33,6 +34,7 @@ const zh = {
 
 const en: typeof zh = {
   open: 'Offline reading',
+  archive: 'The site as a zip file (needs a GitHub account)',
   newer: 'The copy kept on this device is not the latest version.',
   seeNewer: 'See the update',
   offer: (files, size) =>

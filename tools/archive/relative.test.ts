@@ -16,6 +16,11 @@ test('each of several addresses becomes relative', () => {
   expect(page(html)).toBe('<x-walk data-begins="../../walk/a.json ../../walk/b.json">')
 })
 
+test('the address of a module begins with a dot', () => {
+  const html = relativePage('<x-walk data-island=/walk/a.js>', 'index.html', '/')
+  expect(html).toBe('<x-walk data-island="./walk/a.js">')
+})
+
 test('other addresses, texts and scripts stay as they are', () => {
   const html =
     '<a href=#id><a href=https://a.b/notes/><a href=//c/notes/ title="/notes/">/notes/<script>"/notes/"</script>'

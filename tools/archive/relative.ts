@@ -73,8 +73,9 @@ function relativeTag(tag: string, folder: string, base: string): string {
 function relativeAddress(address: string, folder: string, base: string): string {
   if (!address.startsWith(base) || address.startsWith('//')) return address
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address.slice(base.length)) ?? []
-  const to = posix.relative(`/${folder}`, `/${path}`)
-  return `${to || '.'}${path === '' || path.endsWith('/') ? '/' : ''}${rest}`
+  const to = posix.relative(`/${folder}`, `/${path}`) || '.'
+  // Without a dot at the beginning, `import()` takes it for the name of a package.
+  return `${to.startsWith('.') ? '' : './'}${to}${path === '' || path.endsWith('/') ? '/' : ''}${rest}`
 }
 
 /** Returns the base URL that a site was built for. */

@@ -29,7 +29,13 @@ test('each language has a list of its own files, with the addresses of its pages
 })
 
 test('the scripts of React and files for programs are not kept', async () => {
-  const folder = await site({ 'assets/js/main.js': '', '404.html': '', 'sitemap.xml': '', 'ops.md': '' })
+  const folder = await site({
+    'assets/js/main.js': '',
+    '404.html': '',
+    'sitemap.xml': '',
+    'pictures/ops.png': '',
+    'llms.txt': '',
+  })
   await writeLists(folder)
   expect((await listIn(folder)).files.map(([address]) => address)).toEqual([''])
 })

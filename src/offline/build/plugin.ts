@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import { languageOf, tagOf } from '../../../reference/languages.ts'
+import type { Repository } from '../../island/repository.ts'
 import { buildElement } from '../../notes/built-element.ts'
 import type { Generation } from '../../notes/generated.ts'
 import { bundleModule, bundleScript, framePolicy } from '../../sandbox/build/bundle.ts'
@@ -14,12 +15,13 @@ export const offline: Generation = {
   name: 'offline',
   sources: /^src\/(offline|island)\//,
   folder: 'offline',
-  async make({ baseUrl, i18n: { currentLocale } }) {
+  async make({ baseUrl, siteConfig, i18n: { currentLocale } }) {
     const entry = new URL('../page/element.tsx', import.meta.url)
     const assets = await bundleModule(entry, 'offline', languageOf(currentLocale))
-    const control = buildElement(
-      offlineControl(`${baseUrl}offline/${assets[0]?.name}`, wordsIn(currentLocale)),
-    )
+    const island = `${baseUrl}offline/${assets[0]?.name}`
+    const repository = siteConfig.customFields?.repository as Repository | undefined
+    const archive = repository && `${repository.url}/actions/workflows/site.yml?query=branch:main`
+    const control = buildElement(offlineControl(island, archive, wordsIn(currentLocale)))
     return { data: new Map([['control', control]]), assets }
   },
 }
