@@ -72,7 +72,7 @@ class FullMeshOffline extends IslandElement<Action> {
       this.#stop = undefined
     }
     const root = document.documentElement
-    if (root.dataset.kept) root.dataset.kept = 'current'
+    if (root.dataset.kept === 'old') root.dataset.kept = 'current'
     this.#showKept()
   }
 

@@ -61,13 +61,16 @@ async function answer(event: WorkerEvent): Promise<Response> {
   const page = isPage ? undefined : await worker.clients.get(clientId)
   const found = page && !(await find(page.url)) ? undefined : await find(request.url)
   if (!found && isPage) {
-    const { href, pathname } = withSlash(request.url)
-    if (!/\.\w+$/.test(pathname) && (await find(href))) return Response.redirect(href)
+    const { href } = withSlash(request.url)
+    if (await find(href)) return Response.redirect(href)
   }
   const own = copies.find((copy) => copy.startsWith(cachePrefix(base)))
   if (!found) {
-    const missing = isPage && own ? await inCopy(own, base + missingFile) : undefined
-    return missing ? fetch(request).catch(() => marked(missing, 'none')) : fetch(request)
+    return fetch(request).catch(async (error) => {
+      if (!isPage) return (await find(request.url)) ?? Promise.reject(error) // of the page for unknown addresses
+      const missing = own && (await inCopy(own, base + missingFile))
+      return missing ? marked(missing, 'none') : Promise.reject(error)
+    })
   }
   if (!isPage || !own || !isHtml(found)) return found
   event.waitUntil(lookForNewer(own))
