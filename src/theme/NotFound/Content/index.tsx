@@ -16,10 +16,8 @@ export default function NotFoundContent(): ReactNode {
     <main id="main" className="page page--alone" tabIndex={-1}>
       <h1>{words.title}</h1>
       <p className="page__not-kept">{words.notKept}</p>
-      <p>
-        {words.text}
-        {words.search}
-      </p>
+      <p>{words.text}</p>
+      <p>{words.search}</p>
       <Start locale={i18n.currentLocale} />
       {others.map((locale) => (
         <section key={locale} lang={i18n.localeConfigs[locale]?.htmlLang}>
