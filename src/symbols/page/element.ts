@@ -1,7 +1,7 @@
 /**
  * The element `<full-mesh-symbols>` in the page: leaves of the entries of the page those whose name, in C or in
  * TypeScript, has what is typed. This module is loaded when the pointer or the focus first enters the element, or by an
- * address such as `?name=raddr#symbol-filter`.
+ * address such as `?name=raddr`.
  */
 
 import { IslandElement } from '../../island/island-element.ts'
@@ -14,19 +14,29 @@ class FullMeshSymbols extends IslandElement {
 
   /** Filters by the name in the address; or shows the entry that the address leads to, if it is filtered out. */
   protected follow(): void {
-    const id = decodeURIComponent(location.hash.slice(1))
-    const entry = document.getElementById(id)?.closest<HTMLElement>('.symbols > [hidden]')
-    if (id === this.#field.id) this.#field.value = new URLSearchParams(location.search).get('name') ?? ''
-    if (entry) this.#field.value = ''
+    this.#field.value = new URLSearchParams(location.search).get('name') ?? this.#field.value // typed before it was loaded
     this.#filter()
-    entry?.scrollIntoView()
+    const id = decodeURIComponent(location.hash.slice(1))
+    const entry = document.getElementById(id)?.closest('.symbols > [hidden]')
+    if (!entry) return
+    this.#field.value = ''
+    this.#filter()
+    this.#writeAddress(id)
+    entry.scrollIntoView()
   }
 
   protected override onEvent(): void {
     this.#filter()
+    this.#writeAddress(this.#field.value && this.#field.id)
+  }
+
+  /** Writes the name that is filtered by into the address. */
+  #writeAddress(id: string): void {
+    const name = this.#field.value
     const address = new URL(location.href)
-    address.search = this.#field.value && `?name=${encodeURIComponent(this.#field.value)}`
-    address.hash = this.#field.value && this.#field.id
+    if (name) address.searchParams.set('name', name)
+    else address.searchParams.delete('name')
+    address.hash = id
     history.replaceState(history.state, '', address)
   }
 
