@@ -12,6 +12,19 @@ class FullMeshSymbols extends IslandElement {
 
   protected act(): void {}
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('popstate', this.#goBack)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('popstate', this.#goBack)
+  }
+
+  /** Chromium sends no `hashchange` if the name in the address changes as well. */
+  readonly #goBack = (): void => this.follow()
+
   /** Filters by the name in the address; or shows the entry that the address leads to, if it is filtered out. */
   protected follow(): void {
     this.#field.value = new URLSearchParams(location.search).get('name') ?? this.#field.value // typed before it was loaded
