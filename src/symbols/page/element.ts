@@ -1,7 +1,7 @@
 /**
  * The element `<full-mesh-symbols>` in the page: leaves of the entries of the page those whose name, in C or in
  * TypeScript, has what is typed. This module is loaded when the pointer or the focus first enters the element, or by an
- * address such as `?name=raddr`.
+ * address such as `?name=raddr#symbol-filter`.
  */
 
 import { IslandElement } from '../../island/island-element.ts'
