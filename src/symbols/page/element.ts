@@ -13,21 +13,44 @@ class FullMeshSymbols extends IslandElement {
 
   protected act(): void {}
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('popstate', this.#goBack)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('popstate', this.#goBack)
+  }
+
+  /** Chromium sends no `hashchange` if the name in the address changes as well. */
+  readonly #goBack = (): void => this.follow()
+
   /** Filters by the name in the address; or shows the entry that the address leads to, if it is filtered out. */
   protected follow(): void {
-    const id = decodeURIComponent(location.hash.slice(1))
-    const entry = document.getElementById(id)?.closest<HTMLElement>('.symbols > [hidden]')
-    if (id === this.#field.id) this.#field.value = new URLSearchParams(location.search).get('name') ?? ''
-    if (entry) this.#field.value = ''
+    this.#field.value = new URLSearchParams(location.search).get('name') ?? this.#field.value // typed before it was loaded
     this.#filter()
-    entry?.scrollIntoView()
+    const id = decodeURIComponent(location.hash.slice(1))
+    const entry = document.getElementById(id)?.closest('.symbols > [hidden]')
+    if (!entry) return
+    this.#field.value = ''
+    this.#filter()
+    this.#writeAddress(id)
+    entry.scrollIntoView()
   }
 
   protected override onEvent(): void {
     this.#filter()
+    this.#writeAddress(this.#field.value && this.#field.id)
+  }
+
+  /** Writes the name that is filtered by into the address. */
+  #writeAddress(id: string): void {
+    const name = this.#field.value
     const address = new URL(location.href)
-    address.search = this.#field.value && `?name=${encodeURIComponent(this.#field.value)}`
-    address.hash = this.#field.value && this.#field.id
+    if (name) address.searchParams.set('name', name)
+    else address.searchParams.delete('name')
+    address.hash = id
     history.replaceState(history.state, '', address)
   }
 
