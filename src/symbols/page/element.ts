@@ -23,8 +23,18 @@ class FullMeshSymbols extends IslandElement {
     entry?.scrollIntoView()
   }
 
+  /** What is typed before the module is loaded is in the address, too. */
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.#field.value) this.#nameFilter()
+  }
+
   protected override onEvent(): void {
     this.#filter()
+    this.#nameFilter()
+  }
+
+  #nameFilter(): void {
     const address = new URL(location.href)
     address.search = this.#field.value && `?name=${encodeURIComponent(this.#field.value)}`
     address.hash = this.#field.value && this.#field.id
