@@ -65,7 +65,7 @@ describe.each(languages)('in %s', (lang) => {
     const shown = await functions.evaluateAll((all) =>
       all.map((item) => [
         item.querySelector('code')?.textContent,
-        item.querySelector('a')?.getAttribute('href'),
+        item.querySelector('a.c-line')?.getAttribute('href'),
       ]),
     )
     expect(shown).toEqual(chain.map(([name, place]) => [name, tree + place]))

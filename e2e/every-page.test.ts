@@ -78,7 +78,7 @@ async function tooWide(page: Page): Promise<string[]> {
 }
 
 test.each(languages)(
-  'every page in %s shows the focus, says the language of its texts, and fits the window with texts of 200 %% and at 400 %%',
+  'every page in %s shows the focus, says the language of its texts, and fits the window with texts of double size and at zoom 4',
   async (lang) => {
     const { page, context } = await openPage('', { lang, js: false })
     const devtools = await context.newCDPSession(page)
@@ -169,7 +169,7 @@ test.each(languages)('in forced colours the state of a walk needs no background,
 test.each(languages)('in forced colours a pressed button differs from the others, in %s', async (lang) => {
   const { page } = await openPage('', { lang })
   await page.emulateMedia({ forcedColors: 'active' })
-  const button = page.locator('full-mesh-pair button').first()
+  const button = page.locator('full-mesh-pair [data-action=toggle]').first()
   const background = () => button.evaluate((element) => getComputedStyle(element).backgroundColor)
   const before = await background()
   await button.click()
@@ -178,7 +178,7 @@ test.each(languages)('in forced colours a pressed button differs from the others
 })
 
 test.each(languages)(
-  'at 400 %% a walk can be stepped through, and its code be scrolled into view, in %s',
+  'at zoom 4 a walk can be stepped through, and its code be scrolled into view, in %s',
   async (lang) => {
     const { page } = await openPage('ops/new-session/', { lang, width: 320 })
     await page.setViewportSize({ width: 320, height: 256 })
@@ -186,8 +186,9 @@ test.each(languages)(
     await page.locator('[data-stage] [data-main]').click()
     expect(await count(walk)).toMatch(/^2 /)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await page.locator('[data-stage] [data-tab=code]').click()
     const code = page.locator('[data-stage] .stage__lines [data-now]').first()
-    await code.scrollIntoViewIfNeeded()
+    await code.evaluate((line) => line.scrollIntoView({ block: 'center' }))
     const { bottom, controls } = await code.evaluate((line) => ({
       bottom: line.getBoundingClientRect().bottom,
       controls: document.querySelector('.stage__controls')?.getBoundingClientRect().top ?? 0,

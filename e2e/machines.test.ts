@@ -5,6 +5,7 @@ import { symbols } from '../examples/reference/symbols.ts'
 import { defaultLanguage, pathOf, tagOf } from '../reference/languages.ts'
 import { markdownPath } from '../src/machines/addresses.ts'
 import type { CallStacksFile, SymbolsFile } from '../src/machines/build/data.ts'
+import { withoutSteps } from '../src/machines/steps.ts'
 import { wordsIn } from '../src/machines/words.ts'
 import { languages, openPage } from './support/page.ts'
 
@@ -131,7 +132,11 @@ describe.each(languages)('in %s', (lang) => {
     expect(requests).toEqual([])
     await button.click()
     await page.getByText(words.copied, { exact: true }).waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(read(`${root}ops/new-session.md`))
+    const path = `${root}ops/new-session.md`
+    const address = page.url().replace(/\/$/, '.md')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      withoutSteps(read(path), words.steps(address)),
+    )
 
     await page.route('**/*.md', (route) => route.abort())
     await button.click()

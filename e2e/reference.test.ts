@@ -57,11 +57,28 @@ describe.each(languages)('in %s', (lang) => {
     await page.reload()
     await page.locator('#add_pm_event').waitFor({ state: 'hidden' })
     expect(await shown()).toBe(names.length)
+    const filtered = page.url()
     await page.evaluate(() => {
       location.hash = 'add_pm_event'
     })
     await page.locator('#add_pm_event').waitFor()
     expect(await shown()).toBe(symbols.length)
+    expect(new URL(page.url()).search).toBe('')
+    await page.goBack()
+    await page.locator('#add_pm_event').waitFor({ state: 'hidden' })
+    expect(page.url()).toBe(filtered)
+  })
+
+  test('a link to an entry ends at it, and the field does not cover it', async () => {
+    const { page } = await openPage('reference/symbols/?name=announce_remove_addr', { lang, width: 390 })
+    await page.locator('#full_mesh_release_sock').waitFor({ state: 'hidden' })
+    await page.locator('#announce_remove_addr a[href="#full_mesh_release_sock"]').first().click()
+    await page.locator('#full_mesh_release_sock').waitFor()
+    const box = (selector: string) => page.locator(selector).evaluate((it) => it.getBoundingClientRect())
+    const below = (await box('.symbol-filter')).bottom
+    const entry = await box('#full_mesh_release_sock')
+    expect(entry.top).toBeGreaterThanOrEqual(below)
+    expect(entry.top).toBeLessThan(below + 60)
   })
 
   test('what no symbol has leads to the search', async () => {

@@ -19,7 +19,7 @@ const cells = {
       '<del>旧地址</del>新地址。',
     ],
     code: [
-      '<code>add_addr</code>、<code>pf</code>；<code>close()</code>。',
+      '<a><code>add_addr</code></a>、<code>pf</code>；<code>close()</code>。',
       '<a><code>full_mesh_new_session</code></a>，见该页。',
       '<code>`uname`</code>',
       '<code>dmesg | grep</code>',
@@ -53,7 +53,7 @@ const cells = {
       'The <del>old</del> new address.',
     ],
     code: [
-      '<code>add_addr</code>, <code>pf</code>; <code>close()</code>.',
+      '<a><code>add_addr</code></a>, <code>pf</code>; <code>close()</code>.',
       '<a><code>full_mesh_new_session</code></a>, see that page.',
       '<code>`uname`</code>',
       '<code>dmesg | grep</code>',

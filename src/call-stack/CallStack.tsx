@@ -61,13 +61,14 @@ function attributes({ id, contexts }: CallStackData) {
   }
 }
 
+/** What a stack is about. It may be what unfolds the stack, so it has no links. */
 function Caption({ stack, setting }: { stack: CallStackData; setting: Setting }): VNode {
-  const { words, base } = setting
+  const { words } = setting
   const { contexts, ip, entry, summary, reachability, frames } = stack
   const first = frames[0]?.function
   return (
     <>
-      <span class="call-stack__summary">{text(summary, base)}</span>
+      <span class="call-stack__summary">{text(summary)}</span>
       <span class="call-stack__facts">
         <span>
           {contexts.length === 0 && words.anyContext}
@@ -84,11 +85,11 @@ function Caption({ stack, setting }: { stack: CallStackData; setting: Setting })
         {entry !== `\`${first}\`` && (
           <span>
             {words.from}
-            {text(entry, base)}
+            {text(entry)}
           </span>
         )}
       </span>
-      {reachability && <span class="call-stack__reachability">{text(reachability, base)}</span>}
+      {reachability && <span class="call-stack__reachability">{text(reachability)}</span>}
     </>
   )
 }
@@ -146,14 +147,14 @@ function SourceLink({ file, line }: KernelPlace): VNode {
   )
 }
 
-/** Text in which `code` between backticks becomes an element. */
-function text(source: string, base: string): ComponentChildren {
+/** Text in which `code` between backticks becomes an element. Without the base, names are no links. */
+function text(source: string, base?: string): ComponentChildren {
   return source.split('`').map((part, index) => (index % 2 ? <Name code={part} base={base} /> : part))
 }
 
 /** Code; if it names a symbol of the C file, it leads to the entry of the symbol. */
-function Name({ code, base }: { code: string; base: string }): VNode {
-  const href = symbolAddress(code, base)
+function Name({ code, base }: { code: string; base: string | undefined }): VNode {
+  const href = base !== undefined && symbolAddress(code, base)
   return href ? (
     <a href={href}>
       <code>{code}</code>

@@ -178,6 +178,7 @@ export function labelsOf(mesh: Mesh, layout: Layout): Label[] {
         }),
       )
       const [best] = boxes
+        .filter((box) => box.y >= 0 && box.y + box.height <= layout.height)
         .filter((box) => !placed.some((other) => overlaps(box, other)))
         .map((box) => ({ box, crossings: lines.filter((line) => crosses(line, box)).length }))
         .sort((one, other) => one.crossings - other.crossings)

@@ -177,8 +177,8 @@ const handle = (event: Event): void => {
 
 /**
  * Handles a link to a step of an island (`#walk-no-route-retried.12`). The island has this id, or a button that begins
- * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for;
- * and opens the search.
+ * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for,
+ * and the filter of the symbols; and opens the search.
  */
 const followHash = (): void => {
   const [id = '', step] = location.hash.slice(1).split('.')
@@ -189,7 +189,11 @@ const followHash = (): void => {
     return
   }
   const target = document.getElementById(id) || named('walk')
-  for (const island of [target?.closest('[data-island]'), pair && document.querySelector('full-mesh-pair')])
+  for (const island of [
+    target?.closest('[data-island]'),
+    pair && document.querySelector('full-mesh-pair'),
+    /[?&]name\b/.test(location.search) && document.querySelector('full-mesh-symbols'),
+  ])
     if (island) loadIsland(island as HTMLElement, null)
   if (/[?&]q\b/.test(location.search)) search()
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { markdownOf, withoutSteps } from './markdown.ts'
+import { withoutSteps } from '../steps.ts'
+import { markdownOf } from './markdown.ts'
 
 /** The Markdown of a page with this text. */
 const markdown = (html: string) =>

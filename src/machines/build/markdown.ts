@@ -6,6 +6,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { parseFragment } from 'parse5'
 import { visit } from 'unist-util-visit'
+import { stepsLanguage } from '../steps.ts'
 
 /**
  * Makes Markdown of the text of a built page: with the code of examples and their results, call stacks and steps of walks,
@@ -43,19 +44,6 @@ export function markdownOf(html: string, linkOf: (href: string) => string): stri
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   })
 }
-
-/**
- * Replaces the steps of walks by a remark: they are more than all the rest of the text.
- *
- * @param markdown a page, from {@link markdownOf}
- */
-export function withoutSteps(markdown: string, remark: string): string {
-  return markdown.replace(stepsBlock, remark)
-}
-
-/** The steps of a walk have a language of their own, which programs show as text. */
-const stepsLanguage = 'steps'
-const stepsBlock = /^(`{3,})steps\n.*?\n\1$/gms
 
 /** What is on a page for the eye, for the hand or for screen readers only. */
 const left = new Set(['button', 'script', 'style', 'input', 'textarea', 'wbr', 'label', 'legend'])

@@ -5,12 +5,13 @@ import type { LoadContext, Plugin, Props } from '@docusaurus/types'
 import { folderOf, languageOf, languages, pathOf, tagOf } from '../../../reference/languages.ts'
 import { sectionsIn } from '../../../tools/translate/sections.ts'
 import { feedPath, markdownPath } from '../addresses.ts'
+import { withoutSteps } from '../steps.ts'
 import { wordsIn } from '../words.ts'
 import { readChanges } from './changes.ts'
 import { callStacksIn, symbolsIn } from './data.ts'
 import { feedOf } from './feed.ts'
 import { llmsFullText, llmsText } from './llms.ts'
-import { markdownOf, withoutSteps } from './markdown.ts'
+import { markdownOf } from './markdown.ts'
 
 /**
  * Writes what programs read, beside the pages of the language that is built: each page as Markdown, `llms.txt`,
@@ -102,7 +103,7 @@ function writeAll(
   }))
   write('llms.txt', llmsText(siteConfig.title, summary, words.about(...addresses), listed))
   const texts = sections.flatMap(({ pages }) =>
-    pages.map(({ markdown }) => withoutSteps(markdown, words.steps)),
+    pages.map(({ markdown, path }) => withoutSteps(markdown, words.steps(addressOf(markdownPath(path))))),
   )
   write(full, llmsFullText(siteConfig.title, summary, texts))
 

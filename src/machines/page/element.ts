@@ -1,7 +1,12 @@
-/** The element `<full-mesh-copy-page>` in the page: the control that copies the page as Markdown. */
+/**
+ * The element `<full-mesh-copy-page>` in the page: the control that copies the page as Markdown, without the steps of
+ * walks.
+ */
 
 import { request } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
+import { withoutSteps } from '../steps.ts'
+import { withHost } from '../with-host.ts'
 import { wordsIn } from '../words.ts'
 
 class FullMeshCopyPage extends IslandElement<'copy'> {
@@ -10,10 +15,13 @@ class FullMeshCopyPage extends IslandElement<'copy'> {
   protected follow(): void {}
 
   protected async act(): Promise<void> {
-    const { unreachable, refused, copied } = wordsIn()
+    const { unreachable, refused, copied, steps } = wordsIn()
     const link = document.querySelector<HTMLLinkElement>('link[rel=alternate][type="text/markdown"]')
+    const address = link?.href ?? ''
     this.#say('')
-    const text = request(link?.href ?? '').then((answer) => answer.text())
+    const text = request(address).then(async (answer) =>
+      withHost(withoutSteps(await answer.text(), steps(address)), location.origin),
+    )
     try {
       await write(text)
       this.#say(copied)

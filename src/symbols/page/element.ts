@@ -13,31 +13,47 @@ class FullMeshSymbols extends IslandElement {
 
   protected act(): void {}
 
-  /** Filters by the name in the address; or shows the entry that the address leads to, if it is filtered out. */
-  protected follow(): void {
-    const id = decodeURIComponent(location.hash.slice(1))
-    const entry = document.getElementById(id)?.closest<HTMLElement>('.symbols > [hidden]')
-    if (id === this.#field.id) this.#field.value = new URLSearchParams(location.search).get('name') ?? ''
-    if (entry) this.#field.value = ''
-    this.#filter()
-    entry?.scrollIntoView()
-  }
-
-  /** What is typed before the module is loaded is in the address, too. */
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.#field.value) this.#nameFilter()
+    // What was typed before the module was loaded is in the address, too.
+    const isNamed = new URLSearchParams(location.search).has('name')
+    if (this.#field.value && !isNamed) this.#writeAddress(this.#field.id)
+    addEventListener('popstate', this.#goBack)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('popstate', this.#goBack)
+  }
+
+  /** Chromium sends no `hashchange` if the name in the address changes as well. */
+  readonly #goBack = (): void => this.follow()
+
+  /** Filters by the name in the address; or shows the entry that the address leads to, if it is filtered out. */
+  protected follow(): void {
+    this.#field.value = new URLSearchParams(location.search).get('name') ?? this.#field.value // typed before it was loaded
+    this.#filter()
+    const id = decodeURIComponent(location.hash.slice(1))
+    const entry = document.getElementById(id)?.closest('.symbols > [hidden]')
+    if (!entry) return
+    this.#field.value = ''
+    this.#filter()
+    this.#writeAddress(id)
+    entry.scrollIntoView()
   }
 
   protected override onEvent(): void {
     this.#filter()
-    this.#nameFilter()
+    this.#writeAddress(this.#field.value && this.#field.id)
   }
 
-  #nameFilter(): void {
+  /** Writes the name that is filtered by into the address. */
+  #writeAddress(id: string): void {
+    const name = this.#field.value
     const address = new URL(location.href)
-    address.search = this.#field.value && `?name=${encodeURIComponent(this.#field.value)}`
-    address.hash = this.#field.value && this.#field.id
+    if (name) address.searchParams.set('name', name)
+    else address.searchParams.delete('name')
+    address.hash = id
     history.replaceState(history.state, '', address)
   }
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
+import { useActiveDocContext } from '@docusaurus/plugin-content-docs/client'
 import { useAlternatePageUtils } from '@docusaurus/theme-common/internal'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import useRouteContext from '@docusaurus/useRouteContext'
 import type { ReactNode } from 'react'
 
 /** The locales of the site without the one of this page. */
@@ -15,9 +15,9 @@ export function useFrameLang(): string | undefined {
   return useDocusaurusContext().siteConfig.customFields?.frame as string | undefined
 }
 
-/** Returns true on the page for an unknown address, which is the same for all: no plugin made it. */
+/** Returns true on the page for an unknown address, which is the same for all. */
 export function useIsMissing(): boolean {
-  return useRouteContext().plugin.name === 'native'
+  return useActiveDocContext(undefined).activeDoc === undefined
 }
 
 /**

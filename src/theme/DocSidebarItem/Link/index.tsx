@@ -9,8 +9,14 @@ export default function DocSidebarItemLink({ item, activePath }: Props): ReactNo
   return (
     <li>
       <Link to={item.href} aria-current={isActiveSidebarItem(item, activePath) ? 'page' : undefined}>
-        {item.label}
+        {breakable(item.label)}
       </Link>
     </li>
   )
+}
+
+/** A label; a name in it can be broken after `_`. */
+function breakable(label: string): ReactNode[] {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a label stay where they are
+  return label.split(/(?<=_)/).flatMap((part, index) => (index ? [<wbr key={index} />, part] : part))
 }
