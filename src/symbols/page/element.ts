@@ -15,6 +15,9 @@ class FullMeshSymbols extends IslandElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // What was typed before the module was loaded is in the address, too.
+    const isNamed = new URLSearchParams(location.search).has('name')
+    if (this.#field.value && !isNamed) this.#writeAddress(this.#field.id)
     addEventListener('popstate', this.#goBack)
   }
 
