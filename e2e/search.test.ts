@@ -72,7 +72,7 @@ describe.each(languages)('in %s', (lang) => {
     const { page } = await openPage(`?q=${query}`, { lang })
     expect(await suggestion(page).textContent()).toBe(suggested)
     expect(await results(page).count()).toBe(0)
-    await suggestion(page).click()
+    await page.keyboard.press('Enter')
     await results(page).first().waitFor()
     expect(await field(page).inputValue()).toBe(suggested)
     expect(await results(page).first().getAttribute('href')).toBe(address(first ?? '', lang))

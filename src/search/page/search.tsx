@@ -192,7 +192,8 @@ export class Search {
       this.#option?.scrollIntoView({ block: 'nearest' })
     } else if (key === 'Enter') {
       event.preventDefault()
-      this.#option?.click()
+      const suggestion = this.#root.querySelector<HTMLElement>('.search__suggestion button')
+      ;(this.#option ?? suggestion)?.click()
     }
   }
 
