@@ -244,6 +244,7 @@ test.each([
   [[], 'npm run translate COMMAND'],
   [['stat'], 'there is no command "stat": expected status, diff, done, check or new (see --help)'],
   [['done'], '"done" needs a page: done PAGE or done PAGE#SECTION'],
+  [['done', '--all', 'note.mdx'], '"done" takes --all or names, not both: done note.mdx'],
   [['new'], '"new" needs a language: new ja'],
   [['status', '--wide'], "Unknown option '--wide' (see --help)"],
 ])('%j is answered with what is expected', (args, message) => {

@@ -88,6 +88,8 @@ function run(args: readonly string[], siteDir: string, hasColours: boolean): Res
     case 'diff':
       return { output: diff(chosen(required(names, 'diff')), site, hasColours) }
     case 'done':
+      if (values.all && names.length)
+        throw new InputError(`"done" takes --all or names, not both: done ${names.join(' ')}`)
       return done(values.all ? all() : chosen(required(names, 'done')), site, names, values)
     case 'new': {
       const [tag, ...others] = required(names, 'new')
