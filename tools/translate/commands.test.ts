@@ -240,6 +240,25 @@ test('done refuses a copy that is evidently not translated, whichever language i
   expect(run(other, 'done', 'note.mdx#a').output).toContain(`${enPage}:3: note.mdx#a is missing in English`)
 })
 
+test('done --from names the language that a text was written in first; the mark goes into the other', () => {
+  const site = new TestSite(pages)
+  expect(run(site, 'done', 'note.mdx#when', '--from', 'en').output).toBe(
+    `recorded: note.mdx#when says the same in zh and en\nmarks written to: ${zhPage}\n`,
+  )
+  expect(site.read(zhPage)).toMatch(/#when \*\/\}\n\{\/\* from en /)
+  expect(site.read(enPage)).toBe(pages[enPage])
+  site.edit(enPage, 'Once', 'Twice')
+  expect(site.notCurrent()).toContain('zh note.mdx#when stale')
+})
+
+test('done --from refuses to name another source than a mark does', () => {
+  const site = currentSite()
+  expect(run(site, 'done', 'note.mdx#when', '--from', 'en')).toEqual({
+    output: `${enPage}:9: the mark of note.mdx#when says "from zh": --from is for texts without a mark\n`,
+    code: 2,
+  })
+})
+
 test.each([
   [[], 'npm run translate COMMAND'],
   [['stat'], 'there is no command "stat": expected status, diff, done, check or new (see --help)'],
@@ -341,6 +360,8 @@ test('a page of a new language is translated section by section', () => {
   site.write(page, site.read(enPage)) // with its marks
   expect(site.notCurrent()).toHaveLength(3)
   site.edit(page, 'When it runs', 'いつ動くか')
+  expect(site.notCurrent()).toContain('ja note.mdx#when missing') // the paragraph is still English
+  site.edit(page, 'Once for each session, on the client and on the server.', 'セッションごとに一回。')
   expect(site.notCurrent()).toEqual([
     'ja note.mdx missing',
     'ja note.mdx#when stale',
