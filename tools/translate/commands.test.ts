@@ -251,6 +251,14 @@ test('done --from names the language that a text was written in first; the mark 
   expect(site.notCurrent()).toContain('zh note.mdx#when stale')
 })
 
+test('done ends with the command that compares facts, if the site has one: the tool itself compares prose only', () => {
+  const site = new TestSite({ ...pages, 'i18n/translate.json': '{ "compare": "npm run facts --" }' })
+  expect(run(site, 'done', 'note.mdx#when').output).toMatch(
+    `\ncompare their links, numbers and code: npm run facts -- ${zhPage} ${enPage}\n`,
+  )
+  expect(run(site, 'done', 'note.mdx#when').output).not.toContain('compare')
+})
+
 test('done --from refuses to name another source than a mark does', () => {
   const site = currentSite()
   expect(run(site, 'done', 'note.mdx#when', '--from', 'en')).toEqual({

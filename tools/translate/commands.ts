@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readConfig } from './config.ts'
 import { describe, explain, inEnglish, nextStep } from './explain.ts'
 import { findVersion } from './history.ts'
 import { findLanguage } from './languages.ts'
@@ -265,11 +266,23 @@ function done(
     ...[...recorded].map(([name, langs]) => `recorded: ${name} says the same in ${together(langs)}\n`),
     ...files.map((file) => `marks written to: ${file}\n`),
     ...left.map((state) => `not recorded: ${explain(state, site)}\n`),
+    ...comparison(open, site),
   ]
   return {
     output: lines.join('') || 'nothing to record: all of this is current\n',
     code: left.some(isNamed) ? 1 : 0,
   }
+}
+
+/** Returns the command that compares the facts of the pages whose texts were recorded, if the site has one. */
+function comparison(recorded: readonly SectionState[], { siteDir, texts }: Site): string[] {
+  const { compare } = readConfig(siteDir)
+  const pages = new Set(recorded.map(({ page }) => page).filter((page) => /\.mdx?$/.test(page)))
+  const files = new Set(texts.filter(({ page }) => pages.has(page)).map(({ file }) => file))
+  if (!compare || pages.size === 0) return []
+  // Of many pages the command is shorter without names.
+  const named = pages.size > 3 ? '' : ` ${[...files].join(' ')}`
+  return [`compare their links, numbers and code: ${compare}${named}\n`]
 }
 
 /** Refuses to name a source where a mark names another: the mark says what was read. */
