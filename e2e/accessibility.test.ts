@@ -170,7 +170,7 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
     path: '',
     within: 'article, .bar',
     async reach(page) {
-      await page.locator('full-mesh-pair button').click()
+      await page.locator('full-mesh-pair [data-action=toggle]').click()
       await page.locator('.cell--other').first().waitFor()
     },
   },

@@ -169,7 +169,7 @@ test.each(languages)('in forced colours the state of a walk needs no background,
 test.each(languages)('in forced colours a pressed button differs from the others, in %s', async (lang) => {
   const { page } = await openPage('', { lang })
   await page.emulateMedia({ forcedColors: 'active' })
-  const button = page.locator('full-mesh-pair button').first()
+  const button = page.locator('full-mesh-pair [data-action=toggle]').first()
   const background = () => button.evaluate((element) => getComputedStyle(element).backgroundColor)
   const before = await background()
   await button.click()

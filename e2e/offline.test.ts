@@ -58,7 +58,7 @@ test('a language is kept on request, works without a network, says when it is ol
   expect(await kept(page)).toEqual([0, 0])
   await press(page, 'open')
   await press(page, 'keep')
-  await expect.poll(() => panel(page).textContent()).toMatch(/^Everything is kept/)
+  await expect.poll(() => panel(page).textContent()).toMatch(/^All pages in English are kept/)
   expect(await kept(page)).toEqual([1, 1])
 
   // Without the server: a page, an example, a walk and the search.
@@ -72,6 +72,14 @@ test('a language is kept on request, works without a network, says when it is ol
   await opened(walkOf(page))
   expect(await at(walkOf(page))).toBe(12)
   expect(errors).toEqual([])
+
+  // An address without the last slash, the Markdown of a page, and an address that is not kept.
+  await page.goto(`${site}ops/new-session`)
+  expect(page.url()).toBe(`${site}ops/new-session/`)
+  expect(await (await page.goto(`${site}ops/new-session.md`))?.text()).toMatch(/^# /)
+  await page.goto(`${site}no/such/page`)
+  expect(await page.locator('.page__not-kept').first().isVisible()).toBe(true)
+  errors.splice(0) // the browser reports the status 404
 
   // With a newer build: the copy stays as it is, and the second page says so.
   server = await serve(folder, Number(new URL(site).port), baseUrl)
@@ -88,7 +96,7 @@ test('a language is kept on request, works without a network, says when it is ol
     .poll(() => panel(page).textContent())
     .toMatch(/^The site has a newer version: 1 file has changed/)
   await press(page, 'update')
-  await expect.poll(() => panel(page).textContent()).toMatch(/^Everything is kept/)
+  await expect.poll(() => panel(page).textContent()).toMatch(/^All pages in English are kept/)
   expect(await newer.isVisible()).toBe(false)
   expect(await kept(page)).toEqual([1, 1])
   await page.reload()

@@ -5,7 +5,7 @@ import { address, languages, openPage, reactAwake, type Visit, wakeReact } from 
 
 const note = 'ops/new-session/'
 
-const control = (page: Page) => page.locator('full-mesh-pair button')
+const control = (page: Page) => page.locator('full-mesh-pair [data-action=toggle]')
 /** The text in the second language: it is in a shadow tree, which these locators search too. */
 const second = (page: Page) => page.locator('.cell--other')
 const paired = (page: Page) => second(page).first().waitFor()
@@ -149,12 +149,22 @@ test('on no page is anything wider than the screen of a phone or a desk', async 
   }
 })
 
-test('a second language that cannot be loaded leaves the page as it is, and says so', async () => {
-  const { page } = await openPage(note)
+test('a second language that cannot be loaded leaves the page as it is, says so below the bar, and is forgotten', async () => {
+  const { page } = await openPage(note, { width: 320 })
   await page.route(`**/en/${note}`, (route) => route.abort())
   await control(page).click()
   await page.locator('.pair__status:not(:empty)').waitFor()
   expect(await control(page).getAttribute('aria-pressed')).toBe('false')
+  const message = page.locator('.pair__message')
+  const { x = -1, y = -1, width = 0 } = (await message.boundingBox()) ?? {}
+  expect([x >= 0, x + width <= 320, y > 40]).toEqual([true, true, true])
+  await message.locator('button').click()
+  expect(await page.textContent('.pair__status')).toBe('')
+  await page.reload()
+  expect([new URL(page.url()).search, await page.locator('full-mesh-pair[data-ready]').count()]).toEqual([
+    '',
+    0,
+  ])
   await page.unroute(`**/en/${note}`)
   await control(page).click()
   await paired(page)

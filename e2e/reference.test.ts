@@ -64,6 +64,13 @@ describe.each(languages)('in %s', (lang) => {
     expect(await shown()).toBe(symbols.length)
   })
 
+  test('what no symbol has leads to the search', async () => {
+    const { page } = await openPage('reference/symbols/?name=ENETUNREACH#symbol-filter', { lang })
+    await page.locator('full-mesh-symbols [role=status] a').click()
+    await page.locator('.search [role=option]').first().waitFor()
+    expect(await page.locator('.search input').inputValue()).toBe('ENETUNREACH')
+  })
+
   test('without a script there is no field', async () => {
     const { page } = await openPage('reference/symbols/', { lang, js: false })
     expect(await page.locator('#symbol-filter').isVisible()).toBe(false)

@@ -112,6 +112,17 @@ test('a section is found and opened by keyboard alone, and nothing is loaded bef
   expect(errors).toEqual([])
 })
 
+test('a button shows more results, and goes on from the first of them', async () => {
+  const { page } = await openPage('?q=subflow', { lang: 'en' })
+  await results(page).nth(9).waitFor()
+  expect(await results(page).count()).toBe(10)
+  await page.locator('.search__more').press('Enter')
+  await results(page).nth(29).waitFor()
+  expect(await status(page).textContent()).toContain('30')
+  expect(await field(page).getAttribute('aria-activedescendant')).toBe('search-result-10')
+  expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true)
+})
+
 test('Ctrl+K opens the search, Escape closes it, and the focus is where it was', async () => {
   const { page } = await openPage(`${note}?q=ADD_ADDR#when`)
   await results(page).first().waitFor()

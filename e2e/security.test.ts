@@ -15,11 +15,11 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await story.locator('[data-action=back]').click()
     await story.locator('[data-action=play]').click()
     await story.locator('[data-action=play]').click()
-    await page.locator('full-mesh-pair button').click()
+    await page.locator('full-mesh-pair [data-action=toggle]').click()
     await page.locator('.cell--other').first().waitFor()
     await page.emulateMedia({ media: 'print' })
     await page.emulateMedia({ media: 'screen' })
-    await page.locator('full-mesh-pair button').click()
+    await page.locator('full-mesh-pair [data-action=toggle]').click()
   },
   async [note](page) {
     await page.locator('full-mesh-example > .example__code > pre').first().focus()

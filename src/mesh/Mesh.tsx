@@ -33,8 +33,8 @@ export function MeshPicture({
       role="img"
       aria-label={`${words.title(mesh.session)}: ${said}`}
     >
-      <HostBox box={boxes.local} title={hostTitle(mesh.local, words.thisHost, words)} />
-      <HostBox box={boxes.peer} title={hostTitle(mesh.peer, words.peer, words)} />
+      <HostBox box={boxes.local} title={hostTitle(mesh, 'local', words)} />
+      <HostBox box={boxes.peer} title={hostTitle(mesh, 'peer', words)} />
       {mesh.links.map((link) => (
         <Link link={link} shift={shiftOf(link, mesh)} layout={layout} />
       ))}
@@ -69,8 +69,11 @@ export function MeshPicture({
   )
 }
 
-function hostTitle({ name, isServer }: Mesh['local'], host: string, words: MeshWords): string {
-  return `${name ?? host} · ${isServer ? words.server : words.client}`
+/** The name of a host; in a session also whether it is the client or the server. */
+function hostTitle(mesh: Mesh, side: 'local' | 'peer', words: MeshWords): string {
+  const { name, isServer } = mesh[side]
+  const title = name ?? (side === 'local' ? words.thisHost : words.peer)
+  return mesh.session === '' ? title : `${title} · ${isServer ? words.server : words.client}`
 }
 
 function HostBox({ box: { x, y, width, height }, title }: { box: Box; title: string }): VNode {

@@ -1,8 +1,11 @@
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import type { State } from '../recorder/state.ts'
 import { nothing } from '../recorder/state.ts'
 import { describeMesh } from './describe.ts'
 import { crosses, type Line, labelsOf, layoutOf, type Point, shiftOf } from './layout.ts'
+import { MeshPicture } from './Mesh.tsx'
 import { meshOf, withPort } from './mesh.ts'
 import { meshWords } from './words.ts'
 
@@ -115,6 +118,14 @@ test('without a session there are the addresses of this host', () => {
   expect(mesh.local.addresses).toHaveLength(2)
   expect([mesh.peer.addresses, mesh.links]).toEqual([[], []])
   expect(describeMesh(mesh, words)).toContain('no session yet')
+})
+
+test('a host is named a client or a server in a session only', () => {
+  const size = { width: 400, height: 200 }
+  const picture = (session?: string) =>
+    renderToString(h(MeshPicture, { mesh: meshOf(state(one), session), size, words }))
+  expect(picture('c1')).toContain('this host · client')
+  expect(picture()).not.toMatch(/client|server/)
 })
 
 test('an IPv6 address with a port has brackets', () => {

@@ -6,6 +6,9 @@ export const currentFile = 'offline.json'
 /** The script of the service worker, below the address of the language, whose pages it serves. */
 export const workerFile = 'offline-worker.js'
 
+/** The page that is shown for an address that is not in a copy, below the address of the language. */
+export const missingFile = '404.html'
+
 /** Tells the browser how to install the site, below the address of the language. */
 export const manifestFile = 'manifest.json'
 

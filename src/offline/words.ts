@@ -5,11 +5,11 @@ const zh = {
   archive: '下载整站压缩包（需登录 GitHub）',
   newer: '本机保留的副本不是最新版本。',
   seeNewer: '查看更新',
-  offer: (files: number, size: string) =>
-    `可在本机保留本语言的全部页面、例子、单步演示、图和搜索索引，断网时仍可使用。共 ${files} 个文件，需下载 ${size}。`,
+  offer: (language: string, files: number, size: string) =>
+    `可在本机保留全部${language}页面，包括例子、单步演示、图、搜索索引和各页的 Markdown，断网时仍可使用。共 ${files} 个文件，需下载 ${size}。`,
   keep: '下载并保留',
-  current: '本机已保留全部内容，此后打开的页面断网时仍可使用。',
-  unchecked: '本机已保留全部内容，断网时仍可使用。目前无法检查有无新版本。',
+  current: (language: string) => `已保留全部${language}页面，断网时可以打开任何一页。`,
+  unchecked: '目前无法检查有无新版本。',
   older: (files: number, size: string) =>
     `站点有新版本：${files} 个文件有改动，需下载 ${size}。更新完成之前，仍使用现有副本。`,
   update: '更新副本',
@@ -30,6 +30,7 @@ const zh = {
   },
   nothingKept: '本机没有保留任何文件。',
   oldKept: '现有副本不变。',
+  space: '',
 }
 
 const en: typeof zh = {
@@ -37,12 +38,11 @@ const en: typeof zh = {
   archive: 'The site as a zip file (needs a GitHub account)',
   newer: 'The copy kept on this device is not the latest version.',
   seeNewer: 'See the update',
-  offer: (files, size) =>
-    `All pages, examples, walkthroughs, pictures and the search index of this language can be kept on this device; they then work without a network. ${files} files, ${size} to download.`,
+  offer: (language, files, size) =>
+    `All pages in ${language}, with their examples, walkthroughs, pictures and Markdown and the search index, can be kept on this device; they then work without a network. ${files} files, ${size} to download.`,
   keep: 'Download and keep',
-  current: 'Everything is kept on this device. Pages opened from now on work without a network.',
-  unchecked:
-    'Everything is kept on this device and works without a network. Whether there is a newer version cannot be checked now.',
+  current: (language) => `All pages in ${language} are kept. Any page can be opened without a network.`,
+  unchecked: 'Whether there is a newer version cannot be checked now.',
   older: (files, size) =>
     `The site has a newer version: ${files} ${files === 1 ? 'file has' : 'files have'} changed, ${size} to download. Until the update is complete, the copy you have stays in use.`,
   update: 'Update the copy',
@@ -64,6 +64,7 @@ const en: typeof zh = {
   },
   nothingKept: 'Nothing is kept on this device.',
   oldKept: 'The copy you have is unchanged.',
+  space: ' ',
 }
 
 export type Words = typeof zh

@@ -22,7 +22,12 @@ export function pairControl(island: string, label: string, words: ReturnType<typ
           <path d="M3 4h14v12H3zM10 4v12" />
         </svg>
       </button>
-      <span class="pair__status" role="status" />
+      <div class="pair__message">
+        <span class="pair__status" role="status" />
+        <button type="button" data-action="close">
+          {words.close}
+        </button>
+      </div>
     </full-mesh-pair>
   )
 }

@@ -27,6 +27,10 @@ test('Chinese is marked inside a word', () => {
   expect(marked('这是一段简单的文字', '段简')).toBe('这是一[段简]单的文字')
 })
 
+test('letters of full width mark ordinary ones, at their places', () => {
+  expect(marked('选项 ADD_ADDR 与 ＭＰＴＣＰ', 'ａｄｄ_addr mptcp')).toBe('选项 [ADD_ADDR] 与 [ＭＰＴＣＰ]')
+})
+
 test('a part of a name is marked where the part begins', () => {
   expect(marked('createSubflowWorker, create_subflow_worker, overflow', 'flow')).toBe(
     'createSubflowWorker, create_subflow_worker, overflow',

@@ -1,5 +1,5 @@
 import type { SectionText } from './files.ts'
-import { type Run, runsOf, stemOf } from './terms.ts'
+import { narrow, type Run, runsOf, stemOf } from './terms.ts'
 
 /** A line of a section that shows why it was found. */
 export interface Excerpt {
@@ -14,11 +14,11 @@ const shownLength = 160
 /** Returns the line of a section that has the most of a query; the first line if none has anything of it. */
 export function excerptOf(section: SectionText, query: string): Excerpt | undefined {
   const words = runsOf(query)
-  const whole = query.trim().toLowerCase()
+  const whole = lowered(query.trim())
   let best: { kind: keyof SectionText; line: string; count: number } | undefined
   for (const kind of ['text', 'titles', 'code'] as const) {
     for (const line of section[kind] ?? []) {
-      const count = countIn(line, words) + (line.toLowerCase().includes(whole) ? 1 : 0)
+      const count = countIn(line, words) + (lowered(line).includes(whole) ? 1 : 0)
       if (!best || count > best.count) best = { kind, line, count }
     }
   }
@@ -30,13 +30,20 @@ export function markedFor(text: string, query: string): Excerpt['pieces'] {
   return marked(text, runsOf(query))
 }
 
-/** Counts the words that a line has; one that it has only in parts counts half. */
+/** Counts the words that a line has; one that it has only in parts counts half, or less if parts are missing. */
 function countIn(line: string, words: readonly Run[]): number {
-  const lower = line.toLowerCase()
+  const lower = lowered(line)
+  const share = (parts: readonly string[]) =>
+    parts.filter((part) => lower.includes(part)).length / Math.max(1, parts.length)
   return words.reduce(
-    (sum, { text, parts }) => sum + (lower.includes(text) ? 1 : hasParts(lower, parts) ? 0.5 : 0),
+    (sum, { text, parts, isUnspaced }) =>
+      sum + (lower.includes(text) ? 1 : isUnspaced || hasParts(lower, parts) ? 0.5 * share(parts) : 0),
     0,
   )
+}
+
+function lowered(text: string): string {
+  return narrow(text).toLowerCase()
 }
 
 function hasParts(lower: string, parts: readonly string[]): boolean {
@@ -70,10 +77,11 @@ function marked(text: string, words: readonly Run[]): Excerpt['pieces'] {
 
 /** Finds where the words of a query are in a text, in order, without overlaps. */
 function hitsIn(text: string, words: readonly Run[]): [start: number, end: number][] {
-  const lower = text.toLowerCase()
+  const lower = lowered(text)
   const sought = words.flatMap(({ text, parts, isUnspaced }) => {
     if (lower.includes(text)) return [text]
-    if (isUnspaced || parts.length > 1) return hasParts(lower, parts) ? parts : []
+    if (isUnspaced) return parts
+    if (parts.length > 1) return hasParts(lower, parts) ? parts : []
     return [stemOf(text)]
   })
   const hits: [number, number][] = []

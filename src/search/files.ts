@@ -9,8 +9,11 @@ export const catalogueFile = 'catalogue.json'
 /** What is known before anything is searched. */
 export interface Catalogue {
   readonly pages: readonly CataloguedPage[]
-  /** The page of each section, its id, and its title; the section before the first heading has neither. */
-  readonly sections: readonly (readonly [page: number, id: string, title: string])[]
+  /**
+   * The page of each section, its id, and its title; the section before the first heading has neither. `isEntry` is 1
+   * for an entry of a list, which comes behind sections of prose.
+   */
+  readonly sections: readonly (readonly [page: number, id: string, title: string, isEntry?: 1])[]
   /** Names with the section that explains each: symbols of the C file and their counterparts in the model. */
   readonly names: readonly (readonly [name: string, section: number])[]
   /** The terms of the glossary, with other forms of each. */

@@ -8,6 +8,7 @@ const section = (title: string, text: string, more: Partial<PageSection> = {}): 
   id: title.replace(/\W/g, '-'),
   title,
   text: [text],
+  isEntry: false,
   defined: [],
   titles: [],
   files: [],
@@ -23,8 +24,8 @@ function searchIn(sections: PageSection[], names: Names = noNames) {
   const files = indexOf([{ address: 'a/page/', sections: [beginning, ...sections] }], names)
   const json = (name: string) => JSON.parse(files.find((file) => file.name === name)?.text ?? '')
   const catalogue: Catalogue = json(catalogueFile)
-  return async (query: string) => {
-    const found = await find(query, catalogue, async (file) => json(file) as Postings)
+  return async (query: string, asking: string[] = []) => {
+    const found = await find(query, catalogue, async (file) => json(file) as Postings, asking)
     const titles = found.sections.map(({ section }) => catalogue.sections[section]?.[2])
     return { ...found, titles }
   }
@@ -71,6 +72,50 @@ test('the section that explains a name comes first, then one with the title, the
   const { titles, sections } = await search('add_raddr')
   expect(titles).toEqual(['op', 'add_raddr', 'table', 'text', 'code'])
   expect(sections[0]?.name).toBe('add_raddr')
+})
+
+test('an entry of a list comes behind prose, unless its name is searched', async () => {
+  const search = searchIn([
+    section('create_subflows', 'subflow subflow subflow', { isEntry: true }),
+    section('prose', 'a subflow'),
+  ])
+  expect((await search('subflow')).titles).toEqual(['prose', 'create_subflows'])
+  expect((await search('create_subflows')).titles[0]).toBe('create_subflows')
+})
+
+test('letters of full width are those of a keyboard', async () => {
+  const search = searchIn([section('one', 'the option ADD_ADDR')])
+  expect((await search('ＡＤＤ＿ＡＤＤＲ')).titles).toEqual(['one'])
+})
+
+test('the words of a question are left out', async () => {
+  const search = searchIn([
+    section('one', '没有第二条子流'),
+    section('two', 'no subflow'),
+    section('why', 'is'),
+  ])
+  expect((await search('为什么没有第二条子流', ['为什么'])).titles).toEqual(['one'])
+  expect(await search('why is there no subflow', ['why', 'is', 'there'])).toMatchObject({
+    titles: ['two'],
+    query: 'no subflow',
+  })
+  expect((await search('why', ['why'])).titles).toEqual(['why'])
+})
+
+test('a title with the characters or the words of the query, in between others, comes first', async () => {
+  const search = searchIn([
+    section('text', '子流不重试，子流不重试，子流不重试'),
+    section('子流建立失败后不再重试', ''),
+    section('words', 'subflows not retried, subflows not retried, subflows not retried'),
+    section('A failed subflow is not retried', ''),
+  ])
+  expect((await search('子流不重试')).titles[0]).toBe('子流建立失败后不再重试')
+  expect((await search('subflow not retry')).titles[0]).toBe('A failed subflow is not retried')
+})
+
+test('without a section that has all characters, those with half of the pairs come, and it is said', async () => {
+  const search = searchIn([section('one', '查看每条子流'), section('two', '子流')])
+  expect(await search('查看子流')).toMatchObject({ titles: ['one'], missing: ['查看子流'] })
 })
 
 test('letters of the same case decide between a field and an option', async () => {

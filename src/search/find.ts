@@ -1,8 +1,10 @@
 import { type Catalogue, type Postings, uses } from './files.ts'
-import { type Run, runsOf, stemOf } from './terms.ts'
+import { narrow, type Run, runsOf, stemOf, termsOf } from './terms.ts'
 
 /** What a query has found. */
 export interface Found {
+  /** The query, without the words of a question if the whole has found nothing. */
+  readonly query: string
   /** The best first. */
   readonly sections: readonly FoundSection[]
   /** The words of the query that no section has together with the others. */
@@ -24,26 +26,59 @@ const weights: Readonly<Record<(typeof uses)[number], number>> = {
   defined: 4,
 }
 
+/** How much an entry of a list counts, beside a section of prose. */
+const entryWeight = 0.2
+
 /** Sections with a weight. */
 type Hits = Map<number, number>
 
 /**
  * Finds the sections for a query. They have all of its words or, if no section has all, as many as possible. What has
- * the name that is searched comes first: symbols, then titles.
+ * the name that is searched comes first: symbols, then titles; entries of lists come last.
  *
  * @param load loads a file of postings
+ * @param asking words of questions; they are left out if the query begins with one, or if no section has all of it
  */
 export async function find(
   query: string,
   catalogue: Catalogue,
   load: (file: string) => Promise<Postings>,
+  asking: readonly string[] = [],
+): Promise<Found> {
+  const whole = narrow(query).trim()
+  const rest = withoutWords(whole, asking)
+  const shorter = rest.replace(/\s+/g, ' ').trim() || whole
+  if (rest.startsWith(' ')) return findWords(shorter, catalogue, load)
+  const found = await findWords(whole, catalogue, load)
+  return found.missing.length === 0 || shorter === whole ? found : findWords(shorter, catalogue, load)
+}
+
+/** Puts a space in place of each of these words. Those in letters are words of their own, Chinese ones stand anywhere. */
+function withoutWords(query: string, words: readonly string[]): string {
+  if (words.length === 0) return query
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).join('|')
+  const each = new RegExp(`(?<![\\p{Script=Latin}_])(?:${longestFirst})(?![\\p{Script=Latin}_])`, 'giu')
+  return query.replace(each, ' ')
+}
+
+async function findWords(
+  query: string,
+  catalogue: Catalogue,
+  load: (file: string) => Promise<Postings>,
 ): Promise<Found> {
   const words = distinct(runsOf(withoutTime(query)))
-  const all = await Promise.all(words.map((word) => hitsOf(word, catalogue, load)))
+  const whole = await Promise.all(words.map((word) => hitsOf(word, catalogue, load)))
+  const all = await Promise.all(
+    words.map(async ({ parts, isUnspaced }, at) => {
+      const hits = whole[at] ?? new Map()
+      const lookUp = (pair: string) => hitsOfTerm(pair, false, catalogue, load)
+      return hits.size > 0 || !isUnspaced ? hits : inHalf(await each(parts, lookUp), catalogue)
+    }),
+  )
   const scores: Hits = new Map()
   const counts: Hits = new Map()
   for (const hits of all) {
-    const rarity = Math.log(1 + catalogue.sections.length / hits.size)
+    const rarity = rarityOf(hits, catalogue)
     for (const [section, weight] of hits) {
       scores.set(section, (scores.get(section) ?? 0) + rarity * weight)
       counts.set(section, (counts.get(section) ?? 0) + 1)
@@ -51,13 +86,18 @@ export async function find(
   }
   const most = Math.max(0, ...counts.values())
   for (const [section, count] of counts) if (count < most) scores.delete(section)
-  const names = addNames(scores, query.trim(), catalogue)
+  for (const [section, score] of scores)
+    if (catalogue.sections[section]?.[3]) scores.set(section, score * entryWeight)
+  const names = addNames(scores, query, catalogue)
   return {
+    query,
     sections: [...scores]
       .sort(([a, x], [b, y]) => y - x || a - b)
       .map(([section]) => ({ section, name: names.get(section) })),
     missing:
-      most < words.length ? words.filter((_, at) => isMissing(all[at], scores)).map(({ text }) => text) : [],
+      most < words.length || whole.some(({ size }) => size === 0)
+        ? words.filter((_, at) => isMissing(whole[at], scores)).map(({ text }) => text)
+        : [],
   }
 }
 
@@ -142,6 +182,23 @@ function inAll([first = new Map(), ...others]: readonly Hits[]): Hits {
   return hits
 }
 
+/** Returns the sections that have at least half of the pairs of characters. */
+function inHalf(pairs: readonly Hits[], catalogue: Catalogue): Hits {
+  const hits: Hits = new Map()
+  for (const section of new Set(pairs.flatMap((pair) => [...pair.keys()]))) {
+    const here = pairs.filter((pair) => pair.has(section))
+    if (here.length * 2 < pairs.length) continue
+    const weights = here.map((pair) => (pair.get(section) ?? 0) * rarityOf(pair, catalogue))
+    hits.set(section, weights.reduce((sum, weight) => sum + weight, 0) / pairs.length)
+  }
+  return hits
+}
+
+/** Returns how much it counts that a section has a term: more if few have it. */
+function rarityOf(hits: Hits, { sections }: Catalogue): number {
+  return Math.log(1 + sections.length / hits.size)
+}
+
 /** Returns the sections that are in either, with the greater weight. */
 function best(whole: Hits, others: Hits, factor: number): Hits {
   const hits = new Map(whole)
@@ -156,6 +213,7 @@ function best(whole: Hits, others: Hits, factor: number): Hits {
  */
 function addNames(scores: Hits, query: string, { names, sections, pages }: Catalogue): Map<number, string> {
   const explained = new Map<number, string>()
+  const words = runsOf(query)
   const raised: Hits = new Map()
   const raise = (section: number, by: number): boolean => {
     const isMore = by > (raised.get(section) ?? 0)
@@ -165,8 +223,10 @@ function addNames(scores: Hits, query: string, { names, sections, pages }: Catal
   if (query.length < 2) return explained
   for (const [name, section] of names)
     if (raise(section, likeness(name, query) * 3000)) explained.set(section, name)
-  sections.forEach(([page, id, title], section) => {
-    raise(section, likeness(id ? title : (pages[page]?.title ?? ''), query) * 1000)
+  sections.forEach(([page, id, title, isEntry], section) => {
+    const shown = id ? title : (pages[page]?.title ?? '')
+    if (!isEntry || shown === query)
+      raise(section, (likeness(shown, query) || likenessOfWords(shown, words)) * 1000)
   })
   for (const [section, by] of raised) scores.set(section, (scores.get(section) ?? 0) + by)
   return explained
@@ -180,4 +240,23 @@ function likeness(name: string, query: string): number {
   const at = lower.indexOf(searched)
   // A title of several words is less of a name.
   return at < 0 ? 0 : (at === 0 ? 0.1 : 0.05) * (searched.length / lower.length)
+}
+
+/** Returns more than 0 for a title that has all words of the query, or all of its Chinese characters in their order. */
+function likenessOfWords(title: string, words: readonly Run[]): number {
+  const length = words.reduce((sum, { text }) => sum + text.length, 0)
+  const [first, ...more] = words
+  if (!first || (more.length === 0 && first.parts.length < 2)) return 0
+  const inTitle = termsOf(title)
+  const has = ({ text, isUnspaced }: Run) =>
+    isUnspaced ? hasInOrder(title, text) : inTitle.some((term) => term.startsWith(stemOf(text)))
+  return words.every(has) ? 0.03 * (length / title.length) : 0
+}
+
+function hasInOrder(title: string, characters: string): boolean {
+  let at = 0
+  return [...characters].every((character) => {
+    at = title.indexOf(character, at) + 1
+    return at > 0
+  })
 }

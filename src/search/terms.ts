@@ -14,9 +14,14 @@ export interface Run {
   readonly isUnspaced: boolean
 }
 
+/** Returns a text with letters of full width, `ＡＤＤ＿ＡＤＤＲ`, as those of a keyboard. All stay at their places. */
+export function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (wide) => wide.normalize('NFKC'))
+}
+
 /** Splits a text into runs. */
 export function runsOf(text: string): Run[] {
-  return [...text.matchAll(runs)].map(([run]) => {
+  return [...narrow(text).matchAll(runs)].map(([run]) => {
     const isUnspaced = startsUnspaced.test(run)
     return { text: run.toLowerCase(), parts: isUnspaced ? pairsOf(run) : partsOf(run), isUnspaced }
   })

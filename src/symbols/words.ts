@@ -24,8 +24,10 @@ const zh = {
   stacks: '调用栈',
   walks: '单步演示',
   count: (count: number) => `${count} 个`,
-  filter: '按名称筛选',
-  filterHint: 'C 或 TypeScript 名称的一部分',
+  filter: '按名称或行号筛选',
+  filterHint: 'C 或 TS 的名称',
+  noMatch: '没有匹配的符号。此处只按名称和行号筛选；其他内容请',
+  searchFor: (query: string) => `搜索“${query}”`,
   matches: (count: number, all: number) =>
     count === all ? `共 ${all} 个符号` : `${all} 个符号中有 ${count} 个匹配`,
 }
@@ -53,8 +55,10 @@ const en: Words = {
   stacks: 'Call stacks',
   walks: 'Walkthroughs',
   count: (count) => `${count}`,
-  filter: 'Filter by name',
-  filterHint: 'part of a name in C or TypeScript',
+  filter: 'Filter by name or line',
+  filterHint: 'name in C or TS',
+  noMatch: 'No symbol matches. Only names and lines are filtered here; for anything else, ',
+  searchFor: (query) => `search for “${query}”`,
   matches: (count, all) => (count === all ? `${all} symbols` : `${count} of ${all} symbols match`),
 }
 

@@ -2,7 +2,7 @@ import { type Text, textIn } from '../../reference/languages.ts'
 import { isObject, type Json, valueAt } from '../recorder/diff.ts'
 import { childOf, type Field, type Label, type Node } from '../recorder/field.ts'
 import type { Step } from '../recorder/recording.ts'
-import { description } from '../recorder/state.ts'
+import { description, type State } from '../recorder/state.ts'
 import type { Words } from './words.ts'
 
 /** A change of the state, in the names of the C file. */
@@ -41,7 +41,8 @@ export function describe(
       key = name
     }
     const old = valueAt(before, path)
-    const of = path.length > 2 ? (path[1] ?? '') : (path[0] ?? '')
+    const [root = '', name] = path
+    const of = (isNamed(root) && name) || words.parts[root as keyof State]
     return describeValue(node, key, outer, old, now, words, isItem).map((change) => ({ of, ...change }))
   })
   return all.filter(({ from, to }) => from !== to)
@@ -81,6 +82,9 @@ function describeValue(
     return describeValue(childOf(node, name), name, prefix, before, value, words, node.is === 'each')
   })
 }
+
+/** Whether the parts of an object of the state have names of their own: those of sessions and namespaces. */
+const isNamed = (root: string): boolean => root === 'namespaces' || root === 'sessions'
 
 function nameOf(node: Exclude<Node, Field>, key: string, outer: string): string {
   if (node.is === 'each') return outer + key

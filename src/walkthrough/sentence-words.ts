@@ -5,7 +5,7 @@ const zh = {
   test: '测试',
   scenario: '场景',
   command: (text: string) => `命令 \`${text}\``,
-  more: (count: number) => `另有 ${count} 处变化。`,
+  more: '另有其他变化。',
   and: '，',
   end: '。',
   /** Stands after a word and after a sentence. */
@@ -115,7 +115,7 @@ const en: SentenceWords = {
   test: 'the test',
   scenario: 'the scenario',
   command: (text) => `the command \`${text}\``,
-  more: (count) => `${count} more ${count === 1 ? 'change' : 'changes'}.`,
+  more: 'There are other changes.',
   and: ' and ',
   end: '.',
   space: ' ',

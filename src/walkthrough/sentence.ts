@@ -23,7 +23,8 @@ type Phrase = [rank: number, text: string]
 
 /**
  * Says in one sentence what a step does: the function, and its effect in the terms of the kernel. Code is between
- * backticks. Of several effects it tells the first in rank, and the number of the others.
+ * backticks. Of several effects it tells the first in rank, and that there are others:
+ * the panel of the step lists them, and counts fields instead of effects.
  */
 export function sentenceOf(step: Step, context: SentenceContext): string {
   const words = sentenceWords(context.language)
@@ -34,7 +35,7 @@ export function sentenceOf(step: Step, context: SentenceContext): string {
   const { space } = words
   const isWord = subject === words.test || subject === words.scenario
   const sentence = `${subject}${isWord ? space : ' '}${text}${words.end}`
-  const more = phrases.length > 1 ? space + words.more(phrases.length - 1) : ''
+  const more = phrases.length > 1 ? space + words.more : ''
   return sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase()) + more
 }
 

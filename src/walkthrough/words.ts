@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../../reference/languages.ts'
 import { stepWords } from '../island/step-words.ts'
 import { inLanguage, pageTag } from '../island/words.ts'
+import type { State } from '../recorder/state.ts'
 import type { Kind } from './kinds.ts'
 import type { Lane } from './lanes.ts'
 
@@ -74,7 +75,7 @@ const zh = {
     code: '代码',
     stack: '调用栈',
     state: '状态',
-    wire: '报文与日志',
+    wire: '报文',
     timeline: '时间线',
   } satisfies Record<Tab, string>,
   tabList: '面板',
@@ -84,6 +85,13 @@ const zh = {
   noChange: '无',
   reads: '条件中的值：',
   linesOfLog: (count: number) => `日志 ${count} 行`,
+  parts: {
+    time: '时间',
+    namespaces: '命名空间',
+    sessions: '会话',
+    queue: '工作队列',
+    routeErrors: '路由错误',
+  } satisfies Record<keyof State, string>,
   changesOf: (name: string, count: number) => `${name}：${count} 处`,
   state: '状态',
   lanes: { test: '测试、主机', process: '进程', softirq: '软中断', workqueue: '工作队列' } satisfies Record<
@@ -188,6 +196,13 @@ const en: typeof zh = {
   noChange: 'no change',
   reads: 'read by the condition:',
   linesOfLog: (count) => `log: ${count} lines`,
+  parts: {
+    time: 'time',
+    namespaces: 'namespaces',
+    sessions: 'sessions',
+    queue: 'work queue',
+    routeErrors: 'route errors',
+  },
   changesOf: (name, count) => `${name}: ${count} changes`,
   state: 'State',
   lanes: { test: 'test, host', process: 'process', softirq: 'softirq', workqueue: 'workqueue' },

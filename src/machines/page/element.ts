@@ -2,6 +2,7 @@
 
 import { request } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
+import { withHost } from '../with-host.ts'
 import { wordsIn } from '../words.ts'
 
 class FullMeshCopyPage extends IslandElement<'copy'> {
@@ -13,7 +14,9 @@ class FullMeshCopyPage extends IslandElement<'copy'> {
     const { unreachable, refused, copied } = wordsIn()
     const link = document.querySelector<HTMLLinkElement>('link[rel=alternate][type="text/markdown"]')
     this.#say('')
-    const text = request(link?.href ?? '').then((answer) => answer.text())
+    const text = request(link?.href ?? '').then(async (answer) =>
+      withHost(await answer.text(), location.origin),
+    )
     try {
       await write(text)
       this.#say(copied)

@@ -28,16 +28,17 @@ test('each language has a list of its own files, with the addresses of its pages
   expect(await addresses('en')).toEqual(['', 'ops/'])
 })
 
-test('the scripts of React and files for programs are not kept', async () => {
+test('the page for unknown addresses and Markdown are kept, the scripts of React and data for programs are not', async () => {
   const folder = await site({
     'assets/js/main.js': '',
     '404.html': '',
+    'ops.md': '',
     'sitemap.xml': '',
     'pictures/ops.png': '',
     'llms.txt': '',
   })
   await writeLists(folder)
-  expect((await listIn(folder)).files.map(([address]) => address)).toEqual([''])
+  expect((await listIn(folder)).files.map(([address]) => address)).toEqual(['404.html', '', 'ops.md'])
 })
 
 test('a list has another name when a file changes, and the same when nothing does', async () => {

@@ -15,13 +15,14 @@ export const offline: Generation = {
   name: 'offline',
   sources: /^src\/(offline|island)\//,
   folder: 'offline',
-  async make({ baseUrl, siteConfig, i18n: { currentLocale } }) {
+  async make({ baseUrl, siteConfig, i18n: { currentLocale, localeConfigs } }) {
     const entry = new URL('../page/element.tsx', import.meta.url)
     const assets = await bundleModule(entry, 'offline', languageOf(currentLocale))
     const island = `${baseUrl}offline/${assets[0]?.name}`
     const repository = siteConfig.customFields?.repository as Repository | undefined
     const archive = repository && `${repository.url}/actions/workflows/site.yml?query=branch:main`
-    const control = buildElement(offlineControl(island, archive, wordsIn(currentLocale)))
+    const label = localeConfigs[currentLocale]?.label ?? currentLocale
+    const control = buildElement(offlineControl(island, label, archive, wordsIn(currentLocale)))
     return { data: new Map([['control', control]]), assets }
   },
 }

@@ -50,8 +50,10 @@ class FullMeshOffline extends IslandElement<Action> {
     this.#found = await look()
     const { kept, latest } = this.#found
     const { files, bytes } = missing(this.#found)
-    if (!kept) this.#show({ text: words.offer(files, sizeOf(bytes)), actions: ['keep', 'close'] })
-    else if (!latest) this.#show({ text: words.unchecked, actions: ['remove', 'close'] })
+    if (!kept)
+      this.#show({ text: words.offer(this.#language, files, sizeOf(bytes)), actions: ['keep', 'close'] })
+    else if (!latest)
+      this.#show({ text: this.#keptText + words.space + words.unchecked, actions: ['remove', 'close'] })
     else if (latest.name === kept.name) this.#showKept()
     else this.#show({ text: words.older(files, sizeOf(bytes)), actions: ['update', 'remove', 'close'] })
     this.#panel.scrollIntoView({ block: 'nearest' })
@@ -70,23 +72,35 @@ class FullMeshOffline extends IslandElement<Action> {
       this.#stop = undefined
     }
     const root = document.documentElement
-    if (root.dataset.kept) root.dataset.kept = 'current'
+    if (root.dataset.kept === 'old') root.dataset.kept = 'current'
     this.#showKept()
   }
 
   #showKept(): void {
-    this.#show({ text: this.#words.current, actions: ['remove', 'close'] })
+    this.#show({ text: this.#keptText, actions: ['remove', 'close'] })
   }
 
   #fail(error: unknown): void {
-    const { failures, cancelled, nothingKept, oldKept } = this.#words
+    const { failures, cancelled, nothingKept, oldKept, space } = this.#words
     const text = error instanceof Failure ? failures[error.reason] : isAbort(error) ? cancelled : undefined
     if (text === undefined) throw error
-    this.#show({ text: `${text} ${this.#found?.kept ? oldKept : nothingKept}`, actions: ['open', 'close'] })
+    this.#show({
+      text: text + space + (this.#found?.kept ? oldKept : nothingKept),
+      actions: ['open', 'close'],
+    })
   }
 
   #show(shown: Shown): void {
     render(<Panel {...shown} words={this.#words} />, this.#panel)
+  }
+
+  get #keptText(): string {
+    return this.#words.current(this.#language)
+  }
+
+  /** The name of the language of the page, in this language. */
+  get #language(): string {
+    return this.dataset.label ?? ''
   }
 
   get #panel(): HTMLElement {

@@ -1,11 +1,20 @@
 /**
  * The service worker. It is registered when the reader has kept a copy of the site, and serves the pages and files of
- * that copy, with a network and without. What is not in the copy comes from the network.
+ * that copy, with a network and without. What is not in the copy comes from the network; without one, the page for unknown
+ * addresses is shown, which says that the address is not kept: its `<html>` has `data-kept="none"`.
  *
  * Whether the site has a newer build is looked up whenever a page is opened. The pages opened after that say so: their
  * `<html>` has `data-kept="old"`. The copy stays as it is until the reader updates it (`copy.ts`).
  */
-import { anyCopy, type Current, cachePrefix, currentFile, manifestFile, newerMark } from '../files.ts'
+import {
+  anyCopy,
+  type Current,
+  cachePrefix,
+  currentFile,
+  manifestFile,
+  missingFile,
+  newerMark,
+} from '../files.ts'
 
 /** What of a service worker is used here. The types of TypeScript for workers exclude those for pages. */
 interface ServiceWorker {
@@ -51,12 +60,32 @@ async function answer(event: WorkerEvent): Promise<Response> {
   // A page that is not in the copy is of another build, and so are its files.
   const page = isPage ? undefined : await worker.clients.get(clientId)
   const found = page && !(await find(page.url)) ? undefined : await find(request.url)
-  if (!found) return fetch(request)
+  if (!found && isPage) {
+    const { href } = withSlash(request.url)
+    if (await find(href)) return Response.redirect(href)
+  }
   const own = copies.find((copy) => copy.startsWith(cachePrefix(base)))
-  if (!isPage || !own) return found
+  if (!found) {
+    return fetch(request).catch(async (error) => {
+      if (!isPage) return (await find(request.url)) ?? Promise.reject(error) // of the page for unknown addresses
+      const missing = own && (await inCopy(own, base + missingFile))
+      return missing ? marked(missing, 'none') : Promise.reject(error)
+    })
+  }
+  if (!isPage || !own || !isHtml(found)) return found
   event.waitUntil(lookForNewer(own))
-  return marked(found, (await inCopy(own, base + newerMark)) !== undefined)
+  return marked(found, (await inCopy(own, base + newerMark)) ? 'old' : 'current')
 }
+
+/** Returns an address with a slash at the end of its path, as those of pages have. */
+function withSlash(address: string): URL {
+  const url = new URL(address)
+  url.pathname = url.pathname.replace(/\/?$/, '/')
+  return url
+}
+
+const isHtml = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('text/html') ?? false
 
 /** Returns the names of the copies that are complete, in all languages. */
 async function completeCopies(): Promise<string[]> {
@@ -84,12 +113,12 @@ async function lookForNewer(copy: string): Promise<void> {
   } catch {} // there is no network: what was known before still holds
 }
 
-/** Returns a page that says that it is kept, that can be installed, and that allows the copy of the sandbox's frame. */
-async function marked(page: Response, isOld: boolean): Promise<Response> {
+/** Returns a page that says what is kept, that can be installed, and that allows the copy of the sandbox's frame. */
+async function marked(page: Response, kept: 'old' | 'current' | 'none'): Promise<Response> {
   let html = (await page.text())
-    .replace('<html ', `<html data-kept="${isOld ? 'old' : 'current'}" `)
+    .replace('<html ', `<html data-kept="${kept}" `)
     .replace('</head>', `<link rel="manifest" href="${base}${manifestFile}"></head>`)
   for (const [directive, sources] of Object.entries(FRAME_POLICY))
     html = html.replace(`${directive} `, `${directive} ${sources} `)
-  return new Response(html, { headers: page.headers })
+  return new Response(html, { status: kept === 'none' ? 404 : 200, headers: page.headers })
 }

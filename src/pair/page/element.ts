@@ -23,7 +23,7 @@ const pages = new Map<string, Promise<Document>>()
 
 const pageSheet = sheetOf(pageStyle)
 
-class FullMeshPair extends IslandElement<'toggle'> {
+class FullMeshPair extends IslandElement<'toggle' | 'close'> {
   protected readonly listened = ['click']
 
   /** The tag of the second language; null while the page shows one. */
@@ -64,7 +64,12 @@ class FullMeshPair extends IslandElement<'toggle'> {
     } catch {} // without storage the place is lost
   }
 
-  protected act(): void {
+  protected act(action: 'toggle' | 'close'): void {
+    if (action === 'close') {
+      this.#say('')
+      this.#button.focus()
+      return
+    }
     this.#choose(this.#choice === null ? otherLanguage('') : null)
     namePair(this.#choice !== null)
     this.#update()
@@ -108,7 +113,13 @@ class FullMeshPair extends IslandElement<'toggle'> {
     if (!other) {
       this.#choice = null
       this.#plain(text)
-      this.#say(page === null ? wordsIn().unreachable : wordsIn().missing)
+      if (page !== null) this.#say(wordsIn().missing)
+      else {
+        // The pages opened later would fail, too.
+        rememberPair(null)
+        namePair(false)
+        this.#say(document.documentElement.dataset.kept ? wordsIn().notKept : wordsIn().unreachable)
+      }
       return
     }
     const [mine, second] = [languageIn(document), languageIn(page)]
@@ -143,6 +154,7 @@ class FullMeshPair extends IslandElement<'toggle'> {
   #say(words: string): void {
     const status = this.querySelector('.pair__status') as Element
     if (status.textContent !== words) status.textContent = words
+    this.querySelector('.pair__message')?.toggleAttribute('data-said', words !== '')
   }
 
   get #button(): HTMLElement {

@@ -46,7 +46,9 @@ export function indexOf(pages: readonly Page[], names: Names): Asset[] {
       title: sections[0]?.title ?? '',
       file: texts[at]?.name ?? '',
     })),
-    sections: sections.map(({ page, section: { id, title } }) => [page, id, id && title]),
+    sections: sections.map(({ page, section: { id, title, isEntry } }) =>
+      isEntry ? [page, id, title, 1] : [page, id, id && title],
+    ),
     names: [
       ...names.addresses.flatMap(([name, address]) => {
         const number = numbers.get(address)

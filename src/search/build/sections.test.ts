@@ -38,6 +38,17 @@ test('a title that is shown in another language than that of the code is read in
   expect(section).toMatchObject({ text: ['一'], titles: ['one'] })
 })
 
+test('each entry of the list of symbols is a section, whose title is its name', () => {
+  const [, list, entry, next] = sectionsIn(
+    page(
+      '<h2 id=functions>Functions</h2><ul class=symbols><li id=a><p class=symbols__name><a href=#a><code>a</code></a> <small>function <a>1–2</a></small></p><dl><dt>Page<dd>One</dl></li><li id=b><p class=symbols__name>b</p></li></ul>',
+    ),
+  )
+  expect(list).toMatchObject({ id: 'functions', text: [], isEntry: false })
+  expect(entry).toMatchObject({ id: 'a', title: 'a', text: ['function 1–2', 'Page', 'One'], isEntry: true })
+  expect(next).toMatchObject({ id: 'b', title: 'b' })
+})
+
 test('lines of code are read apart, and each once', () => {
   const [section] = sectionsIn(page('<pre><code>  <span>a</span>()\n\na()\nb()</code></pre>'))
   expect(section).toMatchObject({ text: [], code: ['a()', 'b()'] })

@@ -1,11 +1,12 @@
 import { Parser } from 'htmlparser2'
 
-/** A section of a page as its readers see it: from a heading to the next. */
+/** A section of a page as its readers see it: from a heading to the next; or an entry of the list of symbols. */
 export interface PageSection {
   /** The id of its heading; empty for what stands before the first heading of the page. */
   readonly id: string
   /** The text of its heading; for what stands before the first, the title of the page. */
   title: string
+  readonly isEntry: boolean
   /** The lines of its text. */
   text: string[]
   /** What the section defines: the first cells of its tables, and the titles of its tests. They are in `text`, too. */
@@ -24,6 +25,9 @@ const passedOver =
 const controls = ['button', 'svg', 'script', 'style', 'select', 'textarea', 'input']
 const blocks = /^(p|li|td|th|tr|div|pre|summary|figcaption|dt|dd|br|h\d|caption|ol|ul|details)$/
 
+/** The name of an entry in the list of symbols; the entry has the id. */
+const isEntryName = ({ class: name = '' }: Record<string, string>) => /\bsymbols__name\b/.test(name)
+
 type Kind = 'none' | 'skipped' | 'title' | 'text' | 'defined' | 'code'
 
 /**
@@ -34,8 +38,9 @@ type Kind = 'none' | 'skipped' | 'title' | 'text' | 'defined' | 'code'
 export function sectionsIn(html: string): PageSection[] {
   const sections: PageSection[] = []
   const kinds: Kind[] = []
-  const add = (id: string) =>
-    sections.push({ id, title: '', text: [], defined: [], titles: [], files: [], code: [] })
+  const add = (id: string, isEntry = false) =>
+    sections.push({ id, title: '', isEntry, text: [], defined: [], titles: [], files: [], code: [] })
+  let itemId = ''
   let isFirstCell = false
   let isListed = true
   let line = ''
@@ -64,9 +69,11 @@ export function sectionsIn(html: string): PageSection[] {
     if (outer === 'skipped' || controls.includes(tag) || passedOver.test(name)) return 'skipped'
     if ('hidden' in attributes || 'data-needs-js' in attributes || attributes['aria-hidden'] === 'true')
       return 'skipped'
-    if (/^h[1-6]$/.test(tag)) return 'title'
+    if (/^h[1-6]$/.test(tag) || isEntryName(attributes)) return 'title'
+    // What stands beside the name of an entry.
+    if (tag === 'small' && outer === 'title') return 'text'
     if (tag === 'pre') return 'code'
-    if (/\b(example__title|symbols__name)\b/.test(name)) return 'defined'
+    if (/\bexample__title\b/.test(name)) return 'defined'
     if (tag === 'tr') isFirstCell = true
     if (tag === 'td' || tag === 'th' || tag === 'dt') {
       const isName = isFirstCell && tag !== 'th'
@@ -89,7 +96,10 @@ export function sectionsIn(html: string): PageSection[] {
       const kind = kinds.at(-1)
       if (outer === 'none' && kind === 'text') add('')
       if (blocks.test(tag)) endLine(outer)
-      if (kind === 'title' && outer !== 'title' && tag !== 'h1') add(attributes.id ?? '')
+      if (outer === 'title' && kind === 'text') endLine(outer)
+      if (tag === 'li') itemId = attributes.id ?? ''
+      if (isEntryName(attributes)) add(itemId, true)
+      else if (kind === 'title' && outer !== 'title' && tag !== 'h1') add(attributes.id ?? '')
       const { 'data-title': title = '', 'data-shown': shown, 'data-of': unit } = attributes
       if (tag === 'full-mesh-example' && unit && !('data-region' in attributes))
         sections.at(-1)?.files.push(`${unit}.ts`, `${unit}.test.ts`)
@@ -104,7 +114,7 @@ export function sectionsIn(html: string): PageSection[] {
     },
     onclosetag(tag) {
       const kind = kinds.pop() ?? 'none'
-      if (blocks.test(tag)) endLine(kind)
+      if (blocks.test(tag) || (kind === 'text' && kinds.at(-1) === 'title')) endLine(kind)
       isAfterSpan = tag === 'span'
     },
   })

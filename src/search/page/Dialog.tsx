@@ -24,6 +24,8 @@ interface Shown {
   readonly status: string
   /** A query that finds something. */
   readonly suggestion: string | undefined
+  /** How many more results the button shows; 0 if all are shown. */
+  readonly more: number
   /** The tag of the language of titles of tests in the code. */
   readonly codeTag: string
   readonly on: Actions
@@ -32,6 +34,7 @@ interface Shown {
 interface Actions {
   search(query: string): void
   suggest(query: string): void
+  more(): void
   key(event: KeyboardEvent): void
   choose(result: Result): void
   close(): void
@@ -40,7 +43,7 @@ interface Actions {
 
 /** The dialog: a field, and the list of results, in which the field moves (a combobox with a listbox). */
 export function Dialog(shown: Shown): VNode {
-  const { words, query, results, active, status, suggestion, on } = shown
+  const { words, query, results, active, status, suggestion, more, on } = shown
   const typed = (event: Event) => {
     const { isComposing } = event as InputEvent
     if (!isComposing) on.search((event.currentTarget as HTMLInputElement).value)
@@ -104,6 +107,11 @@ export function Dialog(shown: Shown): VNode {
           </a>
         ))}
       </div>
+      {more > 0 && (
+        <button type="button" class="search__more" onClick={on.more}>
+          {words.more(more)}
+        </button>
+      )}
       <p class="search__keys" id="search-keys">
         {words.keys}
       </p>

@@ -12,8 +12,9 @@ import css from './search.css'
 
 declare const HAS_INDEX: boolean
 
-/** How many results are shown. */
-const shownResults = 10
+/** How many results are shown at first, and how many more the button shows. */
+const shownFirst = 10
+const shownMore = 20
 
 /** The search of a page: a dialog, and the files of the index. */
 export class Search {
@@ -23,6 +24,7 @@ export class Search {
   /** The request for the catalogue that has begun with the module. */
   #begun: Promise<Response> | undefined
   #query = ''
+  #found: Found | undefined
   #results: readonly Result[] = []
   #active = 0
   #status = ''
@@ -77,39 +79,67 @@ export class Search {
     }
     try {
       const catalogue = await this.#load()
-      const found = await find(query, catalogue, (file) => json<Postings>(file))
+      const load = (file: string) => json<Postings>(file)
+      const found = await find(query, catalogue, load, this.#words.asking)
+      const findsAll = async (other: string) => {
+        const { sections, missing } = await find(other, catalogue, load)
+        return sections.length > 0 && missing.length === 0
+      }
+      const suggestion =
+        found.missing.length > 0
+          ? await suggestionFor(found.query, found.missing, catalogue, findsAll)
+          : undefined
       // The reader has typed on.
       if (query !== this.#query) return
-      const shown = found.sections.slice(0, shownResults)
-      this.#show(
-        shown.map((section) => resultOf(section, catalogue, query)),
-        this.#statusOf(found, shown.length),
-        found.missing.length > 0 ? suggestionFor(query, found.missing, catalogue) : undefined,
-      )
-      await Promise.all(shown.map((section, at) => this.#addExcerpt(section, at, catalogue)))
+      this.#show([], '', suggestion)
+      this.#found = found
+      await this.#showMore(found, shownFirst, catalogue)
     } catch {
       if (query === this.#query) this.#show([], this.#words.failed, undefined)
     }
   }
 
+  /** Shows more of what was found; the excerpts follow. */
+  async #showMore(found: Found, count: number, catalogue: Catalogue): Promise<void> {
+    const { length } = this.#results
+    const next = found.sections.slice(length, length + count)
+    this.#results = [...this.#results, ...next.map((section) => resultOf(section, catalogue, found.query))]
+    this.#active = length
+    this.#say(this.#statusOf(found, this.#results.length))
+    await Promise.all(next.map((section, at) => this.#addExcerpt(found, section, length + at, catalogue)))
+  }
+
   #statusOf({ sections, missing }: Found, shown: number): string {
     if (sections.length === 0) return this.#words.none
     return missing.length > 0
-      ? this.#words.partly(sections.length)
+      ? this.#words.partly(sections.length, shown)
       : this.#words.count(sections.length, shown)
   }
 
-  async #addExcerpt({ section }: FoundSection, at: number, { pages, sections }: Catalogue): Promise<void> {
-    const query = this.#query
+  async #addExcerpt(
+    found: Found,
+    { section }: FoundSection,
+    at: number,
+    { pages, sections }: Catalogue,
+  ): Promise<void> {
     const [page, id] = sections[section] ?? [0, '']
     const texts = await json<PageText>(pages[page]?.file ?? '')
-    if (query !== this.#query) return
-    const excerpt = excerptOf(texts[id] ?? { text: [] }, query)
+    if (found !== this.#found) return
+    const excerpt = excerptOf(texts[id] ?? { text: [] }, found.query)
     this.#results = this.#results.map((result, index) => (index === at ? { ...result, excerpt } : result))
     this.#draw()
   }
 
+  async #onMore(): Promise<void> {
+    if (!this.#found) return
+    this.#input?.focus()
+    const shown = this.#showMore(this.#found, shownMore, await this.#load())
+    this.#option?.scrollIntoView({ block: 'nearest' })
+    await shown.catch(() => this.#say(this.#words.failed))
+  }
+
   #show(results: readonly Result[], status: string, suggestion: string | undefined): void {
+    this.#found = undefined
     this.#results = results
     this.#suggestion = suggestion
     this.#active = 0
@@ -131,6 +161,7 @@ export class Search {
         active={this.#active}
         status={this.#status}
         suggestion={this.#suggestion}
+        more={Math.min(shownMore, (this.#found?.sections.length ?? 0) - this.#results.length)}
         codeTag={codeTag}
         on={{
           search: (query) => this.#search(query),
@@ -138,6 +169,7 @@ export class Search {
             this.#input?.focus()
             this.#search(query)
           },
+          more: () => this.#onMore(),
           key: (event) => this.#onKey(event),
           choose: (result) => this.#leave(result),
           close: () => this.#dialog?.close(),

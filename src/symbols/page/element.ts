@@ -1,10 +1,11 @@
 /**
  * The element `<full-mesh-symbols>` in the page: leaves of the entries of the page those whose name, in C or in
- * TypeScript, has what is typed. This module is loaded when the pointer or the focus first enters the element, or by an
+ * TypeScript, or whose lines have what is typed. Without one, a link searches it on the site. This module is loaded when the pointer or the focus first enters the element, or by an
  * address such as `?name=raddr#symbol-filter`.
  */
 
 import { IslandElement } from '../../island/island-element.ts'
+import { type Filtered, matches } from '../matches.ts'
 import { wordsIn } from '../words.ts'
 
 class FullMeshSymbols extends IslandElement {
@@ -31,12 +32,9 @@ class FullMeshSymbols extends IslandElement {
   }
 
   #filter(): void {
-    const wanted = this.#field.value.trim().toLowerCase()
+    const { value } = this.#field
     const entries = [...document.querySelectorAll<HTMLElement>('.symbols > li')]
-    for (const entry of entries) {
-      const names = [...entry.querySelectorAll('.symbols__name code, [data-model]')]
-      entry.hidden = !names.some(({ textContent }) => textContent?.toLowerCase().includes(wanted))
-    }
+    for (const entry of entries) entry.hidden = !matches(filtered(entry), value)
     const shown = entries.filter(({ hidden }) => !hidden)
     // A heading without entries below it is hidden with its list.
     for (const list of document.querySelectorAll<HTMLElement>('.symbols')) {
@@ -45,12 +43,25 @@ class FullMeshSymbols extends IslandElement {
       if (heading?.matches('h2')) heading.hidden = list.hidden
     }
     const status = this.querySelector('[role=status]') as HTMLElement
-    status.textContent = wordsIn().matches(shown.length, entries.length)
+    const words = wordsIn()
+    const search = Object.assign(document.createElement('a'), {
+      href: `?q=${encodeURIComponent(value.trim())}`,
+      textContent: words.searchFor(value.trim()),
+    })
+    if (shown.length > 0) status.textContent = words.matches(shown.length, entries.length)
+    else status.replaceChildren(words.noMatch, search)
   }
 
   get #field(): HTMLInputElement {
     return this.querySelector('input') as HTMLInputElement
   }
+}
+
+function filtered(entry: Element): Filtered {
+  const names = [...entry.querySelectorAll('.symbols__name code, [data-model]')]
+  const address = entry.querySelector<HTMLAnchorElement>('.symbols__name .c-line')?.hash ?? ''
+  const [first = 0, last = first] = [...address.matchAll(/L(\d+)/g)].map(([, line]) => Number(line))
+  return { names: names.map(({ textContent }) => textContent ?? ''), lines: [first, last] }
 }
 
 customElements.define('full-mesh-symbols', FullMeshSymbols)

@@ -1,29 +1,42 @@
 /** @jsxImportSource react */
-import Link from '@docusaurus/Link'
-import Translate from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
+import { useOtherLocales } from '../../LanguageLink/index.tsx'
+import { wordsIn } from './words.ts'
 
-/** The page for an unknown address. */
+/**
+ * The page for an unknown address, in all languages: some hosts have one such page for the whole site. The service worker
+ * shows it for addresses that are not in the kept copy.
+ */
 export default function NotFoundContent(): ReactNode {
+  const { i18n } = useDocusaurusContext()
+  const words = wordsIn(i18n.currentLocale)
+  const others = useOtherLocales().filter((locale) => wordsIn(locale) !== words)
   return (
     <main id="main" className="page page--alone" tabIndex={-1}>
-      <h1>
-        <Translate id="missing.title">页面不存在</Translate>
-      </h1>
-      <p>
-        <Translate
-          id="missing.text"
-          values={{
-            start: (
-              <Link to="/">
-                <Translate id="missing.start">首页</Translate>
-              </Link>
-            ),
-          }}
-        >
-          {'地址可能有误，或页面已改名。请从{start}查找。'}
-        </Translate>
-      </p>
+      <h1>{words.title}</h1>
+      <p className="page__not-kept">{words.notKept}</p>
+      <p>{words.text}</p>
+      <p>{words.search}</p>
+      <Start locale={i18n.currentLocale} />
+      {others.map((locale) => (
+        <section key={locale} lang={i18n.localeConfigs[locale]?.htmlLang}>
+          <h2>{wordsIn(locale).title}</h2>
+          <p className="page__not-kept">{wordsIn(locale).notKept}</p>
+          <p>{wordsIn(locale).text}</p>
+          <Start locale={locale} />
+        </section>
+      ))}
     </main>
+  )
+}
+
+/** A link to the first page of a language. */
+function Start({ locale }: { locale: string }): ReactNode {
+  const { i18n } = useDocusaurusContext()
+  return (
+    <p>
+      <a href={i18n.localeConfigs[locale]?.baseUrl}>{wordsIn(locale).start}</a>
+    </p>
   )
 }
