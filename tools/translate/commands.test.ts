@@ -230,6 +230,7 @@ test('done refuses a copy that is evidently not translated, whichever language i
   const site = new TestSite({ [zhPage]: english, [enPage]: english })
   const { output, code } = run(site, 'done', 'note.mdx#a')
   expect(output).toContain(`${zhPage}:3: note.mdx#a is missing in Simplified Chinese`)
+  expect(output).toContain('Translate it, then: npm run translate -- done note.mdx#a --from en\n')
   expect(code).toBe(1)
   expect(run(site, 'done', '--all').output).toContain('not recorded: ')
 
