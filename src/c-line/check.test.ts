@@ -31,6 +31,10 @@ describe('of a page and its pair', () => {
     expect(compare(moved, '## Two {/* #two */}\n\n<C at="1070" />')).toHaveLength(2)
   })
 
+  test('the references of a section that the other language does not have are no further problem', () => {
+    expect(compare('## Two {/* #two */}\n\n<C at="1070" />', '')).toEqual([])
+  })
+
   test('what the page is about is compared too', () => {
     const about = (file: string, name: string) => ({ file, source: `---\nc: ${name}\n---\n` })
     expect(checkPair(about('docs/a.mdx', 'add_pm_event'), about('en/a.mdx', 'lookup_similar_event'))).toEqual(

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCallStacks } from '../../reference/call-stacks.ts'
+import { headings } from '../notes/headings.ts'
 import { type Page, readPages, readPairs } from '../notes/pages.ts'
 import { referencesInComments } from './comments.ts'
 import { checkTranslatedLines, referencesInLayouts, referencesInStacks } from './data.ts'
@@ -39,11 +40,13 @@ export function checkPair(page: PageText, pair: PageText): string[] {
   return [...missing(page, pair), ...missing(pair, page)]
 }
 
-/** Reports the references of a page that its pair does not have. */
+/** Reports the references of a page that its pair does not have, in the sections that both have. */
 function missing(page: PageText, pair: PageText): string[] {
   const key = ({ section, file, within, at }: PageReference) => JSON.stringify([section, file, at ?? within])
   const left = referencesInPage(pair.file, pair.source).map(key)
+  const sections = headings(pair.source).map(({ id }) => id)
   return referencesInPage(page.file, page.source).flatMap((reference) => {
+    if (reference.section && !sections.includes(reference.section)) return []
     const index = left.indexOf(key(reference))
     if (index >= 0) {
       left.splice(index, 1)

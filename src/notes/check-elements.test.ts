@@ -119,6 +119,12 @@ test('a page that needs an element and has none is named', () => {
   ])
 })
 
+test('the elements of a section that the other language does not have are no further problem', () => {
+  const shown = '<Fruit of="pear" />\n\n## One {/* #one */}\n'
+  const section = '\n## Two {/* #two */}\n\n<Fruit of="apple" />\n'
+  expect(check({ 'a.mdx': shown + section }, { 'a.mdx': shown })).toEqual([])
+})
+
 test('a page and its pair have the same elements in the same order, those whose order is free excepted', () => {
   const other = '<Fruit of="pear" />\n\n<Fruit of="apple" />\n'
   expect(check({ 'a.mdx': both }, { 'a.mdx': other })).toEqual([

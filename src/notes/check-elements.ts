@@ -11,6 +11,7 @@ import {
   type PageElement,
   unknownNames,
 } from './element.ts'
+import { headings } from './headings.ts'
 import { messagesOf } from './messages-of.ts'
 import { nearest, parsePage, readPages } from './pages.ts'
 
@@ -94,10 +95,15 @@ function repeated(
   )
 }
 
-/** Reports the first difference between two pages in the elements of these names. */
+/** Reports the first difference between two pages in the elements of these names, in the sections that both have. */
 function comparePages(page: MarkedPage, pair: MarkedPage, names: readonly string[]): string[] {
-  const those = ({ mentions }: MarkedPage) => mentions.filter(({ name }) => names.includes(name))
-  const [mine, others] = [those(page), those(pair)]
+  const those = ({ mentions, source }: MarkedPage, other: MarkedPage) => {
+    const [starts, ids] = [headings(source), headings(other.source).map(({ id }) => id)]
+    const sectionAt = (line: number) => starts.findLast((heading) => heading.line <= line)?.id
+    const isInBoth = (id: string | undefined) => id === undefined || ids.includes(id)
+    return mentions.filter(({ name, line }) => names.includes(name) && isInBoth(sectionAt(line)))
+  }
+  const [mine, others] = [those(page, pair), those(pair, page)]
   for (let index = 0; index < Math.max(mine.length, others.length); index++) {
     const [one, other] = [mine[index], others[index]]
     if (one && other && written(one) === written(other)) continue

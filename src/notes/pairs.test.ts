@@ -32,13 +32,16 @@ test('a note in one language only is named', async () => {
 test('a section that is missing or out of place is named with its line', async () => {
   const both = '## 1 {/* #one */}\n\n## 2 {/* #two */}\n'
   expect(await pair({ 'a.mdx': both }, { 'a.mdx': '## 1 {/* #one */}\n' })).toEqual([
-    'zh/a.mdx:3: section #two is missing from en/a.mdx: translate it, or copy it there as it is',
+    'zh/a.mdx:3: section #two has no pair: translate it, or copy it as it is, to en/a.mdx',
+  ])
+  expect(await pair({ 'a.mdx': both }, { 'a.mdx': '## 2 {/* #two */}\n' })).toEqual([
+    'zh/a.mdx:1: section #one has no pair: translate it, or copy it as it is, to en/a.mdx',
   ])
   expect(await pair({ 'a.mdx': both }, { 'a.mdx': '\n## 2 {/* #two */}\n## 1 {/* #one */}\n' })).toEqual([
     'en/a.mdx:2: "## #two" stands where zh/a.mdx:1 has "## #one"',
   ])
   expect(await pair({ 'a.mdx': '' }, { 'a.mdx': '### 3 {/* #three */}' })).toEqual([
-    'en/a.mdx:1: section #three is missing from zh/a.mdx: translate it, or copy it there as it is',
+    'en/a.mdx:1: section #three has no pair: translate it, or copy it as it is, to zh/a.mdx',
   ])
 })
 

@@ -34,20 +34,29 @@ function compare(file: string, mine: Heading[], pairFile: string, others: Headin
     .map(([file, { line }]) => `${file}:${line}: the heading has no id (write {/* #an-id */} at its end)`)
   if (unnamed.length) return unnamed
 
+  const missing = [
+    ...missingSections(file, mine, pairFile, others),
+    ...missingSections(pairFile, others, file, mine),
+  ]
+  if (missing.length) return missing
+
   for (const [index, one] of mine.entries()) {
     const other = others[index]
-    if (!other) return [missingSection(file, one, pairFile)]
-    if (one.id !== other.id || one.level !== other.level) {
+    if (other && (one.id !== other.id || one.level !== other.level)) {
       const level = (heading: Heading) => `${'#'.repeat(heading.level)} #${heading.id}`
       return [
         `${pairFile}:${other.line}: "${level(other)}" stands where ${file}:${one.line} has "${level(one)}"`,
       ]
     }
   }
-  const extra = others[mine.length]
-  return extra ? [missingSection(pairFile, extra, file)] : []
+  return []
 }
 
-function missingSection(file: string, { line, id }: Heading, other: string): string {
-  return `${file}:${line}: section #${id} is missing from ${other}: translate it, or copy it there as it is`
+function missingSections(file: string, mine: Heading[], pairFile: string, others: Heading[]): string[] {
+  return mine
+    .filter(({ id }) => !others.some((other) => other.id === id))
+    .map(
+      ({ line, id }) =>
+        `${file}:${line}: section #${id} has no pair: translate it, or copy it as it is, to ${pairFile}`,
+    )
 }

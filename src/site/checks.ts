@@ -2,6 +2,7 @@ import { checkReferences } from '../c-line/check.ts'
 import { checkCallStacks } from '../call-stack/build/stacks.ts'
 import { checkExamples } from '../example/build/run-examples.ts'
 import { checkElementNames, checkElements } from '../notes/check-elements.ts'
+import { checkFrontMatter } from '../notes/front-matter.ts'
 import { byPlace, messagesOfError } from '../notes/messages-of.ts'
 import { checkSyntax } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
@@ -25,6 +26,7 @@ type Check = (siteDir: string) => readonly string[] | Promise<readonly string[]>
 /** All checks of the pages, and of the facts that they are made from. */
 const checks: readonly Check[] = [
   checkSyntax,
+  checkFrontMatter,
   checkPairs,
   checkSkeletons,
   checkPageLinks,

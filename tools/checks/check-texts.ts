@@ -1,5 +1,6 @@
 import { messagesOf } from '../../src/notes/messages-of.ts'
 import { checkSyntax } from '../../src/notes/pages.ts'
+import { checkPairs } from '../../src/notes/pairs.ts'
 import { checkTexts, fixTexts } from '../../src/texts/check.ts'
 import { filesOrExit, isNamed } from './named-files.ts'
 import { openTexts } from './open-texts.ts'
@@ -46,7 +47,9 @@ function problemsIn(): string[] {
   const unread = unreadable.map((problem) => problem.slice(0, problem.indexOf(':')))
   return [
     ...unreadable,
-    ...checkTexts('.').filter((problem) => !unread.some((file) => problem.includes(file))),
+    ...[...checkPairs('.'), ...checkTexts('.')].filter(
+      (problem) => !unread.some((file) => problem.includes(file)),
+    ),
   ]
 }
 

@@ -230,6 +230,7 @@ test('done refuses a copy that is evidently not translated, whichever language i
   const site = new TestSite({ [zhPage]: english, [enPage]: english })
   const { output, code } = run(site, 'done', 'note.mdx#a')
   expect(output).toContain(`${zhPage}:3: note.mdx#a is missing in Simplified Chinese`)
+  expect(output).toContain('Translate it, then: npm run translate -- done note.mdx#a --from en\n')
   expect(code).toBe(1)
   expect(run(site, 'done', '--all').output).toContain('not recorded: ')
 
@@ -240,10 +241,38 @@ test('done refuses a copy that is evidently not translated, whichever language i
   expect(run(other, 'done', 'note.mdx#a').output).toContain(`${enPage}:3: note.mdx#a is missing in English`)
 })
 
+test('done --from names the language that a text was written in first; the mark goes into the other', () => {
+  const site = new TestSite(pages)
+  expect(run(site, 'done', 'note.mdx#when', '--from', 'en').output).toBe(
+    `recorded: note.mdx#when says the same in zh and en\nmarks written to: ${zhPage}\n`,
+  )
+  expect(site.read(zhPage)).toMatch(/#when \*\/\}\n\{\/\* from en /)
+  expect(site.read(enPage)).toBe(pages[enPage])
+  site.edit(enPage, 'Once', 'Twice')
+  expect(site.notCurrent()).toContain('zh note.mdx#when stale')
+})
+
+test('done ends with the command that compares facts, if the site has one: the tool itself compares prose only', () => {
+  const site = new TestSite({ ...pages, 'i18n/translate.json': '{ "compare": "npm run facts --" }' })
+  expect(run(site, 'done', 'note.mdx#when').output).toMatch(
+    `\ncompare their links, numbers and code: npm run facts -- ${zhPage} ${enPage}\n`,
+  )
+  expect(run(site, 'done', 'note.mdx#when').output).not.toContain('compare')
+})
+
+test('done --from refuses to name another source than a mark does', () => {
+  const site = currentSite()
+  expect(run(site, 'done', 'note.mdx#when', '--from', 'en')).toEqual({
+    output: `${enPage}:9: the mark of note.mdx#when says "from zh": --from is for texts without a mark\n`,
+    code: 2,
+  })
+})
+
 test.each([
   [[], 'npm run translate COMMAND'],
   [['stat'], 'there is no command "stat": expected status, diff, done, check or new (see --help)'],
   [['done'], '"done" needs a page: done PAGE or done PAGE#SECTION'],
+  [['done', '--all', 'note.mdx'], '"done" takes --all or names, not both: done note.mdx'],
   [['new'], '"new" needs a language: new ja'],
   [['status', '--wide'], "Unknown option '--wide' (see --help)"],
 ])('%j is answered with what is expected', (args, message) => {
@@ -340,6 +369,8 @@ test('a page of a new language is translated section by section', () => {
   site.write(page, site.read(enPage)) // with its marks
   expect(site.notCurrent()).toHaveLength(3)
   site.edit(page, 'When it runs', 'いつ動くか')
+  expect(site.notCurrent()).toContain('ja note.mdx#when missing') // the paragraph is still English
+  site.edit(page, 'Once for each session, on the client and on the server.', 'セッションごとに一回。')
   expect(site.notCurrent()).toEqual([
     'ja note.mdx missing',
     'ja note.mdx#when stale',

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { readConfig } from './config.ts'
 import { describe, explain, inEnglish, nextStep } from './explain.ts'
 import { findVersion } from './history.ts'
 import { findLanguage } from './languages.ts'
 import { begin } from './new-language.ts'
 import { pairsOf, record } from './record.ts'
-import { InputError, select } from './selection.ts'
+import { InputError, languageNamed, select } from './selection.ts'
 import {
   isInForeignScript,
   isShownInFallback,
@@ -23,6 +24,7 @@ const usage = `npm run translate COMMAND
       --json                 prints all of it as JSON: { sections: [{ page, section, lang, state, … }] }
   diff PAGE[#SECTION]...     shows what has changed since the translation was made, word by word
   done PAGE[#SECTION]...     records that the texts say the same, after you have read them
+      --from LANG            is the language in which they were written first, if no mark says so yet
       --all                  all texts of the site
   check                      prints a message for each text that is not current, and exits with 1 if there is one
   new TAG                    begins a translation into another language, such as ja or pt-BR
@@ -77,7 +79,7 @@ function run(args: readonly string[], siteDir: string, hasColours: boolean): Res
   if (values.help || command === undefined || command === 'help')
     return { output: usage, code: values.help || command ? 0 : 2 }
   const site = readSite(siteDir)
-  const states = statesOf(site)
+  const states = statesOf(site, command === 'done' ? values.from : undefined)
   const chosen = (given: readonly string[]) => select(states, given, site.languages, values.lang)
   const all = () => chosen([...new Set(states.map(({ page }) => page))])
   switch (command) {
@@ -88,6 +90,8 @@ function run(args: readonly string[], siteDir: string, hasColours: boolean): Res
     case 'diff':
       return { output: diff(chosen(required(names, 'diff')), site, hasColours) }
     case 'done':
+      if (values.all && names.length)
+        throw new InputError(`"done" takes --all or names, not both: done ${names.join(' ')}`)
       return done(values.all ? all() : chosen(required(names, 'done')), site, names, values)
     case 'new': {
       const [tag, ...others] = required(names, 'new')
@@ -232,8 +236,9 @@ function done(
   states: readonly SectionState[],
   site: Site,
   names: readonly string[],
-  { all, lang: only }: { all?: boolean; lang?: string },
+  { all, lang: only, from }: { all?: boolean; lang?: string; from?: string },
 ): Result {
+  if (from !== undefined) refuseMarked(states, site, from)
   const isNamed = ({ page, section, file }: SectionState) =>
     names.some((name) => [page, file].some((path) => name === `${path}#${section}`))
   // A copy in the script of its language, such as a title, may say the same in both languages, or not be translated yet.
@@ -261,10 +266,34 @@ function done(
     ...[...recorded].map(([name, langs]) => `recorded: ${name} says the same in ${together(langs)}\n`),
     ...files.map((file) => `marks written to: ${file}\n`),
     ...left.map((state) => `not recorded: ${explain(state, site)}\n`),
+    ...comparison(open, site),
   ]
   return {
     output: lines.join('') || 'nothing to record: all of this is current\n',
     code: left.some(isNamed) ? 1 : 0,
+  }
+}
+
+/** Returns the command that compares the facts of the pages whose texts were recorded, if the site has one. */
+function comparison(recorded: readonly SectionState[], { siteDir, texts }: Site): string[] {
+  const { compare } = readConfig(siteDir)
+  const pages = new Set(recorded.map(({ page }) => page).filter((page) => /\.mdx?$/.test(page)))
+  const files = new Set(texts.filter(({ page }) => pages.has(page)).map(({ file }) => file))
+  if (!compare || pages.size === 0) return []
+  // Of many pages the command is shorter without names.
+  const named = pages.size > 3 ? '' : ` ${[...files].join(' ')}`
+  return [`compare their links, numbers and code: ${compare}${named}\n`]
+}
+
+/** Refuses to name a source where a mark names another: the mark says what was read. */
+function refuseMarked(states: readonly SectionState[], { texts, languages }: Site, from: string): void {
+  const { key } = languageNamed(languages, from)
+  for (const { page, section, lang } of states) {
+    const text = texts.find((each) => each.page === page && each.section === section && each.lang === lang)
+    if (text?.mark && text.mark.from !== key)
+      throw new InputError(
+        `${text.file}:${text.line}: the mark of ${nameOf(page, section)} says "from ${text.mark.from}": --from is for texts without a mark`,
+      )
   }
 }
 

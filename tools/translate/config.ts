@@ -9,6 +9,8 @@ export interface Config {
   /** Patterns of the code with Docusaurus's messages in the default language: `translate({ id, message })`, `<Translate>`. */
   readonly messages?: readonly string[]
   readonly dictionaries?: readonly Dictionary[]
+  /** A command that compares the facts of pages, to which their files are added. `done` names it. */
+  readonly compare?: string
 }
 
 /** JSON files that give each text of one language in another. */

@@ -45,11 +45,19 @@ export function nextStep(state: SectionState, site: Site): string {
 }
 
 /** Returns a command for the texts of a state. */
-function command(name: 'diff' | 'done', { page, section, lang }: SectionState, { languages }: Site): string {
+function command(
+  name: 'diff' | 'done',
+  { page, section, lang, source, reason }: SectionState,
+  { languages }: Site,
+): string {
+  // What the default language lacks was written first in another one: once translated, nothing else says so.
+  const isFromOther = lang === languages[0]?.key && ['not written', 'not translated'].includes(reason ?? '')
+  const options = [
+    ...(languages.length > 2 ? [`--lang ${lang}`] : []),
+    ...(isFromOther ? [`--from ${source}`] : []),
+  ]
   const text = quoted(nameOfText(page, section))
-  return languages.length > 2
-    ? `npm run translate -- ${name} ${text} --lang ${lang}`
-    : `npm run translate ${name} ${text}`
+  return ['npm run translate', ...(options.length ? ['--'] : []), name, text, ...options].join(' ')
 }
 
 /** Returns the English name of a language by its key. */

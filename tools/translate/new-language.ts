@@ -9,7 +9,7 @@ import {
   pagesFolder,
   type SiteLanguage,
 } from './languages.ts'
-import { InputError } from './selection.ts'
+import { InputError, languageNamed } from './selection.ts'
 import type { Site } from './texts.ts'
 
 /**
@@ -22,11 +22,7 @@ import type { Site } from './texts.ts'
  */
 export function begin(site: Site, tag: string, from?: string): string {
   const { siteDir, languages } = site
-  const fallback = from === undefined ? languages[0] : findLanguage(languages, from)
-  if (!fallback)
-    throw new InputError(
-      `"${from}" is no language of the site: it has ${languages.map(({ key }) => key).join(', ')}`,
-    )
+  const fallback = languageNamed(languages, from ?? languages[0]?.key ?? '')
   checkTag(tag)
   const folder = `i18n/${tag}`
   if (findLanguage(languages, tag)) throw new InputError(`${languagesFile} has "${tag}" already`)

@@ -6,6 +6,19 @@ import type { SectionState } from './states.ts'
 export class InputError extends Error {}
 
 /**
+ * Returns the language with a key or a tag.
+ *
+ * @throws InputError if the site does not have it
+ */
+export function languageNamed(languages: readonly SiteLanguage[], name: string): SiteLanguage {
+  const language = findLanguage(languages, name)
+  if (language) return language
+  throw new InputError(
+    `"${name}" is no language of the site: it has ${languages.map(({ key }) => key).join(', ')}`,
+  )
+}
+
+/**
  * Returns the texts that a command names: `PAGE`, a whole page; `PAGE#SECTION`, a section; `PAGE#`, what stands before
  * the first heading of a page. Instead of the page its file may be named.
  *
@@ -18,11 +31,7 @@ export function select(
   languages: readonly SiteLanguage[],
   lang?: string,
 ): SectionState[] {
-  const language = lang === undefined ? undefined : findLanguage(languages, lang)
-  if (lang !== undefined && !language)
-    throw new InputError(
-      `"${lang}" is no language of the site: it has ${languages.map(({ key }) => key).join(', ')}`,
-    )
+  const language = lang === undefined ? undefined : languageNamed(languages, lang)
   const selected = names.flatMap((name) => {
     const [page = '', section] = name.split(/#(.*)/s)
     const ofPage = states.filter((state) => state.page === page || state.file === page)

@@ -165,3 +165,18 @@ test('a section that was copied is not translated in the language that it is not
     'zh note.mdx#one missing',
   ])
 })
+
+test('a copy stays untranslated when a word of its source changes: its script says that it is one', () => {
+  const states = (zh: string, en: string) => {
+    const section = (text: string) => `## MPTCP {/* #one */}\n\n${text}\n`
+    const site = new TestSite({ [zhPage]: section(zh), [enPage]: section(en) })
+    return site.notCurrent().filter((state) => state.includes('#'))
+  }
+  const english = 'Once for each session, on the client and on the server.'
+  expect(states(english, english.replace('Once', 'Twice'))).toEqual(['zh note.mdx#one missing'])
+  const chinese =
+    '每个会话执行一次，客户端和服务器都执行，也就是说两端各有一个工作项，由工作队列处理，处理完毕后释放引用。'
+  expect(states(chinese.replace('一次', '两次'), chinese)).toEqual(['en note.mdx#one missing'])
+  const names = '`mptcp_v4_subflows`、`mptcp_v6_subflows`、`full_mesh_create_subflows`。'.repeat(9)
+  expect(states(names + chinese, names + english)).toEqual(['en note.mdx#one stale']) // code is in no language
+})

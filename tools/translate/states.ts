@@ -1,4 +1,6 @@
 import { findLanguage, type SiteLanguage } from './languages.ts'
+import { maskMarkup } from './mask.ts'
+import { languageNamed } from './selection.ts'
 import { readSite, type Site, type Text } from './texts.ts'
 
 /**
@@ -50,8 +52,15 @@ export function readStates(siteDir: string): SectionState[] {
   return statesOf(readSite(siteDir))
 }
 
-/** Returns the states of texts that have been read. */
-export function statesOf({ languages, texts }: Site): SectionState[] {
+/**
+ * Returns the states of texts that have been read.
+ *
+ * @param source the key or the tag of the language from which texts without a mark were made, if that is known; otherwise
+ *   it is the default language, or the fallback of a language
+ * @throws InputError if the site does not have this language
+ */
+export function statesOf({ languages: all, texts }: Site, source?: string): SectionState[] {
+  const languages = source === undefined ? all : withSourceFirst(all, source)
   const groups = new Map<string, Map<string, Text>>()
   for (const text of texts) {
     const name = `${text.page}\n${text.section}`
@@ -70,6 +79,12 @@ export function statesOf({ languages, texts }: Site): SectionState[] {
       return { page, section, lang, ...verdictOn(text, language, group, languages), file, line }
     }),
   )
+}
+
+/** Returns the languages as they are looked through for the source of a text without a mark. */
+function withSourceFirst(languages: readonly SiteLanguage[], source: string): SiteLanguage[] {
+  const first = languageNamed(languages, source)
+  return [first, ...languages.filter((each) => each !== first)].map(({ fallback, ...language }) => language)
 }
 
 /**
@@ -108,7 +123,7 @@ export function isInForeignScript(
   { texts, languages }: Site,
 ): boolean {
   const text = texts.find((each) => each.page === page && each.section === section && each.lang === lang)
-  return text !== undefined && isLong(text) && !isInItsScript(text, languages)
+  return text !== undefined && isForeign(text, languages)
 }
 
 type Group = ReadonlyMap<string, Text>
@@ -159,10 +174,10 @@ function asTranslation(
   if (!mark) {
     const original = originalOf(group, languages)
     if (original === text) return { state: 'current', source: null }
-    const source = sourceFor(language, group, languages)
     const copied = [...group.values()].find((other) => other !== text && other.hash === text.hash)
-    return copied
-      ? { state: 'missing', source: copied.lang, reason: 'not translated' }
+    const source = copied ?? sourceFor(language, group, languages)
+    return copied || isForeign(text, languages)
+      ? { state: 'missing', source: source.lang, reason: 'not translated' }
       : { state: 'stale', source: source.lang, reason: 'no mark' }
   }
   const source = group.get(mark.from)
@@ -187,29 +202,33 @@ function compare({ mark, hash, lang }: Text, source: Text): Pick<Verdict, 'state
   return sourceChanged ? { state: 'stale', reason: 'source changed' } : { state: 'current' }
 }
 
-/** Returns the text from which the others were made: one without a mark, first that of the default language. */
+/**
+ * Returns the text from which the others were made: one without a mark, first that of the default language, unless it is
+ * evidently in another one, and so is a copy.
+ */
 function originalOf(group: Group, languages: readonly SiteLanguage[]): Text {
   const inOrder = languages.flatMap(({ key }) => group.get(key) ?? [])
   const first = inOrder[0] as Text
-  if (!first.mark) {
-    const copies = inOrder.filter(({ mark, hash }) => !mark && hash === first.hash)
-    return (
-      (copies.length > 1 && copies.find((text) => isLong(text) && isInItsScript(text, languages))) || first
-    )
-  }
-  return group.get(first.mark.from) ?? inOrder.find(({ mark }) => !mark) ?? first
+  if (first.mark) return group.get(first.mark.from) ?? inOrder.find(({ mark }) => !mark) ?? first
+  const isSource = inOrder.some(({ mark }) => mark?.from === first.lang)
+  const own = inOrder.find((text) => !text.mark && scriptOf(text, languages) === 'own')
+  return (!isSource && isForeign(first, languages) && own) || first
 }
 
-/** Returns true if the script of a text says something: a name may be the same in all languages. */
-function isLong({ text }: Text): boolean {
-  return (text.match(/\p{L}/gu) ?? []).length > 40
+/** Returns true for a text that is evidently not in its language. */
+function isForeign(text: Text, languages: readonly SiteLanguage[]): boolean {
+  return scriptOf(text, languages) === 'foreign'
 }
 
-/** Returns true if a text is in Latin letters and its language is written in them, or neither is so. */
-function isInItsScript({ text, lang }: Text, languages: readonly SiteLanguage[]): boolean {
-  const letters = text.match(/\p{L}/gu) ?? []
+/**
+ * Returns whether a text is in the script of its language: in Latin letters if that is written in them, otherwise not.
+ * Only what is long enough tells: a name may be the same in all languages. Code is in Latin letters in all of them.
+ */
+function scriptOf({ text, lang }: Text, languages: readonly SiteLanguage[]): 'own' | 'foreign' | undefined {
+  const prose = maskMarkup(text).replace(/`[^`]*`|\S*[\d_/]\S*/g, '')
+  const letters = prose.match(/\p{L}/gu) ?? []
+  if (letters.length <= 40) return undefined
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter))
   const { script } = new Intl.Locale(findLanguage(languages, lang)?.tag ?? lang).maximize()
-  // A text in another script has Latin names, and the keys of front matter.
-  return latin.length > 0.8 * letters.length === (script === 'Latn')
+  return latin.length > 0.85 * letters.length === (script === 'Latn') ? 'own' : 'foreign'
 }
