@@ -67,7 +67,7 @@ describe.each(languages)('in %s', (lang) => {
     expect([...errors, ...otherHosts]).toEqual([])
   })
 
-  test('a wrong spelling suggests the term, which a press searches', async () => {
+  test('a wrong spelling suggests the term, which Enter searches', async () => {
     const [query = '', suggested, first] = misspelt[lang] ?? []
     const { page } = await openPage(`?q=${query}`, { lang })
     expect(await suggestion(page).textContent()).toBe(suggested)

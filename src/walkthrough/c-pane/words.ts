@@ -3,7 +3,8 @@ import type { CFile, Problem } from './c-file.ts'
 
 const zh = {
   title: 'C 源码',
-  invitation: '本站不含内核代码。要查看属于该文件的各步的 C 代码，请从公开地址加载该文件，或选择本机上的文件。',
+  invitation:
+    '本站不含内核代码。要查看属于该文件的各步的 C 代码，请从公开地址加载该文件，或选择本机上的文件。',
   load: '从 GitHub 加载',
   loading: '正在加载……',
   choose: '选择文件……',
