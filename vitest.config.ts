@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * How long a test or a hook may take, in ms. It only ends a run in which one hangs: the longest test takes a minute where
@@ -6,12 +8,24 @@ import { defineConfig } from 'vitest/config'
  */
 const hangTimeout = 300_000
 
+/** The files that take longest. They begin first, so that the last one does not run alone at the end. */
+const longest = ['stage', 'accessibility', 'every-page', 'walkthrough', 'example', 'c-source']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      (longest.indexOf(basename(moduleId, '.test.ts')) + longest.length + 1) % (longest.length + 1)
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
+
 /**
  * Two kinds of tests: `unit` runs in Node and needs nothing; `browser` drives Chromium over the
  * production build and needs `npm run build` first.
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -39,7 +39,12 @@ const cells = {
       '槽位 0–7，端口 1–65535',
       '（即“会话”）。',
     ],
-    characters: ['2 * 3 * 4，snake_case_name', '1 &lt; 2，{n}', '𠮷野家', '500 ms、40 字节、10%'],
+    characters: [
+      '2 * 3 * 4，snake_case_name',
+      '1 &lt; 2，{n}',
+      '<span>𠮷野家</span>',
+      '500 ms、40 字节、10%',
+    ],
   },
   en: {
     emphasis: [
@@ -73,7 +78,12 @@ const cells = {
       'slots 0–7, ports 1–65535',
       '(the “session”).',
     ],
-    characters: ['2 * 3 * 4, snake_case_name', '1 &lt; 2, {n}', '𠮷野家', '500 ms, 40 bytes, 10%'],
+    characters: [
+      '2 * 3 * 4, snake_case_name',
+      '1 &lt; 2, {n}',
+      '<span>𠮷野家</span>',
+      '500 ms, 40 bytes, 10%',
+    ],
   },
 }
 
