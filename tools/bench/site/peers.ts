@@ -38,6 +38,7 @@ const peers: readonly Peer[] = [
       'react-dom@19.3.1',
     ],
     files: {
+      'babel.config.js': `module.exports = { presets: [require.resolve('@docusaurus/core/lib/babel/preset')] }\n`,
       'docusaurus.config.js': `module.exports = {
   title: 'Notes', url: 'http://localhost', baseUrl: '/', trailingSlash: true,
   onBrokenLinks: 'ignore', onBrokenAnchors: 'ignore',
