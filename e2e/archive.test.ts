@@ -25,7 +25,6 @@ test('the archive works in any folder of a server: style, language, search, exam
   await page.waitForURL(`${server.url}en/ops/new-session/**`)
   await page.keyboard.press('/')
   await page.keyboard.type('add_raddr')
-  await page.locator('.search [role=option]').first().waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL(`${server.url}en/ops/add-raddr/**`)
   await page.locator('full-mesh-example [data-action=run]').first().click()

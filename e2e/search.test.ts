@@ -8,6 +8,8 @@ const note = 'ops/new-session/'
 const dialog = (page: Page) => page.locator('dialog.search')
 const field = (page: Page) => page.locator('.search [role=combobox]')
 const results = (page: Page) => page.locator('.search [role=option]')
+/** The results of all that was typed. */
+const current = (page: Page) => page.locator('.search [role=listbox][aria-busy=false] [role=option]')
 const status = (page: Page) => page.locator('.search__status')
 const suggestion = (page: Page) => page.locator('.search__suggestion button')
 
@@ -91,7 +93,7 @@ test('a section is found and opened by keyboard alone, and nothing is loaded bef
   await field(page).waitFor()
   expect(scripts).toHaveLength(1)
   await page.keyboard.type('route ENETUNREACH')
-  await results(page).first().waitFor()
+  await current(page).first().waitFor()
   await expect.poll(() => page.locator('.search__excerpt mark').count()).toBeGreaterThan(0)
   expect(await status(page).textContent()).toMatch(/^\d+ results/)
   const active = () => page.locator('.search [aria-selected=true]').getAttribute('id')
@@ -110,6 +112,24 @@ test('a section is found and opened by keyboard alone, and nothing is loaded bef
   await results(page).first().waitFor()
   expect(await field(page).inputValue()).toBe('route ENETUNREACH')
   expect(errors).toEqual([])
+})
+
+test('Enter opens the first result of all that was typed, even if others are still shown', async () => {
+  const { page } = await openPage('?q=socket', { lang: 'en' })
+  await current(page).first().waitFor()
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/search-index/**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await field(page).fill('retry_bitfield')
+  await page.keyboard.press('Enter')
+  expect(await results(page).count()).toBeGreaterThan(0)
+  answer()
+  await page.waitForURL('**/en/structures/remotes/**')
 })
 
 test('a button shows more results, and goes on from the first of them', async () => {

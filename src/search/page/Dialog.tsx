@@ -19,6 +19,8 @@ interface Shown {
   readonly words: Words
   readonly query: string
   readonly results: readonly Result[]
+  /** Those of the query, or of what was typed before. */
+  readonly isCurrent: boolean
   /** The index of the result that Enter opens. */
   readonly active: number
   readonly status: string
@@ -43,7 +45,7 @@ interface Actions {
 
 /** The dialog: a field, and the list of results, in which the field moves (a combobox with a listbox). */
 export function Dialog(shown: Shown): VNode {
-  const { words, query, results, active, status, suggestion, more, on } = shown
+  const { words, query, results, isCurrent, active, status, suggestion, more, on } = shown
   const typed = (event: Event) => {
     const { isComposing } = event as InputEvent
     if (!isComposing) on.search((event.currentTarget as HTMLInputElement).value)
@@ -91,6 +93,7 @@ export function Dialog(shown: Shown): VNode {
         class="search__results"
         role="listbox"
         aria-label={words.results}
+        aria-busy={!isCurrent}
         hidden={results.length === 0}
       >
         {results.map((result, index) => (

@@ -29,6 +29,10 @@ export class Search {
   #active = 0
   #status = ''
   #suggestion: string | undefined
+  /** The results shown are those of the query. */
+  #isCurrent = true
+  /** Enter was pressed before they were. */
+  #entersNext = false
 
   constructor(begun: Promise<Response> | undefined) {
     this.#begun = begun
@@ -71,6 +75,8 @@ export class Search {
 
   async #search(query: string): Promise<void> {
     this.#query = query
+    this.#isCurrent = false
+    this.#entersNext = false
     this.#draw()
     if (!HAS_INDEX) return
     if (!query.trim()) {
@@ -93,7 +99,9 @@ export class Search {
       if (query !== this.#query) return
       this.#show([], '', suggestion)
       this.#found = found
-      await this.#showMore(found, shownFirst, catalogue)
+      const shown = this.#showMore(found, shownFirst, catalogue)
+      if (this.#entersNext) this.#enter()
+      await shown
     } catch {
       if (query === this.#query) this.#show([], this.#words.failed, undefined)
     }
@@ -140,6 +148,7 @@ export class Search {
 
   #show(results: readonly Result[], status: string, suggestion: string | undefined): void {
     this.#found = undefined
+    this.#isCurrent = true
     this.#results = results
     this.#suggestion = suggestion
     this.#active = 0
@@ -158,6 +167,7 @@ export class Search {
         words={this.#words}
         query={this.#query}
         results={this.#results}
+        isCurrent={this.#isCurrent}
         active={this.#active}
         status={this.#status}
         suggestion={this.#suggestion}
@@ -192,9 +202,15 @@ export class Search {
       this.#option?.scrollIntoView({ block: 'nearest' })
     } else if (key === 'Enter') {
       event.preventDefault()
-      const suggestion = this.#root.querySelector<HTMLElement>('.search__suggestion button')
-      ;(this.#option ?? suggestion)?.click()
+      if (this.#isCurrent) this.#enter()
+      else this.#entersNext = true
     }
+  }
+
+  /** Opens the active result. If there is none, searches for what is suggested. */
+  #enter(): void {
+    const suggestion = this.#root.querySelector<HTMLElement>('.search__suggestion button')
+    ;(this.#option ?? suggestion)?.click()
   }
 
   get #option(): HTMLElement | null {
