@@ -23,7 +23,6 @@ import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
 import type { Shown } from './panel.tsx'
 import { Stage, shownCFrame } from './Stage.tsx'
-import { cFrameAt, stepsOf } from './stack-walk.ts'
 import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
 
 /** The time of a step while the walk plays, in ms. */
@@ -63,8 +62,8 @@ class FullMeshWalk extends IslandElement<Action> {
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
   #later: Shown['later']
-  /** The call stack that is stepped through, and the component that shows it. */
-  #stack: { stack: CallStackData; StackStage: typeof import('./StackStage.tsx')['StackStage'] } | undefined
+  /** The call stack that is stepped through, and the module that shows it. */
+  #stack: { stack: CallStackData; player: typeof import('./StackStage.tsx') } | undefined
 
   /** The requests for the files of `data-begins`, if the first action has begun them. */
   declare begun?: false | Promise<Response>[]
@@ -198,15 +197,16 @@ class FullMeshWalk extends IslandElement<Action> {
 
   /** Loads a call stack as a walk without a model. */
   async #loadStack(): Promise<void> {
-    const [text, { StackStage }] = await Promise.all([
+    const [text, player] = await Promise.all([
       fetchText(this.dataset.kernel ?? ''),
       import('./StackStage.tsx'),
     ])
     const kernel: Kernel = JSON.parse(text)
     const stack = kernel.stacks.find(({ id }) => id === this.dataset.stack)
     if (!stack) throw new Error(`there is no call stack ${this.dataset.stack}`)
-    this.#stack = { stack, StackStage }
-    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), whole: Promise.resolve(), isEdited: false }
+    this.#stack = { stack, player }
+    const steps = player.stepsOf(stack)
+    this.#walk = { steps, kernel, code: new Map(), whole: Promise.resolve(), isEdited: false }
   }
 
   /** Loads what the first step does not wait for: other panels, and the code of other files. */
@@ -341,7 +341,8 @@ class FullMeshWalk extends IslandElement<Action> {
   #drawStack(isNew: boolean): void {
     const [own, walk, view] = [this.#stack, this.#walk, this.#view]
     if (!own || !walk) return
-    const { stack, StackStage } = own
+    const { stack, player } = own
+    const { StackStage, cFrameAt } = player
     const links = JSON.parse(this.dataset.links ?? '[]')
     render(
       <StackStage
