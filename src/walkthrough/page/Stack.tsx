@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
 import { here } from '../../island/fetch.ts'
-import { description } from '../../recorder/state.ts'
+import { lockNames } from '../../recorder/lock-names.ts'
 import { oneName, type ShownFrame } from '../kernel-stack.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 import { Text } from './Text.tsx'
@@ -48,7 +48,7 @@ export function StackPanel({ scene: { stack, step, cFrames }, words, later }: Sh
         <p class="stage__locks">
           {words.locks}
           {held.map(({ session, lock }) => (
-            <code>{`${description.of.sessions.item.of[lock].label}(${session}) `}</code>
+            <code>{`${lockNames[lock]}(${session}) `}</code>
           ))}
         </p>
       )}

@@ -20,10 +20,10 @@ import { Skeleton } from '../Skeleton.tsx'
 import { wordsIn } from '../words.ts'
 import { markLines, showAt, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
-import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
+import { type Action, changeKeys, destination, isMove, keys, kindKeys, type Move } from './moves.ts'
 import type { Shown } from './panel.tsx'
 import { Stage, shownCFrame } from './Stage.tsx'
-import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
+import { type Course, courseOf, firstView, type Scene, sceneOf, type View } from './view.ts'
 
 /** The time of a step while the walk plays, in ms. */
 const pace = 900
@@ -59,6 +59,8 @@ class FullMeshWalk extends IslandElement<Action> {
   #walk: LoadedWalk | undefined
   #course: Course | undefined
   #view: View = firstView
+  /** The scenes of the current step and of those beside it, by index. */
+  #scenes = new Map<number, Scene | undefined>()
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
   #later: Shown['later']
@@ -106,7 +108,7 @@ class FullMeshWalk extends IslandElement<Action> {
     const change = changeKeys[event.key]
     if (change) {
       event.preventDefault()
-      this.#go(destination(change, this.#course.steps, this.#view.index, 'change'))
+      this.#move(change, 'change')
       return
     }
     if (event.key === 'j' || event.key === 'k') {
@@ -142,8 +144,8 @@ class FullMeshWalk extends IslandElement<Action> {
     else if (action === 'compare') this.#change({ isComparing: !view.isComparing && view.mark !== undefined })
     else if (action === 'jump') {
       this.#change({ kind: kind as Kind })
-      this.#go(destination('next', course.steps, view.index, kind as Kind))
-    } else if (isMove(action)) this.#go(destination(action, course.steps, view.index, view.kind))
+      this.#move('next', kind as Kind)
+    } else if (isMove(action)) this.#move(action, view.kind)
   }
 
   // Beginning and ending
@@ -235,6 +237,7 @@ class FullMeshWalk extends IslandElement<Action> {
     clearInterval(this.#playing)
     this.#course = undefined
     this.#walk = undefined
+    this.#scenes.clear()
     render(null, this.#player)
     this.#player.hidden = true
     this.#address.clear(this.#name)
@@ -288,6 +291,11 @@ class FullMeshWalk extends IslandElement<Action> {
     return Math.max(0, Math.min(index, (this.#walk?.steps.length ?? 1) - 1))
   }
 
+  #move(move: Move, kind: Kind): void {
+    const { steps } = this.#course ?? { steps: [] }
+    this.#go(destination(move, steps, this.#view.index, kind, this.#later?.kindOfField))
+  }
+
   /** Goes to a step that the reader chose. */
   #go(index: number): void {
     this.#pause()
@@ -303,14 +311,15 @@ class FullMeshWalk extends IslandElement<Action> {
   #change(changes: Partial<View>, isNew = false): void {
     if (!this.#course) return
     this.#view = { ...this.#view, ...changes }
+    if ('chosen' in changes || 'session' in changes) this.#scenes.clear()
     this.#draw(isNew)
   }
 
   #draw(isNew = true): void {
     const [course, walk, view] = [this.#course, this.#walk, this.#view]
-    const scene = course && sceneOf(course, view, wordsIn().language)
-    if (!course || !walk || !scene) return
     const words = wordsIn()
+    const scene = course && (this.#scenes.get(view.index) ?? sceneOf(course, view, words.language))
+    if (!course || !walk || !scene) return
     if (this.#stack) {
       this.#drawStack(isNew)
       return
@@ -376,10 +385,14 @@ class FullMeshWalk extends IslandElement<Action> {
     showAt(box, lines) // last, so that the browser lays out the page once
   }
 
-  /** Prepares the files of the steps before and after, if they are others: a step to one of them is then faster. */
+  /** Prepares the steps before and after: their scenes, and their files if they are others. */
   #drawNear(index: number): void {
-    if (index !== this.#view.index) return
-    const fileOf = (at: number) => this.#course?.steps[at]?.frames.at(-1)?.file
+    const [course, view] = [this.#course, this.#view]
+    if (!course || index !== view.index) return
+    const fileOf = (at: number) => course.steps[at]?.frames.at(-1)?.file
+    const sceneAt = (at: number) =>
+      this.#scenes.get(at) ?? sceneOf(course, { ...view, index: at }, wordsIn().language)
+    this.#scenes = new Map([index - 1, index, index + 1].map((at) => [at, sceneAt(at)]))
     for (const near of [index - 1, index + 1]) if (fileOf(near) !== fileOf(index)) this.#drawLines(near, true)
   }
 

@@ -2,6 +2,7 @@
 
 export { symbolAddress } from '../../../reference/symbol-ids.ts'
 export * from '../c-pane/CPane.tsx'
+export { kindOfField } from '../kind-of-field.ts'
 export { Keys } from './Keys.tsx'
 export { Pin } from './Pin.tsx'
 export { point, pointNext } from './point.ts'

@@ -56,6 +56,8 @@ export const firstView: View = {
 export interface Course {
   steps: readonly Step[]
   kernel: Kernel
+  /** The files in which the steps are. */
+  files: readonly string[]
   history: History
   runs: readonly Run[]
   /** The session of each step: the last one that a step up to it changed. */
@@ -74,6 +76,7 @@ export function courseOf(steps: readonly Step[], kernel: Kernel): Course {
   let files: Map<string, Map<number, number[]>> | undefined
   return {
     ...{ steps, kernel, history: historyOf(steps), runs: runsOf(steps, kernel) },
+    files: [...new Set(steps.map(({ frames }) => frames.at(-1)?.file ?? ''))],
     ...{ sessions: sessionsOf(steps), phases: phasesOf(steps) },
     places(session) {
       if (!places.has(session)) places.set(session, placesOf(steps, session))
