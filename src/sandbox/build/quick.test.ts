@@ -32,5 +32,5 @@ test.each([
   const file = 'examples/a.test.ts'
   const text = compile(file, `import { describe, expect, test } from 'vitest'\n${code}`)
   const running = runTests(quick, [{ name: `/${file}`, text }], { file })
-  await expect(running).rejects.toThrow('examples/a.test.ts:1: its tests need all of vitest')
+  await expect(running).rejects.toThrow('examples/a.test.ts:1: its tests use more of vitest')
 })
