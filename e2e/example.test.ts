@@ -45,7 +45,10 @@ async function resultsAfter(example: Locator, start: () => Promise<void>): Promi
 
 /** Whether the page has asked for a file with `part` in its URL. */
 const loads = (page: Page, part: string) =>
-  page.evaluate((part) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part)), part)
+  page.evaluate(
+    (part) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
+    part,
+  )
 
 const run = (example: Locator) => resultsAfter(example, () => button(example, 'run').click())
 
