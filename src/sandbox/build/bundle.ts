@@ -60,12 +60,8 @@ const adoptedStyles: Plugin = {
 }
 
 /** Bundles a module into the text of a script. */
-export async function bundleScript(
-  entry: URL,
-  options?: InputOptions,
-  constants?: Readonly<Record<string, unknown>>,
-): Promise<string> {
-  const [script] = await bundle(entry, 'iife', 'script', options, constants)
+export async function bundleScript(entry: URL, options?: InputOptions): Promise<string> {
+  const [script] = await bundle(entry, 'iife', 'script', options)
   return script?.text ?? ''
 }
 
@@ -79,30 +75,13 @@ export async function bundleVitest(): Promise<Script> {
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [runner, frame] = await Promise.all([
     bundleScript(new URL('../worker.ts', import.meta.url), runnerOptions),
-    bundleFrame(),
+    bundleScript(new URL('../frame.ts', import.meta.url)),
   ])
   const texts = [runner, ...scripts.map(({ text }) => text), '//# sourceURL=/program']
   return {
-    frame: hashed('sandbox.html', sandboxDocument(frame)),
+    frame: hashed('sandbox.html', sandboxDocument(frame.trim())),
     program: hashed('program.js', texts.join('\n')),
   }
-}
-
-async function bundleFrame(): Promise<string> {
-  return (await bundleScript(new URL('../frame.ts', import.meta.url))).trim()
-}
-
-/** Returns what the policy of a page has to allow, if the frame has a URL by which it inherits that policy: `blob:`. */
-export async function framePolicy(): Promise<Record<string, string>> {
-  return {
-    'script-src': `${sourceOf(await bundleFrame())} blob:`,
-    'worker-src': 'blob:',
-    'frame-src': 'blob:',
-  }
-}
-
-function sourceOf(script: string): string {
-  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 }
 
 /** Bundles the runner for a worker of Node. @param scripts what it loads first: {@link bundleVitest} */
@@ -146,7 +125,8 @@ async function bundle(
 
 /** Returns the document of the sandboxed frame: one script, and a policy that allows this script and blobs. */
 function sandboxDocument(script: string): string {
-  const policy = `default-src 'none'; script-src ${sourceOf(script)} blob:; worker-src blob:`
+  const hash = createHash('sha256').update(script).digest('base64')
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:`
   return `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
