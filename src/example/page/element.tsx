@@ -79,7 +79,9 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     const { reachedBy } = this
     if (reachedBy) prepare(this.#urls)
     super.connectedCallback()
-    if (reachedBy) this.#showTypes(reachedBy)
+    if (!reachedBy) return
+    this.#showTypes(reachedBy)
+    setTimeout(() => this.#draw()) // takes the parts over while a worker is prepared, not when there are results
   }
 
   override disconnectedCallback(): void {
