@@ -7,6 +7,7 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
+import { inTurn } from '../../notes/on-disk.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
 import type { Kernel } from '../kernel-stack.ts'
@@ -69,10 +70,11 @@ export const walkthroughs: Generation = {
     const scenarios = new Set(walks.map(({ of }) => of).filter((of) => known.includes(of)))
 
     // All at once. The recorder keeps them for the loops below.
-    await Promise.all([
-      ...found.units.flatMap((unit) => unit.tests.map((test) => recorder.record(unit, test))),
-      ...[...scenarios].map((file) => recorder.recordScenario(file)),
-    ])
+    const records = [
+      ...found.units.flatMap((unit) => unit.tests.map((test) => () => recorder.record(unit, test))),
+      ...[...scenarios].map((file) => () => recorder.recordScenario(file)),
+    ]
+    await Promise.all(inTurn(records, language).map((record) => record()))
 
     for (const unit of found.units) {
       const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
