@@ -49,7 +49,11 @@ export default async function site(): Promise<Config> {
       hasBook: Boolean(process.env.WITH_BOOK), // `npm run book` will be run after the build
     },
 
-    future: { v4: true, experimental_vcs: false }, // no page shows when it was changed
+    future: {
+      v4: true,
+      faster: { mdxCrossCompilerCache: false }, // only one bundler reads the pages: src/site/bundler.ts
+      experimental_vcs: false, // no page shows when it was changed
+    },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
     ssrTemplate: template, // without scripts before the reader's first action; their policy: src/site/security-policy.ts
 
