@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tagOf, textIn } from '../reference/languages.ts'
-import { address, languages, openPage, slowDown, type View, wakeReact, writeOver } from './support/page.ts'
+import { address, languages, openPage, slowDown, type View, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
@@ -316,18 +316,6 @@ test('a test that nobody edited and that fails is described as vitest describes 
   const example = exampleOf(page)
   expect(await run(example)).toContain('expected true to be 1 // Object.is equality')
   expect(await summary(example)).toBe(`Results: ${count - 1} passed, 1 failed`)
-})
-
-test('results and edits are still there when React wakes', async () => {
-  const { page, errors } = await openPage(note)
-  const example = exampleOf(page)
-  await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
-  const before = await run(example)
-  await wakeReact(page)
-  expect(await results(example)).toBe(before)
-  expect(await text(example.locator('.cm-content').first())).toContain('fullMeshNewSession')
-  expect(await run(example)).toBe(before)
-  expect(errors).toEqual([])
 })
 
 test('a run that was left behind is there again when the reader comes back', async () => {

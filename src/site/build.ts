@@ -31,7 +31,6 @@ import { bundler } from './bundler.ts'
 import { elements } from './elements.ts'
 import { licences } from './licences.ts'
 import { madeFrom } from './made-from.ts'
-import { onlyWithoutProblems } from './only-without-problems.ts'
 import { securityPolicy } from './security-policy.ts'
 import { strings } from './strings.ts'
 
@@ -78,7 +77,6 @@ export function build(siteDir: string) {
   const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
   return {
     plugins: [
-      onlyWithoutProblems,
       searchIndex,
       ...generations.map(generationPlugin),
       machines,

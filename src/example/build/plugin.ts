@@ -4,6 +4,7 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { readExamples, testDataName } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
+import { once } from '../../notes/on-disk.ts'
 import { labelIn, readPages } from '../../notes/pages.ts'
 import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
 import { wordsIn } from '../words.ts'
@@ -20,7 +21,7 @@ import { readExercises } from './read-exercises.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
 import { renderExercise, renderProgress } from './render-exercise.tsx'
 import { runExamples } from './run-examples.ts'
-import { typesIn } from './types.ts'
+import { typesIn, typesOnDisk } from './types.ts'
 
 /**
  * Makes the examples of `examples/` runnable on the pages: compiles them, runs their tests, renders their code and
@@ -45,8 +46,10 @@ export const examples: Generation<BuiltElement> = {
     const assets = [...island, sandbox.frame, sandbox.program, vitest]
     const data = new Map<string, BuiltElement>()
 
+    const root = join(siteDir, 'examples')
+    const typesOfFiles = await once(typesOnDisk(found, root), language, () => typesIn(found, root))
     const types = new Map(
-      [...typesIn(found, join(siteDir, 'examples'))].map(([file, types]) => {
+      [...typesOfFiles].map(([file, types]) => {
         const name = file.split('/').at(-1)?.replace(/\.ts$/, '.types.json') ?? ''
         return [file, hashed(name, JSON.stringify(types))]
       }),

@@ -21,7 +21,7 @@ import type { Editor } from './editor.ts'
 import { type Draft, startRun, Unreadable, withVitest } from './run.ts'
 import { emptyView } from './view.ts'
 
-/** The results and edits of an example. They outlive the element, which React may create again. */
+/** The results and edits of an example. They outlive the element, which may be created again. */
 interface Memory {
   /** The results of the last run. */
   view?: View

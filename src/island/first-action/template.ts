@@ -1,13 +1,13 @@
 /**
  * The HTML of a page, in Docusaurus's template language (https://eta.js.org).
  *
- * It differs from Docusaurus's own template in three places: the scripts are named in `data-scripts` and not loaded; the
- * theme's inline script is removed, since ours sets the theme; its icons, which no page uses, are removed too, since they
- * have a `style` attribute.
+ * It differs from Docusaurus's own template in three places: it names no scripts, as there are none (`src/site/bundler.ts`);
+ * the theme's inline script is removed, since ours sets the theme; its icons, which no page uses, are removed too, since
+ * they have a `style` attribute.
  */
 export const template = `
 <!DOCTYPE html>
-<html <%~ it.htmlAttributes %> data-scripts="<%= it.scripts.map((script) => it.baseUrl + script).join(' ') %>">
+<html <%~ it.htmlAttributes %>>
   <head>
     <meta charset="UTF-8">
     <% it.metaAttributes.forEach((tag) => { %>

@@ -3,17 +3,15 @@ import type { PropSidebarItem } from '@docusaurus/plugin-content-docs'
 import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'
 import DocSidebarItems from '@theme/DocSidebarItems'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 
 /**
  * The table of contents beside the page or, on a narrow screen, in a popover that a button in the bar opens.
  *
- * The popover is the browser's, so it works before hydration, and without JavaScript.
+ * The popover is the browser's, so it works without JavaScript.
  */
 export default function Contents({ items }: { items: PropSidebarItem[] }): ReactNode {
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the page changes
-  useEffect(() => document.getElementById('contents')?.hidePopover?.(), [pathname])
   return (
     <nav
       id="contents"

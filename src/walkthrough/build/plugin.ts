@@ -7,6 +7,7 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll, findMentions } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
+import { inTurn } from '../../notes/on-disk.ts'
 import { readShownPages } from '../../notes/pages.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
@@ -80,10 +81,11 @@ export const walkthroughs: Generation = {
     })
 
     // All at once. The recorder keeps them for the loops below.
-    await Promise.all([
-      ...found.units.flatMap((unit) => unit.tests.map((test) => recorder.record(unit, test))),
-      ...[...scenarios].map((file) => recorder.recordScenario(file)),
-    ])
+    const records = [
+      ...found.units.flatMap((unit) => unit.tests.map((test) => () => recorder.record(unit, test))),
+      ...[...scenarios].map((file) => () => recorder.recordScenario(file)),
+    ]
+    await Promise.all(inTurn(records, language).map((record) => record()))
 
     for (const unit of found.units) {
       const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
