@@ -5,7 +5,7 @@ import type { Action } from './moves.ts'
 import type { Shown } from './panel.tsx'
 
 /** The kinds of events with a button of their own. */
-const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '▲', log: '≡' }
+const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '➤', log: '≡' }
 
 /** The buttons. */
 export function Controls({ course, view, words, later }: Shown): VNode {

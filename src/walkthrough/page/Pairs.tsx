@@ -17,7 +17,7 @@ export function isFree(bits: number, slot: string): boolean {
 }
 
 const bitFields = ['bitfield', 'retryBitfield'] as const
-const pairMarks = { opened: '●', retry: '↻', untried: '·' } as const
+const pairMarks = { opened: '✓', retry: '↻', untried: '·' } as const
 
 /** The tables of pairs of the session, one for each family: local slots are columns, remote slots are rows. */
 export function PairsPanel(props: Shown): VNode | null {

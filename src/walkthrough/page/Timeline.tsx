@@ -136,7 +136,7 @@ function staticLanes(course: Course, width: number, of: Heights): VNode {
 
 interface EventMark {
   x: number
-  symbol: '▲' | '◷' | '＋'
+  symbol: '➤' | '◷' | '＋'
   count: number
   title: string
 }
@@ -149,7 +149,7 @@ function marksOf(steps: readonly Step[], width: number): EventMark[] {
     const isClock = index > 0 && changes.some(([path]) => path[0] === 'time')
     if (!isSegment && !isClock) continue
     const x = xOf(index, steps.length, width)
-    const symbol = isSegment ? '▲' : '◷'
+    const symbol = isSegment ? '➤' : '◷'
     const title = isClock ? `${after.time} ms` : (sent.at(-1)?.subflow ?? '')
     const last = marks.at(-1)
     if (last && x - last.x < apart + 8 * Math.min(1, last.count) && last.symbol === symbol) last.count++
