@@ -80,11 +80,11 @@ export function build(siteDir: string) {
     plugins: [
       onlyWithoutProblems,
       searchIndex,
+      ...generations.map(generationPlugin),
       machines,
       offlineFiles,
       licences,
       ...commonPlugins,
-      ...generations.map(generationPlugin),
     ] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],
     rehypePlugins,

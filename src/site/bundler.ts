@@ -11,7 +11,16 @@ const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 export function bundler(): Plugin {
   return {
     name: 'bundler',
-    configureWebpack: (_config, isServer) => ({
+    // What older browsers lack is written by Lightning CSS when the style sheet is minified; this would add it once more.
+    configurePostCss: (options) => ({ ...options, plugins: [] }),
+    configureWebpack: (_config, isServer, { currentBundler: { instance } }) => ({
+      // The site's own styles have what it needs of those of Docusaurus's components.
+      plugins: [
+        new instance.NormalModuleReplacementPlugin(
+          /[\\/]@docusaurus[\\/].*\.css$/,
+          pathOf('../css/nothing.css'),
+        ),
+      ],
       // The theme imports Prism and Infima. Code is highlighted at build time instead, and the site's own styles stand
       // in the place of Infima, with a fifth of its bytes. (With `false` for it, its id would depend on the folder in
       // which the site is built.)

@@ -4,6 +4,7 @@ import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-do
 import type { LoadContext, Plugin, Props } from '@docusaurus/types'
 import { folderOf, languageOf, languages, pathOf, tagOf } from '../../../reference/languages.ts'
 import { sectionsIn } from '../../../tools/translate/sections.ts'
+import { withStepLists } from '../../notes/step-lists.ts'
 import { feedPath, markdownPath } from '../addresses.ts'
 import { withoutSteps } from '../steps.ts'
 import { wordsIn } from '../words.ts'
@@ -79,7 +80,8 @@ function writeAll(
   for (const { id, title, description, permalink, source } of docs) {
     const path = permalink.slice(baseUrl.length).replace(/[^/]$/, '$&/')
     const html = readFileSync(join(outDir, path, 'index.html'), 'utf8')
-    const text = markdownOf(html, (href) => markdownAddress(href, baseUrl + path, baseUrl, origin))
+    const whole = withStepLists(html, (address) => readFileSync(join(outDir, address), 'utf8'))
+    const text = markdownOf(whole, (href) => markdownAddress(href, baseUrl + path, baseUrl, origin))
     if (text === undefined) throw new Error(`${join(outDir, path, 'index.html')}: the page has no <article>`)
     const head = `> ${description}\n>\n> ${words.page}${addressOf(path)}\n`
     const markdown = text.replace(/^# .*\n/, `$&\n${head}`)

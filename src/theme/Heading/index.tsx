@@ -1,42 +1,52 @@
 /** @jsxImportSource react */
+import Link from '@docusaurus/Link'
+import { translate } from '@docusaurus/Translate'
+import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import { island, label } from '@generated/improve/improve.json'
 import type { Props } from '@theme/Heading'
-import Original from '@theme-original/Heading'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
-/** A heading with a button that opens the editor of its section (`src/improve`), unless the build made the section. */
+/**
+ * A heading with a button that opens the editor of its section (`src/improve`), unless the build made the section, and
+ * with a link to itself, if it has an id.
+ */
 export default function Heading({
-  as,
+  as: Tag,
+  id,
+  children,
   'data-made': isMade,
   ...props
 }: Props & { 'data-made'?: true }): ReactNode {
-  return <Original as={isMade ? as : improvable[as]} {...props} />
+  const { collectAnchor } = useBrokenLinks()
+  const hasLink = id !== undefined && Tag !== 'h1'
+  if (hasLink) collectAnchor(id)
+  return (
+    <Tag {...props} id={hasLink ? id : undefined}>
+      {children}
+      {!isMade && (
+        <button
+          type="button"
+          className="improve-section"
+          data-island={island}
+          data-action="improve"
+          data-needs-js
+          aria-label={label}
+          title={label}
+        />
+      )}
+      {hasLink && (
+        <Link
+          className="hash-link"
+          to={`#${id}`}
+          aria-label={translate(
+            { id: 'heading.link', message: '“{heading}”一节的链接' },
+            { heading: typeof children === 'string' ? children : id },
+          )}
+          translate="no"
+        >
+          &#8203;
+        </Link>
+      )}
+    </Tag>
+  )
 }
-
-/**
- * The elements of headings, with the button behind their text. The original gives them their text and, if they have an
- * id, a link to themselves.
- */
-const improvable = Object.fromEntries(
-  (['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((Tag) => [
-    Tag,
-    ({ children, ...props }: ComponentProps<'h1'>) => {
-      const [text, link] = props.id ? (children as ReactNode[]) : [children]
-      return (
-        <Tag {...props}>
-          {text}
-          <button
-            type="button"
-            className="improve-section"
-            data-island={island}
-            data-action="improve"
-            data-needs-js
-            aria-label={label}
-            title={label}
-          />
-          {link}
-        </Tag>
-      )
-    },
-  ]),
-) as unknown as Record<Props['as'], Props['as']>
