@@ -24,6 +24,7 @@ test('the archive works in any folder of a server: style, language, search, exam
   await page.locator('a[data-language]').first().click()
   await page.waitForURL(`${server.url}en/ops/new-session/**`)
   await page.keyboard.press('/')
+  await page.getByRole('combobox').waitFor()
   await page.keyboard.type('add_raddr')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${server.url}en/ops/add-raddr/**`)

@@ -61,19 +61,22 @@ describe.each(languages)('in %s', (lang) => {
     expect(plain.page.url()).toBe(address(note, other(lang)))
   })
 
-  test('the menu opens on the first tap of a phone, without a script, and closes again', async () => {
-    const { page, scripts } = await openPage(note, { lang, width: 390, touch: true })
-    const contents = page.locator('#contents')
-    expect(await contents.isVisible()).toBe(false)
-    await page.tap('.bar__contents')
-    expect(await contents.isVisible()).toBe(true)
-    await page.keyboard.press('Escape')
-    expect(await contents.isVisible()).toBe(false)
-    await page.tap('.bar__contents')
-    await contents.getByRole('link').first().tap()
-    await page.waitForURL(address('', lang))
-    expect(scripts).toEqual([])
-  })
+  test.each([note, '404.html'])(
+    'the menu opens on the first tap of a phone, without a script, and closes again: %s',
+    async (path) => {
+      const { page, scripts } = await openPage(path, { lang, width: 390, touch: true })
+      const contents = page.locator('#contents')
+      expect(await contents.isVisible()).toBe(false)
+      await page.tap('.bar__contents')
+      expect(await contents.isVisible()).toBe(true)
+      await page.keyboard.press('Escape')
+      expect(await contents.isVisible()).toBe(false)
+      await page.tap('.bar__contents')
+      await contents.getByRole('link').first().tap()
+      await page.waitForURL(address('', lang))
+      expect(scripts).toEqual([])
+    },
+  )
 })
 
 test('no page is wider than the screen of a phone', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { relativePage } from './relative.ts'
+import { languages } from '../../reference/languages.ts'
+import { missingPage, relativePage } from './relative.ts'
 
 const page = (html: string, base = '/notes/') => relativePage(html, 'en/ops/index.html', base)
 
@@ -25,4 +26,10 @@ test('other addresses, texts and scripts stay as they are', () => {
   const html =
     '<a href=#id><a href=https://a.b/notes/><a href=//c/notes/ title="/notes/">/notes/<script>"/notes/"</script>'
   expect(page(html)).toBe(html.replace(/href=([^ >]+)/g, 'href="$1"'))
+})
+
+test.each(languages)('the page for unknown addresses names no address, in %s', (language) => {
+  const html = missingPage(language)
+  for (const title of ['页面不存在', 'Page not found']) expect(html).toContain(`<h1>${title}</h1>`)
+  expect(html).not.toMatch(/href|src|url\(/)
 })

@@ -1,15 +1,17 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, posix, relative } from 'node:path'
 import { Parser } from 'htmlparser2'
-import { languages, pathOf } from '../../reference/languages.ts'
+import { type Language, languages, pathOf, tagOf } from '../../reference/languages.ts'
 import { writeLists } from '../../src/offline/build/list.ts'
+import { missingFile } from '../../src/offline/files.ts'
+import { wordsIn } from '../../src/theme/NotFound/Content/words.ts'
 
 /** The attributes that have addresses of the site; `data-begins` has several. */
 const withAddresses = ['href', 'src', 'data-island', 'data-begins']
 
 /**
- * Copies the built site, so that it works in any folder of any server: all addresses become relative. The
- * pages for unknown addresses are left out, since these can be at any depth.
+ * Copies the built site, so that it works in any folder of any server: all addresses become relative. The pages for
+ * unknown addresses are replaced: see {@link missingPage}.
  *
  * @param build the built site
  * @param target the folder to copy it to
@@ -35,7 +37,30 @@ export async function copyRelative(build: string, target: string): Promise<void>
     if (!file.endsWith('.html')) refuseAbsolute(file, text, base)
     await writeFile(to, file.endsWith('.html') ? relativePage(text, file, base) : text)
   }
+  for (const language of languages)
+    await writeFile(join(target, pathOf(language), missingFile), missingPage(language))
   await writeLists(target)
+}
+
+/**
+ * Returns the page for unknown addresses. A server shows it at any depth, so it names no address: it has words only, those
+ * of `language` before those of the others.
+ */
+export function missingPage(language: Language): string {
+  const others = languages.filter((other) => other !== language)
+  const sections = [language, ...others].map((language) => {
+    const { title, text } = wordsIn(tagOf(language))
+    return `<section lang="${tagOf(language)}"><h1>${title}</h1><p>${text}</p></section>`
+  })
+  const { title } = wordsIn(tagOf(language))
+  return `<!doctype html>
+<html lang="${tagOf(language)}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${sections.join('\n')}
+`
 }
 
 /**

@@ -3,7 +3,7 @@ import { useDocsVersion } from '@docusaurus/plugin-content-docs/client'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
 import Contents from '../../Contents/index.tsx'
-import { useOtherLocales } from '../../LanguageLink/index.tsx'
+import { useFrameLang, useOtherLocales } from '../../LanguageLink/index.tsx'
 import { wordsIn } from './words.ts'
 
 /**
@@ -16,7 +16,7 @@ export default function NotFoundContent(): ReactNode {
   const words = wordsIn(i18n.currentLocale)
   const others = useOtherLocales().filter((locale) => wordsIn(locale) !== words)
   return (
-    <div className="room">
+    <div className="room" lang={useFrameLang()}>
       <Contents items={contents} />
       <main id="main" className="page page--alone" tabIndex={-1}>
         <h1>{words.title}</h1>
