@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from '@docusaurus/types'
+import { licencesPath } from '../machines/addresses.ts'
 import { packagesOf, refusedLicences, shippedFiles } from '../notes/shipped.ts'
 
 /**
@@ -17,7 +18,7 @@ export function licences(): Plugin {
       const texts = packages.map(
         ({ name, version, licence, terms }) => `${name} ${version}: ${licence}\n\n${terms}\n`,
       )
-      await writeFile(join(outDir, 'licences.txt'), texts.join(`\n${'-'.repeat(72)}\n\n`))
+      await writeFile(join(outDir, licencesPath), texts.join(`\n${'-'.repeat(72)}\n\n`))
     },
   }
 }

@@ -6,7 +6,7 @@ import { readExamples, testDataName } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
 import { once } from '../../notes/on-disk.ts'
 import { labelIn, readPages } from '../../notes/pages.ts'
-import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
+import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
 import { wordsIn } from '../words.ts'
 import { compileCheck } from './compile-check.ts'
 import {
@@ -39,11 +39,11 @@ export const examples: Generation<BuiltElement> = {
     const found = readExamples(join(siteDir, 'examples'))
     const language = languageOf(i18n.currentLocale)
     const { model, runs } = await runExamples(found)
-    const [island, sandbox] = await Promise.all([
-      bundleModule(new URL('../page/element.tsx', import.meta.url), 'example', language),
-      bundleSandbox([model]),
-    ])
-    const assets = [...island, sandbox.frame, sandbox.program]
+    const [sandbox, { text }] = await Promise.all([bundleSandbox([model]), bundleVitest()])
+    const vitest = hashed('vitest.js', text)
+    const element = new URL('../page/element.tsx', import.meta.url)
+    const island = await bundleModule(element, 'example', language, { VITEST: vitest.name })
+    const assets = [...island, sandbox.frame, sandbox.program, vitest]
     const data = new Map<string, BuiltElement>()
 
     const root = join(siteDir, 'examples')

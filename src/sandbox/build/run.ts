@@ -62,6 +62,12 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
     worker.on('message', (report: Report) => {
       if (report.type === 'test') tests[report.index] = report.result
       if (report.type === 'recording') recordings.set(report.line, report.recording)
+      if (report.type === 'lacking')
+        reject(
+          new Error(
+            `${run.file}:1: its tests use more of vitest than src/sandbox/quick.ts has: add it there`,
+          ),
+        )
       if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
       if (report.type !== 'done') return
       if (report.changed) reject(new Error(`${run.file}:1: its code changes ${report.changed}`))

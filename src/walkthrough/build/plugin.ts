@@ -9,7 +9,7 @@ import { type Examples, readExamples } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
 import { inTurn } from '../../notes/on-disk.ts'
 import { unpack } from '../../recorder/recording.ts'
-import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
+import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import { meshStoryElement, storyDataName } from '../story/description.ts'
 import { picturesOf, renderStory } from '../story/story.tsx'
@@ -43,7 +43,7 @@ export const walkthroughs: Generation = {
       bundleModule(new URL('../page/element.tsx', import.meta.url), 'player', language),
       bundleModule(new URL('../story/element.ts', import.meta.url), 'story', language),
     ])
-    const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
+    const sandbox = await bundleSandbox([await bundleVitest(), recorder.recorder, recorder.model])
     const names = kernelNames(found)
     const { stacks, translations } = readCallStacks(siteDir)
     const kernel: Kernel = {
