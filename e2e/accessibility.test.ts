@@ -30,6 +30,7 @@ const pages = [
   'reference/options/',
   'reference/scenarios/',
   'typesetting/',
+  'walk/steps/new-session--initial-address-not-announced.html',
 ]
 
 /**
@@ -85,7 +86,7 @@ test.each(readers(pages))(
   async (path, view) => {
     const { page, errors, otherHosts } = await openPage(path, view)
     await page.evaluate(() => {
-      for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.walk__list)')) {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('details')) {
         details.open = true
       }
     })
@@ -111,13 +112,6 @@ async function choose(page: Page, text: string): Promise<void> {
 
 /** States of a page after actions of a reader, and the part of the page that they change. */
 const states: Record<string, { path: string; within: string; reach: (page: Page) => Promise<void> }> = {
-  'the list of all steps of a walk': {
-    path: note,
-    within: 'full-mesh-walk',
-    async reach(page) {
-      await walkOf(page).locator('.walk__list > summary').click()
-    },
-  },
   ...Object.fromEntries(
     tabs.map((tab, index) => [
       `a walk under way, in its tab "${tab}"`,

@@ -18,8 +18,7 @@ const richPages = ['', 'ops/new-session/', 'reference/symbols/', 'then-and-now/l
 async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dataset.themeChoice = 'system'
-    for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.walk__list)'))
-      details.open = true
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('details')) details.open = true
   })
 }
 

@@ -476,9 +476,8 @@ test('on paper, everything that is folded is there', async () => {
 })
 
 test('an error number in a log has its name beside it, which is not copied', async () => {
-  const { page } = await openPage('workers/create-subflow-worker/', { lang: 'en' })
-  await page.locator('.walk__list').evaluateAll((lists: HTMLDetailsElement[]) => {
-    for (const list of lists) list.open = true
+  const { page } = await openPage('walk/steps/create-subflow-worker--unroutable-pair-queued.html', {
+    lang: 'en',
   })
   const number = page.locator('.error-number').first()
   const shown = await number.evaluate((element) => getComputedStyle(element, '::after').content)

@@ -65,17 +65,18 @@ describe.each(languages)('in %s', (lang) => {
     expect(otherHosts).toEqual([])
   })
 
-  test('without JavaScript there is the list of steps, and no button', async () => {
+  test('without JavaScript there is a link to the list of steps, which leads back, and no button', async () => {
     const { page } = await openPage(note, { lang, js: false })
     const walk = walkOf(page)
     expect(await button(walk, 'start').isVisible()).toBe(false)
-    await walk.locator('summary').click()
-    const steps = walk.locator('.walk__list > ol > li')
-    expect(await steps.count()).toBeGreaterThan(30)
-    expect(await walk.locator('.walk__list').textContent()).toContain('full_mesh_new_session')
-    expect(await walk.locator('.walk__list').textContent()).toContain(
-      'c1: remaddr4[0].bitfield: 0b00000000 → 0b00000010',
-    )
+    await walk.locator('.walk__all').click()
+    const list = page.locator('.steps > ol')
+    expect(await list.locator(':scope > li').count()).toBeGreaterThan(30)
+    expect(await list.textContent()).toContain('full_mesh_new_session')
+    expect(await list.textContent()).toContain('c1: remaddr4[0].bitfield: 0b00000000 → 0b00000010')
+    await page.locator('main a').first().click()
+    expect(page.url()).toMatch(/\/#walk-[a-z-]+$/)
+    expect(await walk.isVisible()).toBe(true)
   })
 
   test('every word is in the language of the page', async () => {
@@ -542,7 +543,7 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   const example = page.locator('full-mesh-example').first()
   await example.locator('[data-action=edit]').click()
   await example.locator('.cm-content').focus()
-  const all = await walkOf(page).locator('.walk__list > summary').textContent()
+  const all = await walkOf(page).locator('.walk__all').textContent()
   const lengthBefore = Number(/\d+/.exec(all ?? '')?.[0])
   const walk = await start(walkOf(page))
   expect(await walk.locator('.walk__note').textContent()).toContain('这是您编辑过的代码')

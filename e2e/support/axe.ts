@@ -8,13 +8,12 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 /**
  * Returns the violations that axe finds: the rule, and the first element that breaks it.
  *
- * @param context the part of the page; by default everything but the lists of steps of walks, which have thousands of
- *   similar lines
+ * @param context the part of the page; by default all of it
  * @param rules only these; by default all that are enabled
  */
 export async function violations(
   page: Page,
-  context: ElementContext = { exclude: ['.walk__list'] },
+  context: ElementContext = 'html',
   rules?: readonly string[],
 ): Promise<unknown[]> {
   const options = { resultTypes: ['violations'], preload: false, ...(rules && { runOnly: rules }) }

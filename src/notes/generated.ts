@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
+import { inFrame } from './frame.ts'
 
 /** A file that is served beside the pages. */
 export interface Asset {
   /** Its name, below a folder or not: `ops/new-session.mdx`. */
   name: string
   text: string
+  /** True for what {@link inFrame} makes a page of. The development server serves it as it is. */
+  isPage?: true
 }
 
 /** The data and files that are made for elements, in the language of the build. */
@@ -39,8 +42,16 @@ export function generationPlugin({ name, folder, make }: Generation) {
       async contentLoaded({ content }) {
         writeData(name, content, context)
       },
+      // The pages are there at once, before other plugins read or change what was built.
       async postBuild({ content: { assets }, outDir }) {
-        if (assets && folder) writeAssets(assets, join(outDir, folder))
+        if (!assets || !folder) return
+        const frame = assets.some(({ isPage }) => isPage)
+          ? readFileSync(join(outDir, '404.html'), 'utf8')
+          : ''
+        const framed = assets.map((asset) =>
+          asset.isPage ? { ...asset, text: inFrame(asset.text, frame, `${folder}/${asset.name}`) } : asset,
+        )
+        writeAssets(framed, join(outDir, folder))
       },
     }
     return plugin as Plugin

@@ -78,11 +78,11 @@ export function build(siteDir: string) {
   return {
     plugins: [
       searchIndex,
+      ...generations.map(generationPlugin),
       machines,
       offlineFiles,
       licences,
       ...commonPlugins,
-      ...generations.map(generationPlugin),
     ] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],
     rehypePlugins,

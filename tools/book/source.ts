@@ -4,6 +4,7 @@ import { symbols } from '../../examples/reference/symbols.ts'
 import { fullmeshFile } from '../../reference/kernel-source.ts'
 import { type Language, pathOf, tagOf } from '../../reference/languages.ts'
 import { pageOf } from '../../reference/pages-of-symbols.ts'
+import { withStepLists } from '../../src/notes/step-lists.ts'
 import type { Source } from './book.ts'
 import { partsOf } from './contents.ts'
 import { elementsIn, parseHtml, textOf } from './html.ts'
@@ -31,7 +32,10 @@ export function readSource(folder: string, language: Language, words: Words): So
     parts,
     root,
     origin: hostname === 'localhost' ? undefined : origin,
-    pageAt: (address) => read(join(folder, address.slice(base.length), 'index.html')),
+    pageAt: (address) =>
+      withStepLists(read(join(folder, address.slice(base.length), 'index.html')), (list) =>
+        read(join(folder, pathOf(language), list)),
+      ),
     file: fullmeshFile,
     symbols: symbols.map(({ name }) => name),
     explainedAt: (symbol) => pageOf[symbol as keyof typeof pageOf],

@@ -36,6 +36,13 @@ test('an anchor that no element carries is named with the page it should be on',
   expect(await checkLinks(folder)).toEqual(['index.html: ops/#rum names no id of ops/index.html'])
 })
 
+test('a link to a step of a walk names the walk: the steps are on another page', async () => {
+  const folder = await built({
+    'index.html': '<a href=#walk-a.12>x</a> <a href=#walk-b.1>y</a> <p id=walk-a>',
+  })
+  expect(await checkLinks(folder)).toEqual(['index.html: #walk-b.1 names no id of index.html'])
+})
+
 test('what is not a tag is no link', async () => {
   const folder = await built({
     'index.html': `<script>document.write('<a href="/nowhere">')</script><!-- <a href="/gone"> --><pre>&lt;a href="/x"&gt;</pre>`,

@@ -40,7 +40,8 @@ export async function checkLinks(folder: string, baseUrl = '/', siteUrl = ''): P
         continue
       }
       const target = fileOf(decodeURIComponent(url.pathname.slice(baseUrl.length)).replace(/\/$/, ''))
-      const id = decodeURIComponent(url.hash.slice(1))
+      // A step of a walk is in the list of its steps: `#walk-no-route-retried.12`.
+      const id = decodeURIComponent(url.hash.slice(1)).replace(/^(walk-.*)\.\d+$/, '$1')
       if (!target) problems.push(`${file}: ${link} leads to no file`)
       else if (id && pages.has(target) && !pages.get(target)?.ids.has(id)) {
         problems.push(`${file}: ${link} names no id of ${target}`)

@@ -27,26 +27,42 @@ class FullMeshStack extends IslandElement<'start'> {
 
   async #open(step: number): Promise<void> {
     if (this.querySelector('full-mesh-walk')) return
+    const links = this.#links()
     const files: PlayerFiles = JSON.parse(await fetchText(`../walk/${playerFile}`))
     const { createStack }: WalkPlayer = await import(here(`../walk/${files.player}`))
     const id = this.id.replace('call-stack-', '')
-    this.append(createStack({ id, address: this.id, step }, this.#links(), files.kernel))
+    this.append(createStack({ id, address: this.id, step }, await links, files.kernel))
   }
 
   /** Returns links for the last step: to a walkthrough on this page, and to the page about the innermost function. */
-  #links(): { href: string; text: string }[] {
+  async #links(): Promise<{ href: string; text: string }[]> {
     const words = wordsIn()
     const own = [...this.querySelectorAll('[data-fullmesh] code')].at(-1)?.textContent ?? ''
-    const steps = [...document.querySelectorAll('full-mesh-walk li[id]')]
-    const step = steps.find((item) => item.querySelector('.walk__who')?.textContent === own) ?? steps[0]
+    const step = await stepIn(own)
     const { page } = this.dataset
     return [
-      ...(step ? [{ href: `#${step.id}`, text: words.walk }] : []),
+      ...(step ? [{ href: `#${step}`, text: words.walk }] : []),
       ...(page && page.split('#')[0] !== location.pathname
         ? [{ href: page, text: words.page(`\`${own}\``) }]
         : []),
     ]
   }
+}
+
+/**
+ * Returns the address of the first step in a function, in the first walk of the page that has one: by the lists of the
+ * steps. If no walk has one, or the lists fail to load, that of the first step of the first walk.
+ */
+async function stepIn(name: string): Promise<string | undefined> {
+  const walks = [...document.querySelectorAll<HTMLElement>('full-mesh-walk[id]')]
+  for (const walk of walks) {
+    const list = walk.querySelector<HTMLAnchorElement>('.walk__all')
+    const html = list ? await fetchText(list.href).catch(() => '') : ''
+    const [before = '', found] = html.split(`<span class="walk__who"><code>${name}</code>`)
+    const step = found && [...before.matchAll(/<li id="(.*?)"/g)].at(-1)?.[1]
+    if (step) return step
+  }
+  return walks[0] && `${walks[0].id}.1`
 }
 
 customElements.define('full-mesh-stack', FullMeshStack)

@@ -5,6 +5,7 @@ import type { LoadContext, Plugin, Props } from '@docusaurus/types'
 import { folderOf, languageOf, languages, pathOf, tagOf } from '../../../reference/languages.ts'
 import { sectionsIn } from '../../../tools/translate/sections.ts'
 import { codeDigest, onDisk } from '../../notes/on-disk.ts'
+import { withStepLists } from '../../notes/step-lists.ts'
 import { feedPath, markdownPath } from '../addresses.ts'
 import { withoutSteps } from '../steps.ts'
 import { wordsIn } from '../words.ts'
@@ -82,9 +83,10 @@ function writeAll(
   for (const { id, title, description, permalink, source } of docs) {
     const path = permalink.slice(baseUrl.length).replace(/[^/]$/, '$&/')
     const html = readFileSync(join(outDir, path, 'index.html'), 'utf8')
-    const kept = onDisk<string>('markdown', [code, html, baseUrl, path, origin])
+    const whole = withStepLists(html, (address) => readFileSync(join(outDir, address), 'utf8'))
+    const kept = onDisk<string>('markdown', [code, whole, baseUrl, path, origin])
     const known = kept.read()
-    const text = known ?? markdownOf(html, (href) => markdownAddress(href, baseUrl + path, baseUrl, origin))
+    const text = known ?? markdownOf(whole, (href) => markdownAddress(href, baseUrl + path, baseUrl, origin))
     if (text === undefined) throw new Error(`${join(outDir, path, 'index.html')}: the page has no <article>`)
     if (known === undefined) kept.write(text)
     const head = `> ${description}\n>\n> ${words.page}${addressOf(path)}\n`

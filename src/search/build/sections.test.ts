@@ -17,7 +17,7 @@ test('a page is read as its sections, each line for itself', () => {
 test('definitions in boxes, lists of steps, notices and controls are not read', () => {
   const [section] = sectionsIn(
     page(
-      '<p>A <a class=term>term</a><span class=term__box>definition</span></p><details class=walk__list><li>step</li></details><p class=translation>out of date</p><div data-needs-js>Run</div><p hidden>hidden</p>',
+      '<p>A <a class=term>term</a><span class=term__box>definition</span></p><a class=walk__all>All 9 steps</a><p class=translation>out of date</p><div data-needs-js>Run</div><p hidden>hidden</p>',
     ),
   )
   expect(section?.text).toEqual(['A term'])

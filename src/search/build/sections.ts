@@ -19,9 +19,9 @@ export interface PageSection {
   code: string[]
 }
 
-/** What is not read: controls, boxes with definitions, lists of steps, notices, and what is the same everywhere. */
+/** What is not read: controls, boxes with definitions, links to lists of steps, notices, and what is the same everywhere. */
 const passedOver =
-  /\b(hash-link|term__box|walk__list|walk__player|example__guide|example__summary|example__mark|translation|code__copy)\b/
+  /\b(hash-link|term__box|walk__all|walk__player|example__guide|example__summary|example__mark|translation|code__copy)\b/
 const controls = ['button', 'svg', 'script', 'style', 'select', 'textarea', 'input']
 const blocks = /^(p|li|td|th|tr|div|pre|summary|figcaption|dt|dd|br|h\d|caption|ol|ul|details)$/
 

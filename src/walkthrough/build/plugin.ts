@@ -4,10 +4,11 @@ import { languageOf, textIn } from '../../../reference/languages.ts'
 import { testWalkId } from '../../island/walk-address.ts'
 import { type PlayerFiles, playerFile, type WalkIndex, walkIndexName } from '../../island/walk-index.ts'
 import type { BuiltElement } from '../../notes/built-element.ts'
-import { findAll } from '../../notes/element.ts'
+import { findAll, findMentions } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
 import { inTurn } from '../../notes/on-disk.ts'
+import { readShownPages } from '../../notes/pages.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
 import type { Kernel } from '../kernel-stack.ts'
@@ -21,11 +22,12 @@ import { renderWalk, walkDataName } from './render.tsx'
 import { scenarioFiles } from './scenario.ts'
 import { stacksByFunction } from './stacks-by-function.ts'
 import { linesByStatement } from './statement-lines.ts'
+import { renderStepList } from './step-list.tsx'
 import { walkWriter } from './write.ts'
 
 /**
- * Records a walk through every test of the examples and every scenario on a page, renders the steps of the walks on
- * pages, and serves the walks and their player under `walk/`.
+ * Records a walk through every test of the examples and every scenario on a page, renders the walks on pages and the lists
+ * of their steps, and serves the walks, the lists and their player under `walk/`.
  */
 export const walkthroughs: Generation = {
   name: 'walkthroughs',
@@ -35,7 +37,7 @@ export const walkthroughs: Generation = {
       findAll(element, siteDir).map(({ attributes }) => attributes),
     ),
   folder: 'walk',
-  async make({ siteDir, baseUrl, i18n: { currentLocale } }) {
+  async make({ siteDir, baseUrl, siteConfig: { url }, i18n: { currentLocale } }) {
     const found = readExamples(join(siteDir, 'examples'))
     const language = languageOf(currentLocale)
     const [recorder, player, story] = await Promise.all([
@@ -69,6 +71,15 @@ export const walkthroughs: Generation = {
     })
     const scenarios = new Set(walks.map(({ of }) => of).filter((of) => known.includes(of)))
 
+    const words = wordsIn(currentLocale)
+    const pages = readShownPages(siteDir, language).map((page) => {
+      const { mentions } = findMentions([walkthroughElement], page.file, page.source)
+      return {
+        page,
+        walks: new Set(mentions.map(({ attributes: { of = '', test } }) => walkDataName(of, test))),
+      }
+    })
+
     // All at once. The recorder keeps them for the loops below.
     const records = [
       ...found.units.flatMap((unit) => unit.tests.map((test) => () => recorder.record(unit, test))),
@@ -98,9 +109,14 @@ export const walkthroughs: Generation = {
           .map((name) => `${baseUrl}walk/${name}`)
           .join(' '),
       }
-      const texts = writer.texts(recording)
-      const built = renderWalk(of, region, recording, texts, names, urls, wordsIn(currentLocale))
-      data.set(walkDataName(of, region?.key), built)
+      const name = walkDataName(of, region?.key)
+      if (data.has(name)) continue
+      const recorded = { of, test: region, recording }
+      const list = `steps/${name}.html`
+      data.set(name, renderWalk(recorded, urls, `${baseUrl}walk/${list}`, words))
+      const shownOn = pages.filter(({ walks }) => walks.has(name)).map(({ page }) => page)
+      const text = renderStepList(recorded, shownOn, writer.texts(recording), names, { url, baseUrl }, words)
+      assets.push({ name: list, text, isPage: true })
     }
     for (const { attributes } of findAll(meshStoryElement, siteDir)) {
       const { of = '', test = '' } = attributes
