@@ -77,7 +77,7 @@ async function tooWide(page: Page): Promise<string[]> {
 }
 
 test.each(languages)(
-  'every page in %s shows the focus, says the language of its texts, and fits the window with texts of double size and at zoom 4',
+  'every page in %s shows the focus, says the language of its texts, and fits a phone, and the window with texts of double size and at zoom 4',
   async (lang) => {
     const { page, context } = await openPage('', { lang, js: false })
     const devtools = await context.newCDPSession(page)
@@ -97,16 +97,35 @@ test.each(languages)(
       const language = await inWrongLanguage(page)
       await page.setViewportSize({ width: 320, height: 256 })
       const at400 = await tooWide(page)
+      await page.setViewportSize({ width: 360, height: 800 })
+      const onPhone = await tooWide(page)
       await page.setViewportSize({ width: 1280, height: 800 })
       await setText(32)
       const at200 = await tooWide(page)
       await setText(16)
-      const found = Object.entries({ focus, language, at400, at200 }).filter(([, list]) => list.length > 0)
+      const found = Object.entries({ focus, language, at400, onPhone, at200 }).filter(
+        ([, list]) => list.length > 0,
+      )
       if (found.length > 0) problems[name] = Object.fromEntries(found)
     }
     expect(problems).toEqual({})
   },
   300_000,
+)
+
+// The only font of the other tests is DejaVu: this one runs once more, with the width that Chinese texts have for readers.
+test.runIf(process.env.FONTS === 'noto')(
+  'with a Chinese font no page is wider than the screen of a phone',
+  async () => {
+    const { page } = await openPage('', { width: 360, js: false })
+    const wide: string[] = []
+    for (const path of pages) {
+      await page.goto(address(path))
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 360) wide.push(`${path} ${width}`)
+    }
+    expect(wide).toEqual([])
+  },
 )
 
 /** Opens the stage of the first walk of a page, at a step that changes something. */

@@ -79,21 +79,6 @@ describe.each(languages)('in %s', (lang) => {
   )
 })
 
-test('no page is wider than the screen of a phone', async () => {
-  const pages = (await readdir('build', { recursive: true }))
-    .filter((file) => file.endsWith('index.html'))
-    .map((file) => file.slice(0, -'index.html'.length))
-  expect(pages.length).toBeGreaterThan(100)
-  const { page } = await openPage('', { width: 360 })
-  const wide: string[] = []
-  for (const path of pages) {
-    await page.goto(address(path))
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (width > 360) wide.push(`${path} ${width}`)
-  }
-  expect(wide).toEqual([])
-})
-
 test('no page has a style element or attribute, which a policy without unsafe-inline forbids', async () => {
   const files = await readdir('build', { recursive: true })
   const pages = files.filter((file) => file.endsWith('.html'))

@@ -22,7 +22,8 @@ const windows: View[] = [
 async function cutsIn(view: View, isChosen: (name: string) => boolean, every: number) {
   const folder = pathOf(view.lang ?? defaultLanguage)
   const walks = (await walksIn(`build/${folder}`)).filter(({ name }) => isChosen(name))
-  const { page, errors } = await openPage('ops/new-session/', view)
+  // A short page with a walk: what is behind the stage is laid out, too.
+  const { page, errors } = await openPage('lifecycle/proc/', view)
   const found: string[] = []
   for (const walk of walks) {
     const element = await openWalk(page, inject('site') + folder, walk)

@@ -1,7 +1,9 @@
 import type { Nodes, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../../reference/languages.ts'
+import { codeDigest, onDisk } from './on-disk.ts'
 import { nearest, type Page, parsePage, readPages } from './pages.ts'
+import { remember } from './remember.ts'
 
 /** The values of an element's attributes, by name. */
 export type Attributes = { readonly [name: string]: string | undefined }
@@ -119,17 +121,32 @@ export function findMentions(
 ): { mentions: Mention[]; problems: string[] } {
   const mentions: Mention[] = []
   const problems: string[] = []
-  visit(parsePage(source), isElement, (node: ElementNode) => {
+  for (const node of elementsIn(source)) {
     const element = elements.find(({ name }) => name === node.name)
-    if (!element) return
+    if (!element) continue
     try {
       mentions.push(readMention(element, node, file))
     } catch (error) {
       problems.push((error as Error).message)
     }
-  })
+  }
   return { mentions, problems }
 }
+
+const code = codeDigest()
+
+/** Returns the elements of a page, in order, without what is inside of them. */
+const elementsIn = remember((source): ElementNode[] => {
+  const kept = onDisk<ElementNode[]>('elements', [code, source])
+  const find = () => {
+    const found: ElementNode[] = []
+    visit(parsePage(source), isElement, (node: ElementNode) => {
+      found.push({ ...node, children: [] })
+    })
+    return found
+  }
+  return kept.read() ?? kept.write(find())
+})
 
 /**
  * Finds the elements of one name on all pages of the site in `siteDir`, in both languages. Invalid ones are left out:

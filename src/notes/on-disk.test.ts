@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { languages } from '../../reference/languages.ts'
-import { codeDigest, inTurn, onDisk, removeUnused } from './on-disk.ts'
+import { codeDigest, inTurn, once, onDisk, removeUnused } from './on-disk.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'on-disk-'))
 
@@ -48,6 +48,22 @@ test('builds in two languages go through a list from its two ends', () => {
   const [first = '', second = ''] = languages
   expect(inTurn([1, 2, 3], first)).toEqual([1, 2, 3])
   expect(inTurn([1, 2, 3], second)).toEqual([3, 2, 1])
+})
+
+test('of the builds at the same time one computes, and the others wait for its result', async () => {
+  vi.stubEnv('BUILDS', '2')
+  const [first = '', second = ''] = languages
+  const place = onDisk<number>('sums', ['once'], newFolder())
+  const computeAgain = vi.fn(() => 25)
+  const other = once(place, second, computeAgain)
+  expect([await once(place, first, () => 24), await other]).toEqual([24, 24])
+  expect(computeAgain).not.toHaveBeenCalled()
+  vi.unstubAllEnvs()
+})
+
+test('a build that is alone computes by itself, whatever its language', async () => {
+  const place = onDisk<number>('sums', ['alone'], newFolder())
+  expect(await once(place, languages[1] ?? '', () => 24)).toBe(24)
 })
 
 test('the digest of the code is the same until the code changes', () => {

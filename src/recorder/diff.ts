@@ -12,16 +12,21 @@ export type Path = readonly string[]
 export type Change = [path: Path, value: Json] | [path: Path]
 
 /** Returns the changes that turn `before` into `after`. */
-export function diff(before: JsonObject, after: JsonObject, outer: Path = []): Change[] {
+export function diff(before: JsonObject, after: JsonObject): Change[] {
   const changes: Change[] = []
-  for (const name of Object.keys(before)) if (!(name in after)) changes.push([[...outer, name]])
-  for (const [name, value] of Object.entries(after)) {
-    const old = before[name]
-    const path = [...outer, name]
-    if (isObject(old) && isObject(value)) changes.push(...diff(old, value, path))
-    else if (!isSame(old, value)) changes.push([path, value])
-  }
+  addChanges(changes, before, after, [])
   return changes
+}
+
+/** The recorder compares states at every statement, and most are the same: a path is made for a change only. */
+function addChanges(changes: Change[], before: JsonObject, after: JsonObject, outer: Path): void {
+  for (const name in before) if (!(name in after)) changes.push([[...outer, name]])
+  for (const name in after) {
+    const old = before[name]
+    const value = after[name] as Json
+    if (isObject(old) && isObject(value)) addChanges(changes, old, value, [...outer, name])
+    else if (!isSame(old, value)) changes.push([[...outer, name], value])
+  }
 }
 
 /** Returns `state` with the changes made. It shares with `state`, which is not modified, all that did not change. */
@@ -54,5 +59,8 @@ function set(state: JsonObject, [name = '', ...rest]: Path, value: Json[]): Json
 }
 
 function isSame(a: Json | undefined, b: Json): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  if (a === b) return true
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => isSame(item, b[index] as Json))
+  return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b)
 }

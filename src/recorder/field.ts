@@ -96,16 +96,19 @@ export function each<Source, Item extends Node>(
 export function read(node: Node, source: unknown): Json | undefined {
   if (node.is === 'field') return node.read(source) as Json
   const state: JsonObject = {}
-  const set = (key: string, value: Json | undefined) => {
-    if (value !== undefined) state[key] = value
-  }
   if (node.is === 'each') {
-    for (const [key, item] of node.entries(source)) set(key, read(node.item, item))
+    for (const [key, item] of node.entries(source)) {
+      const value = read(node.item, item)
+      if (value !== undefined) state[key] = value
+    }
     return state
   }
   const inner = node.from(source)
   if (inner === undefined) return undefined
-  for (const [name, child] of Object.entries(node.of)) set(name, read(child, inner))
+  for (const name in node.of) {
+    const value = read(node.of[name] as Node, inner)
+    if (value !== undefined) state[name] = value
+  }
   return state
 }
 

@@ -209,7 +209,7 @@ export class Recorder {
       this.#walk.characters += JSON.stringify([changes, sent]).length
       if (this.#walk.characters > limits.characters) this.#walk.isCut = true
     }
-    this.#walk.last = now
+    this.#walk.last = { ...now, log: [...now.log], sent: [...now.sent] }
   }
 
   /** Adds a change, in the place of an earlier one of the same value in this step. */
@@ -299,7 +299,8 @@ class Table<Row> {
 /** Returns the view of a machine; undefined if edited code has removed something that is shown. */
 function viewOf(machine: Machine): MachineView | undefined {
   try {
-    return { state: snapshot(machine), log: [...machine.log], sent: [...machine.sent] }
+    const { log, sent } = machine
+    return Array.isArray(log) && Array.isArray(sent) ? { state: snapshot(machine), log, sent } : undefined
   } catch {
     return undefined
   }

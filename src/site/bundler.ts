@@ -20,7 +20,7 @@ export function bundler({ baseUrl }: LoadContext): Plugin {
   return {
     name: 'bundler',
     // What older browsers lack is written by Lightning CSS when the style sheet is minified; this would add it once more.
-    configurePostCss: (options) => ({ ...options, plugins: [] }),
+    configurePostCss: (options) => ({ ...options, config: false, plugins: [] }),
     configureWebpack: (_config, isServer, { currentBundler: { instance } }) => ({
       ...(process.env.NODE_ENV === 'production' && !isServer && { entry: [siteStyle] }),
       // The site's own styles have what it needs of those of Docusaurus's components.

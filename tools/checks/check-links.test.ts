@@ -50,11 +50,6 @@ test('what is not a tag is no link', async () => {
   expect(await checkLinks(folder)).toEqual([])
 })
 
-test('scripts that are only named are followed too', async () => {
-  const folder = await built({ 'index.html': '<html data-scripts="/a.js /b.js">', 'a.js': '' })
-  expect(await checkLinks(folder)).toEqual(['index.html: /b.js leads to no file'])
-})
-
 test('a site that stands in a folder of its host must not link out of it', async () => {
   const folder = await built({ 'index.html': '<a href="/notes/">home</a> <a href="/">root</a>' })
   expect(await checkLinks(folder, '/notes/')).toEqual(['index.html: / leads out of the site (/notes/)'])

@@ -75,7 +75,6 @@ function readPage(html: string): Page {
       else if (name === 'src' || name === 'href' || name === 'data-island') page.links.add(value)
       else if (name === 'srcset')
         for (const part of value.split(',')) page.links.add(part.trim().split(' ')[0] ?? '')
-      else if (name === 'data-scripts') for (const script of value.split(' ')) page.links.add(script)
     }
   }
   page.links.delete('')

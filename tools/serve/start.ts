@@ -12,7 +12,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 
 console.log(
-  `Building the site in ${languages.map(labelOf).join(', ')}; this takes a quarter to half a minute for each.`,
+  `Building the site in ${languages.map(labelOf).join(', ')}; this takes half a minute or more the first time.`,
 )
 let howFar = ''
 const endProgress = showProgress('Building', () => howFar)

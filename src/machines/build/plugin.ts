@@ -4,6 +4,7 @@ import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-do
 import type { LoadContext, Plugin, Props } from '@docusaurus/types'
 import { folderOf, languageOf, languages, pathOf, tagOf } from '../../../reference/languages.ts'
 import { sectionsIn } from '../../../tools/translate/sections.ts'
+import { codeDigest, onDisk } from '../../notes/on-disk.ts'
 import { withStepLists } from '../../notes/step-lists.ts'
 import { feedPath, markdownPath } from '../addresses.ts'
 import { withoutSteps } from '../steps.ts'
@@ -51,6 +52,8 @@ export function machines({ siteConfig, baseUrl, i18n }: LoadContext): Plugin {
   }
 }
 
+const code = codeDigest()
+
 /** A page of the site in the language that is built. */
 interface Page {
   title: string
@@ -81,8 +84,11 @@ function writeAll(
     const path = permalink.slice(baseUrl.length).replace(/[^/]$/, '$&/')
     const html = readFileSync(join(outDir, path, 'index.html'), 'utf8')
     const whole = withStepLists(html, (address) => readFileSync(join(outDir, address), 'utf8'))
-    const text = markdownOf(whole, (href) => markdownAddress(href, baseUrl + path, baseUrl, origin))
+    const kept = onDisk<string>('markdown', [code, whole, baseUrl, path, origin])
+    const known = kept.read()
+    const text = known ?? markdownOf(whole, (href) => markdownAddress(href, baseUrl + path, baseUrl, origin))
     if (text === undefined) throw new Error(`${join(outDir, path, 'index.html')}: the page has no <article>`)
+    if (known === undefined) kept.write(text)
     const head = `> ${description}\n>\n> ${words.page}${addressOf(path)}\n`
     const markdown = text.replace(/^# .*\n/, `$&\n${head}`)
     pages.set(id, { title, description, path, source: source.replace('@site/', ''), html, markdown })
@@ -109,19 +115,13 @@ function writeAll(
   )
   write(full, llmsFullText(siteConfig.title, summary, texts))
 
-  const shown = [...pages.values()].map(({ html, path }) => ({ html, path }))
+  const shown = new Map<string, string[]>()
+  for (const { html, path } of pages.values())
+    for (const [, id = ''] of html.matchAll(/id="?call-stack-([^" >]+)/g))
+      shown.set(id, [...(shown.get(id) ?? []), addressOf(`${path}#call-stack-${id}`)])
   const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
   write(symbols, json(symbolsIn(language, addressOf)))
-  write(
-    callStacks,
-    json(
-      callStacksIn(siteDir, language, (id) =>
-        shown
-          .filter(({ html }) => new RegExp(`id="?call-stack-${id}[" >]`).test(html))
-          .map(({ path }) => addressOf(`${path}#call-stack-${id}`)),
-      ),
-    ),
-  )
+  write(callStacks, json(callStacksIn(siteDir, language, (id) => [...new Set(shown.get(id))])))
 
   const root = siteConfig.url + baseUrl
   const site = { title: siteConfig.title, url: root, self: root + feedPath, language: tagOf(language) }
