@@ -56,6 +56,28 @@ describe.each(languages)('in %s', (lang) => {
     expect(scripts).toEqual([])
   })
 
+  test('a group of the contents has a link without scripts, and all of its pages when the reader opens it', async () => {
+    const groupIn = async (js: boolean) => {
+      const { page, errors } = await openPage(note, { lang, js })
+      const group = page.locator('#contents details', { has: page.locator('[href$="/learn/"]') })
+      await group.locator('summary').click()
+      return { page, errors, group, links: group.locator('a:visible') }
+    }
+    const plain = await groupIn(false)
+    expect(await plain.links.count()).toBe(1)
+    await plain.links.click()
+    expect(plain.page.url()).toBe(address('learn/', lang))
+
+    const { page, errors, group, links } = await groupIn(true)
+    await links.nth(5).waitFor()
+    expect(await group.locator('summary').evaluate((summary) => summary === document.activeElement)).toBe(
+      true,
+    )
+    expect(await page.locator('#contents [aria-current=page]').getAttribute('href')).toContain(note)
+    expect(await page.locator('#contents [aria-current=page]').isVisible()).toBe(true)
+    expect(errors).toEqual([])
+  })
+
   test('the language link goes to the section that is being read', async () => {
     const { page } = await openPage(note, { lang, width: 390 })
     const id = await page.evaluate(() => {

@@ -48,8 +48,9 @@ function update(): void {
       if (!isValidElement<Attributes>(child)) return
       const { type, props } = child
       if (type === 'title') document.title = [props.children].flat().join('')
-      else if (type === 'html' || type === 'body') Object.assign(root[type], props)
-      else if (type === 'meta' || type === 'link') {
+      else if (type === 'html' || type === 'body')
+        Object.assign(root[type], { ...props, className: undefined })
+      else if ((type === 'meta' || type === 'link') && !isOfDocusaurus(props)) {
         const element = document.createElement(type)
         element.dataset.rh = 'true' // as those have that the build wrote
         setAttributes(element, props)
@@ -66,6 +67,11 @@ function update(): void {
     else elements.delete(key)
   }
   document.head.append(...elements.values())
+}
+
+/** What the template leaves out, too: `src/island/first-action/template.ts`. */
+function isOfDocusaurus({ name }: Attributes): boolean {
+  return /^doc(search:|usaurus_)/.test(String(name))
 }
 
 /** Returns a key that elements share of which a page has one. */

@@ -2,8 +2,10 @@
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client'
 import { useLocation } from '@docusaurus/router'
 import { translate } from '@docusaurus/Translate'
+import useBaseUrl from '@docusaurus/useBaseUrl'
 import DocSidebarItems from '@theme/DocSidebarItems'
 import { type ReactNode, useEffect } from 'react'
+import { allParts } from '../../../css/parts.ts'
 import { useFrameLang } from '../../LanguageLink/index.tsx'
 
 /**
@@ -16,6 +18,12 @@ export default function DocRootLayout({ children }: { children: ReactNode }): Re
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the page changes
   useEffect(() => document.getElementById('contents')?.hidePopover?.(), [pathname])
+  // When React shows another page without loading it, that can need other parts of the style.
+  const href = useBaseUrl(allParts)
+  useEffect(() => {
+    if (process.env.NODE_ENV === 'production')
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }))
+  }, [href])
   return (
     <div className="room" lang={useFrameLang()}>
       {sidebar && (
