@@ -8,6 +8,7 @@ import {
   labelOf,
   languageOf,
   languages,
+  pathOf,
   tagOf,
   textIn,
 } from './reference/languages.ts'
@@ -51,7 +52,11 @@ export default async function site(): Promise<Config> {
       hasBook: Boolean(process.env.WITH_BOOK), // `npm run book` will be run after the build
     },
 
-    future: { v4: true },
+    future: {
+      v4: true,
+      faster: { mdxCrossCompilerCache: false }, // only one bundler reads the pages: src/site/bundler.ts
+      experimental_vcs: false, // no page shows when it was changed
+    },
     storage: { type: 'localStorage', namespace: 'fullmesh' },
     ssrTemplate: template, // without scripts before the reader's first action; their policy: src/site/security-policy.ts
 
@@ -76,7 +81,11 @@ export default async function site(): Promise<Config> {
       localeConfigs: Object.fromEntries(
         languages.map((language) => [
           tagOf(language),
-          { label: labelOf(language), htmlLang: tagOf(language) },
+          {
+            label: labelOf(language),
+            htmlLang: tagOf(language),
+            baseUrl: `${process.env.BASE_URL || '/'}/${pathOf(language)}`, // also when one language is built alone
+          },
         ]),
       ),
     },

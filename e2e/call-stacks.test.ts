@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textIn } from '../reference/languages.ts'
-import { holdClock, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { holdClock, languages, openPage, passTime } from './support/page.ts'
 import { button, count, opened, panel, sentence, walkOf } from './support/walk.ts'
 
 const tree = 'https://github.com/cellbricks/mptcp/blob/1aacd7aee5aec5689813d0fc51abe804357595be/'
@@ -203,16 +203,4 @@ test('on a phone every control has 44 px, the current call is in sight, and the 
   }
   expect([...places]).toHaveLength(1)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-})
-
-test('the steps are still there when React wakes', async () => {
-  const { page, errors } = await openPage('ops/new-session/#call-stack-new_session-01.3')
-  const stack = stackOf(page)
-  await isOpen(stack)
-  const before = await shown(stack)
-  await wakeReact(page)
-  expect(await shown(stack)).toEqual(before)
-  await button(stack, 'forward').click()
-  expect(await count(stack)).toBe('4 / 5')
-  expect(errors).toEqual([])
 })

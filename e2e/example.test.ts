@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tagOf, textIn } from '../reference/languages.ts'
-import { address, languages, openPage, slowDown, type View, wakeReact, writeOver } from './support/page.ts'
+import { address, languages, openPage, slowDown, type View, writeOver } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
@@ -43,6 +43,13 @@ async function resultsAfter(example: Locator, start: () => Promise<void>): Promi
   return results(example)
 }
 
+/** Whether the page has asked for a file with `part` in its URL. */
+const loads = (page: Page, part: string) =>
+  page.evaluate(
+    (part) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
+    part,
+  )
+
 const run = (example: Locator) => resultsAfter(example, () => button(example, 'run').click())
 
 /** Opens the editors, if they are closed, and writes `text` into one of them. */
@@ -61,6 +68,7 @@ describe.each(languages)('in %s', (lang) => {
     await run(example)
     expect(await summary(example)).toBe(textIn(words, lang).passed)
     expect(await example.locator('[data-state=pass]').count()).toBe(count)
+    expect(await loads(page, '/run/vitest.')).toBe(false)
     expect(errors).toEqual([])
     expect(otherHosts).toEqual([])
   })
@@ -299,16 +307,15 @@ test.each(['new-session.test', 'program', 'sandbox'])(
   },
 )
 
-test('results and edits are still there when React wakes', async () => {
-  const { page, errors } = await openPage(note)
+test('a test that nobody edited and that fails is described as vitest describes it', async () => {
+  const { page, context } = await openPage(note, { lang: 'en' })
+  await context.route('**/run/new-session.test.*.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replace(/toBe\(true\)/, 'toBe(1)') })
+  })
   const example = exampleOf(page)
-  await write(example, 'new-session.ts', implementation.replace('sendMpPrio = lowPrio', 'sendMpPrio = false'))
-  const before = await run(example)
-  await wakeReact(page)
-  expect(await results(example)).toBe(before)
-  expect(await text(example.locator('.cm-content').first())).toContain('fullMeshNewSession')
-  expect(await run(example)).toBe(before)
-  expect(errors).toEqual([])
+  expect(await run(example)).toContain('expected true to be 1 // Object.is equality')
+  expect(await summary(example)).toBe(`Results: ${count - 1} passed, 1 failed`)
 })
 
 test('a run that was left behind is there again when the reader comes back', async () => {

@@ -3,25 +3,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { pathOf } from '../reference/languages.ts'
+import { type Language, pathOf, tagOf, textIn } from '../reference/languages.ts'
 import { writeLists } from '../src/offline/build/list.ts'
+import { currentFile } from '../src/offline/files.ts'
+import { wordsIn } from '../src/offline/words.ts'
 import { serve } from '../tools/serve/static-server.ts'
 import { violations } from './support/axe.ts'
-import { openPage } from './support/page.ts'
+import { languages, openPage, type Visit } from './support/page.ts'
 import { at, opened, walkOf } from './support/walk.ts'
 
 const baseUrl = process.env.BASE_URL || '/'
 
-/** Copies a language of the built site to another folder. */
-async function copyOfSite(path: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'offline-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  const isNeeded = (file: string) => !/assets[\\/]js/.test(file)
-  await cp(join('build', path), join(folder, path), { recursive: true, filter: isNeeded })
-  return folder
+/** Serves a folder at an address of its own, where nothing is kept yet. */
+async function serveAlone(folder = 'build') {
+  const server = await serve(folder, 0, baseUrl)
+  onTestFinished(() => server.close())
+  return server
+}
+
+/** Opens the first page of a language at `site`, on a phone. */
+async function openSite(site: string, lang: Language): Promise<Visit> {
+  const visit = await openPage('reference/translations/', { lang, width: 390, touch: true })
+  await visit.page.goto(site + pathOf(lang))
+  return visit
 }
 
 const panel = (page: Page) => page.locator('.offline__panel [role=status]')
+const said = (page: Page) => expect.poll(() => panel(page).textContent())
+const open = (page: Page) => page.locator('.offline > [data-action=open]').click()
 const press = (page: Page, action: string) => page.locator(`.offline__panel [data-action=${action}]`).click()
 
 /** What the browser keeps of the site: the numbers of service workers and of copies. */
@@ -32,57 +41,102 @@ const kept = (page: Page) =>
     return [registrations.length, copies.length]
   })
 
-test('a language is kept on request, works without a network, says when it is old, is updated, and is removed', async () => {
-  const lang = 'en'
-  const folder = await copyOfSite(pathOf(lang))
-  await writeLists(folder)
-  let server = await serve(folder, 0, baseUrl)
-  onTestFinished(() => server.close())
-  const site = server.url + pathOf(lang)
-  const { page, errors } = await openPage('reference/translations/', { lang, width: 390, touch: true })
+/** Runs in the page. @returns the size of a picture: `192x192` */
+async function sizeOfImage(url: string): Promise<string> {
+  const { width, height } = await createImageBitmap(await (await fetch(url)).blob())
+  return `${width}x${height}`
+}
 
-  // Nothing is kept before the reader asks, and the size is said before anything is downloaded.
-  await page.goto(site)
-  expect(await kept(page)).toEqual([0, 0])
-  expect(await page.locator('link[rel=manifest]').count()).toBe(0)
-  await page.locator('.offline > [data-action=open]').click()
-  await panel(page).waitFor()
-  expect(await panel(page).textContent()).toMatch(/ \d{3} files, \d\.\d MB to download/)
-  expect(await kept(page)).toEqual([0, 0])
+test.each(languages)(
+  'a language is kept on request, and all of it works without a network: %s',
+  async (lang) => {
+    const server = await serveAlone()
+    const visit = await openSite(server.url, lang)
+    const { page, context, errors } = visit
+    const site = page.url()
+
+    // Nothing is kept before the reader asks, and the size is said before anything is downloaded.
+    expect(await kept(page)).toEqual([0, 0])
+    expect(await page.locator('link[rel=manifest]').count()).toBe(0)
+    await open(page)
+    await said(page).toMatch(/\d{3} (个文件，需下载|files,) \d\.\d MB/)
+    expect(await kept(page)).toEqual([0, 0])
+    await press(page, 'keep')
+    await said(page).toBe(wordsIn(tagOf(lang)).current(textIn({ zh: '中文', en: 'English' }, lang)))
+    expect(await kept(page)).toEqual([1, 1])
+
+    await server.close()
+    await page.goto(`${site}ops/new-session/?q=${textIn({ zh: '地址', en: 'ADD_ADDR' }, lang)}`)
+    await page.locator('.search [role=option]').first().waitFor()
+    await page.keyboard.press('Escape')
+
+    // Every file of the list, without those that are there for the page.
+    const answers = await page.evaluate(async (current) => {
+      const { list } = await (await fetch(current)).json()
+      const files: [string][] = await (await fetch(new URL(list, current))).json()
+      const answer = async ([file]: [string]) => ((await fetch(new URL(file, current))).ok ? [] : [file])
+      return { count: files.length, failed: (await Promise.all(files.map(answer))).flat() }
+    }, site + currentFile)
+    expect(answers.count).toBeGreaterThan(700)
+    expect(answers.failed).toEqual([])
+
+    // An example, with the policy that the page has without a copy; an edited one; and a walk.
+    const policy = page.locator('meta[http-equiv=Content-Security-Policy]')
+    expect(await policy.getAttribute('content')).not.toContain('blob:')
+    const example = page.locator('full-mesh-example').first()
+    await example.locator('[data-action=run]').click()
+    await page.locator('full-mesh-example[data-outcome=pass]').first().waitFor()
+    await example.locator('[data-action=edit]').click()
+    await example.locator('.cm-content').first().fill('export const nothing = 1')
+    await example.locator('[data-action=run]').click()
+    await page.locator('full-mesh-example[data-outcome=fail]').first().waitFor()
+    await page.goto(`${site}#walk-two-by-two-mesh.12`)
+    await opened(walkOf(page))
+    expect(await at(walkOf(page))).toBe(12)
+    expect(errors).toEqual([])
+
+    // It can be installed: a Chromium without windows says no more of it than how it reads the manifest.
+    const devtools = await context.newCDPSession(page)
+    const { url, errors: mistakes, manifest } = await devtools.send('Page.getAppManifest')
+    expect([url, mistakes]).toEqual([`${site}manifest.json`, []])
+    expect(manifest).toMatchObject({ startUrl: site, scope: site, display: 'kMinimalUi' })
+    for (const { url, sizes } of manifest?.icons ?? [])
+      expect(await page.evaluate(sizeOfImage, url), url).toBe(sizes)
+
+    // An address without the last slash, the Markdown of a page, and an address that is not kept.
+    await page.goto(`${site}ops/new-session`)
+    expect(page.url()).toBe(`${site}ops/new-session/`)
+    expect(await (await page.goto(`${site}ops/new-session.md`))?.text()).toMatch(/^# /)
+    await page.goto(`${site}no/such/page`)
+    expect(await page.locator('.page__not-kept').first().isVisible()).toBe(true)
+  },
+)
+
+test('a copy says when it is old, is updated, and is removed', async () => {
+  const lang = 'en'
+  const folder = await mkdtemp(join(tmpdir(), 'offline-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  for (const part of ['index.html', 'ops/index.html', 'assets/css', 'offline', 'offline-worker.js'])
+    await cp(join('build', pathOf(lang), part), join(folder, pathOf(lang), part), { recursive: true })
+  await writeLists(folder)
+  const { url } = await serveAlone(folder)
+  const { page, context, errors } = await openSite(url, lang)
+  const site = page.url()
+  await open(page)
   expect(await violations(page, '.offline')).toEqual([])
 
   // A download that is cancelled leaves nothing.
+  await context.route('**/ops/', () => {}) // it waits for this page until it is cancelled
   await press(page, 'keep')
   await press(page, 'cancel')
-  await expect.poll(() => panel(page).textContent()).toMatch(/^Cancelled. Nothing is kept/)
+  await said(page).toMatch(/^Cancelled. Nothing is kept/)
   expect(await kept(page)).toEqual([0, 0])
+  await context.unroute('**/ops/')
   await press(page, 'open')
   await press(page, 'keep')
-  await expect.poll(() => panel(page).textContent()).toMatch(/^All pages in English are kept/)
-  expect(await kept(page)).toEqual([1, 1])
-
-  // Without the server: a page, an example, a walk and the search.
-  await server.close()
-  await page.goto(`${site}ops/new-session/?q=ADD_ADDR`)
-  await page.locator('.search [role=option]').first().waitFor()
-  await page.keyboard.press('Escape')
-  await page.locator('full-mesh-example [data-action=run]').first().click()
-  await page.locator('full-mesh-example[data-outcome=pass]').first().waitFor()
-  await page.goto(`${site}#walk-two-by-two-mesh.12`)
-  await opened(walkOf(page))
-  expect(await at(walkOf(page))).toBe(12)
-  expect(errors).toEqual([])
-
-  // An address without the last slash, the Markdown of a page, and an address that is not kept.
-  await page.goto(`${site}ops/new-session`)
-  expect(page.url()).toBe(`${site}ops/new-session/`)
-  expect(await (await page.goto(`${site}ops/new-session.md`))?.text()).toMatch(/^# /)
-  await page.goto(`${site}no/such/page`)
-  expect(await page.locator('.page__not-kept').first().isVisible()).toBe(true)
-  errors.splice(0) // the browser reports the status 404
+  await said(page).toMatch(/^All pages in English are kept/)
 
   // With a newer build: the copy stays as it is, and the second page says so.
-  server = await serve(folder, Number(new URL(site).port), baseUrl)
   await appendFile(join(folder, pathOf(lang), 'ops', 'index.html'), '<!-- newer -->')
   await writeLists(folder)
   const newer = page.locator('.offline__newer')
@@ -92,19 +146,64 @@ test('a language is kept on request, works without a network, says when it is ol
   expect(await page.content()).not.toContain('<!-- newer -->')
   expect(await violations(page, '.offline')).toEqual([])
   await newer.locator('button').click()
-  await expect
-    .poll(() => panel(page).textContent())
-    .toMatch(/^The site has a newer version: 1 file has changed/)
+  await said(page).toMatch(/^The site has a newer version: 1 file has changed/)
   await press(page, 'update')
-  await expect.poll(() => panel(page).textContent()).toMatch(/^All pages in English are kept/)
+  await said(page).toMatch(/^All pages in English are kept/)
   expect(await newer.isVisible()).toBe(false)
   expect(await kept(page)).toEqual([1, 1])
   await page.reload()
   expect(await page.content()).toContain('<!-- newer -->')
 
-  await page.locator('.offline > [data-action=open]').click()
+  await open(page)
   await press(page, 'remove')
-  await expect.poll(() => panel(page).textContent()).toBe('The copy has been removed.')
+  await said(page).toBe('The copy has been removed.')
   expect(await kept(page)).toEqual([0, 0])
   expect(errors).toEqual([])
+})
+
+test('what keeps a copy from being made is named, and nothing of it stays', async () => {
+  const { url } = await serveAlone()
+  const { page, context } = await openSite(url, 'en')
+  const devtools = await context.newCDPSession(page)
+  const { failures, nothingKept } = wordsIn('en')
+  const failsWith = async (reason: keyof typeof failures) => {
+    await said(page).toBe(`${failures[reason]} ${nothingKept}`)
+    expect(await kept(page)).toEqual([0, 0])
+  }
+  await open(page)
+
+  // The network is lost halfway.
+  let left = 100
+  await context.route(`${url}**`, (route) => (left-- > 0 ? route.continue() : route.abort()))
+  await press(page, 'keep')
+  await failsWith('network')
+  await context.unroute(`${url}**`)
+  await press(page, 'open')
+
+  // The storage is full.
+  const quota = { origin: new URL(url).origin, quotaSize: 1e6 }
+  await devtools.send('Storage.overrideQuotaForOrigin', quota)
+  await press(page, 'keep')
+  await failsWith('full')
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: quota.origin })
+  await press(page, 'open')
+
+  // Another tab is downloading.
+  await context.route('**/*.md', () => {}) // it waits for these files until it is cancelled
+  await press(page, 'keep')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await open(other)
+  await press(other, 'keep')
+  await said(other).toBe(`${failures.busy} ${nothingKept}`)
+  await other.close()
+  await press(page, 'cancel')
+  await said(page).toMatch(/^Cancelled\./)
+
+  // The browser refuses storage, as in a private window of some.
+  await page.evaluate(() => {
+    CacheStorage.prototype.keys = () => Promise.reject(new DOMException('', 'SecurityError'))
+  })
+  await press(page, 'open')
+  await said(page).toBe(`${failures.unsupported} ${nothingKept}`)
 })

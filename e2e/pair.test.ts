@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { folderOf, tagOf, textIn } from '../reference/languages.ts'
-import { address, languages, openPage, reactAwake, type Visit, wakeReact } from './support/page.ts'
+import { address, languages, openPage, type Visit } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
@@ -113,20 +113,6 @@ test('after a reload, and after going back, the reader is where he was, also on 
   await page.goBack()
   await paired(page)
   await expect.poll(seen).toBe(before)
-})
-
-test('what the reader has done before stays, when React wakes the text stays in two columns, and React shows the next page so', async () => {
-  const { page, errors } = await openPage(`${note}?pair`)
-  await paired(page)
-  await page.locator('full-mesh-example [data-action=run]').first().click()
-  await page.locator('full-mesh-example[data-outcome]').first().waitFor()
-  await wakeReact(page)
-  expect(await page.locator('full-mesh-example[data-outcome]').count()).toBe(1)
-  await page.locator('.pagination-nav__link--next').click()
-  await page.waitForURL((url) => !url.pathname.endsWith(note))
-  await paired(page)
-  await reactAwake(page)
-  expect(errors).toEqual([])
 })
 
 test('on no page is anything wider than the screen of a phone or a desk', async () => {

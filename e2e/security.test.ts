@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { fullmeshRaw } from '../reference/kernel-source.ts'
 import { testCFile } from '../src/walkthrough/c-pane/test-c-file.ts'
-import { address, languages, openPage, wakeReact, writeOver } from './support/page.ts'
+import { address, languages, openPage, writeOver } from './support/page.ts'
 import { button, goTo, start, walkOf } from './support/walk.ts'
 
 const note = 'ops/new-session/'
@@ -75,7 +75,6 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('.which__answer section').first().waitFor()
   },
   async 'ops/'(page) {
-    await wakeReact(page)
     await page.locator('.pagination-nav__link--next').click()
     await page.locator('full-mesh-example').first().waitFor({ state: 'attached' })
     await page.goBack()
@@ -85,7 +84,6 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('main svg').first().hover()
   },
   async 'no/such/page'(page) {
-    await wakeReact(page)
     await page.locator('main a').first().click()
   },
 }

@@ -3,34 +3,11 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../reference/languages.ts'
 import { tagOf } from '../reference/languages.ts'
-import { address, holdClock, languages, openPage, passTime, reactAwake, slowDown } from './support/page.ts'
+import { address, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
 
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)
-const isAwake = (page: Page) => page.evaluate(() => document.documentElement.dataset.hasHydrated === 'true')
-
-/** Adds a control that needs React, outside of React's tree. It counts the clicks that reach it. */
-async function addWaker(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const button = document.createElement('button')
-    button.dataset.wake = ''
-    button.id = 'waker'
-    button.textContent = '0'
-    button.style.cssText = 'position: fixed; bottom: 0; left: 0'
-    button.addEventListener('click', () => {
-      button.textContent = String(Number(button.textContent) + 1)
-    })
-    document.body.append(button)
-  })
-}
-
-async function wake(page: Page): Promise<void> {
-  await addWaker(page)
-  await page.click('#waker')
-  await reactAwake(page)
-}
-
 /** Returns another language than this one. */
 const other = (lang: Language) => languages.find((language) => language !== lang)
 
@@ -144,7 +121,7 @@ test('no page has a style element or attribute, which a policy without unsafe-in
     expect(await readFile(`build/${page}`, 'utf8'), page).not.toMatch(/<style|<[^>]* style=/)
 })
 
-test('the theme switch answers before React, is remembered, and lets go when it agrees with the system', async () => {
+test('the theme switch answers without a script that is loaded, is remembered, and lets go when it agrees with the system', async () => {
   const { page, scripts } = await openPage(note)
   expect(await theme(page)).toBe('light')
   await page.click('[data-theme-switch]')
@@ -166,99 +143,6 @@ test('without JavaScript the theme is that of the system', async () => {
     return page.evaluate('getComputedStyle(document.body).backgroundColor')
   }
   expect(await background(true)).not.toBe(await background(false))
-})
-
-test('the click that wakes React arrives, once', async () => {
-  const { page, errors } = await openPage(note)
-  await addWaker(page)
-  await page.dblclick('#waker')
-  await reactAwake(page)
-  expect(await page.textContent('#waker')).toBe('1')
-  await page.click('#waker')
-  expect(await page.textContent('#waker')).toBe('2')
-  expect(errors).toEqual([])
-})
-
-test('a tab that is chosen by keyboard wakes React, and gets the key afterwards', async () => {
-  const { page, errors } = await openPage(note)
-  await page.evaluate(() => {
-    const tab = document.createElement('div')
-    tab.role = 'tab'
-    tab.tabIndex = 0
-    tab.addEventListener('keydown', ({ key }) => tab.append(key))
-    document.body.append(tab)
-    tab.focus()
-  })
-  await page.keyboard.press('ArrowRight')
-  await page.waitForFunction(() => document.querySelector('body > [role=tab]')?.textContent === 'ArrowRight')
-  expect(await isAwake(page)).toBe(true)
-  expect(errors).toEqual([])
-})
-
-test('on a slow line the waking click arrives too', async () => {
-  const visit = await openPage(note)
-  const { page } = visit
-  await slowDown(visit)
-  await wake(page)
-  await page.waitForFunction(() => document.getElementById('waker')?.textContent === '1')
-})
-
-test('nothing moves when React wakes, and it takes over the theme that was chosen before', async () => {
-  const { page, errors } = await openPage(note)
-  const places = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('header *, main *, nav *')].map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect()
-        return [element.tagName, x, y, width, height].join(' ')
-      }),
-    )
-  await page.click('[data-theme-switch]')
-  await addWaker(page)
-  const before = await places()
-  await holdClock(page)
-  await page.click('#waker')
-  await reactAwake(page)
-  await passTime(page)
-  expect(await places()).toEqual(before)
-  expect(await theme(page)).toBe('dark')
-  await page.click('[data-theme-switch]')
-  expect(await theme(page)).toBe('light')
-  expect(errors).toEqual([])
-})
-
-test('a page that is awake follows links without loading anew, fetches nothing in advance, breaks no rule', async () => {
-  const { page, errors, otherHosts, scripts } = await openPage('')
-  await wake(page)
-  const known = scripts.length
-  await holdClock(page)
-  await page.hover('.pagination-nav__link--next')
-  await passTime(page)
-  await page.evaluate(() => fetch('').then(() => {})) // requests are seen in their order: this one is the last
-  expect(scripts.slice(known)).toEqual([])
-  await page.click('.pagination-nav__link--next')
-  await page.waitForURL((url) => url.href !== address(''))
-  expect(await isAwake(page)).toBe(true)
-  expect(await page.locator('#waker').count()).toBe(1)
-  await page.click('a[data-language]')
-  await page.waitForURL(/\/en\//)
-  expect(errors).toEqual([])
-  expect(otherHosts).toEqual([])
-})
-
-test('a page that is reached without loading has the title, classes and metadata of one that is loaded', async () => {
-  const { page } = await openPage('')
-  await wake(page)
-  await page.click('.pagination-nav__link--next')
-  await page.waitForURL((url) => url.href !== address(''))
-  const head = () =>
-    page.evaluate(() => {
-      const elements = [...document.head.querySelectorAll('meta[data-rh], link[data-rh]')]
-      const { className, lang } = document.documentElement
-      return [document.title, className, lang, ...elements.map(({ outerHTML }) => outerHTML).sort()]
-    })
-  const reached = await head()
-  await page.reload()
-  expect(reached).toEqual(await head())
 })
 
 test('an island loads its module once something comes near, and learns of a click that came first', async () => {
@@ -289,7 +173,6 @@ test('an island loads its module once something comes near, and learns of a clic
   })
   await page.click('#island button')
   expect(await state()).toEqual([1, undefined])
-  expect(await isAwake(page)).toBe(false)
   expect(errors).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textIn } from '../reference/languages.ts'
-import { holdClock, languages, openPage, passTime, wakeReact } from './support/page.ts'
+import { holdClock, languages, openPage, passTime } from './support/page.ts'
 
 const note = 'ops/new-session/'
 const file = (await readFile('examples/fullmesh/new-session.ts', 'utf8')).trimEnd()
@@ -211,16 +211,6 @@ test('in a helper, and in one of another file, a name has the type that it has t
   const boot = blocks.and(page.locator('[data-file$="/boot.ts"]')).last().locator('pre')
   await hover(page, 'createMachine', boot)
   expect(await popUp(page).textContent()).toContain('function createMachine(): Machine')
-  expect(errors).toEqual([])
-})
-
-test('types are still shown when React wakes', async () => {
-  const { page, errors } = await openPage(note)
-  await hover(page, 'fullmeshGetPriv')
-  await page.keyboard.press('Escape')
-  await wakeReact(page)
-  await hover(page, 'networkFamily')
-  expect(await popUp(page).textContent()).toContain('function networkFamily(')
   expect(errors).toEqual([])
 })
 

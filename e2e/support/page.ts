@@ -96,22 +96,6 @@ export async function openPage(path: string, view: View = {}): Promise<Visit> {
   return visit
 }
 
-/** Clicks on a control that needs React, and waits until React is loaded. */
-export async function wakeReact(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const waker = document.createElement('button')
-    waker.dataset.wake = ''
-    document.body.append(waker)
-    waker.click()
-  })
-  await reactAwake(page)
-}
-
-/** Waits until React has hydrated the page. */
-export async function reactAwake(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
-}
-
 /**
  * Sets the page's clock forward by 10 s, and runs every timer that is due within this time.
  *

@@ -25,9 +25,6 @@ export const parts: readonly Part[] = [
   { file: 'walkthrough/story/story.css', blocks: ['story'] },
 ]
 
-/** The style sheet with all parts, below the address of the language, for a page that React has changed. */
-export const allParts = 'assets/css/parts.css'
-
 /** Returns the files of the parts that a page needs, by the classes of its elements. */
 export function partsOf(html: string): string[] {
   const blocks = new Set<string>()

@@ -1,17 +1,22 @@
 /**
- * The only way by which the page turns a text into elements. The security policy of the site
- * (`src/site/security-policy.ts`) lets browsers refuse a text that has not come through here.
+ * The only way by which the page turns a text into elements, or names a script to be run. The security policy of the site
+ * (`src/site/security-policy.ts`) lets browsers refuse what has not come through here.
  */
 
+interface Policy {
+  createHTML(html: string): string
+  createScriptURL(url: string): string
+}
+
 interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createHTML(html: string): string },
-  ): { createHTML(html: string): string }
+  createPolicy(name: string, rules: Policy): Policy
 }
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-const policy = trustedTypes?.createPolicy('fullmesh', { createHTML: (html) => html })
+const policy = trustedTypes?.createPolicy('fullmesh', {
+  createHTML: (html) => html,
+  createScriptURL: (url) => url,
+})
 
 /**
  * Lets a text be set as HTML: as `innerHTML`, or by a parser.
@@ -21,4 +26,9 @@ const policy = trustedTypes?.createPolicy('fullmesh', { createHTML: (html) => ht
  */
 export function trustedHtml(html: string): string {
   return policy?.createHTML(html) ?? html
+}
+
+/** Lets a URL be that of a script. @param url of the site itself */
+export function trustedScriptUrl(url: string): string {
+  return policy?.createScriptURL(url) ?? url
 }

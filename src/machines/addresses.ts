@@ -10,6 +10,9 @@ export function markdownPath(path: string): string {
 /** The path of the feed of changes, below the address of a language. */
 export const feedPath = 'feed.xml'
 
+/** The path of the list of packages of which pages load code, below the address of a language. */
+export const licencesPath = 'licences.txt'
+
 /** Returns the path of the picture that a link to a page shows, from the same path as {@link markdownPath}. */
 export function picturePath(path: string): string {
   return `pictures/${path.replace(/\/$/, '') || 'index'}.png`

@@ -2,7 +2,7 @@ import { Fragment, h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { attributeOf } from './imports.ts'
 
-/** An element that was made by the build. React puts it on the page once, in `BuiltElement.tsx`, and never updates it. */
+/** An element that was made by the build. `BuiltElement.tsx` puts it on the page. */
 export interface BuiltElement {
   tag: string
   /** Values of the attributes, by name as in HTML: `class`, not `className`. */

@@ -5,6 +5,7 @@ import {
   type Highlighter,
 } from 'shiki'
 import { escapeHtml } from '../island/escape.ts'
+import { codeDigest, onDisk } from './on-disk.ts'
 
 /** Languages that a fenced block may name, besides `text`. */
 const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
@@ -29,11 +30,16 @@ export function highlight(code: string, language: string): Promise<string> {
 /** HTML by language and code: pages in two languages, and walks, show the same code. */
 const highlighted = new Map<string, Promise<string>>()
 
+const digest = codeDigest()
+
 async function highlightAnew(code: string, language: string): Promise<string> {
   if (language === 'text') return escapeHtml(code)
   if (!(languages as readonly string[]).includes(language)) {
     throw new Error(`no highlighting for "${language}" (languages: text, ${languages.join(', ')})`)
   }
+  const kept = onDisk<string>('highlighted', [digest, language, code])
+  const known = kept.read()
+  if (known !== undefined) return known
   highlighter ??= createHighlighter({
     themes: [theme],
     langs: [...languages],
@@ -44,7 +50,7 @@ async function highlightAnew(code: string, language: string): Promise<string> {
     theme: 'ink',
     tokenizeTimeLimit: 0, // a busy machine colours the same
   })
-  return tokens.map(coloured).join('\n')
+  return kept.write(tokens.map(coloured).join('\n'))
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Machine } from '../../examples/kernel/machine.ts'
 import type { Sent } from '../../examples/kernel/sent.ts'
 import { type Change, diff, type JsonObject, type Path } from './diff.ts'
+import { nothing } from './nothing.ts'
 import type { Outcome, ReadValue, StoredStep, WalkRecording } from './recording.ts'
-import { nothing, type State, snapshot } from './state.ts'
+import { type State, snapshot } from './state.ts'
 
 /** The most steps of a walk, and characters in the JSON of all its changes. */
 const limits = { steps: 3000, characters: 1_500_000 }

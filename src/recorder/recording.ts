@@ -1,6 +1,7 @@
 import type { Sent } from '../../examples/kernel/sent.ts'
 import { apply, type Change, type JsonObject, type Path } from './diff.ts'
-import { nothing, type State } from './state.ts'
+import { nothing } from './nothing.ts'
+import type { State } from './state.ts'
 
 /** A walk as it is stored. Whatever repeats is stored once, and referred to by its number. */
 export interface WalkRecording {

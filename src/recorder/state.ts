@@ -22,6 +22,7 @@ import type { Subflow } from '../../examples/kernel/subflow.ts'
 import type { Text } from '../../reference/languages.ts'
 import type { JsonObject } from './diff.ts'
 import { each, field, part, read, type StateOf } from './field.ts'
+import { lockNames } from './lock-names.ts'
 
 // How values are shown
 
@@ -215,8 +216,8 @@ const session = part(
     namespace: field(({ namespace }: Session) => namespace.name, 'net', plain, never),
     serverSide: field(({ serverSide }: Session) => serverSide, 'server_side', flag, never),
     version: field(({ version }: Session) => version, 'mptcp_ver', plain, never),
-    mutex: field(({ mutex }: Session) => mutex.held, 'mpcb_mutex', heldOrFree, { kind: 'lock' }),
-    owned: field(({ ownership }: Session) => ownership.held, 'lock_sock', heldOrFree, { kind: 'lock' }),
+    mutex: field(({ mutex }: Session) => mutex.held, lockNames.mutex, heldOrFree, { kind: 'lock' }),
+    owned: field(({ ownership }: Session) => ownership.held, lockNames.owned, heldOrFree, { kind: 'lock' }),
     deferred: field(({ deferred }: Session) => deferred, 'MPTCP_PATH_MANAGER_DEFERRED', flag, ifSet),
     socketRefs: field(
       ({ refs }: Session) => refs.socket,
@@ -247,7 +248,7 @@ const session = part(
 /** The workers that are waiting for a lock of a session: `subflow_work(c1): mpcb_mutex(c1)`. */
 function sleepersOf({ name, mutex, ownership }: Session): string[] {
   const on = (lock: string) => (sleeper: Coroutine) => `${sleeper.work.name}: ${lock}(${name})`
-  return [...mutex.waiters.map(on('mpcb_mutex')), ...ownership.waiters.map(on('lock_sock'))]
+  return [...mutex.waiters.map(on(lockNames.mutex)), ...ownership.waiters.map(on(lockNames.owned))]
 }
 
 const queue = part((machine: Machine) => machine, {
@@ -313,15 +314,6 @@ export type NamespaceState = StateOf<typeof namespace>
 export type SessionState = StateOf<typeof session>
 export type SubflowState = StateOf<typeof subflow>
 export type PrivateState = NonNullable<StateOf<typeof fullmeshPrivate>>
-
-/** The state before there is a machine. */
-export const nothing: State = {
-  time: 0,
-  namespaces: {},
-  routeErrors: {},
-  sessions: {},
-  queue: { ready: [], asleep: [], timers: {} },
-}
 
 /** Returns the state of a machine. */
 export function snapshot(machine: Machine): State & JsonObject {

@@ -8,7 +8,9 @@ export const allowed: ReadonlySet<string> = new Set(
   globalThis undefined NaN Infinity parseInt parseFloat isNaN isFinite
   decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape
   constructor console setTimeout clearTimeout setInterval clearInterval queueMicrotask structuredClone
-  performance TextEncoder TextDecoder AbortController AbortSignal DOMException`.split(/\s+/),
+  performance TextEncoder TextDecoder Event EventTarget AbortController AbortSignal DOMException`.split(
+    /\s+/,
+  ),
 )
 
 /**

@@ -68,6 +68,8 @@ export type Report =
    * code has changed (`Array.prototype.push`), so that results can be wrong or missing.
    */
   | { type: 'done'; failures: Failure[]; console: string[]; cut: boolean; changed?: string }
+  /** The run needs all of vitest (`vitest.ts`): it has ended without a result. */
+  | { type: 'lacking' }
   /** A script is not JavaScript. `line` is undefined if the browser does not report it. */
   | { type: 'unreadable'; script: string; message: string; line?: number }
 

@@ -142,14 +142,11 @@ function frameOf(url: string): Promise<Frame> {
       frame.addEventListener('load', doubt)
       setTimeout(giveUp, loadLimit)
       if (begun) return
-      frame.setAttribute('sandbox', 'allow-scripts')
+      // A frame without an origin cannot be loaded from a kept copy: see `frame.ts`.
+      frame.setAttribute('sandbox', `allow-scripts${isKept() ? ' allow-same-origin' : ''}`)
       frame.hidden = true
-      const show = (src: string) => {
-        frame.src = src
-        document.body.append(frame)
-      }
-      if (isKept()) copyOf(url).then(show, reject)
-      else show(here(url))
+      frame.src = here(url)
+      document.body.append(frame)
     })
     loading.catch(() => frame.remove()) // the next sandbox adds a new one
     return loading
@@ -159,14 +156,6 @@ function frameOf(url: string): Promise<Frame> {
 /** Returns true if the page is of a kept copy of the site (`src/offline/page/worker.ts`). */
 function isKept(): boolean {
   return 'kept' in document.documentElement.dataset
-}
-
-/**
- * Returns another URL of a document. A service worker sees no request for a frame without an origin, so the page loads
- * the document. The frame has the security policy of the page then, besides its own: in a kept copy it allows the frame.
- */
-async function copyOf(url: string): Promise<string> {
-  return URL.createObjectURL(new Blob([await fetchText(url)], { type: 'text/html' }))
 }
 
 function begunFrame(url: string): Frame | undefined {

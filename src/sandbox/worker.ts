@@ -2,12 +2,10 @@
 
 import type { Order, Report, Script } from './protocol.ts'
 import { serve } from './runner.ts'
-import { trustUrls } from './trusted-url.ts'
 
 declare const importScripts: (url: string) => void
 
 const loadScript = importScripts
-const trusted = trustUrls()
 const urlOf = URL.createObjectURL
 const release = URL.revokeObjectURL
 const Text = Blob
@@ -21,7 +19,7 @@ const { order, uncaught } = serve({
     // Firefox runs nothing without the type.
     const url = urlOf(new Text([`${text}\n//# sourceURL=${name}`], { type: 'text/javascript' }))
     try {
-      loadScript(trusted(url))
+      loadScript(url)
     } finally {
       release(url)
     }

@@ -32,7 +32,6 @@ import { bundler } from './bundler.ts'
 import { elements } from './elements.ts'
 import { licences } from './licences.ts'
 import { madeFrom } from './made-from.ts'
-import { onlyWithoutProblems } from './only-without-problems.ts'
 import { securityPolicy } from './security-policy.ts'
 import { strings } from './strings.ts'
 import { styleParts } from './style-parts.ts'
@@ -81,7 +80,6 @@ export function build(siteDir: string) {
   const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
   return {
     plugins: [
-      onlyWithoutProblems,
       searchIndex,
       ...generations.map(generationPlugin),
       machines,

@@ -4,9 +4,6 @@ import { join } from 'node:path'
 import type { Plugin } from '@docusaurus/types'
 import { fullmeshRaw } from '../../reference/kernel-source.ts'
 
-/** The name of the Trusted Types policy by which the runtime of Docusaurus's bundler loads scripts. */
-export const bundlerPolicy = 'bundler'
-
 /** Stands for the hash of the inline script until this is known: the script is minified last. */
 const inlineScript = "'sha256-of-the-inline-script'"
 
@@ -31,7 +28,7 @@ const policy: Readonly<Record<string, readonly string[]>> = {
   'form-action': ["'none'"],
   'require-trusted-types-for': ["'script'"],
   // `fullmesh` is that of `trusted.ts`, of which each bundle has a copy.
-  'trusted-types': ['fullmesh', bundlerPolicy, "'allow-duplicates'"],
+  'trusted-types': ['fullmesh', "'allow-duplicates'"],
 }
 
 /** Puts the policy on every page, before the inline script. */

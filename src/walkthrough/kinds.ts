@@ -1,7 +1,6 @@
 import { type Path, valueAt } from '../recorder/diff.ts'
-import { childOf, type KindOfField, type Node } from '../recorder/field.ts'
+import type { KindOfField } from '../recorder/field.ts'
 import type { Step } from '../recorder/recording.ts'
-import { description } from '../recorder/state.ts'
 
 /** The kinds of events to which the reader can jump. */
 export type Kind = 'change' | 'log' | 'segment' | 'join' | 'worker' | KindOfField
@@ -9,8 +8,15 @@ export type Kind = 'change' | 'log' | 'segment' | 'join' | 'worker' | KindOfFiel
 /** The function in `examples/kernel` that begins to run a work item and logs it. It must keep this name. */
 const startOfWorker = 'start'
 
-/** Whether a step is an event of this kind. */
-export function isOfKind(kind: Kind, { changes, frames, added, sent, before }: Step): boolean {
+/** Returns the kind of the field at a path. The table of all fields is loaded after the first step (kind-of-field.ts). */
+export type FieldKinds = (path: Path) => KindOfField | undefined
+
+/** Whether a step is an event of this kind. @param kindOfField undefined until it is loaded: no field has a kind then */
+export function isOfKind(
+  kind: Kind,
+  { changes, frames, added, sent, before }: Step,
+  kindOfField: FieldKinds | undefined,
+): boolean {
   if (kind === 'change') return changes.length > 0
   if (kind === 'log') return added > 0
   if (kind === 'segment') return sent.some(({ segment }) => segment !== 'probe')
@@ -19,17 +25,7 @@ export function isOfKind(kind: Kind, { changes, frames, added, sent, before }: S
     return changes.some(
       ([path, now]) => now !== undefined && isOfSubflow(path) && valueAt(before, path) === undefined,
     )
-  return changes.some(([path]) => kindOfField(path) === kind)
-}
-
-function kindOfField(path: Path): KindOfField | undefined {
-  let node: Node | undefined = description
-  let kind: KindOfField | undefined
-  for (const name of path) {
-    node = childOf(node, name)
-    if (node && node.is !== 'each') kind = node.kind ?? kind
-  }
-  return kind
+  return changes.some(([path]) => kindOfField?.(path) === kind)
 }
 
 function isOfSubflow(path: Path): boolean {

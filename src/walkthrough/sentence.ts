@@ -2,6 +2,7 @@ import { formatOptions } from '../../examples/kernel/options.ts'
 import type { Language } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
 import { type Change, isObject, type Json, valueAt } from '../recorder/diff.ts'
+import { lockNames } from '../recorder/lock-names.ts'
 import type { SentSegment, Step } from '../recorder/recording.ts'
 import { isTestOrScenario } from '../recorder/recording.ts'
 import type { NamespaceState, SessionState, State } from '../recorder/state.ts'
@@ -208,7 +209,7 @@ function sessionPhrases(
   const [field, name = '', ...rest] = path
   const isOn = Boolean(now)
   if (!field) return [[1, now === undefined ? words.sessionGone(session) : words.newSession(session)]]
-  if (field === 'mutex') return [[5, words.lock('mpcb_mutex', session, isOn)]]
+  if (field === 'mutex') return [[5, words.lock(lockNames.mutex, session, isOn)]]
   if (field === 'owned') return [[5, words.owned(session, isOn)]]
   if (field === 'deferred') return [[3, words.deferred(session, isOn)]]
   if (field === 'pathManager') return [[2, words.pathManager(session, `${now}`)]]

@@ -26,7 +26,3 @@ test('other addresses, texts and scripts stay as they are', () => {
     '<a href=#id><a href=https://a.b/notes/><a href=//c/notes/ title="/notes/">/notes/<script>"/notes/"</script>'
   expect(page(html)).toBe(html.replace(/href=([^ >]+)/g, 'href="$1"'))
 })
-
-test('the scripts of React are not named', () => {
-  expect(page('<html lang=en data-scripts="/notes/assets/js/main.js">')).toBe('<html lang=en>')
-})

@@ -8,9 +8,8 @@ import { writeLists } from '../../src/offline/build/list.ts'
 const withAddresses = ['href', 'src', 'data-island', 'data-begins']
 
 /**
- * Copies the built site, so that it works in any folder of any server: all addresses become relative. The scripts of
- * React are left out, which no control of a page loads and which know the address of the site; so are the pages for
- * unknown addresses, since these can be at any depth.
+ * Copies the built site, so that it works in any folder of any server: all addresses become relative. The
+ * pages for unknown addresses are left out, since these can be at any depth.
  *
  * @param build the built site
  * @param target the folder to copy it to
@@ -24,7 +23,7 @@ export async function copyRelative(build: string, target: string): Promise<void>
     .map((entry) => relative(build, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   const roots = languages.map(pathOf)
   const isLeftOut = (file: string) =>
-    roots.some((path) => new RegExp(`^${path}(assets/js/|404\\.html$|sitemap\\.xml$)`).test(file))
+    roots.some((path) => new RegExp(`^${path}(404\\.html$|sitemap\\.xml$)`).test(file))
   for (const file of files.filter((file) => !isLeftOut(file))) {
     const to = join(target, file)
     await mkdir(dirname(to), { recursive: true })
@@ -40,7 +39,7 @@ export async function copyRelative(build: string, target: string): Promise<void>
 }
 
 /**
- * Makes the addresses in a page relative, and removes the names of the scripts of React.
+ * Makes the addresses in a page relative.
  *
  * @param html the page
  * @param file its file below the root of the site: `en/ops/index.html`
@@ -62,7 +61,6 @@ export function relativePage(html: string, file: string, base: string): string {
 
 function relativeTag(tag: string, folder: string, base: string): string {
   return tag.replace(/\s([a-z-]+)=("[^"]*"|'[^']*'|[^\s>"']+)/g, (attribute, name, quoted) => {
-    if (name === 'data-scripts') return ''
     if (!withAddresses.includes(name)) return attribute
     const value = quoted.replace(/^(["'])(.*)\1$/s, '$2')
     const words = value.split(' ').map((word: string) => relativeAddress(word, folder, base))

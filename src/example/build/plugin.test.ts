@@ -118,6 +118,7 @@ test('the files that a page loads are served under names with a hash of their co
     'program.*.js',
     'sandbox.*.html',
     'types.*.js',
+    'vitest.*.js',
   ])
 })
 

@@ -4,8 +4,9 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { readExamples, testDataName } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
+import { once } from '../../notes/on-disk.ts'
 import { labelIn, readPages } from '../../notes/pages.ts'
-import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
+import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
 import { wordsIn } from '../words.ts'
 import { compileCheck } from './compile-check.ts'
 import {
@@ -20,7 +21,7 @@ import { readExercises } from './read-exercises.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
 import { renderExercise, renderProgress } from './render-exercise.tsx'
 import { runExamples } from './run-examples.ts'
-import { typesIn } from './types.ts'
+import { typesIn, typesOnDisk } from './types.ts'
 
 /**
  * Makes the examples of `examples/` runnable on the pages: compiles them, runs their tests, renders their code and
@@ -38,15 +39,17 @@ export const examples: Generation<BuiltElement> = {
     const found = readExamples(join(siteDir, 'examples'))
     const language = languageOf(i18n.currentLocale)
     const { model, runs } = await runExamples(found)
-    const [island, sandbox] = await Promise.all([
-      bundleModule(new URL('../page/element.tsx', import.meta.url), 'example', language),
-      bundleSandbox([model]),
-    ])
-    const assets = [...island, sandbox.frame, sandbox.program]
+    const [sandbox, { text }] = await Promise.all([bundleSandbox([model]), bundleVitest()])
+    const vitest = hashed('vitest.js', text)
+    const element = new URL('../page/element.tsx', import.meta.url)
+    const island = await bundleModule(element, 'example', language, { VITEST: vitest.name })
+    const assets = [...island, sandbox.frame, sandbox.program, vitest]
     const data = new Map<string, BuiltElement>()
 
+    const root = join(siteDir, 'examples')
+    const typesOfFiles = await once(typesOnDisk(found, root), language, () => typesIn(found, root))
     const types = new Map(
-      [...typesIn(found, join(siteDir, 'examples'))].map(([file, types]) => {
+      [...typesOfFiles].map(([file, types]) => {
         const name = file.split('/').at(-1)?.replace(/\.ts$/, '.types.json') ?? ''
         return [file, hashed(name, JSON.stringify(types))]
       }),

@@ -1,12 +1,23 @@
 import { join, posix, resolve } from 'node:path'
 import ts from 'typescript'
 import type { Examples } from '../../notes/examples.ts'
+import { codeDigest, onDisk } from '../../notes/on-disk.ts'
 import type { Types } from '../names.ts'
 import { findSetupFiles } from './helpers.ts'
 import { quickInfo } from './quick-info.tsx'
 
-/** The last types of each file, and what they are of: both languages of a build show the same code. */
+/** The last types of each file, and what they are of: `npm run dev` asks for them after each change. */
 const kept = new Map<string, { sources: string; types: Types }>()
+
+const code = codeDigest()
+
+/**
+ * Returns the place on the disk of what {@link typesIn} returns. The types of all files are there together: the order in
+ * which TypeScript names the members of a union depends on the files that it has read before.
+ */
+export function typesOnDisk({ sources }: Examples, root: string) {
+  return onDisk<Map<string, Types>>('types', [code, resolve(root), JSON.stringify([...sources])])
+}
 
 /**
  * Collects the type and the comment of every name of the model in the files that pages show. One language service reads

@@ -1,7 +1,7 @@
 /** The editor and the compiler: this module is loaded when a reader begins to edit. */
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { javascript } from '@codemirror/lang-javascript'
+import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
@@ -40,7 +40,7 @@ export function openEditor(
         indentOnInput(),
         typeOverSelection,
         bracketMatching(),
-        javascript({ typescript: true }),
+        typescriptLanguage,
         syntaxHighlighting(colours),
         theme,
         EditorView.contentAttributes.of({ 'aria-label': on.label, 'aria-description': on.description }),

@@ -18,15 +18,17 @@ import { Results, Rows, summary, type View } from '../Results.tsx'
 import { nameOn, type TestName } from '../test-name.ts'
 import { wordsIn } from '../words.ts'
 import type { Editor } from './editor.ts'
-import { type Draft, startRun, Unreadable } from './run.ts'
+import { type Draft, startRun, Unreadable, withVitest } from './run.ts'
 import { emptyView } from './view.ts'
 
-/** The results and edits of an example. They outlive the element, which React may create again. */
+/** The results and edits of an example. They outlive the element, which may be created again. */
 interface Memory {
   /** The results of the last run. */
   view?: View
   /** The edited texts, by file, while the example is being edited. */
   edits?: Map<string, string>
+  /** An edited text has changed, so its tests may fail, or be any others. */
+  needsVitest?: boolean
   /** Which folds are open, in the order of the page. */
   folds?: boolean[]
 }
@@ -77,7 +79,9 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     const { reachedBy } = this
     if (reachedBy) prepare(this.#urls)
     super.connectedCallback()
-    if (reachedBy) this.#showTypes(reachedBy)
+    if (!reachedBy) return
+    this.#showTypes(reachedBy)
+    setTimeout(() => this.#draw()) // takes the parts over while a worker is prepared, not when there are results
   }
 
   override disconnectedCallback(): void {
@@ -270,7 +274,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
       const editor = openEditor(code, edits.get(file) ?? '', {
         label: words.editorOf(file.split('/').at(-1) ?? file),
         description: words.keyboard,
-        change: () => this.#unmark(),
+        change: () => this.#onChange(),
         run: () => this.#run(),
       })
       this.#editors.set(file, editor)
@@ -278,6 +282,13 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     this.#keys.textContent = words.keyboard
     this.append(this.#keys)
     this.#draw()
+  }
+
+  #onChange(): void {
+    this.#unmark()
+    if (this.#memory.needsVitest) return
+    this.#memory.needsVitest = true
+    prepare(this.#urls)
   }
 
   /** The paragraph that explains how to leave an editor by keyboard, below everything else. */
@@ -421,7 +432,8 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   get #urls(): SandboxUrls {
     const { frame = '', program = '', tests = '' } = this.dataset
-    return { frame, program, scripts: [[`/${this.#testFile}`, tests]] }
+    const urls: SandboxUrls = { frame, program, scripts: [[`/${this.#testFile}`, tests]] }
+    return this.#memory.needsVitest ? withVitest(urls) : urls
   }
 
   /** The position of a single test in its file; undefined if whole files are shown. */

@@ -13,7 +13,7 @@ import { Rows, type View } from '../Results.tsx'
 import { wordsIn } from '../words.ts'
 import type { Editor } from './editor.ts'
 import { clearProgress, progressEvent, setSolved, solvedExercises } from './progress.ts'
-import { answerScript, startRun, Unreadable } from './run.ts'
+import { answerScript, startRun, Unreadable, withVitest } from './run.ts'
 import { isSolved, saidIn } from './verdict.ts'
 import { emptyView } from './view.ts'
 
@@ -209,7 +209,7 @@ class FullMeshExercise extends IslandElement<Action> {
 
   get #urls(): SandboxUrls {
     const { frame = '', program = '', tests = '', check = '' } = this.dataset
-    return { frame, program, scripts: [[`/${check}`, tests]] }
+    return withVitest({ frame, program, scripts: [[`/${check}`, tests]] })
   }
 }
 

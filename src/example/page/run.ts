@@ -7,6 +7,14 @@ import type { View } from '../Results.tsx'
 import type { Words } from '../words.ts'
 import { emptyView, failureOf, listOf, resultOf, textOf } from './view.ts'
 
+/** The file with vitest's packages; `plugin.ts` names it. */
+declare const VITEST: string
+
+/** Returns the URLs of a sandbox that runs tests as vitest does, whatever they are, and describes failures. */
+export function withVitest(urls: SandboxUrls): SandboxUrls {
+  return { ...urls, scripts: [['/vitest', VITEST], ...urls.scripts] }
+}
+
 /** An order, and the TypeScript from which its scripts were compiled, by file. */
 export interface Draft {
   order: Order
@@ -36,7 +44,7 @@ export function answerScript(id: string, value: unknown): Script {
 
 /**
  * Starts a run, and reports its progress and its end: by itself, after {@link timeBudget}, or because its code cannot be
- * read or a file cannot be loaded.
+ * read or a file cannot be loaded. If the sandbox turns out to need {@link withVitest}, the run begins anew.
  *
  * @returns a function that stops the run
  */
@@ -74,6 +82,10 @@ export function startRun(
       view.failures.push(...listOf(report.failures, failureOf))
       Object.assign(view, { console: listOf(report.console, textOf), cut: Boolean(report.cut) })
       end(report.changed ? { message: words.builtInChanged(textOf(report.changed)) } : undefined)
+    } else if (report.type === 'lacking') {
+      sandbox?.end()
+      clearTimeout(budget)
+      start(withVitest(urls))
     } else if (report.type === 'unreadable') {
       const script = order.load.find(({ name }) => name === report.script)
       const file = textOf(report.script).slice(1)
@@ -89,7 +101,7 @@ export function startRun(
     }
   }
 
-  const begin = async () => {
+  const begin = async (urls: SandboxUrls) => {
     const draft = await drafting
     sandbox = await take(urls)
     if (isOver) {
@@ -102,11 +114,14 @@ export function startRun(
     budget = setTimeout(() => end({ message: words.outOfTime(timeBudget / 1000) }), timeBudget)
   }
   // A sandbox that was prepared before the click may have failed for a reason that no longer exists: try once more.
-  begin()
-    .catch(begin)
-    .catch((error) =>
-      end(error instanceof Unreadable ? describe(error, words) : { message: words.loadFailed }),
-    )
+  const start = (urls: SandboxUrls) => {
+    begin(urls)
+      .catch(() => begin(urls))
+      .catch((error) =>
+        end(error instanceof Unreadable ? describe(error, words) : { message: words.loadFailed }),
+      )
+  }
+  start(urls)
   return () => end({ message: words.stopped })
 }
 

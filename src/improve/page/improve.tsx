@@ -114,7 +114,7 @@ class Improvement {
     this.#text = this.#original
   }
 
-  /** Shows the dialog. It is not part of React's page. */
+  /** Shows the dialog. */
   open(): void {
     const { section, file, language } = this.#subject
     const words = this.#words

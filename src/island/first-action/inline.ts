@@ -4,12 +4,10 @@
  * It is a classic script, compiled and minified by `plugin.ts`. It is the same on every page, because its hash is in the
  * content security policy. It reads what differs between pages from attributes:
  *
- * - `html[data-scripts]`: the scripts of React, separated by spaces. Once loaded, they hydrate the page.
- * - `[data-wake]`, `[role=tab]`: controls that need React. Their event loads it, and is dispatched again afterwards.
  * - `[data-island="<module url>"]`: the root of an element with a module of its own, see {@link loadIsland}. For
  *   `data-frame` on it see {@link beginSandbox}.
  * - `[data-action=search]`: is clicked by `/`, by Ctrl+K, and by an address with `?q=`.
- * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles, before and after React.
+ * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles.
  */
 import { pairKey } from '../pair-choice.ts'
 
@@ -17,7 +15,7 @@ declare const THEME_KEY: string
 
 const root = document.documentElement
 
-// Theme. React gets the `storage` event, as it does when the theme is changed in another tab.
+// Theme
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 let theme: string | null = null
@@ -32,10 +30,8 @@ const switchTheme = (): void => {
   theme = dark === systemDark.matches ? null : dark ? 'dark' : 'light'
   showTheme()
   try {
-    const area = localStorage
-    if (theme) area.setItem(THEME_KEY, theme)
-    else area.removeItem(THEME_KEY)
-    dispatchEvent(new StorageEvent('storage', { key: THEME_KEY, newValue: theme, storageArea: area }))
+    if (theme) localStorage.setItem(THEME_KEY, theme)
+    else localStorage.removeItem(THEME_KEY)
   } catch {} // without storage the choice lasts as long as the page
 }
 
@@ -54,39 +50,6 @@ addEventListener('storage', (event) => {
     showTheme()
   }
 })
-
-// Loading React
-
-const waiting: { path: number[]; event: Event }[] = []
-
-/** Loads React. After it has hydrated the page, `event` is dispatched again on the element in the place of `control`. */
-const loadReact = (control: Element, event: Event): void => {
-  event.preventDefault()
-  event.stopImmediatePropagation()
-  if (control.ariaBusy) return
-  control.ariaBusy = 'true'
-  const path: number[] = []
-  for (let at = control; at.parentElement; at = at.parentElement) {
-    path.unshift([...at.parentElement.children].indexOf(at))
-  }
-  waiting.push({ path, event })
-  for (const src of root.dataset.scripts?.split(' ') || []) import(src)
-  delete root.dataset.scripts
-}
-
-new MutationObserver(() => {
-  if (!isHydrated()) return
-  for (const { path, event } of waiting.splice(0)) {
-    let at: Element | undefined = root
-    for (const index of path) at = at?.children[index]
-    if (at) {
-      at.ariaBusy = null
-      at.dispatchEvent(new (event.constructor as typeof Event)(event.type, event))
-    }
-  }
-}).observe(root, { attributes: true })
-
-const isHydrated = (): boolean => root.dataset.hasHydrated === 'true'
 
 // Events
 
@@ -158,8 +121,6 @@ const handle = (event: Event): void => {
   const { key, ctrlKey, metaKey } = event as KeyboardEvent
   let it = near('[data-island]')
   if (it && event.type !== 'keydown') loadIsland(it, clicked ? (near('[data-action]') ?? null) : null, event)
-  it = near(clicked ? '[data-wake],[role=tab]' : '[role=tab]')
-  if (it && !isHydrated() && (clicked || /^(Enter| |Arrow.*)$/.test(key))) loadReact(it, event)
   if (key === 'Escape') near('.term')?.blur() // closes the definition of the term
   if (key === '/' ? !near('input,textarea,[contenteditable]') : key === 'k' && (ctrlKey || metaKey)) {
     event.preventDefault()

@@ -4,8 +4,6 @@ import { rolldown } from 'rolldown'
 
 /**
  * Puts the inline script of `inline.ts` on every page. The security policy (`src/site/security-policy.ts`) allows no other.
- *
- * `template.ts` keeps Docusaurus's own scripts from loading before the inline script loads them.
  */
 export async function firstAction(context: LoadContext): Promise<Plugin> {
   const script = await inlineScript(`theme${context.siteStorage.namespace}`)
@@ -13,8 +11,6 @@ export async function firstAction(context: LoadContext): Promise<Plugin> {
     name: 'first-action',
 
     injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: script }] }),
-
-    getClientModules: () => [fileURLToPath(new URL('./no-prefetch.ts', import.meta.url))],
   }
 }
 

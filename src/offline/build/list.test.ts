@@ -28,9 +28,8 @@ test('each language has a list of its own files, with the addresses of its pages
   expect(await addresses('en')).toEqual(['', 'ops/'])
 })
 
-test('the page for unknown addresses and Markdown are kept, the scripts of React and data for programs are not', async () => {
+test('the page for unknown addresses and Markdown are kept, data for programs are not', async () => {
   const folder = await site({
-    'assets/js/main.js': '',
     '404.html': '',
     'ops.md': '',
     'sitemap.xml': '',

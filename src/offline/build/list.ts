@@ -29,14 +29,13 @@ export async function writeLists(folder: string): Promise<void> {
 }
 
 /**
- * Returns true for a file that a page of the copy can need. Others are the scripts of React, which no control of a page
- * loads, and what is for programs: data, and the pictures of links to pages.
+ * Returns true for a file that a page of the copy can need. Others are for programs: data, and the pictures of links to
+ * pages.
  *
  * @param file below the folder of the language
  */
 function isKept(file: string): boolean {
-  if (/^(assets\/js\/|pictures\/|data\/|llms)/.test(file) || [currentFile, workerFile].includes(file))
-    return false
+  if (/^(pictures\/|data\/|llms)/.test(file) || [currentFile, workerFile].includes(file)) return false
   return /\.(html|css|js|json|md|mdx|svg|png|webp|txt)$/.test(file)
 }
 

@@ -5,7 +5,7 @@ import { languageOf, tagOf } from '../../../reference/languages.ts'
 import type { Repository } from '../../island/repository.ts'
 import { buildElement } from '../../notes/built-element.ts'
 import type { Generation } from '../../notes/generated.ts'
-import { bundleModule, bundleScript, framePolicy } from '../../sandbox/build/bundle.ts'
+import { bundleModule, bundleScript } from '../../sandbox/build/bundle.ts'
 import { offlineControl } from '../Control.tsx'
 import { manifestFile, workerFile } from '../files.ts'
 import { wordsIn } from '../words.ts'
@@ -35,11 +35,7 @@ export function offlineFiles({ siteConfig: { title }, i18n: { currentLocale } }:
   return {
     name: 'offline-files',
     async postBuild({ outDir }) {
-      const worker = await bundleScript(
-        new URL('../page/worker.ts', import.meta.url),
-        {},
-        { FRAME_POLICY: await framePolicy() },
-      )
+      const worker = await bundleScript(new URL('../page/worker.ts', import.meta.url))
       await writeFile(join(outDir, workerFile), worker)
       await writeFile(
         join(outDir, manifestFile),

@@ -1,7 +1,7 @@
 /** The copy of the site in one language that is kept on the reader's device. */
 
 import { here } from '../../island/fetch.ts'
-import { trustUrls } from '../../sandbox/trusted-url.ts'
+import { trustedScriptUrl } from '../../island/trusted.ts'
 import {
   type Current,
   cachePrefix,
@@ -146,7 +146,7 @@ async function load(url: string, hash: string, signal: AbortSignal): Promise<Res
 
 /** Registers the service worker, and waits until it serves this page. */
 async function serve(): Promise<void> {
-  const script = trustUrls()(base + workerFile)
+  const script = trustedScriptUrl(base + workerFile)
   const registration = await navigator.serviceWorker.register(script, { scope: base }).catch(() => {
     throw new Failure('unsupported')
   })

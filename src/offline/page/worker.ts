@@ -31,9 +31,6 @@ interface WorkerEvent {
   respondWith(response: Promise<Response>): void
 }
 
-/** What the security policy of a page has to allow so that it can show the frame of the sandbox by a URL of a blob. */
-declare const FRAME_POLICY: Readonly<Record<string, string>>
-
 const worker = globalThis as unknown as ServiceWorker
 const base = worker.registration.scope
 
@@ -113,12 +110,10 @@ async function lookForNewer(copy: string): Promise<void> {
   } catch {} // there is no network: what was known before still holds
 }
 
-/** Returns a page that says what is kept, that can be installed, and that allows the copy of the sandbox's frame. */
+/** Returns a page that says what is kept, and that can be installed. */
 async function marked(page: Response, kept: 'old' | 'current' | 'none'): Promise<Response> {
-  let html = (await page.text())
+  const html = (await page.text())
     .replace('<html ', `<html data-kept="${kept}" `)
     .replace('</head>', `<link rel="manifest" href="${base}${manifestFile}"></head>`)
-  for (const [directive, sources] of Object.entries(FRAME_POLICY))
-    html = html.replace(`${directive} `, `${directive} ${sources} `)
   return new Response(html, { status: kept === 'none' ? 404 : 200, headers: page.headers })
 }

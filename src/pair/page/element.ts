@@ -1,8 +1,7 @@
 /**
  * The element `<full-mesh-pair>` in the page: the control in the bar that shows a second language beside the text.
  *
- * The text of the page stays where it is, so that React can hydrate it and elements keep their state: its parent gets a
- * shadow tree, in which slots lay it out beside the other text. The ids of that text do not meet those of the page.
+ * The text of the page stays where it is, so that elements keep their state: its parent gets a shadow tree, in which slots lay it out beside the other text. The ids of that text do not meet those of the page.
  */
 
 import { once, request } from '../../island/fetch.ts'
@@ -32,7 +31,7 @@ class FullMeshPair extends IslandElement<'toggle' | 'close'> {
   #text: Element | null = null
   /** The place to go to when the page is first laid out. */
   #kept: Place | undefined
-  /** React replaces the text when it goes to another page, and an element can be added to it. */
+  /** An element can be added to the text; in `npm run dev`, another page replaces it. */
   readonly #changes = new MutationObserver((changes) => {
     const text = textIn(document)
     if (this.#text !== text || changes.some(({ target }) => target === text)) this.#update()

@@ -6,7 +6,8 @@ import { type Asset, hashed } from '../../notes/generated.ts'
 import { shippedFiles } from '../../notes/shipped.ts'
 import type { Script } from '../protocol.ts'
 import { oneLanguage } from './one-language.ts'
-import { trimmedBundle } from './trimmed-bundle.ts'
+import { smallCompiler } from './small-compiler.ts'
+import { runnerOptions, vitestOptions } from './trimmed-bundle.ts'
 
 /**
  * Bundles a module that pages load.
@@ -27,7 +28,7 @@ export function bundleModule(
     entry,
     'esm',
     name,
-    { plugins: [oneLanguage(language), smallStyles, adoptedStyles, uncheckedOptions] },
+    { plugins: [oneLanguage(language), smallStyles, adoptedStyles, smallCompiler] },
     constants,
   )
 }
@@ -62,59 +63,36 @@ const adoptedStyles: Plugin = {
   },
 }
 
-/**
- * Leaves out Sucrase's check of its options, which are those of `compile.ts`: it needs a package under Apache-2.0, which
- * cannot be combined with GPL-2.0-only.
- */
-const uncheckedOptions: Plugin = {
-  name: 'unchecked-options',
-  load: (id) =>
-    /[\\/]sucrase[\\/].*[\\/]Options\.js$/.test(id) ? 'export const validateOptions = () => {}' : undefined,
+/** Bundles a module into the text of a script. */
+export async function bundleScript(entry: URL, options?: InputOptions): Promise<string> {
+  const [script] = await bundle(entry, 'iife', 'script', options)
+  return script?.text ?? ''
 }
 
-/** Bundles a module into the text of a script. */
-export async function bundleScript(
-  entry: URL,
-  options?: InputOptions,
-  constants?: Readonly<Record<string, unknown>>,
-): Promise<string> {
-  const [script] = await bundle(entry, 'iife', 'script', options, constants)
-  return script?.text ?? ''
+/** Bundles the script that makes workers run tests with vitest's packages, all of them. */
+export async function bundleVitest(): Promise<Script> {
+  const text = await bundleScript(new URL('../vitest.ts', import.meta.url), vitestOptions)
+  return { name: '/vitest', text }
 }
 
 /** Bundles a sandbox: the document of its frame, and the program of its workers, which includes `scripts`. */
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [runner, frame] = await Promise.all([
-    bundleScript(new URL('../worker.ts', import.meta.url), trimmedBundle),
-    bundleFrame(),
+    bundleScript(new URL('../worker.ts', import.meta.url), runnerOptions),
+    bundleScript(new URL('../frame.ts', import.meta.url)),
   ])
   const texts = [runner, ...scripts.map(({ text }) => text), '//# sourceURL=/program']
   return {
-    frame: hashed('sandbox.html', sandboxDocument(frame)),
+    frame: hashed('sandbox.html', sandboxDocument(frame.trim())),
     program: hashed('program.js', texts.join('\n')),
   }
 }
 
-async function bundleFrame(): Promise<string> {
-  return (await bundleScript(new URL('../frame.ts', import.meta.url))).trim()
-}
-
-/** Returns what the policy of a page has to allow, if the frame has a URL by which it inherits that policy: `blob:`. */
-export async function framePolicy(): Promise<Record<string, string>> {
-  return {
-    'script-src': `${sourceOf(await bundleFrame())} blob:`,
-    'worker-src': 'blob:',
-    'frame-src': 'blob:',
-  }
-}
-
-function sourceOf(script: string): string {
-  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
-}
-
-/** Bundles the runner for a worker of Node. */
-export function bundleNodeRunner(): Promise<string> {
-  return bundleScript(new URL('./node-worker.ts', import.meta.url), trimmedBundle)
+/** Bundles the runner for a worker of Node. @param scripts what it loads first: {@link bundleVitest} */
+export async function bundleNodeRunner(scripts: Promise<Script>[] = [bundleVitest()]): Promise<string> {
+  const runner = bundleScript(new URL('./node-worker.ts', import.meta.url), runnerOptions)
+  const texts = (await Promise.all(scripts)).map(({ text }) => text)
+  return [await runner, ...texts].join('\n')
 }
 
 async function bundle(
@@ -151,7 +129,8 @@ async function bundle(
 
 /** Returns the document of the sandboxed frame: one script, and a policy that allows this script and blobs. */
 function sandboxDocument(script: string): string {
-  const policy = `default-src 'none'; script-src ${sourceOf(script)} blob:; worker-src blob:`
+  const hash = createHash('sha256').update(script).digest('base64')
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:`
   return `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { onDisk } from '../../notes/on-disk.ts'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
 
 /**
@@ -7,6 +10,9 @@ import type { Failure, Report, Script, Selection, TestResult } from '../protocol
  * other programs.
  */
 const buildTimeBudget = 180_000
+
+/** The text of this module: what is on the disk depends on it, too. */
+const self = readFileSync(fileURLToPath(import.meta.url), 'utf8')
 
 /** The results of a file's tests, and the failures and output outside of them. */
 export interface Run {
@@ -17,12 +23,16 @@ export interface Run {
   recordings: Map<number, unknown>
 }
 
-/** The number of workers that may still be started, and the runs that wait for a worker to end. */
-let free = availableParallelism()
+/**
+ * The number of workers that may still be started, and the runs that wait for a worker to end. `BUILDS` is the number of
+ * builds that share the processors.
+ */
+let free = Math.max(1, Math.floor(availableParallelism() / Number(process.env.BUILDS ?? 1)))
 const waiting: (() => void)[] = []
 
 /**
- * Runs tests with the runner that the page uses. No more runs at a time than there are processors.
+ * Runs tests with the runner that the page uses. No more runs at a time than there are processors. A run that is on the
+ * disk, from the same scripts, is not repeated.
  *
  * @param runner the text that `bundleNodeRunner` returns
  */
@@ -30,7 +40,8 @@ export async function runTests(runner: string, load: Script[], run: Selection): 
   if (free > 0) free--
   else await new Promise<void>((resolve) => waiting.push(resolve))
   try {
-    return await runInWorker(runner, load, run)
+    const kept = onDisk<Run>('runs', [self, runner, JSON.stringify([load, run])])
+    return kept.read() ?? kept.write(await runInWorker(runner, load, run))
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -51,6 +62,12 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
     worker.on('message', (report: Report) => {
       if (report.type === 'test') tests[report.index] = report.result
       if (report.type === 'recording') recordings.set(report.line, report.recording)
+      if (report.type === 'lacking')
+        reject(
+          new Error(
+            `${run.file}:1: its tests use more of vitest than src/sandbox/quick.ts has: add it there`,
+          ),
+        )
       if (report.type === 'unreadable') reject(new Error(`${report.script}: ${report.message}`))
       if (report.type !== 'done') return
       if (report.changed) reject(new Error(`${run.file}:1: its code changes ${report.changed}`))

@@ -8,6 +8,12 @@ const instead: Record<string, string> = {
   pathe: 'export const relative = (_root, path) => path.slice(1)',
 }
 
+/** Replacements for what describes failures, which `quick.ts` does not. */
+const insteadOfDescriptions: Record<string, string> = {
+  '@vitest/utils/diff': 'export const diff = undefined, printDiffOrStringify = undefined',
+  '@vitest/utils/display': 'export const stringify = undefined',
+}
+
 /** Parts of packages that are removed: the file, the part, how often it occurs, and its replacement. */
 const cuts: readonly { file: RegExp; part: RegExp; count: number; by: string }[] = [
   {
@@ -26,27 +32,34 @@ const cuts: readonly { file: RegExp; part: RegExp; count: number; by: string }[]
   },
 ]
 
-const plugin: Plugin = {
+const pluginWith = (replacements: Record<string, string>): Plugin => ({
   name: 'trimmed-bundle',
-  resolveId: (name) => (name in instead ? `\0${name}` : undefined),
-  load: (id) => instead[id.slice(1)],
+  resolveId: (name) => (name in replacements ? `\0${name}` : undefined),
+  load: (id) => replacements[id.slice(1)],
   transform(code, id) {
     const cut = cuts.find(({ file }) => file.test(id))
     if (!cut) return undefined
     if (code.match(cut.part)?.length !== cut.count) throw new Error(`${id}: it no longer has ${cut.part}`)
     return code.replace(cut.part, cut.by)
   },
-}
+})
 
-/** Options to bundle the runner without the parts of its packages that it does not need in a worker. */
-export const trimmedBundle: InputOptions = {
-  plugins: [plugin],
+const optionsWith = (replacements: Record<string, string>): InputOptions => ({
+  plugins: [pluginWith(replacements)],
   resolve: {
     alias: { '@vitest/utils/source-map': fileURLToPath(new URL('../stack.ts', import.meta.url)) },
   },
   treeshake: {
     propertyReadSideEffects: false,
     unknownGlobalSideEffects: false,
+    // vitest's packages declare none: of what is not imported from them, nothing is kept.
+    moduleSideEffects: [{ test: /[\\/]node_modules[\\/]/, sideEffects: false }],
     manualPureFunctions: ['__name'], // sets the names of chai's functions
   },
-}
+})
+
+/** Options to bundle vitest's packages without the parts that they do not need in a worker. */
+export const vitestOptions = optionsWith(instead)
+
+/** Options to bundle the runner, which compares values as vitest does, and describes no failure. */
+export const runnerOptions = optionsWith({ ...instead, ...insteadOfDescriptions })

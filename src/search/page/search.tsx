@@ -40,7 +40,7 @@ export class Search {
   }
 
   /**
-   * Shows the dialog, which is not part of React's page, and searches.
+   * Shows the dialog, and searches.
    *
    * @param query null: what was searched before
    */

@@ -5,7 +5,7 @@ import useBaseUrl from '@docusaurus/useBaseUrl'
 import offline from '@generated/offline/control.json'
 import type { ReactNode } from 'react'
 import { fullmeshFile, fullmeshPage } from '../../../reference/kernel-source.ts'
-import { feedPath } from '../../machines/addresses.ts'
+import { feedPath, licencesPath } from '../../machines/addresses.ts'
 import { useFrameLang } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
@@ -45,6 +45,10 @@ export default function Footer(): ReactNode {
         {' · '}
         <a href={useBaseUrl(feedPath)} type="application/atom+xml">
           <Translate id="foot.feed">订阅文字改动（Atom）</Translate>
+        </a>
+        {' · '}
+        <a href={useBaseUrl(licencesPath)} type="text/plain">
+          <Translate id="foot.licences">第三方代码的许可</Translate>
         </a>
       </p>
       <BuiltElement data={offline} />

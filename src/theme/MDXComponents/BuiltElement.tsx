@@ -4,8 +4,8 @@ import { trustedHtml } from '../../island/trusted.ts'
 import type { BuiltElement as Data } from '../../notes/built-element.ts'
 
 /**
- * An element that was made by the build. React writes it once and never updates its content, so that scripts can change
- * the content before and after React is loaded.
+ * An element that was made by the build. Scripts may change its content: in `npm run dev`, where React is in the page, it
+ * never updates it.
  *
  * @param more attributes that this page adds
  */
@@ -15,7 +15,6 @@ export function BuiltElement({ data, ...more }: { data: Data }): ReactNode {
     className,
     ...attributes,
     ...more,
-    suppressHydrationWarning: true,
     dangerouslySetInnerHTML: { __html: trustedHtml(data.html) },
   })
 }

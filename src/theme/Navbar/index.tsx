@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import LanguageLink, { useFrameLang, useIsMissing, useOtherLocales } from '../LanguageLink/index.tsx'
 import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 
-/** The bar at the top: contents (on a narrow screen), title, other languages, both languages, search, theme. All work without React. */
+/** The bar at the top: contents (on a narrow screen), title, other languages, both languages, search, theme. All work without a script that the page loads. */
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   const isMissing = useIsMissing()

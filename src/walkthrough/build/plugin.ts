@@ -7,9 +7,10 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll, findMentions } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
+import { inTurn } from '../../notes/on-disk.ts'
 import { readShownPages } from '../../notes/pages.ts'
 import { unpack } from '../../recorder/recording.ts'
-import { bundleModule, bundleSandbox } from '../../sandbox/build/bundle.ts'
+import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import { meshStoryElement, storyDataName } from '../story/description.ts'
 import { picturesOf, renderStory } from '../story/story.tsx'
@@ -44,7 +45,7 @@ export const walkthroughs: Generation = {
       bundleModule(new URL('../page/element.tsx', import.meta.url), 'player', language),
       bundleModule(new URL('../story/element.ts', import.meta.url), 'story', language),
     ])
-    const sandbox = await bundleSandbox([recorder.recorder, recorder.model])
+    const sandbox = await bundleSandbox([await bundleVitest(), recorder.recorder, recorder.model])
     const names = kernelNames(found)
     const { stacks, translations } = readCallStacks(siteDir)
     const kernel: Kernel = {
@@ -80,10 +81,11 @@ export const walkthroughs: Generation = {
     })
 
     // All at once. The recorder keeps them for the loops below.
-    await Promise.all([
-      ...found.units.flatMap((unit) => unit.tests.map((test) => recorder.record(unit, test))),
-      ...[...scenarios].map((file) => recorder.recordScenario(file)),
-    ])
+    const records = [
+      ...found.units.flatMap((unit) => unit.tests.map((test) => () => recorder.record(unit, test))),
+      ...[...scenarios].map((file) => () => recorder.recordScenario(file)),
+    ]
+    await Promise.all(inTurn(records, language).map((record) => record()))
 
     for (const unit of found.units) {
       const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nothing } from '../../recorder/state.ts'
+import { nothing } from '../../recorder/nothing.ts'
 import { compileForWalk } from '../../recorder/what-is-recorded.ts'
 import { bundleNodeRunner } from '../../sandbox/build/bundle.ts'
 import { runTests } from '../../sandbox/build/run.ts'

@@ -9,13 +9,14 @@ import { PanelHead, type Shown } from './panel.tsx'
 const longStatement = 10
 
 /**
- * The TypeScript of the current file, with the files of the steps before and after it hidden behind: they are laid out
- * while the reader reads. `showLines` fills the boxes, `markLines` marks the current
- * lines, and `showAt` brings them into view.
+ * The TypeScript of the current file, with the other files of the walk hidden behind. Those of the steps before and
+ * after it are laid out while the reader reads. `showLines` fills the boxes, `markLines` marks the current lines, and
+ * `showAt` brings them into view.
  */
-export function CodePanel({ course: { steps }, view: { index }, scene: { step }, words }: Shown): VNode {
+export function CodePanel({ course, view: { index }, scene: { step }, words }: Shown): VNode {
+  const { steps, files } = course
   const { file = '', line = 1 } = step.frames.at(-1) ?? {}
-  const files = [steps[index - 1], step, steps[index + 1]].map((near) => near?.frames.at(-1)?.file ?? file)
+  const near = [steps[index - 1], step, steps[index + 1]].map((at) => at?.frames.at(-1)?.file ?? file)
   const name = file.replace(/^examples\//, '')
   return (
     <section
@@ -28,16 +29,15 @@ export function CodePanel({ course: { steps }, view: { index }, scene: { step },
         <span class="stage__aside">× {words.runs}</span>
       </PanelHead>
       <div class="stage__files">
-        {/* In the order of their names, so that the boxes that stay are not moved. */}
-        {[...new Set(files)].toSorted().map((near) => (
+        {files.map((each) => (
           <section
-            key={near}
             class="stage__lines"
             lang={codeTag}
-            tabIndex={near === file ? 0 : -1}
-            aria-label={placeName(near, line)}
-            aria-hidden={near !== file}
-            data-file={near}
+            tabIndex={each === file ? 0 : -1}
+            aria-label={each === file ? placeName(file, line) : undefined}
+            aria-hidden={each !== file}
+            data-file={each}
+            data-far={!near.includes(each) || undefined}
           />
         ))}
       </div>

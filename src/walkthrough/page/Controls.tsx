@@ -43,7 +43,7 @@ export function Controls({ course, view, words, later }: Shown): VNode {
         <ReportLink />
         <KeysButton isOpen={isKeysOpen} words={words} />
       </div>
-      {isKeysOpen && later && <later.Keys words={words} />}
+      {isKeysOpen && later && <later.Keys />}
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
-import type { Words } from '../words.ts'
+import { keysWords } from '../keys-words.ts'
 
 /** The table of keys. */
-export function Keys({ words }: { words: Words }): VNode {
+export function Keys(): VNode {
+  const { list, table } = keysWords()
   return (
-    <dl class="walk__keys" aria-label={words.keyList}>
-      {words.keyTable.map(([keys, effect]) => (
+    <dl class="walk__keys" aria-label={list}>
+      {table.map(([keys, effect]) => (
         <div>
           <dt>
             {keys.split(' ').map((key) => (

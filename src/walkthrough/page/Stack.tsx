@@ -1,15 +1,13 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
-import { symbolAddress } from '../../../reference/symbol-ids.ts'
 import { here } from '../../island/fetch.ts'
-import { description } from '../../recorder/state.ts'
+import { lockNames } from '../../recorder/lock-names.ts'
 import { oneName, type ShownFrame } from '../kernel-stack.ts'
-import type { Words } from '../words.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 import { Text } from './Text.tsx'
 
 /** The call stack from the entry of the kernel, the innermost frame last; the ways in; the locks that are held. */
-export function StackPanel({ scene: { stack, step, cFrames }, words }: Shown): VNode {
+export function StackPanel({ scene: { stack, step, cFrames }, words, later }: Shown): VNode {
   const { frames, choices, contexts } = stack
   const held = Object.entries(step.after.sessions).flatMap(([session, state]) =>
     (['mutex', 'owned'] as const).flatMap((lock) => (state[lock] ? [{ session, lock }] : [])),
@@ -43,14 +41,14 @@ export function StackPanel({ scene: { stack, step, cFrames }, words }: Shown): V
         data-context={contexts.length === 1 ? contexts[0] : undefined}
       >
         {frames.map((frame) => (
-          <Frame frame={frame} line={lineOf(frame)} hasLocks={frame === locked} words={words} />
+          <Frame frame={frame} line={lineOf(frame)} hasLocks={frame === locked} words={words} later={later} />
         ))}
       </ol>
       {held.length > 0 && (
         <p class="stage__locks">
           {words.locks}
           {held.map(({ session, lock }) => (
-            <code>{`${description.of.sessions.item.of[lock].label}(${session}) `}</code>
+            <code>{`${lockNames[lock]}(${session}) `}</code>
           ))}
         </p>
       )}
@@ -59,8 +57,12 @@ export function StackPanel({ scene: { stack, step, cFrames }, words }: Shown): V
 }
 
 /** The function of a frame. If the C file defines it, it leads to its entry among the symbols. */
-function FrameName({ name, symbol }: { name: string; symbol: string | false | undefined }): VNode {
-  const href = symbol && symbolAddress(symbol, here('../'))
+function FrameName({
+  name,
+  symbol,
+  later,
+}: { name: string; symbol: string | false | undefined } & Pick<Shown, 'later'>): VNode {
+  const href = symbol && later?.symbolAddress(symbol, here('../'))
   return href ? (
     <a href={href}>
       <code>{name}</code>
@@ -75,13 +77,13 @@ function Frame({
   line,
   hasLocks,
   words,
+  later,
 }: {
   frame: ShownFrame
   /** The line in C: of the statement, or of the function. */
   line: number | undefined
   hasLocks: boolean
-  words: Words
-}): VNode {
+} & Pick<Shown, 'words' | 'later'>): VNode {
   const { names, file, locks, model, isTestOrScenario } = frame
   const kind = isTestOrScenario ? 'test' : !names ? 'model' : model ? 'both' : 'kernel'
   return (
@@ -92,6 +94,7 @@ function Frame({
         <FrameName
           name={names ? oneName(names) : (model?.fn ?? '')}
           symbol={file === fullmeshFile && names?.[0]}
+          later={later}
         />
       )}
       {file && line ? (

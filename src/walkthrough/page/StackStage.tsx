@@ -9,6 +9,8 @@ import { PanelHead, type Shown } from './panel.tsx'
 import { cFrameAt, locksAt } from './stack-walk.ts'
 import { Text } from './Text.tsx'
 
+export { cFrameAt, stepsOf } from './stack-walk.ts'
+
 /** What a call stack shows at one step. */
 interface StackShown {
   stack: CallStackData
@@ -79,7 +81,7 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
         />
         <ReportLink />
         <KeysButton isOpen={view.isKeysOpen} words={words} />
-        {view.isKeysOpen && <Keys words={words} />}
+        {view.isKeysOpen && <Keys />}
       </div>
     </dialog>
   )

@@ -11,12 +11,15 @@ import { CPanel } from './CPanel.tsx'
 import { Head } from './Head.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { StackPanel } from './Stack.tsx'
+import { Still } from './Still.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { Scene, View } from './view.ts'
 
 /** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
 export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
   const { course, view, scene, words, later, name, isEdited, close } = props
+  const { session, pins, isNarrow, meshWidth, meshHeight } = view
+  const on = [course.phases[view.index], session, pins, isNarrow, meshWidth, meshHeight, later]
   return (
     <dialog
       class="stage"
@@ -40,7 +43,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
         words={words}
       />
       <div class="stage__body">
-        <MeshPanel {...props} />
+        <Still on={on} draw={() => <MeshPanel {...props} />} />
         <Tabs view={view} scene={scene} words={words} />
         <div class="stage__column" data-column="code">
           <CodePanel {...props} />
@@ -50,14 +53,11 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
           <StackPanel {...props} />
           {later && <later.ThisStep {...props} />}
           <section class="stage__rest" tabIndex={0} aria-label={words.tabs.wire}>
-            {later && <later.QueuePanel {...props} />}
-            {later && <later.SegmentPanel {...props} />}
-            {later && <later.LogPanel {...props} />}
+            <Still on={on} draw={() => later && <later.WirePanels {...props} />} />
           </section>
         </div>
         <div class="stage__column" data-column="state">
-          {later && <later.PairsPanel {...props} />}
-          {later && <later.StatePanel {...props} />}
+          <Still on={on} draw={() => later && <later.StatePanels {...props} />} />
           {later && <later.EventsPanel {...props} />}
         </div>
       </div>

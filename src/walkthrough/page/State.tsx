@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { description } from '../../recorder/state.ts'
 import { isChangedBy } from './changed.ts'
 import { Facts, factsOf, History } from './Facts.tsx'
-import { isFree } from './Pairs.tsx'
+import { isFree, PairsPanel } from './Pairs.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { Marked } from './Text.tsx'
 
@@ -11,8 +11,18 @@ const { namespaces, sessions } = description.of
 const locals = namespaces.item.of.local.of
 const { private: kept, subflows } = sessions.item.of
 
+/** The pairs and the state. */
+export function StatePanels(props: Shown): VNode {
+  return (
+    <>
+      <PairsPanel {...props} />
+      <StatePanel {...props} />
+    </>
+  )
+}
+
 /** The state of the session and of its namespace. */
-export function StatePanel(props: Shown): VNode {
+function StatePanel(props: Shown): VNode {
   const { scene, words } = props
   const { step, session } = scene
   const { after } = step

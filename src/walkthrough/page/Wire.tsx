@@ -1,11 +1,23 @@
 import type { VNode } from 'preact'
 import { LogText } from '../../island/log-text.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
+import { QueuePanel } from './Queue.tsx'
 import { Segment } from './Segment.tsx'
 import { Marked } from './Text.tsx'
 
+/** The work queue, the last segment, and the log. */
+export function WirePanels(props: Shown): VNode {
+  return (
+    <>
+      <QueuePanel {...props} />
+      <SegmentPanel {...props} />
+      <LogPanel {...props} />
+    </>
+  )
+}
+
 /** The last segment, with its options byte by byte. */
-export function SegmentPanel({ scene, view, words }: Shown): VNode {
+function SegmentPanel({ scene, view, words }: Shown): VNode {
   const { segment } = scene
   return (
     <section class="stage__panel" data-panel="segment" data-pane="wire">
@@ -55,7 +67,7 @@ export function EventsPanel({ course, view, words }: Shown): VNode | null {
 }
 
 /** The log, with marks on the lines that the step added. */
-export function LogPanel({ scene: { step }, words }: Shown): VNode {
+function LogPanel({ scene: { step }, words }: Shown): VNode {
   const { log, added } = step
   return (
     <section class="stage__panel stage__log" data-panel="log" data-pane="wire">

@@ -20,11 +20,10 @@ import { Skeleton } from '../Skeleton.tsx'
 import { wordsIn } from '../words.ts'
 import { markLines, showAt, showLines } from './Code.tsx'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
-import { type Action, changeKeys, destination, isMove, keys, kindKeys } from './moves.ts'
+import { type Action, changeKeys, destination, isMove, keys, kindKeys, type Move } from './moves.ts'
 import type { Shown } from './panel.tsx'
 import { Stage, shownCFrame } from './Stage.tsx'
-import { cFrameAt, stepsOf } from './stack-walk.ts'
-import { type Course, courseOf, firstView, sceneOf, type View } from './view.ts'
+import { type Course, courseOf, firstView, type Scene, sceneOf, type View } from './view.ts'
 
 /** The time of a step while the walk plays, in ms. */
 const pace = 900
@@ -60,11 +59,13 @@ class FullMeshWalk extends IslandElement<Action> {
   #walk: LoadedWalk | undefined
   #course: Course | undefined
   #view: View = firstView
+  /** The scenes of the current step and of those beside it, by index. */
+  #scenes = new Map<number, Scene | undefined>()
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
   #later: Shown['later']
-  /** The call stack that is stepped through, and the component that shows it. */
-  #stack: { stack: CallStackData; StackStage: typeof import('./StackStage.tsx')['StackStage'] } | undefined
+  /** The call stack that is stepped through, and the module that shows it. */
+  #stack: { stack: CallStackData; player: typeof import('./StackStage.tsx') } | undefined
 
   /** The requests for the files of `data-begins`, if the first action has begun them. */
   declare begun?: false | Promise<Response>[]
@@ -107,7 +108,7 @@ class FullMeshWalk extends IslandElement<Action> {
     const change = changeKeys[event.key]
     if (change) {
       event.preventDefault()
-      this.#go(destination(change, this.#course.steps, this.#view.index, 'change'))
+      this.#move(change, 'change')
       return
     }
     if (event.key === 'j' || event.key === 'k') {
@@ -143,8 +144,8 @@ class FullMeshWalk extends IslandElement<Action> {
     else if (action === 'compare') this.#change({ isComparing: !view.isComparing && view.mark !== undefined })
     else if (action === 'jump') {
       this.#change({ kind: kind as Kind })
-      this.#go(destination('next', course.steps, view.index, kind as Kind))
-    } else if (isMove(action)) this.#go(destination(action, course.steps, view.index, view.kind))
+      this.#move('next', kind as Kind)
+    } else if (isMove(action)) this.#move(action, view.kind)
   }
 
   // Beginning and ending
@@ -198,15 +199,16 @@ class FullMeshWalk extends IslandElement<Action> {
 
   /** Loads a call stack as a walk without a model. */
   async #loadStack(): Promise<void> {
-    const [text, { StackStage }] = await Promise.all([
+    const [text, player] = await Promise.all([
       fetchText(this.dataset.kernel ?? ''),
       import('./StackStage.tsx'),
     ])
     const kernel: Kernel = JSON.parse(text)
     const stack = kernel.stacks.find(({ id }) => id === this.dataset.stack)
     if (!stack) throw new Error(`there is no call stack ${this.dataset.stack}`)
-    this.#stack = { stack, StackStage }
-    this.#walk = { steps: stepsOf(stack), kernel, code: new Map(), whole: Promise.resolve(), isEdited: false }
+    this.#stack = { stack, player }
+    const steps = player.stepsOf(stack)
+    this.#walk = { steps, kernel, code: new Map(), whole: Promise.resolve(), isEdited: false }
   }
 
   /** Loads what the first step does not wait for: other panels, and the code of other files. */
@@ -235,6 +237,7 @@ class FullMeshWalk extends IslandElement<Action> {
     clearInterval(this.#playing)
     this.#course = undefined
     this.#walk = undefined
+    this.#scenes.clear()
     render(null, this.#player)
     this.#player.hidden = true
     this.#address.clear(this.#name)
@@ -288,6 +291,11 @@ class FullMeshWalk extends IslandElement<Action> {
     return Math.max(0, Math.min(index, (this.#walk?.steps.length ?? 1) - 1))
   }
 
+  #move(move: Move, kind: Kind): void {
+    const { steps } = this.#course ?? { steps: [] }
+    this.#go(destination(move, steps, this.#view.index, kind, this.#later?.kindOfField))
+  }
+
   /** Goes to a step that the reader chose. */
   #go(index: number): void {
     this.#pause()
@@ -303,14 +311,15 @@ class FullMeshWalk extends IslandElement<Action> {
   #change(changes: Partial<View>, isNew = false): void {
     if (!this.#course) return
     this.#view = { ...this.#view, ...changes }
+    if ('chosen' in changes || 'session' in changes) this.#scenes.clear()
     this.#draw(isNew)
   }
 
   #draw(isNew = true): void {
     const [course, walk, view] = [this.#course, this.#walk, this.#view]
-    const scene = course && sceneOf(course, view, wordsIn().language)
-    if (!course || !walk || !scene) return
     const words = wordsIn()
+    const scene = course && (this.#scenes.get(view.index) ?? sceneOf(course, view, words.language))
+    if (!course || !walk || !scene) return
     if (this.#stack) {
       this.#drawStack(isNew)
       return
@@ -341,7 +350,8 @@ class FullMeshWalk extends IslandElement<Action> {
   #drawStack(isNew: boolean): void {
     const [own, walk, view] = [this.#stack, this.#walk, this.#view]
     if (!own || !walk) return
-    const { stack, StackStage } = own
+    const { stack, player } = own
+    const { StackStage, cFrameAt } = player
     const links = JSON.parse(this.dataset.links ?? '[]')
     render(
       <StackStage
@@ -375,10 +385,14 @@ class FullMeshWalk extends IslandElement<Action> {
     showAt(box, lines) // last, so that the browser lays out the page once
   }
 
-  /** Prepares the files of the steps before and after, if they are others: a step to one of them is then faster. */
+  /** Prepares the steps before and after: their scenes, and their files if they are others. */
   #drawNear(index: number): void {
-    if (index !== this.#view.index) return
-    const fileOf = (at: number) => this.#course?.steps[at]?.frames.at(-1)?.file
+    const [course, view] = [this.#course, this.#view]
+    if (!course || index !== view.index) return
+    const fileOf = (at: number) => course.steps[at]?.frames.at(-1)?.file
+    const sceneAt = (at: number) =>
+      this.#scenes.get(at) ?? sceneOf(course, { ...view, index: at }, wordsIn().language)
+    this.#scenes = new Map([index - 1, index, index + 1].map((at) => [at, sceneAt(at)]))
     for (const near of [index - 1, index + 1]) if (fileOf(near) !== fileOf(index)) this.#drawLines(near, true)
   }
 

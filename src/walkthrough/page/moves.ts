@@ -1,10 +1,10 @@
 /** The moves from a step to another, and their keys. */
 
 import type { Step } from '../../recorder/recording.ts'
-import { isOfKind, type Kind } from '../kinds.ts'
+import { type FieldKinds, isOfKind, type Kind } from '../kinds.ts'
 
 /** `over` and `unover` skip calls; `next` and `previous` go to events of the chosen kind. */
-type Move = 'back' | 'forward' | 'over' | 'unover' | 'next' | 'previous' | 'first' | 'last'
+export type Move = 'back' | 'forward' | 'over' | 'unover' | 'next' | 'previous' | 'first' | 'last'
 
 const moves: readonly string[] = [
   'back',
@@ -51,10 +51,16 @@ export const kindKeys: Record<string, Kind> = { c: 'change', l: 'log', s: 'segme
 export const changeKeys: Record<string, Move> = { PageDown: 'next', PageUp: 'previous' }
 
 /** Returns the index of the step to which a move goes; without an event of the kind, that of the first or last step. */
-export function destination(move: Move, steps: readonly Step[], from: number, kind: Kind): number {
+export function destination(
+  move: Move,
+  steps: readonly Step[],
+  from: number,
+  kind: Kind,
+  kindOfField: FieldKinds | undefined,
+): number {
   const depth = steps[from]?.frames.length ?? 0
   const isOver = ({ frames }: Step) => frames.length <= depth
-  const isEvent = (step: Step) => isOfKind(kind, step)
+  const isEvent = (step: Step) => isOfKind(kind, step, kindOfField)
   const next = (is: (step: Step) => boolean) => {
     const found = steps.findIndex((step, index) => index > from && is(step))
     return found < 0 ? steps.length - 1 : found

@@ -1,7 +1,7 @@
 import type { CallStackData } from '../../../reference/call-stacks.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
+import { nothing } from '../../recorder/nothing.ts'
 import type { Step } from '../../recorder/recording.ts'
-import { nothing } from '../../recorder/state.ts'
 import type { CFrame } from '../c-frames.ts'
 import type { Kernel } from '../kernel-stack.ts'
 

@@ -56,10 +56,14 @@ export const firstView: View = {
 export interface Course {
   steps: readonly Step[]
   kernel: Kernel
+  /** The files in which the steps are. */
+  files: readonly string[]
   history: History
   runs: readonly Run[]
   /** The session of each step: the last one that a step up to it changed. */
   sessions: readonly (string | undefined)[]
+  /** The phase of each step. Steps of one phase show the same state: none of them changes, sends or logs anything. */
+  phases: readonly number[]
   /** Returns the places of the mesh of a session. */
   places(session: string | undefined): MeshPlaces | undefined
   /** Returns the steps on each line of a file. */
@@ -71,7 +75,9 @@ export function courseOf(steps: readonly Step[], kernel: Kernel): Course {
   const places = new Map<string | undefined, MeshPlaces | undefined>()
   let files: Map<string, Map<number, number[]>> | undefined
   return {
-    ...{ steps, kernel, history: historyOf(steps), runs: runsOf(steps, kernel), sessions: sessionsOf(steps) },
+    ...{ steps, kernel, history: historyOf(steps), runs: runsOf(steps, kernel) },
+    files: [...new Set(steps.map(({ frames }) => frames.at(-1)?.file ?? ''))],
+    ...{ sessions: sessionsOf(steps), phases: phasesOf(steps) },
     places(session) {
       if (!places.has(session)) places.set(session, placesOf(steps, session))
       return places.get(session)
@@ -91,6 +97,15 @@ function sessionsOf(steps: readonly Step[]): (string | undefined)[] {
     const now = changed ?? sender
     if (now !== undefined && after.sessions[now]) last = now
     return last
+  })
+}
+
+function phasesOf(steps: readonly Step[]): number[] {
+  let phase = 0
+  return steps.map(({ changes, sent, added }) => {
+    if (changes.length === 0 && sent.length === 0 && added === 0) return phase
+    phase += 2
+    return phase - 1
   })
 }
 

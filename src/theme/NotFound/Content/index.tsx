@@ -1,6 +1,8 @@
 /** @jsxImportSource react */
+import { useDocsVersion } from '@docusaurus/plugin-content-docs/client'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type { ReactNode } from 'react'
+import Contents from '../../Contents/index.tsx'
 import { useOtherLocales } from '../../LanguageLink/index.tsx'
 import { wordsIn } from './words.ts'
 
@@ -10,24 +12,28 @@ import { wordsIn } from './words.ts'
  */
 export default function NotFoundContent(): ReactNode {
   const { i18n } = useDocusaurusContext()
+  const [contents = []] = Object.values(useDocsVersion().docsSidebars)
   const words = wordsIn(i18n.currentLocale)
   const others = useOtherLocales().filter((locale) => wordsIn(locale) !== words)
   return (
-    <main id="main" className="page page--alone" tabIndex={-1}>
-      <h1>{words.title}</h1>
-      <p className="page__not-kept">{words.notKept}</p>
-      <p>{words.text}</p>
-      <p>{words.search}</p>
-      <Start locale={i18n.currentLocale} />
-      {others.map((locale) => (
-        <section key={locale} lang={i18n.localeConfigs[locale]?.htmlLang}>
-          <h2>{wordsIn(locale).title}</h2>
-          <p className="page__not-kept">{wordsIn(locale).notKept}</p>
-          <p>{wordsIn(locale).text}</p>
-          <Start locale={locale} />
-        </section>
-      ))}
-    </main>
+    <div className="room">
+      <Contents items={contents} />
+      <main id="main" className="page page--alone" tabIndex={-1}>
+        <h1>{words.title}</h1>
+        <p className="page__not-kept">{words.notKept}</p>
+        <p>{words.text}</p>
+        <p>{words.search}</p>
+        <Start locale={i18n.currentLocale} />
+        {others.map((locale) => (
+          <section key={locale} lang={i18n.localeConfigs[locale]?.htmlLang}>
+            <h2>{wordsIn(locale).title}</h2>
+            <p className="page__not-kept">{wordsIn(locale).notKept}</p>
+            <p>{wordsIn(locale).text}</p>
+            <Start locale={locale} />
+          </section>
+        ))}
+      </main>
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { inLanguage } from '../../../island/words.ts'
 const zh = {
   title: '页面不存在',
   text: '地址可能有误，或页面已改名。',
-  search: '请用右上角的搜索，或从首页查找。',
+  search: '请用搜索或目录查找，也可以从首页开始。',
   start: '首页',
   notKept: '现在无法连接网络，本机保留的副本中没有这个地址。',
 }
@@ -11,7 +11,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Page not found',
   text: 'The address may be wrong, or the page may have been renamed.',
-  search: 'Use the search at the top right, or begin at the first page.',
+  search: 'Use the search or the contents, or begin at the first page.',
   start: 'First page',
   notKept: 'There is no network now, and the copy kept on this device does not have this address.',
 }
