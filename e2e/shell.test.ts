@@ -218,6 +218,31 @@ test('a link to report a mistake names the section or the step that the reader i
   )
 })
 
+test.each([390, 1280])('a link to a section far below stands at its heading, %i px wide', async (width) => {
+  const { page } = await openPage('questions/no-second-subflow/#threads', { width })
+  const heading = page.locator('#threads')
+  const top = () => heading.evaluate((element) => element.getBoundingClientRect().top)
+  const bar = (await page.locator('.bar').boundingBox())?.height ?? 0
+  const expectAtTop = async () => {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    const { bottom, height } = await page.evaluate(() => ({
+      bottom: document.documentElement.getBoundingClientRect().bottom,
+      height: innerHeight,
+    }))
+    // The end of the page can be above the end of the window.
+    if (bottom > height + 1) expect(await top()).toBeLessThan(bar + 60)
+    expect(await top()).toBeGreaterThanOrEqual(bar)
+    expect(await top()).toBeLessThan(height)
+  }
+  await expectAtTop()
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.evaluate(() => location.replace('#fix'))
+  await page.waitForFunction(() => scrollY > 1000)
+  const fix = await page.locator('#fix').evaluate((element) => element.getBoundingClientRect().top)
+  expect(fix).toBeGreaterThanOrEqual(bar)
+  expect(fix).toBeLessThan(bar + 60)
+})
+
 test('the first stop of the keyboard leads past the contents', async () => {
   const { page } = await openPage(note)
   await page.keyboard.press('Tab')

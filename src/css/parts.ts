@@ -15,7 +15,6 @@ export const parts: readonly Part[] = [
   { file: 'call-stack/call-stack.css', blocks: ['call-stack', 'call-stacks'] },
   { file: 'then-and-now/then-and-now.css', blocks: ['then-and-now', 'differences', 'ladder'] },
   { file: 'example/example.css', blocks: ['example', 'exercise'] },
-  { file: 'example/pop-up.css', blocks: ['example', 'exercise', 'pop-up', 'types'] },
   { file: 'example/exercise.css', blocks: ['exercise'] },
   { file: 'map/map.css', blocks: ['file-map', 'structure-map'] },
   { file: 'mesh/mesh.css', blocks: ['mesh'] },
