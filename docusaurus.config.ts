@@ -12,6 +12,7 @@ import {
   tagOf,
   textIn,
 } from './reference/languages.ts'
+import { parts } from './src/css/parts.ts'
 import { template } from './src/island/first-action/template.ts'
 import { sitemapItemsOf } from './src/site/sitemap.ts'
 import { frameTag } from './src/site/strings.ts'
@@ -20,6 +21,8 @@ import { nativeImport } from './tools/node/native-import.cjs'
 export default async function site(): Promise<Config> {
   const isDevelopment = process.env.NODE_ENV === 'development'
   const language = languageOf(process.env.DOCUSAURUS_CURRENT_LOCALE ?? '')
+  // A build gives each page the parts that it needs: src/site/style-parts.ts
+  const partFiles = isDevelopment ? parts.map(({ file }) => `./src/${file}`) : []
 
   const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = isDevelopment
     ? ((await nativeImport('./tools/dev/dev.ts')) as typeof import('./tools/dev/dev.ts')).develop(
@@ -104,7 +107,7 @@ export default async function site(): Promise<Config> {
             remarkPlugins: [remarkCjkFriendly],
             rehypePlugins,
           },
-          theme: { customCss: ['./src/css/site.css'] },
+          theme: { customCss: ['./src/css/site.css', ...partFiles] },
           sitemap: {
             lastmod: null,
             changefreq: null,

@@ -50,7 +50,7 @@ async function inWrongLanguage(page: Page): Promise<string[]> {
       const lang = element?.closest('[lang]')?.getAttribute('lang') ?? ''
       const isHan = /\p{Script=Han}/u.test(text ?? '')
       const isName = element?.closest('svg, :not(pre) > code')
-      const words = element?.matches('pre .t-comment') ? 3 : 5
+      const words = element?.matches('pre i.c') ? 3 : 5
       const isEnglish =
         !isHan && !isName && new RegExp(`(\\b[a-z]{2,}\\b,?\\s){${words},}`, 'i').test(text ?? '')
       if ((isHan && !/^(zh|ja)/.test(lang)) || (isEnglish && !lang.startsWith('en')))

@@ -33,6 +33,28 @@ describe.each(languages)('in %s', (lang) => {
     expect(scripts).toEqual([])
   })
 
+  test('a group of the contents has a link without scripts, and all of its pages when the reader opens it', async () => {
+    const groupIn = async (js: boolean) => {
+      const { page, errors } = await openPage(note, { lang, js })
+      const group = page.locator('#contents details', { has: page.locator('[href$="/learn/"]') })
+      await group.locator('summary').click()
+      return { page, errors, group, links: group.locator('a:visible') }
+    }
+    const plain = await groupIn(false)
+    expect(await plain.links.count()).toBe(1)
+    await plain.links.click()
+    expect(plain.page.url()).toBe(address('learn/', lang))
+
+    const { page, errors, group, links } = await groupIn(true)
+    await links.nth(5).waitFor()
+    expect(await group.locator('summary').evaluate((summary) => summary === document.activeElement)).toBe(
+      true,
+    )
+    expect(await page.locator('#contents [aria-current=page]').getAttribute('href')).toContain(note)
+    expect(await page.locator('#contents [aria-current=page]').isVisible()).toBe(true)
+    expect(errors).toEqual([])
+  })
+
   test('the language link goes to the section that is being read', async () => {
     const { page } = await openPage(note, { lang, width: 390 })
     const id = await page.evaluate(() => {
@@ -182,6 +204,31 @@ test('a link to report a mistake names the section or the step that the reader i
   expect(await addressAt('walk-initial-address-not-announced.12')).toBe(
     'Place: /note/#walk-initial-address-not-announced.12',
   )
+})
+
+test.each([390, 1280])('a link to a section far below stands at its heading, %i px wide', async (width) => {
+  const { page } = await openPage('questions/no-second-subflow/#threads', { width })
+  const heading = page.locator('#threads')
+  const top = () => heading.evaluate((element) => element.getBoundingClientRect().top)
+  const bar = (await page.locator('.bar').boundingBox())?.height ?? 0
+  const expectAtTop = async () => {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    const { bottom, height } = await page.evaluate(() => ({
+      bottom: document.documentElement.getBoundingClientRect().bottom,
+      height: innerHeight,
+    }))
+    // The end of the page can be above the end of the window.
+    if (bottom > height + 1) expect(await top()).toBeLessThan(bar + 60)
+    expect(await top()).toBeGreaterThanOrEqual(bar)
+    expect(await top()).toBeLessThan(height)
+  }
+  await expectAtTop()
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.evaluate(() => location.replace('#fix'))
+  await page.waitForFunction(() => scrollY > 1000)
+  const fix = await page.locator('#fix').evaluate((element) => element.getBoundingClientRect().top)
+  expect(fix).toBeGreaterThanOrEqual(bar)
+  expect(fix).toBeLessThan(bar + 60)
 })
 
 test('the first stop of the keyboard leads past the contents', async () => {

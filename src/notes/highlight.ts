@@ -16,7 +16,7 @@ let highlighter: Promise<Highlighter> | undefined
 /**
  * Highlights `code` and returns the HTML that belongs inside `<pre><code>`.
  *
- * Colours are classes: `t-keyword`, `t-string`, … (`highlight.css`). Text in the ordinary colour gets no element.
+ * Colours are classes of `<i>` (`highlight.css`). Text in the ordinary colour gets no element.
  *
  * @throws if `language` is not one of {@link languages} or `text`
  */
@@ -50,12 +50,37 @@ async function highlightAnew(code: string, language: string): Promise<string> {
     theme: 'ink',
     tokenizeTimeLimit: 0, // a busy machine colours the same
   })
-  return kept.write(tokens.map((line) => line.map(span).join('')).join('\n'))
+  return kept.write(tokens.map(coloured).join('\n'))
 }
 
-function span({ content, color }: { content: string; color?: string | undefined }): string {
-  const name = /^var\(--t-token-([a-z-]+)\)$/.exec(color ?? '')?.[1]
-  return name && content.trim()
-    ? `<span class="t-${name}">${escapeHtml(content)}</span>`
-    : escapeHtml(content)
+/**
+ * The classes of what is coloured, by Shiki's names. They are short, as there are hundreds on a page. Shiki takes what
+ * follows `@see` in a comment for a link.
+ */
+const classes: Readonly<Record<string, string>> = {
+  keyword: 'k',
+  string: 's',
+  'string-expression': 's',
+  constant: 'n',
+  function: 'f',
+  comment: 'c',
+  link: 'c',
+  punctuation: 'p',
+}
+
+/** Colours a line. What has one colour gets one element, with the spaces in it. */
+function coloured(tokens: readonly { content: string; color?: string | undefined }[]): string {
+  const runs: { text: string; name: string | undefined }[] = []
+  for (const { content, color } of tokens) {
+    const name = classes[/^var\(--t-token-([a-z-]+)\)$/.exec(color ?? '')?.[1] ?? '']
+    const last = runs.at(-1)
+    if (last && (last.name === name || !content.trim())) last.text += content
+    else runs.push({ text: content, name: content.trim() ? name : undefined })
+  }
+  return runs
+    .map(({ text, name }) => {
+      const [inner, after] = [text.trimEnd(), text.slice(text.trimEnd().length)]
+      return name ? `<i class="${name}">${escapeHtml(inner)}</i>${after}` : escapeHtml(text)
+    })
+    .join('')
 }

@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast'
 import { remarkMarks } from '../../tools/translate/remark-marks.ts'
 import { callStacks, placesOfStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
+import { contents } from '../contents/build/plugin.ts'
 import { examples } from '../example/build/plugin.ts'
 import { improvement, sourceFiles } from '../improve/build/plugin.ts'
 import { firstAction } from '../island/first-action/plugin.ts'
@@ -33,6 +34,7 @@ import { licences } from './licences.ts'
 import { madeFrom } from './made-from.ts'
 import { securityPolicy } from './security-policy.ts'
 import { strings } from './strings.ts'
+import { styleParts } from './style-parts.ts'
 
 /** The data of all elements. */
 export const generations: readonly Generation[] = [
@@ -43,6 +45,7 @@ export const generations: readonly Generation[] = [
   thenAndNow,
   map,
   whichMptcpField,
+  contents,
   pair,
   search,
   offline,
@@ -80,6 +83,7 @@ export function build(siteDir: string) {
       searchIndex,
       ...generations.map(generationPlugin),
       machines,
+      styleParts,
       offlineFiles,
       licences,
       ...commonPlugins,

@@ -15,6 +15,7 @@ const elements: readonly string[] = [
   'tables',
   'symbols',
   'code-block',
+  'contents',
   'pair',
   'search',
   'offline',

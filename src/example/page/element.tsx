@@ -8,6 +8,7 @@ import { hydrate, render } from 'preact'
 import type { EditedCode, EditedFiles } from '../../island/edited-code.ts'
 import { fetchText, here } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
+import { addStyle } from '../../island/style.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import { type WalkIndex, type WalkPlayer, walkIndexName } from '../../island/walk-index.ts'
 import type { Script, Selection } from '../../sandbox/protocol.ts'
@@ -18,6 +19,7 @@ import { Results, Rows, summary, type View } from '../Results.tsx'
 import { nameOn, type TestName } from '../test-name.ts'
 import { wordsIn } from '../words.ts'
 import type { Editor } from './editor.ts'
+import css from './example.css'
 import { type Draft, startRun, Unreadable, withVitest } from './run.ts'
 import { emptyView } from './view.ts'
 
@@ -484,4 +486,5 @@ function outcome({ notice, tests, failures }: View): 'pass' | 'fail' | 'broken' 
 /** Loads the elements of exercises: they are a part of the same bundle, and share the editor and the sandbox. */
 export const loadExercises = () => import('./exercise.tsx')
 
+addStyle('example', css)
 customElements.define('full-mesh-example', FullMeshExample)

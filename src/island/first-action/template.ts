@@ -1,21 +1,22 @@
 /**
  * The HTML of a page, in Docusaurus's template language (https://eta.js.org).
  *
- * It differs from Docusaurus's own template in three places: it names no scripts, as there are none (`src/site/bundler.ts`);
- * the theme's inline script is removed, since ours sets the theme; its icons, which no page uses, are removed too, since
- * they have a `style` attribute.
+ * It differs from Docusaurus's own template: it names no scripts, as there are none (`src/site/bundler.ts`); the style sheet
+ * comes early, but behind the inline script, which would wait for it; the theme's inline script is removed, since ours sets
+ * the theme; its icons, which no page uses, are removed too, since they have a `style` attribute; and so are the classes of
+ * `<html>` and the descriptions that only Docusaurus's own styles and its search read.
  */
 export const template = `
 <!DOCTYPE html>
-<html <%~ it.htmlAttributes %>>
+<html <%~ it.htmlAttributes.replace(/ ?class=\\x22.*?\\x22/, '') %>>
   <head>
     <meta charset="UTF-8">
-    <% it.metaAttributes.forEach((tag) => { %>
-      <%~ tag %>
-    <% }); %>
     <%~ it.headTags %>
     <% it.stylesheets.forEach((stylesheet) => { %>
       <link rel="stylesheet" href="<%= it.baseUrl %><%= stylesheet %>">
+    <% }); %>
+    <% it.metaAttributes.forEach((tag) => { %>
+      <%~ tag.replace(/<meta\\b[^>]*\\bname=\\x22doc(search:|usaurus_)[^>]*>/g, '') %>
     <% }); %>
   </head>
   <body <%~ it.bodyAttributes %>>

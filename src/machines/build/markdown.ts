@@ -23,7 +23,7 @@ export function markdownOf(html: string, linkOf: (href: string) => string): stri
   if (!article) return undefined
   // What is only text becomes text before the page is parsed: it is most of the page.
   const short = article
-    .replace(/<pre\b.*?<\/pre>/gs, (code) => code.replace(/<\/?span\b[^>]*>/g, ''))
+    .replace(/<pre\b.*?<\/pre>/gs, (code) => code.replace(/<\/?(?:i|span)\b[^>]*>/g, ''))
     .replace(/(<details class="?walk__list"?>.*?<\/summary>)<ol>(.*?)<\/ol>/gs, steps)
   const page = fromParse5(parseFragment(short))
   const text = find(page, (element) => hasClass(element, 'markdown'))

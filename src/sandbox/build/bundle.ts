@@ -36,13 +36,17 @@ export function bundleModule(
 /** Removes comments and spaces from style sheets that a bundle has as text. */
 const smallStyles: Plugin = {
   name: 'small-styles',
-  transform: (code, id) =>
-    id.endsWith('.css')
-      ? code
-          .replace(/\/\*.*?\*\//gs, '')
-          .replace(/\s+/g, ' ')
-          .replace(/ ?([{};,>]) ?/g, '$1')
-      : undefined,
+  transform: (code, id) => (id.endsWith('.css') ? smallStyle(code) : undefined),
+}
+
+/** Removes comments and spaces from a style sheet. */
+export function smallStyle(css: string): string {
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim()
 }
 
 /**
