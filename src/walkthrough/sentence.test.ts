@@ -44,6 +44,12 @@ test('a condition is quoted, with its outcome and its line', () => {
   expect(english.filter((text) => /finds `!pair` (true|false) \(line \d+\)\.$/.test(text))).not.toEqual([])
 })
 
+test('of a long condition, the sentence quotes the operands that fit', () => {
+  const cut = english.flatMap((text) => /finds `(.+ …)`/.exec(text)?.[1] ?? [])
+  expect(cut).not.toEqual([])
+  for (const condition of cut) expect(condition).toMatch(/^.{1,57}(\|\||&&) …$/)
+})
+
 test('a step without an effect says what it calls or returns', () => {
   expect(english.some((text) => /^`\S+` calls `\S+`/.test(text))).toBe(true)
   expect(english).toContain('`canOpenSubflows` returns `true`.')

@@ -355,10 +355,10 @@ function withoutEffect(
   return words.runs(lastLine > Number(line) ? `${line}–${lastLine}` : line)
 }
 
-/** The longest condition that a sentence quotes. */
+/** The most characters of a condition that a sentence quotes. */
 const longestCondition = 60
 
-/** Returns the condition of an `if` or a `while`; '' if the statement has none, or a long one. */
+/** Returns the condition of an `if` or a `while`, or the beginning of a long one; '' if the statement has none. */
 function conditionIn(code: string): string {
   const start = /(?:if|while) \(/.exec(code)
   if (!start) return ''
@@ -369,7 +369,10 @@ function conditionIn(code: string): string {
     .slice(from, end - 1)
     .replace(/\s+/g, ' ')
     .trim()
-  return depth > 0 || condition.length > longestCondition ? '' : condition
+  if (depth > 0) return ''
+  if (condition.length <= longestCondition) return condition
+  const cut = Math.max(...[' || ', ' && '].map((sign) => condition.lastIndexOf(sign, longestCondition - 5)))
+  return cut > 0 ? `${condition.slice(0, cut + 3)} …` : ''
 }
 
 /** Returns the frame of a function that the next step is in, if this step's statement called it. */

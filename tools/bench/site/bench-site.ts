@@ -87,7 +87,11 @@ await site.close()
 
 async function timeOfBuild(): Promise<string> {
   const start = performance.now()
-  const { failed, output } = await run('node', ['--import', './tools/node/typescript.mjs', 'tools/serve/build.ts'])
+  const { failed, output } = await run('node', [
+    '--import',
+    './tools/node/typescript.mjs',
+    'tools/serve/build.ts',
+  ])
   if (failed) throw new Error(output)
   return ((performance.now() - start) / 1000).toFixed(1)
 }
