@@ -1,19 +1,25 @@
 import type { VNode } from 'preact'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
+import { codeTag } from '../../../reference/languages.ts'
 import { here } from '../../island/fetch.ts'
 import { lockNames } from '../../recorder/lock-names.ts'
 import { oneName, type ShownFrame } from '../kernel-stack.ts'
 import { PanelHead, type Shown } from './panel.tsx'
-import { Text } from './Text.tsx'
+import { Text, textOf } from './Text.tsx'
+
+/** The most characters of the statement of a test, or of a command. */
+const longestStatement = 90
 
 /** The call stack from the entry of the kernel, the innermost frame last; the ways in; the locks that are held. */
-export function StackPanel({ scene: { stack, step, cFrames }, words, later }: Shown): VNode {
+export function StackPanel({ scene: { stack, step, cFrames }, code, words, later }: Shown): VNode {
   const { frames, choices, contexts } = stack
   const held = Object.entries(step.after.sessions).flatMap(([session, state]) =>
     (['mutex', 'owned'] as const).flatMap((lock) => (state[lock] ? [{ session, lock }] : [])),
   )
   const inC = frames.filter(({ file }) => file === fullmeshFile)
   const lineOf = (frame: ShownFrame) => cFrames[inC.indexOf(frame)]?.now[0]?.[0] ?? frame.line
+  const statementOf = ({ model, isTestOrScenario }: ShownFrame) =>
+    model && isTestOrScenario ? textOf(code.get(model.file)?.[model.line - 1] ?? '').trim() : ''
   // Of several frames that name locks, the innermost counts.
   const locked = frames.findLast(({ locks }) => locks)
   return (
@@ -41,7 +47,14 @@ export function StackPanel({ scene: { stack, step, cFrames }, words, later }: Sh
         data-context={contexts.length === 1 ? contexts[0] : undefined}
       >
         {frames.map((frame) => (
-          <Frame frame={frame} line={lineOf(frame)} hasLocks={frame === locked} words={words} later={later} />
+          <Frame
+            frame={frame}
+            line={lineOf(frame)}
+            statement={statementOf(frame)}
+            hasLocks={frame === locked}
+            words={words}
+            later={later}
+          />
         ))}
       </ol>
       {held.length > 0 && (
@@ -75,6 +88,7 @@ function FrameName({
 function Frame({
   frame,
   line,
+  statement,
   hasLocks,
   words,
   later,
@@ -82,6 +96,8 @@ function Frame({
   frame: ShownFrame
   /** The line in C: of the statement, or of the function. */
   line: number | undefined
+  /** The line of the test, or the command of the scenario; '' for other frames. */
+  statement: string
   hasLocks: boolean
 } & Pick<Shown, 'words' | 'later'>): VNode {
   const { names, file, locks, model, isTestOrScenario } = frame
@@ -107,6 +123,11 @@ function Frame({
           {isTestOrScenario
             ? placeName(model.file, model.line)
             : `${names ? model.fn : words.modelOnly} :${model.line}`}
+        </span>
+      )}
+      {statement && (
+        <span class="walk__ts" lang={codeTag}>
+          {statement.length > longestStatement ? `${statement.slice(0, longestStatement - 2)} …` : statement}
         </span>
       )}
       {locks && hasLocks && (

@@ -12,6 +12,7 @@ import { Head } from './Head.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { StackPanel } from './Stack.tsx'
 import { Still } from './Still.tsx'
+import { textOf } from './Text.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { Scene, View } from './view.ts'
 
@@ -76,22 +77,6 @@ function sentenceAt({ course, view, scene, code, words }: Shown): string {
     next: course.steps[view.index + 1],
     line: textOf((code.get(file) ?? []).slice(line - 1, Math.max(line, scene.step.lastLine)).join('\n')),
   })
-}
-
-/** The text of a highlighted line. */
-function textOf(html: string): string {
-  const entities: Record<string, string> = {
-    lt: '<',
-    gt: '>',
-    amp: '&',
-    quot: '"',
-    '#34': '"',
-    '#39': "'",
-    '#38': '&',
-    '#60': '<',
-    '#62': '>',
-  }
-  return html.replace(/<[^>]*>/g, '').replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all)
 }
 
 function MeshPanel({ course, view, scene, words }: Shown): VNode {

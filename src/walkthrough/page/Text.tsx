@@ -9,3 +9,19 @@ export function Text({ text }: { text: string }): VNode {
 export function Marked({ is, children }: { is: boolean; children: ComponentChildren }): VNode {
   return is ? <mark class="walk__changed">{children}</mark> : <Fragment>{children}</Fragment>
 }
+
+/** The text of a highlighted line. */
+export function textOf(html: string): string {
+  const entities: Record<string, string> = {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    '#34': '"',
+    '#39': "'",
+    '#38': '&',
+    '#60': '<',
+    '#62': '>',
+  }
+  return html.replace(/<[^>]*>/g, '').replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all)
+}
