@@ -44,11 +44,20 @@ function subjectOf({ frames }: Step, { names, line }: SentenceContext, words: Se
   const frame = frames.at(-1)
   if (!frame) return words.test
   // A scenario is at its first line, which may be a comment, before its first command.
-  if (frame.file.endsWith('.txt')) return line.startsWith('#') ? words.scenario : words.command(line.trim())
+  if (frame.file.endsWith('.txt'))
+    return line.startsWith('#') ? words.scenario : words.command(cutCommand(line.trim()))
   if (isTestOrScenario(frame.file)) return words.test
   const named = names[`${frame.file} ${frame.fn}`]
   if (named) return `\`${oneName(named.names)}\``
   return frame.fn ? `\`${frame.fn}\`` : words.test
+}
+
+/** The most characters of a command that a sentence quotes: it has room for three lines on a phone. */
+const longestCommand = 42
+
+function cutCommand(command: string): string {
+  if (command.length <= longestCommand) return command
+  return `${command.slice(0, command.lastIndexOf(' ', longestCommand - 2))} …`
 }
 
 // Effects

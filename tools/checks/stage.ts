@@ -71,8 +71,9 @@ export async function openWalk(page: Page, site: string, walk: BuiltWalk): Promi
     },
     { of, test, files },
   )
-  // The last panel that is loaded.
-  await element.waitForSelector('[data-panel=log]', { state: 'attached' }).catch((error: Error) => {
+  // The last panel that is loaded, and the code of all files.
+  const whole = '[data-stage]:has([data-panel=log]) [data-panel=code][aria-busy=false]'
+  await element.waitForSelector(whole, { state: 'attached' }).catch((error: Error) => {
     throw new Error(`${walk.name} does not open: ${error.message}`)
   })
   return element

@@ -13,7 +13,7 @@ const longStatement = 10
  * after it are laid out while the reader reads. `showLines` fills the boxes, `markLines` marks the current lines, and
  * `showAt` brings them into view.
  */
-export function CodePanel({ course, view: { index }, scene: { step }, words }: Shown): VNode {
+export function CodePanel({ course, view: { index }, scene: { step }, code, words }: Shown): VNode {
   const { steps, files } = course
   const { file = '', line = 1 } = step.frames.at(-1) ?? {}
   const near = [steps[index - 1], step, steps[index + 1]].map((at) => at?.frames.at(-1)?.file ?? file)
@@ -23,6 +23,7 @@ export function CodePanel({ course, view: { index }, scene: { step }, words }: S
       class="stage__panel stage__code"
       data-panel="code"
       data-pane="code"
+      aria-busy={files.some((each) => !code.has(each))}
       data-long={step.lastLine - line >= longStatement || undefined}
     >
       <PanelHead title={<span class="walk__file">{name}</span>}>
