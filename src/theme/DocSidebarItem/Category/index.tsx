@@ -11,11 +11,12 @@ import type { ReactNode } from 'react'
 /**
  * A group of the contents: `<details>`, so that opening it needs no script. The first page of the site has the pages of
  * all groups. Another page has those of its own groups; in each other one it has a link to the first page, until the reader
- * opens the group (`src/contents`).
+ * opens the group (`src/contents`). The development server has no first page to fill it from.
  */
 export default function DocSidebarItemCategory({ item, activePath, level }: Props): ReactNode {
   const isActive = isActiveSidebarItem(item, activePath)
-  const isWhole = useLocation().pathname === useBaseUrl('/')
+  const isFirst = useLocation().pathname === useBaseUrl('/')
+  const isWhole = isFirst || process.env.NODE_ENV === 'development'
   const open = !item.collapsed || isActive
   return (
     <li className="contents__group">
