@@ -76,7 +76,7 @@ export function courseOf(steps: readonly Step[], kernel: Kernel): Course {
   let files: Map<string, Map<number, number[]>> | undefined
   return {
     ...{ steps, kernel, history: historyOf(steps), runs: runsOf(steps, kernel) },
-    files: [...new Set(steps.map(({ frames }) => frames.at(-1)?.file ?? ''))],
+    files: [...new Set(steps.flatMap(({ frames }) => frames.at(-1)?.file ?? []))],
     ...{ sessions: sessionsOf(steps), phases: phasesOf(steps) },
     places(session) {
       if (!places.has(session)) places.set(session, placesOf(steps, session))
