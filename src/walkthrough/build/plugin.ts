@@ -7,7 +7,7 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll, findMentions } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
-import { inTurn } from '../../notes/on-disk.ts'
+import { codeDigest, inTurn, onDisk } from '../../notes/on-disk.ts'
 import { readShownPages } from '../../notes/pages.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
@@ -24,6 +24,8 @@ import { stacksByFunction } from './stacks-by-function.ts'
 import { linesByStatement } from './statement-lines.ts'
 import { renderStepList } from './step-list.tsx'
 import { walkWriter } from './write.ts'
+
+const code = codeDigest()
 
 /**
  * Records a walk through every test of the examples and every scenario on a page, renders the walks on pages and the lists
@@ -97,7 +99,8 @@ export const walkthroughs: Generation = {
     }
 
     for (const { of, unit, region } of walks) {
-      if (!scenarios.has(of) && !region) continue
+      const name = walkDataName(of, region?.key)
+      if (data.has(name) || (!scenarios.has(of) && !region)) continue
       const recording =
         unit && region ? await recorder.record(unit, region) : await recorder.recordScenario(of)
       const walk = await writer.write(of, region?.key, unit?.testFile ?? of, recording)
@@ -109,14 +112,15 @@ export const walkthroughs: Generation = {
           .map((name) => `${baseUrl}walk/${name}`)
           .join(' '),
       }
-      const name = walkDataName(of, region?.key)
-      if (data.has(name)) continue
       const recorded = { of, test: region, recording }
       const list = `steps/${name}.html`
       data.set(name, renderWalk(recorded, urls, `${baseUrl}walk/${list}`, words))
       const shownOn = pages.filter(({ walks }) => walks.has(name)).map(({ page }) => page)
-      const text = renderStepList(recorded, shownOn, writer.texts(recording), names, { url, baseUrl }, words)
-      assets.push({ name: list, text, isPage: true })
+      const texts = writer.texts(recording)
+      const inputs = [recorded, shownOn, [...texts], names, url, baseUrl, language]
+      const kept = onDisk<string>('steps', [code, JSON.stringify(inputs)])
+      const render = () => renderStepList(recorded, shownOn, texts, names, { url, baseUrl }, words)
+      assets.push({ name: list, text: kept.read() ?? kept.write(render()), isPage: true })
     }
     for (const { attributes } of findAll(meshStoryElement, siteDir)) {
       const { of = '', test = '' } = attributes

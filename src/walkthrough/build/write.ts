@@ -42,13 +42,15 @@ export function walkWriter(
       testFile: string,
       recording: WalkRecording,
     ): Promise<string> {
+      const name = walkDataName(of, key)
+      const written = assets.get(name)
+      if (written) return written.name
       const code: Walk['code'] = {}
       for (const [file, text] of texts(recording)) {
         const asset = assets.get(file) ?? (await codeAsset(file, text))
         assets.set(file, asset)
         code[file] = asset.name
       }
-      const name = walkDataName(of, key)
       const walk: Walk = { recording, code, testFile, sandbox }
       const asset = hashed(`${name}.json`, JSON.stringify(walk))
       assets.set(name, asset)
