@@ -9,7 +9,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const hangTimeout = 300_000
 
 /** The files that take longest. They begin first, so that the last one does not run alone at the end. */
-const longest = ['stage', 'accessibility', 'every-page', 'walkthrough', 'example', 'c-source']
+const longest = [
+  'accessibility',
+  'stage',
+  'every-page',
+  'walkthrough',
+  'example',
+  'c-source',
+  'offline',
+  'security',
+]
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
