@@ -119,6 +119,7 @@ async function download(
       const url = base + address
       const same = known.get(address) === hash ? await kept?.cache.match(url) : undefined
       await cache.put(url, same ?? (await load(url, hash, signal)))
+      signal.throwIfAborted() // no progress is reported after the end
       if (same) continue
       done += bytes
       onProgress(done)
