@@ -47,6 +47,7 @@ test('a longer term wins over one inside of it, and a part of a word is no term'
     'A [master subflow], and a workerless opcode.',
   )
   expect(marked('交给 default 路径管理器。', 'docs/ops/a.mdx')).toBe('交给 [default 路径管理器]。')
+  expect(marked('内核调用路径管理器。', 'docs/ops/a.mdx')).toBe('内核调用[路径管理器]。')
 })
 
 test('headings, links, code and tables are left alone; emphasis and lists are not', () => {

@@ -68,7 +68,20 @@ function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) 
   }
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length)
   // A form has no Latin letter or digit before or after it. Han characters have no spaces between words.
-  const any = forms.join('|') || '(?!)' // a language without terms has nothing to match
+  // Of two terms that overlap, the longer one stands in the text: 调用路径管理器 has 路径管理器, and not 调用路径.
+  const restsAfter = (form: string) =>
+    forms
+      .filter((longer) => longer.length > form.length)
+      .flatMap((longer) =>
+        Array.from({ length: form.length - 1 }, (_, at) => at + 1)
+          .filter((shared) => form.endsWith(longer.slice(0, shared)))
+          .map((shared) => longer.slice(shared)),
+      )
+  const alternatives = forms.map((form) => {
+    const rests = restsAfter(form)
+    return rests.length > 0 ? `${form}(?!${rests.join('|')})` : form
+  })
+  const any = alternatives.join('|') || '(?!)' // a language without terms has nothing to match
   const pattern = new RegExp(`(?<![A-Za-z0-9_-])(?:${any})(?![A-Za-z0-9_-])`, 'gi')
   return { pattern, termOf: (form) => byForm.get(form.toLowerCase()) }
 }
