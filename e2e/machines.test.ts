@@ -93,6 +93,10 @@ describe.each(languages)('in %s', (lang) => {
   test('the data have every symbol and every call stack, and lead to pages that have them', () => {
     const { symbols: entries } = JSON.parse(read(`${root}data/symbols.json`)) as SymbolsFile
     expect(entries.map(({ name }) => name)).toEqual(symbols.map(({ name }) => name))
+    const { calledBy } = entries.find(({ name }) => name === 'full_mesh_create_subflows') ?? {}
+    expect(calledBy?.map(({ line }) => line)).toEqual(
+      expect.arrayContaining([906, 1431, 1475, 1755, 53, 2107]),
+    )
     for (const entry of entries) {
       expect(entry.url).toMatch(/^https:.*#L\d+(-L\d+)?$/)
       expect('typescript' in entry, entry.name).toBe(!('because' in entry))

@@ -13,10 +13,20 @@ interface ButtonsProps {
   isEdited?: boolean | undefined
   /** The example was edited or run. */
   isChanged?: boolean | undefined
+  /** How many tests passed, after a run. The results are below the code, often out of sight. */
+  count?: string | undefined
 }
 
 /** The buttons above the code of an example. */
-export function Buttons({ words, test, isRunning, isOpening, isEdited, isChanged }: ButtonsProps): VNode {
+export function Buttons({
+  words,
+  test,
+  isRunning,
+  isOpening,
+  isEdited,
+  isChanged,
+  count,
+}: ButtonsProps): VNode {
   return (
     <>
       <button type="button" data-action={isRunning ? 'stop' : 'run'}>
@@ -29,6 +39,11 @@ export function Buttons({ words, test, isRunning, isOpening, isEdited, isChanged
       <button type="button" data-action="reset" disabled={!isChanged}>
         {words.reset}
       </button>
+      {count && (
+        <button type="button" data-action="results" class="example__count">
+          {count} <span aria-hidden="true">↓</span>
+        </button>
+      )}
     </>
   )
 }

@@ -39,12 +39,18 @@ export interface ResultsSetting {
 }
 
 /** Returns one line with the number of tests that passed. @param title the title of the results: `Results` */
-export function summary({ tests, failures, notice }: View, words: Words, title: string): string {
-  if (notice) return notice.message
+export function summary(view: View, words: Words, title: string): string {
+  if (view.notice) return view.notice.message
+  const count = countOf(view, words)
+  return count ? words.summary(title, count) : words.noTests
+}
+
+/** Returns the number of tests that passed, and of others, in words; undefined if there is none. */
+export function countOf({ tests, failures }: View, words: Words): string | undefined {
   const passed = tests.filter(({ state }) => state === 'pass').length
   const failed = tests.filter(({ state }) => state === 'fail').length + failures.length
-  if (tests.length + failed === 0) return words.noTests
-  return words.summary(title, words.count(passed, failed, tests.length - passed - failed + failures.length))
+  if (tests.length + failed === 0) return undefined
+  return words.count(passed, failed, tests.length - passed - failed + failures.length)
 }
 
 interface ResultsProps {

@@ -15,7 +15,7 @@ import type { Script, Selection } from '../../sandbox/protocol.ts'
 import { prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
 import { Buttons } from '../Buttons.tsx'
 import { cut, splice } from '../excerpt.ts'
-import { Results, Rows, summary, type View } from '../Results.tsx'
+import { countOf, Results, Rows, summary, type View } from '../Results.tsx'
 import { nameOn, type TestName } from '../test-name.ts'
 import { wordsIn } from '../words.ts'
 import type { Editor } from './editor.ts'
@@ -56,7 +56,7 @@ interface Built {
 }
 
 /** The action of a control; or the id of the walk that it begins. */
-type Action = 'run' | 'stop' | 'edit' | 'reset' | 'walk' | 'show' | `walk-${string}`
+type Action = 'run' | 'stop' | 'edit' | 'reset' | 'results' | 'walk' | 'show' | `walk-${string}`
 
 /** Delay before a run is shown as running, in ms: a shorter run shows only its results. */
 const shortRun = 200
@@ -99,6 +99,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     else if (action === 'stop') this.#stop?.()
     else if (action === 'edit') this.#edit()
     else if (action === 'reset') this.#reset()
+    else if (action === 'results') this.#find('outcome').scrollIntoView({ block: 'center' })
     else if (control && action === 'show')
       this.#show(control.dataset.file ?? '', Number(control.dataset.line))
     else if (control) this.#walk(control)
@@ -217,6 +218,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         isOpening={isOpening}
         isEdited={edits !== undefined}
         isChanged={edits !== undefined || view !== undefined}
+        count={view && !isRunning ? (countOf(view, words) ?? words.noTests) : undefined}
       />,
       this.#find('buttons'),
     )

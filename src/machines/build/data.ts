@@ -5,6 +5,7 @@ import {
 } from '../../../examples/reference/counterparts.ts'
 import { type CSymbol, type SymbolKind, symbols } from '../../../examples/reference/symbols.ts'
 import { type CallStackData, callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
+import { calls } from '../../../reference/calls.ts'
 import { fullmeshFile, fullmeshPage, fullmeshSha256, sourceUrl } from '../../../reference/kernel-source.ts'
 import { type Language, textIn } from '../../../reference/languages.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
@@ -32,6 +33,20 @@ interface SymbolEntry {
   because?: string
   /** The address of the page, or of its section, that explains it. */
   page: string
+  /** The calls of a function: all within the file, and those from other files that are in call stacks. */
+  calledBy?: CallEntry[]
+  /** The calls in a function, of functions of the file. */
+  calls?: CallEntry[]
+}
+
+interface CallEntry {
+  /** The other function. */
+  name: string
+  /** The file and the line of the call. */
+  file: string
+  line: number
+  /** The pointer through which it is called. */
+  pointer?: string
 }
 
 /** `data/call-stacks.json` */
@@ -47,9 +62,19 @@ export interface CallStacksFile {
 /**
  * Makes the list of symbols.
  *
+ * @param edges the calls in call stacks
  * @param addressOf returns the address of a page, from its path below the language: `ops/new-session/#when`
  */
-export function symbolsIn(language: Language, addressOf: (path: string) => string): SymbolsFile {
+export function symbolsIn(
+  language: Language,
+  { files, edges }: ReturnType<typeof readCallStacks>['edges'],
+  addressOf: (path: string) => string,
+): SymbolsFile {
+  const within = calls.map(([caller, line, callee]) => ({ caller, file: fullmeshFile, line, callee }))
+  const fromOthers = edges.flatMap(([at, caller, line, callee, pointer]) => {
+    const file = files[at] ?? ''
+    return file === fullmeshFile ? [] : [{ caller, file, line, callee, ...(pointer && { pointer }) }]
+  })
   const all: readonly CSymbol[] = symbols
   return {
     file: fullmeshFile,
@@ -63,6 +88,14 @@ export function symbolsIn(language: Language, addressOf: (path: string) => strin
         url: sourceUrl(fullmeshFile, first, first === last ? undefined : last),
         ...counterpart(counterparts[name], language),
         page: addressOf(pageOf[name].replace(/(?=#|$)/, '/')),
+        ...(symbol.kind === 'function' && {
+          calledBy: [...within, ...fromOthers].flatMap(({ caller, callee, ...call }) =>
+            callee === name ? [{ name: caller, ...call }] : [],
+          ),
+          calls: within.flatMap(({ caller, callee, ...call }) =>
+            caller === name ? [{ name: callee, ...call }] : [],
+          ),
+        }),
       }
     }),
   }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-docs'
 import type { LoadContext, Plugin, Props } from '@docusaurus/types'
+import { readCallStacks } from '../../../reference/call-stacks.ts'
 import { folderOf, languageOf, languages, pathOf, tagOf } from '../../../reference/languages.ts'
 import { sectionsIn } from '../../../tools/translate/sections.ts'
 import { codeDigest, onDisk } from '../../notes/on-disk.ts'
@@ -120,7 +121,7 @@ function writeAll(
     for (const [, id = ''] of html.matchAll(/id="?call-stack-([^" >]+)/g))
       shown.set(id, [...(shown.get(id) ?? []), addressOf(`${path}#call-stack-${id}`)])
   const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
-  write(symbols, json(symbolsIn(language, addressOf)))
+  write(symbols, json(symbolsIn(language, readCallStacks(siteDir).edges, addressOf)))
   write(callStacks, json(callStacksIn(siteDir, language, (id) => [...new Set(shown.get(id))])))
 
   const root = siteConfig.url + baseUrl

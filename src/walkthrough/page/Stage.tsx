@@ -16,9 +16,11 @@ import { textOf } from './Text.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { Scene, View } from './view.ts'
 
-/** The stage: a walk at one step, in one window. `close` is called when the reader closes it. */
-export function Stage(props: Shown & { name: string; isEdited: boolean; close: () => void }): VNode {
-  const { course, view, scene, words, later, name, isEdited, close } = props
+/** The stage: a walk at one step, in one window. `close` is called when the reader has closed it, `cancel` before Esc closes it. */
+export function Stage(
+  props: Shown & { name: string; isEdited: boolean; close: () => void; cancel: (event: Event) => void },
+): VNode {
+  const { course, view, scene, words, later, name, isEdited, close, cancel } = props
   const { session, pins, isNarrow, meshWidth, meshHeight } = view
   const on = [course.phases[view.index], session, pins, isNarrow, meshWidth, meshHeight, later]
   return (
@@ -28,6 +30,7 @@ export function Stage(props: Shown & { name: string; isEdited: boolean; close: (
       data-tab={view.tab}
       aria-label={`${words.title} ${name}`}
       onClose={close}
+      onCancel={cancel}
     >
       <Head
         lane={scene.stack.contexts[0] ?? 'test'}

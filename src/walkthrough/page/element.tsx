@@ -28,6 +28,9 @@ import { type Course, courseOf, firstView, type Scene, sceneOf, type View } from
 /** The time of a step while the walk plays, in ms. */
 const pace = 900
 
+/** A window in which one panel is shown at a time. It grows with the text, as in stage.css. */
+const narrow = '(width < 43.75em)'
+
 /** The most values on the time line. */
 const mostPins = 2
 
@@ -63,6 +66,8 @@ class FullMeshWalk extends IslandElement<Action> {
   #scenes = new Map<number, Scene | undefined>()
   #playing: ReturnType<typeof setInterval> | undefined
   #address = new StepAddress()
+  /** What had the focus when the walk began: it gets the focus again when the walk is closed. */
+  #opener: HTMLElement | undefined
   #later: Shown['later']
   /** The call stack that is stepped through, and the module that shows it. */
   #stack: { stack: CallStackData; player: typeof import('./StackStage.tsx') } | undefined
@@ -161,6 +166,8 @@ class FullMeshWalk extends IslandElement<Action> {
       this.#go(index)
       return
     }
+    const { activeElement } = document
+    this.#opener = activeElement === document.body ? undefined : (activeElement as HTMLElement)
     const words = wordsIn()
     for (const [at, url] of this.dataset.begins?.split(' ').entries() ?? [])
       fetchText(url.split('/').at(-1) ?? '', (this.begun || [])[at]).catch(() => {})
@@ -229,6 +236,13 @@ class FullMeshWalk extends IslandElement<Action> {
       this.querySelector<HTMLElement>('[data-c=code], [data-c=load]')?.focus({ preventScroll: true })
   }
 
+  /** Before Esc closes the dialog: it closes the list of keys first. */
+  #cancel = (event: Event): void => {
+    if (!this.#view.isKeysOpen) return
+    event.preventDefault()
+    this.#change({ isKeysOpen: false })
+  }
+
   /** After the dialog was closed, by its button or by Esc. */
   #closed = (): void => {
     document.documentElement.removeAttribute('data-stage-open')
@@ -243,6 +257,8 @@ class FullMeshWalk extends IslandElement<Action> {
     this.#address.clear(this.#name)
     if (this.dataset.stack) this.remove()
     else this.#find('.walk__buttons > button').focus({ preventScroll: true })
+    if (this.#opener?.isConnected) this.#opener.focus({ preventScroll: true })
+    document.activeElement?.scrollIntoView({ block: 'nearest' })
   }
 
   // Playing
@@ -332,11 +348,15 @@ class FullMeshWalk extends IslandElement<Action> {
         code={walk.code}
         isEdited={walk.isEdited}
         close={this.#closed}
+        cancel={this.#cancel}
         later={this.#later}
       />,
       this.#player,
     )
     this.#drawLines(view.index, isNew)
+    // A control that led to this step may be gone.
+    if (document.activeElement === document.body)
+      this.#find('[data-action=forward]').focus({ preventScroll: true })
     if (isInCode) this.#find('.stage__files > :not([aria-hidden=true])').focus({ preventScroll: true })
     if (isNew) {
       const stack = this.#find('.walk__frames')
@@ -409,7 +429,7 @@ class FullMeshWalk extends IslandElement<Action> {
         or
       )
     }
-    const isNarrow = dialog.clientWidth < 700
+    const isNarrow = matchMedia(narrow).matches
     if (isNarrow !== this.#view.isNarrow) this.#change({ isNarrow })
     const body = dialog.querySelector('.stage__body')?.clientHeight ?? 500
     this.#change(
