@@ -12,6 +12,7 @@ import { BuiltElement } from '../MDXComponents/BuiltElement.tsx'
 export default function Navbar(): ReactNode {
   const { siteConfig } = useDocusaurusContext()
   const isMissing = useIsMissing()
+  const [file, ...rest] = siteConfig.title.split(' ')
   return (
     <header className="bar" lang={useFrameLang()}>
       <button
@@ -25,7 +26,7 @@ export default function Navbar(): ReactNode {
         </svg>
       </button>
       <Link to="/" className="bar__title">
-        {siteConfig.title}
+        {file} <span className="bar__rest">{rest.join(' ')}</span>
       </Link>
       <Languages />
       {!isMissing && <BuiltElement data={pair} />}
