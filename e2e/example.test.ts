@@ -299,8 +299,9 @@ test.each(['new-session.test', 'program', 'sandbox'])(
       return route.abort()
     })
     expect(await run(example)).toContain('请检查网络')
-    // A run tries twice; the third is the sandbox that is opened for the next run.
-    await expect.poll(() => requests).toBe(3)
+    // A run tries twice; the third is the sandbox that is opened for the next run. On a slow machine, the one that the
+    // pointer opened has failed before the click.
+    await expect.poll(() => requests).toBeGreaterThanOrEqual(3)
     await context.unroute(`**/run/${part}.*`)
     await run(example)
     expect(await summary(example)).toBe(words.zh.passed)

@@ -218,7 +218,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         isOpening={isOpening}
         isEdited={edits !== undefined}
         isChanged={edits !== undefined || view !== undefined}
-        count={view && !isRunning ? (countOf(view, words) ?? words.noTests) : undefined}
+        count={view && !view.notice && !isRunning ? countOf(view, words) : undefined}
       />,
       this.#find('buttons'),
     )
