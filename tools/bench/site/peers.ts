@@ -113,7 +113,8 @@ export async function buildPeers(folder: string): Promise<PeerSite[]> {
     const { failed, output } = isThere
       ? await runIn(at, peer.build)
       : { failed: true, output: 'its packages can not be installed\n' }
-    if (failed) console.log(`${peer.name} is left out: ${output.trim().split('\n').slice(-6).join('\n')}\n`)
+    const end = output.trim().split('\n').slice(-6)
+    if (failed) console.log(`${peer.name} is left out: ${end.map((line) => line.slice(0, 200)).join('\n')}\n`)
     else sites.push({ name: peer.name, folder: join(at, peer.built), addressOf: peer.addressOf })
   }
   return sites
@@ -142,10 +143,9 @@ async function write(peer: Peer, at: string, pages: readonly Page[]): Promise<vo
     await mkdir(dirname(join(at, path)), { recursive: true })
     await writeFile(join(at, path), text)
   }
-  await put(
-    'package.json',
-    JSON.stringify({ name: 'peer', private: true, type: peer.name === 'Docusaurus' ? 'commonjs' : 'module' }),
-  )
+  // With a type, webpack refuses the modules that Docusaurus generates.
+  const type = peer.name === 'Docusaurus' ? {} : { type: 'module' }
+  await put('package.json', JSON.stringify({ name: 'peer', private: true, ...type }))
   for (const { path, title, text } of pages) await put(join(peer.pages, path), peer.pageOf(title, text))
   const names = pages.map(({ path, title }) => ({ slug: path.replace(/\.md$/, ''), title }))
   const sidebar =
