@@ -1,18 +1,24 @@
 import type { VNode } from 'preact'
+import { placeName } from '../../../reference/kernel-source.ts'
+import { codeTag } from '../../../reference/languages.ts'
 import { LogText } from '../../island/log-text.tsx'
 import { diff } from '../../recorder/diff.ts'
 import { type ChangeInWords, describe } from '../describe.ts'
 import type { Words } from '../words.ts'
 import { PanelHead, type Shown } from './panel.tsx'
+import { textOf } from './Text.tsx'
 
 /** The most rows that are shown one by one; of more changes, those of one object are one row. */
 const mostRows = 8
+
+/** The most characters of a statement. */
+const longestStatement = 200
 
 /** The characters of a row, in the narrowest window with this panel beside the code. */
 const rowLength = 34
 
 /** All that the step changed, or all that differs from the marked step. */
-export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode {
+export function ThisStep({ course, scene: { step }, view, code, words }: Shown): VNode {
   const marked = view.mark === undefined ? undefined : course.steps[view.mark]
   const isComparing = view.isComparing && marked !== undefined && view.mark !== undefined
   const changes = isComparing
@@ -24,6 +30,7 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
   return (
     <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
       <PanelHead title={isComparing ? words.sinceStep((view.mark ?? 0) + 1) : words.thisStep} />
+      {view.isNarrow && <Where step={step} code={code} />}
       {changes.length + lines.length === 0 && <p class="walk__calm">{words.noChange}</p>}
       {!isComparing && step.reads.length > 0 && <Reads reads={step.reads} words={words} />}
       <ul class="stage__changes">
@@ -58,6 +65,21 @@ export function ThisStep({ course, scene: { step }, view, words }: Shown): VNode
         )}
       </ul>
     </section>
+  )
+}
+
+/** The caller, and the statement of the step: a narrow window shows the code and the call stack in other tabs. */
+function Where({ step, code }: { step: Shown['scene']['step']; code: Shown['code'] }): VNode {
+  const { frames, lastLine } = step
+  const { file = '', line = 1 } = frames.at(-1) ?? {}
+  const lines = (code.get(file) ?? []).slice(line - 1, Math.max(line, lastLine)).map(textOf)
+  const places = frames.slice(-2).map(({ file, line, fn }) => `${fn} ${placeName(file, line)}`.trim())
+  return (
+    <p class="stage__where" lang={codeTag}>
+      {places.join(' → ')}
+      <br />
+      {lines.join(' ').replace(/\s+/g, ' ').trim().slice(0, longestStatement)}
+    </p>
   )
 }
 
