@@ -9,7 +9,7 @@ import { currentFile } from '../src/offline/files.ts'
 import { wordsIn } from '../src/offline/words.ts'
 import { serve } from '../tools/serve/static-server.ts'
 import { violations } from './support/axe.ts'
-import { languages, openPage, type Visit } from './support/page.ts'
+import { languages, openPage, type Visit, writeOver } from './support/page.ts'
 import { at, opened, walkOf } from './support/walk.ts'
 
 const baseUrl = process.env.BASE_URL || '/'
@@ -92,7 +92,7 @@ test.each(languages)(
     await example.locator('[data-action=run]').click()
     await page.locator('full-mesh-example[data-outcome=pass]').first().waitFor()
     await example.locator('[data-action=edit]').click()
-    await example.locator('.cm-content').first().fill('export const nothing = 1')
+    await writeOver(example.locator('.cm-content').first(), 'export const nothing = 1')
     await example.locator('[data-action=run]').click()
     await page.locator('full-mesh-example[data-outcome=fail]').first().waitFor()
     await page.goto(`${site}#walk-two-by-two-mesh.12`)
