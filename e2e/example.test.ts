@@ -288,9 +288,14 @@ test('on a slow line, the click that came before the module is not lost', async 
   expect(await summary(example)).toBe(words.zh.passed)
 })
 
-test.each(['new-session.test', 'program', 'sandbox'])(
-  'when the %s cannot be loaded, an example shows a message, and the next run loads it again',
-  async (part) => {
+test.each([
+  ['new-session.test', 'as it is'],
+  ['program', 'as it is'],
+  ['sandbox', 'edited'],
+  ['program', 'edited'],
+])(
+  'when the %s cannot be loaded, an example %s shows a message, and the next run loads it again',
+  async (part, state) => {
     const { page, context } = await openPage(note)
     const example = exampleOf(page)
     let requests = 0
@@ -298,6 +303,7 @@ test.each(['new-session.test', 'program', 'sandbox'])(
       requests += 1
       return route.abort()
     })
+    if (state === 'edited') await write(example, 'new-session.ts', implementation)
     expect(await run(example)).toContain('请检查网络')
     // A run tries twice; the third is the sandbox that is opened for the next run. On a slow machine, the one that the
     // pointer opened has failed before the click.
