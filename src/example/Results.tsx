@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /** A failure, and perhaps what it means, in the language of the page: then its own message is not shown. */
-export type ShownFailure = Failure & { said?: string }
+type ShownFailure = Failure & { said?: string }
 
 /** The results of a run, finished or not. */
 export interface View {
