@@ -107,7 +107,7 @@ export function glossaryEntries(language: Language): Markup[] {
       return [
         heading(3, term.id, name),
         paragraph(
-          other !== name && [element('span', { lang, className: 'glossary__other' }, other), ' '],
+          other !== name && [element('span', { lang, className: 'glossary__other' }, other), ' · '],
           plain(textIn(term.definition, language)),
         ),
         element(
