@@ -26,6 +26,9 @@ test('a line with the whole query comes before one with its words apart', () => 
 test('of lines with the same words, one that says more is shown before the bare name', () => {
   const section = { text: ['bitfield', 'u8 bitfield', 'The bits of a pair are in bitfield.'] }
   expect(shown(section, 'bitfield')).toBe('The bits of a pair are in [bitfield].')
+  expect(
+    shown({ text: ['id · bitfield · port · addr', 'bitfield · the slots that were tried'] }, 'bitfield'),
+  ).toBe('[bitfield] · the slots that were tried')
   expect(shown({ text: ['bitfield', 'Other.'] }, 'bitfield')).toBe('[bitfield]')
 })
 

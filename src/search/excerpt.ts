@@ -15,7 +15,7 @@ const shownLength = 160
 
 /**
  * Returns the line of a section that has the most of a query; the first line if none has anything of it. Of lines that
- * have the same of it, one that says more than the query comes first.
+ * have the same of it, one that says more than the query comes first, and before others one that begins with it.
  *
  * @param others lines that results above show: another is shown, if there is another with anything of the query
  */
@@ -29,7 +29,8 @@ export function excerptOf(
   const lines = (['text', 'titles', 'code'] as const).flatMap((kind) =>
     (section[kind] ?? []).map((line) => {
       const count = countIn(line, words) + (lowered(line).includes(whole) ? 1 : 0)
-      return { kind, line, count, rank: count - (saysMore(line, words) ? 0 : 0.4) }
+      const rank = saysMore(line, words) ? (lowered(line).startsWith(whole) ? 0.2 : 0) : -0.4
+      return { kind, line, count, rank: count + rank }
     }),
   )
   const fresh = lines.filter(({ line, count }) => count > 0 && !others.includes(line))
@@ -39,11 +40,11 @@ export function excerptOf(
   return { kind, line, pieces: marked(cutAround(line, words), words) }
 }
 
-/** Returns true for a line with at least three words, or characters, besides those of a query. */
+/** Returns true for a line with at least four words, or characters, besides those of a query. */
 function saysMore(line: string, words: readonly Run[]): boolean {
   const others = runsOf(line).filter(({ text }) => !words.some((word) => word.text === text))
   const sizes: number[] = others.map(({ text, isUnspaced }) => (isUnspaced ? text.length : 1))
-  return sizes.reduce((sum, size) => sum + size, 0) >= 3
+  return sizes.reduce((sum, size) => sum + size, 0) >= 4
 }
 
 /** Returns pieces of a text; those that a query has are marked. */
