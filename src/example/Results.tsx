@@ -179,12 +179,13 @@ function FailureText({ failure, setting }: { failure: ShownFailure; setting: Res
   const { words, files } = setting
   const isLine = (text: string | undefined) => text !== undefined && !text.includes('\n')
   const sides = isLine(expected) && isLine(received)
-  const isCompared = sides || Boolean(diff)
+  const isAssertion = /^(.*: )?expected /.test(message)
+  const whatFailed = sides || diff ? words.differs : isAssertion ? words.failed : words.threw
   const isNegated = / (not to|to not) /.test(message)
   return (
     <div class="example__failure">
       <p>
-        {said ?? (isCompared ? words.differs : words.failed)}
+        {said ?? whatFailed}
         {place && ' '}
         {place && <PlaceName place={place} isShown={files.includes(place.file)} />}
       </p>

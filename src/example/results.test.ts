@@ -54,6 +54,13 @@ test('a value that is not to come is said not to be expected', () => {
   expect(rows(view({ failures: [failure] }))).toContain('<dt>Not expected</dt>')
 })
 
+test.each([
+  ["expected [ 'a' ] to include 'b'", 'An assertion failed.'],
+  ['TypeError: x is not a function', 'The code threw an error.'],
+])('of "%s" it says what failed', (message, said) => {
+  expect(rows(view({ failures: [{ message }] }))).toContain(`<p>${said}</p>`)
+})
+
 test('the result of the only test is said once', () => {
   const tests = [{ ...failed, failures: [{ message: 'a', said: 'b' }] }]
   expect(rows(view({ tests }), { single: true })).not.toMatch(/✗|failed|it &lt;breaks/)
