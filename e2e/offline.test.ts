@@ -118,6 +118,7 @@ test.each(languages)(
     expect(await (await page.goto(`${site}ops/new-session.md`))?.text()).toMatch(/^# /)
     await page.goto(`${site}no/such/page`)
     expect(await page.locator('.page__not-kept').first().isVisible()).toBe(true)
+    expect(await page.locator('.page__unknown').first().isVisible()).toBe(false)
   },
 )
 

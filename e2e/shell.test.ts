@@ -236,7 +236,7 @@ test('the first stop of the keyboard leads past the contents', async () => {
 
 test('an address without a page shows that there is none, and a link back', async () => {
   const { page } = await openPage('no/such/page')
-  expect(await page.textContent('h1')).toBe('页面不存在')
+  expect(await page.locator('h1 > :visible').textContent()).toBe('页面不存在')
   await page.click('main a')
   await page.waitForURL(address(''))
 })

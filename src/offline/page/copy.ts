@@ -9,6 +9,7 @@ import {
   hashLength,
   type List,
   manifestFile,
+  newerCache,
   workerFile,
 } from '../files.ts'
 
@@ -100,6 +101,7 @@ export function remove(): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration(base)
     if (registration?.scope === base) await registration.unregister()
     await removeCopies(() => true)
+    await caches.delete(newerCache(base))
   })
 }
 
