@@ -197,5 +197,8 @@ test('counts', () => console.log(++counter.count))`
     const load = [counter, { name: `/${file}`, text: compile(file, source) }]
     return (await runTests(runner, load, { file })).tests[0]?.console
   }
-  expect([await counted('examples/one.test.ts'), await counted('examples/two.test.ts')]).toEqual([['1'], ['1']])
+  expect([await counted('examples/one.test.ts'), await counted('examples/two.test.ts')]).toEqual([
+    ['1'],
+    ['1'],
+  ])
 })
