@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 
@@ -22,20 +22,23 @@ const cache = join(root, 'node_modules/.cache/site')
 
 /** The code on which results depend, and what names the versions of packages and the settings of the compiler. */
 const codeFolders = ['src', 'reference', 'tools/translate']
-const codeFiles = ['package-lock.json', 'tsconfig.json', 'examples/tsconfig.json']
+const codeFiles = ['package-lock.json', 'tsconfig.json', 'examples/tsconfig.json', 'i18n/languages.json']
 
 const day = 24 * 60 * 60 * 1000
 
 /**
  * Returns a digest of the code that makes the pages, and of the versions of the packages that it uses. A module calls it
  * when it is loaded: `npm run dev` loads it again when code that it imports has changed.
+ *
+ * @param more other folders, with the files of any type in these and in those of the code
  */
-export function codeDigest(): string {
+export function codeDigest(more?: readonly string[]): string {
   const hash = createHash('sha256')
-  const files = codeFolders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.ts$/.test(name))
-      .map((name) => join(folder, name))
+  const isCode = (name: string) => (more ? /\.\w+$/ : /\.tsx?$/).test(name) && !/\.test\.ts$/.test(name)
+  const files = [...codeFolders, ...(more ?? [])].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && isCode(entry.name))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)))
       .sort(),
   )
   for (const file of [...files, ...codeFiles]) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
@@ -92,6 +95,12 @@ export function onDisk<Result>(kind: string, inputs: readonly string[], folder =
       return () => rmSync(claim, { force: true })
     },
   }
+}
+
+/** Returns the result that is on the disk, for inputs as those of {@link onDisk}, or else computes and writes it. */
+export function keep<Result>(kind: string, inputs: readonly string[], compute: () => Result): Result {
+  const place = onDisk<Result>(kind, inputs)
+  return place.read() ?? place.write(compute())
 }
 
 /** The age in ms at which a claim no longer counts: nothing takes as long to compute. */

@@ -11,7 +11,6 @@ import {
 } from '../../reference/languages.ts'
 import { removeUnused } from '../../src/notes/on-disk.ts'
 import { writeLists } from '../../src/offline/build/list.ts'
-import { checkSite } from '../../src/site/checks.ts'
 import { type ProgramRun, run } from '../terminal/run.ts'
 import { forgetBuild, inputsOf, isBuilt, recordBuild } from './last-build.ts'
 
@@ -39,6 +38,8 @@ export async function buildSite(onProgress: (howFar: string) => void = () => {})
   if (inputs && isBuilt('.', folder, inputs))
     return { failed: false, output: `Nothing has changed since the last build: ${folder}/ is as it was.` }
   forgetBuild('.')
+  // It imports most of the site: a build without work ends sooner without it.
+  const { checkSite } = await import('../../src/site/checks.ts')
   const atOnce = Math.min(availableParallelism(), languages.length)
   const waiting = [...languages]
   const builds: ProgramRun[] = []
