@@ -23,7 +23,7 @@ const terms = glossary.flatMap(({ terms }) => terms)
 const untouched = ['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition']
 
 const words = {
-  zh: { source: '出处：', stop: '。', entry: (name: string) => `词汇表：${name}` },
+  zh: { source: '出处：', stop: '。', entry: (name: string) => `术语表：${name}` },
   en: { source: 'Source: ', stop: '.', entry: (name: string) => `Glossary: ${name}` },
 }
 

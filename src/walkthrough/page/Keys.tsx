@@ -5,7 +5,7 @@ import { keysWords } from '../keys-words.ts'
 export function Keys({ hasSigns = false }: { hasSigns?: boolean }): VNode {
   const { list, table, signs } = keysWords()
   return (
-    <section class="walk__keys" aria-label={list}>
+    <section class="walk__keys" tabIndex={0} aria-label={list}>
       <dl>
         {table.map(([keys, effect]) => (
           <div>
