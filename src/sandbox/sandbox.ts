@@ -46,6 +46,12 @@ const loadLimit = 30_000
 /** Without a message this long after `load`, in ms, the document is an error page of the browser. */
 const messageLimit = 1000
 
+/**
+ * Without a message after this time, in ms, the page requests the document itself: Firefox and Safari report no `load` if
+ * it cannot be loaded. If the document comes, the iframe has the same time again to send its message.
+ */
+const doubtLimit = 3000
+
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
 /** Prepares a sandbox, if none is prepared. The next call of {@link take} returns it. */
@@ -136,9 +142,15 @@ function frameOf(url: string): Promise<Frame> {
     const loading = new Promise<Frame>((resolve, reject) => {
       const giveUp = () => reject(new Error('the frame does not come'))
       const doubt = () => setTimeout(giveUp, messageLimit)
-      if ('message' in frame.dataset) resolve(frame)
+      const ask = () => request(url).then(() => setTimeout(giveUp, doubtLimit), giveUp)
+      const asking = setTimeout(ask, doubtLimit)
+      const come = () => {
+        clearTimeout(asking)
+        resolve(frame)
+      }
+      if ('message' in frame.dataset) come()
       if ('load' in frame.dataset) doubt()
-      addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(frame))
+      addEventListener('message', ({ source }) => source === frame.contentWindow && come())
       frame.addEventListener('load', doubt)
       setTimeout(giveUp, loadLimit)
       if (begun) return
