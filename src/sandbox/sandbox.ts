@@ -50,6 +50,12 @@ const loadLimit = 30_000
 /** Without a message this long after `load`, in ms, the document is an error page of the browser. */
 const messageLimit = 1000
 
+/**
+ * Without a message after this time, in ms, the page requests the document itself: Firefox and Safari report no `load` if
+ * it cannot be loaded. If the document comes, the iframe has the same time again to send its message.
+ */
+const doubtLimit = 3000
+
 let prepared: { key: string; sandbox: Promise<Sandbox> } | undefined
 
 /**
@@ -166,7 +172,13 @@ function frameOf(url: string): Promise<HTMLIFrameElement> {
     const frame = document.createElement('iframe')
     const loading = new Promise<HTMLIFrameElement>((resolve, reject) => {
       const giveUp = () => reject(new Error('the frame does not come'))
-      addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(frame))
+      const ask = () => request(url).then(() => setTimeout(giveUp, doubtLimit), giveUp)
+      const asking = setTimeout(ask, doubtLimit)
+      addEventListener('message', ({ source }) => {
+        if (source !== frame.contentWindow) return
+        clearTimeout(asking)
+        resolve(frame)
+      })
       frame.addEventListener('load', () => setTimeout(giveUp, messageLimit))
       setTimeout(giveUp, loadLimit)
       // A frame without an origin cannot be loaded from a kept copy: see `frame.ts`.
