@@ -71,10 +71,16 @@ const section = (): string => {
  * then `data-clicked` keeps the action of a control that was clicked, or the id of the walk that the control begins, and
  * `reachedBy` the last event. What the module needs then starts beside it: the worker of `data-worker`, which the module
  * finds in `worker`; and if a click or a link begins the island, the requests for the files of `data-begins`, in `begun`.
+ * If the module cannot be loaded after a click, a message says so.
  */
 const loadIsland = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
-  import(island.dataset.island as string)
+  document.querySelector('.lost')?.remove()
+  import(island.dataset.island as string).catch(() => {
+    if (!('clicked' in island.dataset) || document.querySelector('.lost')) return
+    // Its words, in the language of the page, are in `shell.css`.
+    document.body.append(Object.assign(document.createElement('p'), { className: 'lost', role: 'alert' }))
+  })
   if (event) startWorker(island)
   const begun = (control || !event) && island.dataset.begins?.split(' ').map((url) => fetch(url))
   Object.assign(island, { reachedBy: event, begun })
