@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../../reference/languages.ts'
-import { codeDigest, onDisk } from './on-disk.ts'
+import { codeDigest, keep } from './on-disk.ts'
 import { nearest, type Page, parsePage, readPages } from './pages.ts'
 import { remember } from './remember.ts'
 
@@ -145,17 +145,15 @@ export function findMentions(
 const code = codeDigest()
 
 /** Returns the elements of a page, in order, without what is inside of them. */
-const elementsIn = remember((source): ElementNode[] => {
-  const kept = onDisk<ElementNode[]>('elements', [code, source])
-  const find = () => {
+const elementsIn = remember((source) =>
+  keep('elements', [code, source], () => {
     const found: ElementNode[] = []
     visit(parsePage(source), isElement, (node: ElementNode) => {
       found.push({ ...node, children: [] })
     })
     return found
-  }
-  return kept.read() ?? kept.write(find())
-})
+  }),
+)
 
 /**
  * Finds the elements of one name on all pages of the site in `siteDir`, in both languages. Invalid ones are left out:

@@ -5,7 +5,7 @@ import {
   type Highlighter,
 } from 'shiki'
 import { escapeHtml } from '../island/escape.ts'
-import { codeDigest, onDisk } from './on-disk.ts'
+import { codeDigest, once, onDisk } from './on-disk.ts'
 
 /** Languages that a fenced block may name, besides `text`. */
 const languages = ['ts', 'tsx', 'js', 'json', 'c', 'bash', 'console', 'diff', 'yaml', 'mdx'] as const
@@ -37,9 +37,10 @@ async function highlightAnew(code: string, language: string): Promise<string> {
   if (!(languages as readonly string[]).includes(language)) {
     throw new Error(`no highlighting for "${language}" (languages: text, ${languages.join(', ')})`)
   }
-  const kept = onDisk<string>('highlighted', [digest, language, code])
-  const known = kept.read()
-  if (known !== undefined) return known
+  return once(onDisk<string>('highlighted', [digest, language, code]), () => tokenize(code, language))
+}
+
+async function tokenize(code: string, language: string): Promise<string> {
   highlighter ??= createHighlighter({
     themes: [theme],
     langs: [...languages],
@@ -50,7 +51,7 @@ async function highlightAnew(code: string, language: string): Promise<string> {
     theme: 'ink',
     tokenizeTimeLimit: 0, // a busy machine colours the same
   })
-  return kept.write(tokens.map(coloured).join('\n'))
+  return tokens.map(coloured).join('\n')
 }
 
 /**

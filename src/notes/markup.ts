@@ -60,9 +60,11 @@ export function plain(text: string): Markup[] {
   return nodes(text.split('`').map((part, index) => (index % 2 ? code(part) : part)))
 }
 
+const processor = createProcessor({ format: 'mdx' })
+
 /** Parses one paragraph of MDX: emphasis, links, `<C at="…" />`. Returns its content. */
 export function mdx(text: string): Markup[] {
-  const root = createProcessor({ format: 'mdx' }).parse(text) as Markup
+  const root = processor.parse(text) as Markup
   const [first] = root.children ?? []
   if (root.children?.length !== 1 || !first) throw new Error(`expected one paragraph of MDX: ${text}`)
   // MDX makes no paragraph of a text that is one element.

@@ -1,9 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { languages } from '../../reference/languages.ts'
-import { codeDigest, inTurn, once, onDisk, removeUnused } from './on-disk.ts'
+import { codeDigest, once, onDisk, removeUnused } from './on-disk.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'on-disk-'))
 
@@ -44,26 +44,41 @@ test('without a folder that can be written, the result is returned and not kept'
   expect([place.write(24), place.read()]).toEqual([24, undefined])
 })
 
-test('builds in two languages go through a list from its two ends', () => {
-  const [first = '', second = ''] = languages
-  expect(inTurn([1, 2, 3], first)).toEqual([1, 2, 3])
-  expect(inTurn([1, 2, 3], second)).toEqual([3, 2, 1])
-})
-
-test('of the builds at the same time one computes, and the others wait for its result', async () => {
-  vi.stubEnv('BUILDS', '2')
-  const [first = '', second = ''] = languages
+test('of the programs at the same time one computes, and the others wait for its result', async () => {
   const place = onDisk<number>('sums', ['once'], newFolder())
+  const compute = vi.fn(() => 24)
   const computeAgain = vi.fn(() => 25)
-  const other = once(place, second, computeAgain)
-  expect([await once(place, first, () => 24), await other]).toEqual([24, 24])
+  expect(await Promise.all([once(place, compute), once(place, computeAgain)])).toEqual([24, 24])
   expect(computeAgain).not.toHaveBeenCalled()
-  vi.unstubAllEnvs()
 })
 
-test('a build that is alone computes by itself, whatever its language', async () => {
-  const place = onDisk<number>('sums', ['alone'], newFolder())
-  expect(await once(place, languages[1] ?? '', () => 24)).toBe(24)
+test('what one program could not compute, the next tries to compute', async () => {
+  const place = onDisk<number>('sums', ['fails'], newFolder())
+  const fail = () => Promise.reject(new Error('too large'))
+  await expect(once(place, fail)).rejects.toThrow('too large')
+  expect(await once(place, () => 24)).toBe(24)
+})
+
+test('the claim of a program that was ended, or that is too old, does not count', async () => {
+  const folder = newFolder()
+  const place = onDisk<number>('sums', ['1'], folder)
+  place.claim()
+  const [claim = ''] = readdirSync(join(folder, 'sums')).map((name) => join(folder, 'sums', name))
+  writeFileSync(claim, String(spawnSync('true').pid))
+  expect(await once(place, () => 24)).toBe(24)
+
+  const other = onDisk<number>('sums', ['2'], folder)
+  other.claim()
+  const [old = ''] = readdirSync(join(folder, 'sums')).filter((name) => name.endsWith('.claim'))
+  const hourAgo = new Date(Date.now() - 60 * 60 * 1000)
+  utimesSync(join(folder, 'sums', old), hourAgo, hourAgo)
+  expect(await once(other, () => 25)).toBe(25)
+})
+
+test('without a folder that can be written, every program computes', async () => {
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  expect(await once(onDisk<number>('sums', ['1'], file), () => 24)).toBe(24)
 })
 
 test('the digest of the code is the same until the code changes', () => {

@@ -15,6 +15,7 @@ import {
   languages,
 } from '../../reference/languages.ts'
 import { matterPattern, withoutFrontMatter } from './matter.ts'
+import { codeDigest, keep } from './on-disk.ts'
 import { remember } from './remember.ts'
 
 export { matterPattern }
@@ -107,14 +108,25 @@ export function checkSyntax(siteDir: string): string[] {
 /** Parses as the site does: with tables, and with bold text beside Chinese punctuation. */
 const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm, remarkCjkFriendly] })
 
+const code = codeDigest()
+
 /** Several checks parse every page. */
 const parse = remember((source): { tree: Root; error?: VFile['messages'][number] } => {
   try {
-    return { tree: processor.parse(withoutFrontMatter(source)) }
+    return { tree: keep('trees', [code, source], () => processor.parse(withoutFrontMatter(source))) }
   } catch (error) {
     return { tree: { type: 'root', children: [] }, error: error as VFile['messages'][number] }
   }
 })
+
+/**
+ * Calls `read` with the text of every page, in any order: programs that begin at the same time with different pages find
+ * on the disk what others have made of the rest.
+ */
+export function readAhead(siteDir: string, read: (source: string) => unknown): void {
+  const pages = readPages(siteDir).map((page) => ({ page, at: Math.random() }))
+  for (const { page } of pages.sort((a, b) => a.at - b.at)) read(page.source)
+}
 
 /** Returns the label of a page in the table of contents. */
 export function labelIn(source: string): string {

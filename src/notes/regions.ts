@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { codeDigest, keep } from './on-disk.ts'
 import { remember } from './remember.ts'
 
 /** The part of a file that holds one `test(…)` call and the comment right above it. */
@@ -12,8 +13,14 @@ export interface Region {
   lastLine: number
 }
 
+const code = codeDigest()
+
 /** Finds the tests of a file, in order, also those in a `describe`. */
 export function findTests(file: string, source: string): Region[] {
+  return keep('tests', [code, file, source], () => findTestsAnew(file, source))
+}
+
+function findTestsAnew(file: string, source: string): Region[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
   const lineOf = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1
   const regions: Region[] = []
@@ -67,7 +74,11 @@ export function countImportLines(source: string): number {
 }
 
 /** Returns the specifiers that a module imports at run time. Many examples import the same modules. */
-export const findImports = remember((source): readonly string[] => {
+export const findImports = remember((source): readonly string[] =>
+  keep('imports', [code, source], () => findImportsAnew(source)),
+)
+
+function findImportsAnew(source: string): string[] {
   const tree = ts.createSourceFile('', source, ts.ScriptTarget.Latest)
   return tree.statements.flatMap((statement) => {
     const isImport = ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly
@@ -75,4 +86,4 @@ export const findImports = remember((source): readonly string[] => {
     const from = isImport || isExport ? statement.moduleSpecifier : undefined
     return from && ts.isStringLiteral(from) ? [from.text] : []
   })
-})
+}

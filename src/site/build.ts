@@ -22,7 +22,6 @@ import { search, searchIndex } from '../search/build/plugin.ts'
 import { symbolIndex } from '../symbols/build/plugin.ts'
 import { remarkTerms } from '../terms/terms.ts'
 import { thenAndNow } from '../then-and-now/plugin.ts'
-import { changedSections } from '../translation/notices.ts'
 import { translationStates } from '../translation/plugin.ts'
 import { remarkNotices } from '../translation/remark-notices.ts'
 import { walkthroughs } from '../walkthrough/build/plugin.ts'
@@ -76,8 +75,8 @@ export const pagePlugins = (insteadOf?: (problem: string) => RootContent[]) => [
 
 /** Returns what Docusaurus needs to build the site in `siteDir`. */
 export function build(siteDir: string) {
-  // Docusaurus makes pages anew when options of plugins change: these are options, and have no other use.
-  const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
+  // Docusaurus makes pages anew when options of plugins change: this is an option, and has no other use.
+  const options = { madeFrom: madeFrom(siteDir) }
   return {
     plugins: [
       searchIndex,

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LoadContext, Plugin } from '@docusaurus/types'
+import { folderOf, languages } from '../../reference/languages.ts'
 
 const require = createRequire(import.meta.url)
 const infima = require.resolve('infima/dist/css/default/default.css')
@@ -16,7 +17,8 @@ const siteStyle = pathOf('../css/site.css')
  * loads React, which `npm run dev` does. What a page does is in the inline script (`src/island/first-action/`) and in
  * the modules of its elements, which are bundled elsewhere (`src/sandbox/build/bundle.ts`).
  */
-export function bundler({ baseUrl }: LoadContext): Plugin {
+export function bundler({ baseUrl, siteDir }: LoadContext): Plugin {
+  const folders = languages.map((language) => join(siteDir, folderOf(language), '/'))
   return {
     name: 'bundler',
     // What older browsers lack is written by Lightning CSS when the style sheet is minified; this would add it once more.
@@ -39,7 +41,18 @@ export function bundler({ baseUrl }: LoadContext): Plugin {
       // which the site is built.)
       resolve: { alias: { 'prism-react-renderer': false, [infima]: siteStyle } },
       // In this package .js files are ES modules; those that Docusaurus generates are CommonJS.
-      module: { rules: [{ test: /[\\/]\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' }] },
+      module: {
+        rules: [
+          { test: /[\\/]\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' },
+          {
+            test: /\.mdx$/,
+            include: folders,
+            enforce: 'pre',
+            loader: pathOf('./translations-loader.cjs'),
+            options: { folders },
+          },
+        ],
+      },
       ...(isServer && { output: { chunkFilename: 'assets/js/[name].cjs' } }),
     }),
     // The bundler makes an empty script beside the style sheet.

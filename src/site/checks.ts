@@ -4,7 +4,7 @@ import { checkExamples } from '../example/build/run-examples.ts'
 import { checkElementNames, checkElements } from '../notes/check-elements.ts'
 import { checkFrontMatter } from '../notes/front-matter.ts'
 import { byPlace, messagesOfError } from '../notes/messages-of.ts'
-import { checkSyntax } from '../notes/pages.ts'
+import { checkSyntax, parsePage, readAhead } from '../notes/pages.ts'
 import { checkPairs } from '../notes/pairs.ts'
 import { checkPageLinks } from '../notes/remark-links.ts'
 import { checkSkeletons } from '../notes/skeletons.ts'
@@ -50,6 +50,7 @@ const checks: readonly Check[] = [
  * @returns each problem once, in the order of their places
  */
 export async function checkSite(siteDir: string): Promise<string[]> {
+  readAhead(siteDir, parsePage)
   const found: string[] = []
   for (const check of checks) {
     try {

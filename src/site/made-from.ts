@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { glossary } from '../../reference/glossary.ts'
 import { languageOf } from '../../reference/languages.ts'
 import { type ElementNode, findMentions, type PageElement } from '../notes/element.ts'
-import { labelIn, readPages } from '../notes/pages.ts'
+import { labelIn, readAhead, readPages } from '../notes/pages.ts'
 import { elements } from './elements.ts'
 
 /**
@@ -21,6 +21,7 @@ export function madeFrom(siteDir: string): string {
   }
   hash.update(JSON.stringify(glossary)).update(process.env.BASE_URL ?? '')
   hash.update(readFileSync(join(siteDir, 'reference/symbol-ids.ts')))
+  readAhead(siteDir, (source) => findMentions([], '', source))
   const replaced = elements.filter(({ replace, inContents }) => replace ?? inContents)
   for (const { file, source } of readPages(siteDir)) {
     hash.update(file).update(labelIn(source))

@@ -1,5 +1,5 @@
 import type { Language } from '../../reference/languages.ts'
-import { type SectionState, statesOf } from '../../tools/translate/states.ts'
+import { statesOf } from '../../tools/translate/states.ts'
 import { readSite } from '../../tools/translate/texts.ts'
 import { type BuiltElement, buildElement } from '../notes/built-element.ts'
 import { differencesOf } from './differences.ts'
@@ -32,14 +32,4 @@ export function noticesOf(siteDir: string, page: string, language: Language): Ma
         },
       ]),
   )
-}
-
-/** Returns all that the notices of a site are made from: the sections that are not current, and the hashes of their texts. */
-export function changedSections(siteDir: string): unknown[] {
-  const site = readSite(siteDir, '**/*.mdx')
-  const hashes = (state: SectionState) =>
-    site.texts
-      .filter(({ page, section }) => page === state.page && section === state.section)
-      .map(({ hash, mark }) => [hash, mark])
-  return statesOf(site).flatMap((each) => (each.state === 'current' ? [] : [[each, hashes(each)]]))
 }

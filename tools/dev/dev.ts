@@ -6,7 +6,6 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { commonPlugins, generations, rehypePlugins, remarkPlugins } from '../../src/site/build.ts'
 import { madeFrom } from '../../src/site/made-from.ts'
-import { changedSections } from '../../src/translation/notices.ts'
 import { checkAllStrings } from '../checks/check-strings.ts'
 import { checkCode, checkTranslations } from '../checks/programs.ts'
 import { Compiler } from './compiler.ts'
@@ -32,7 +31,7 @@ export function develop(siteDir: string) {
   server ??= new DevelopmentServer(siteDir)
   const { live, plugin } = server
   // Docusaurus makes pages anew when options of plugins change: these are options, and have no other use.
-  const options = { madeFrom: madeFrom(siteDir), changed: changedSections(siteDir) }
+  const options = { madeFrom: madeFrom(siteDir) }
   return {
     plugins: [...commonPlugins, plugin] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[() => newestPlugins(live), options] as const],

@@ -11,8 +11,8 @@ import {
 } from '../../reference/languages.ts'
 import { removeUnused } from '../../src/notes/on-disk.ts'
 import { writeLists } from '../../src/offline/build/list.ts'
-import { checkSite } from '../../src/site/checks.ts'
 import { type ProgramRun, run } from '../terminal/run.ts'
+import { forgetBuild, inputsOf, isBuilt, recordBuild } from './last-build.ts'
 
 /** The stages of a build, in order: the line printed at the end of each, and its name. */
 const stages: readonly (readonly [RegExp, string])[] = [
@@ -27,12 +27,19 @@ const stages: readonly (readonly [RegExp, string])[] = [
 const folder = 'build'
 
 /**
- * Builds the site in all languages, in as many at the same time as there are processors, and checks it meanwhile.
+ * Builds the site in all languages, in as many at the same time as there are processors, and checks it meanwhile. If
+ * nothing has changed since the last build, nothing is done.
  *
  * @param onProgress is called with the progress, in words: `3 of 10, 中文: scripts bundled`
  * @returns the output: of a site with problems only these, and otherwise what Docusaurus prints
  */
 export async function buildSite(onProgress: (howFar: string) => void = () => {}): Promise<ProgramRun> {
+  const inputs = inputsOf('.', process.env)
+  if (inputs && isBuilt('.', folder, inputs))
+    return { failed: false, output: `Nothing has changed since the last build: ${folder}/ is as it was.` }
+  forgetBuild('.')
+  // It imports most of the site: a build without work ends sooner without it.
+  const { checkSite } = await import('../../src/site/checks.ts')
   const atOnce = Math.min(availableParallelism(), languages.length)
   const waiting = [...languages]
   const builds: ProgramRun[] = []
@@ -67,6 +74,7 @@ export async function buildSite(onProgress: (howFar: string) => void = () => {})
   }
   await writeLists(folder)
   removeUnused()
+  if (inputs && inputs === inputsOf('.', process.env)) recordBuild('.', folder, inputs)
   return { failed: false, output: builds.map(({ output }) => output).join('') }
 }
 

@@ -4,7 +4,6 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll } from '../../notes/element.ts'
 import { readExamples, testDataName } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
-import { once } from '../../notes/on-disk.ts'
 import { labelIn, readPages } from '../../notes/pages.ts'
 import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
 import { wordsIn } from '../words.ts'
@@ -21,7 +20,7 @@ import { readExercises } from './read-exercises.ts'
 import { renderTest, renderUnit, type Setting } from './render.tsx'
 import { renderExercise, renderProgress } from './render-exercise.tsx'
 import { runExamples } from './run-examples.ts'
-import { typesIn, typesOnDisk } from './types.ts'
+import { readTypes } from './types.ts'
 
 /**
  * Makes the examples of `examples/` runnable on the pages: compiles them, runs their tests, renders their code and
@@ -47,7 +46,7 @@ export const examples: Generation<BuiltElement> = {
     const data = new Map<string, BuiltElement>()
 
     const root = join(siteDir, 'examples')
-    const typesOfFiles = await once(typesOnDisk(found, root), language, () => typesIn(found, root))
+    const typesOfFiles = await readTypes(found, root)
     const types = new Map(
       [...typesOfFiles].map(([file, types]) => {
         const name = file.split('/').at(-1)?.replace(/\.ts$/, '.types.json') ?? ''
@@ -73,7 +72,7 @@ export const examples: Generation<BuiltElement> = {
       const urls = {
         island: `${baseUrl}run/${island[0]?.name}`,
         frame: sandbox.frame.name,
-        program: sandbox.program.name,
+        worker: sandbox.program.name,
         tests: tests.name,
         sources: sources.name,
       }

@@ -1,7 +1,7 @@
 import { join, posix, resolve } from 'node:path'
 import ts from 'typescript'
 import type { Examples } from '../../notes/examples.ts'
-import { codeDigest, onDisk } from '../../notes/on-disk.ts'
+import { codeDigest, once, onDisk } from '../../notes/on-disk.ts'
 import type { Types } from '../names.ts'
 import { findSetupFiles } from './helpers.ts'
 import { quickInfo } from './quick-info.tsx'
@@ -12,11 +12,15 @@ const kept = new Map<string, { sources: string; types: Types }>()
 const code = codeDigest()
 
 /**
- * Returns the place on the disk of what {@link typesIn} returns. The types of all files are there together: the order in
- * which TypeScript names the members of a union depends on the files that it has read before.
+ * Returns what {@link typesIn} returns, from the disk if it is there. The types of all files are there together: the order
+ * in which TypeScript names the members of a union depends on the files that it has read before. So `npm run dev`, which
+ * reads some files again when they have changed, writes nothing.
  */
-export function typesOnDisk({ sources }: Examples, root: string) {
-  return onDisk<Map<string, Types>>('types', [code, resolve(root), JSON.stringify([...sources])])
+export async function readTypes(examples: Examples, root: string): Promise<Map<string, Types>> {
+  const sources = JSON.stringify([...examples.sources])
+  const place = onDisk<Map<string, Types>>('types', [code, resolve(root), sources])
+  const collect = () => typesIn(examples, root)
+  return process.env.NODE_ENV === 'development' ? (place.read() ?? collect()) : once(place, collect)
 }
 
 /**

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { folderOf, type Language } from '../../../reference/languages.ts'
 import { readObjects } from '../../../tools/translate/history.ts'
 import { sectionsIn } from '../../../tools/translate/sections.ts'
+import { codeDigest, keep } from '../../notes/on-disk.ts'
 
 /** A day on which the text of a page changed. */
 export interface Change {
@@ -25,22 +26,30 @@ const limits = { changes: 40, commits: 100 }
  * @returns undefined if there is no history
  */
 export function readChanges(siteDir: string, language: Language): Change[] | undefined {
-  const git = (args: string[], input = '') =>
+  const git: Git = (args, input = '') =>
     execFileSync('git', ['-C', siteDir, '-c', 'core.quotePath=false', ...args], {
       ...{ input, maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'ignore'] },
     })
-  const folder = folderOf(language)
-  let edits: Edit[]
-  let texts: string[]
   try {
-    const format = ['--raw', '--no-abbrev', '--find-renames', '--relative', '--format=commit %cI %P']
-    const walk = ['--first-parent', '--diff-merges=first-parent', `--max-count=${limits.commits}`]
-    edits = readLog(git(['log', ...walk, ...format, '--', folder]).toString(), `${folder}/`)
-    const blobs = edits.flatMap(({ before, after }) => [before, after])
-    texts = readObjects(git(['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join('')))
+    const history = git(['rev-list', 'HEAD']).toString()
+    return keep('changes', [code, language, history], () => changesIn(git, language))
   } catch {
     return undefined
   }
+}
+
+/** Calls git. @throws if it fails */
+type Git = (args: string[], input?: string) => Buffer
+
+const code = codeDigest()
+
+function changesIn(git: Git, language: Language): Change[] {
+  const folder = folderOf(language)
+  const format = ['--raw', '--no-abbrev', '--find-renames', '--relative', '--format=commit %cI %P']
+  const walk = ['--first-parent', '--diff-merges=first-parent', `--max-count=${limits.commits}`]
+  const edits = readLog(git(['log', ...walk, ...format, '--', folder]).toString(), `${folder}/`)
+  const blobs = edits.flatMap(({ before, after }) => [before, after])
+  const texts = readObjects(git(['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join('')))
   const days = new Map<string, Change>()
   for (const [index, { page, time }] of edits.entries()) {
     const day = `${page} ${time.slice(0, 10)}`

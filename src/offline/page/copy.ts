@@ -82,7 +82,7 @@ export function keep(
   return alone(async () => {
     const { kept, latest } = found
     if (!latest) throw new Failure('network')
-    await navigator.storage?.persist?.()
+    navigator.storage?.persist?.().catch(() => {}) // Firefox asks the reader: the download does not wait for the answer
     try {
       await download(latest, kept, onProgress, stop)
       await serve()

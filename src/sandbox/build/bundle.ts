@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type InputOptions, type Plugin, rolldown } from 'rolldown'
 import type { Language } from '../../../reference/languages.ts'
 import { type Asset, hashed } from '../../notes/generated.ts'
+import { codeDigest, once, onDisk } from '../../notes/on-disk.ts'
 import { shippedFiles } from '../../notes/shipped.ts'
 import type { Script } from '../protocol.ts'
 import { oneLanguage } from './one-language.ts'
@@ -24,12 +25,9 @@ export function bundleModule(
   language: Language,
   constants: Readonly<Record<string, unknown>> = {},
 ): Promise<Asset[]> {
-  return bundle(
-    entry,
-    'esm',
-    name,
-    { plugins: [oneLanguage(language), smallStyles, adoptedStyles, smallCompiler] },
-    constants,
+  const plugins = [oneLanguage(language), smallStyles, adoptedStyles, smallCompiler]
+  return bundle([entry.href, name, language, JSON.stringify(constants)], () =>
+    bundleAnew(entry, 'esm', name, { plugins }, constants),
   )
 }
 
@@ -63,22 +61,26 @@ const adoptedStyles: Plugin = {
   },
 }
 
+const scriptOptions = { plain: {}, runner: runnerOptions, vitest: vitestOptions }
+
 /** Bundles a module into the text of a script. */
-export async function bundleScript(entry: URL, options?: InputOptions): Promise<string> {
-  const [script] = await bundle(entry, 'iife', 'script', options)
+export async function bundleScript(entry: URL, kind: keyof typeof scriptOptions = 'plain'): Promise<string> {
+  const [script] = await bundle([entry.href, kind], () =>
+    bundleAnew(entry, 'iife', 'script', scriptOptions[kind]),
+  )
   return script?.text ?? ''
 }
 
 /** Bundles the script that makes workers run tests with vitest's packages, all of them. */
 export async function bundleVitest(): Promise<Script> {
-  const text = await bundleScript(new URL('../vitest.ts', import.meta.url), vitestOptions)
+  const text = await bundleScript(new URL('../vitest.ts', import.meta.url), 'vitest')
   return { name: '/vitest', text }
 }
 
 /** Bundles a sandbox: the document of its frame, and the program of its workers, which includes `scripts`. */
 export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; program: Asset }> {
   const [runner, frame] = await Promise.all([
-    bundleScript(new URL('../worker.ts', import.meta.url), runnerOptions),
+    bundleScript(new URL('../worker.ts', import.meta.url), 'runner'),
     bundleScript(new URL('../frame.ts', import.meta.url)),
   ])
   const texts = [runner, ...scripts.map(({ text }) => text), '//# sourceURL=/program']
@@ -90,18 +92,42 @@ export async function bundleSandbox(scripts: Script[]): Promise<{ frame: Asset; 
 
 /** Bundles the runner for a worker of Node. @param scripts what it loads first: {@link bundleVitest} */
 export async function bundleNodeRunner(scripts: Promise<Script>[] = [bundleVitest()]): Promise<string> {
-  const runner = bundleScript(new URL('./node-worker.ts', import.meta.url), runnerOptions)
+  const runner = bundleScript(new URL('./node-worker.ts', import.meta.url), 'runner')
   const texts = (await Promise.all(scripts)).map(({ text }) => text)
   return [await runner, ...texts].join('\n')
 }
 
-async function bundle(
+/** The chunks of a bundle, the entry first, and the files that they are made of. */
+interface Bundle {
+  chunks: Asset[]
+  files: string[]
+}
+
+/** All that can be in a bundle. */
+const code = codeDigest(['examples'])
+
+/**
+ * Returns the chunks of a bundle from the disk, if they are there. `npm run dev` makes them anew: it bundles code that
+ * has changed since this module was loaded.
+ *
+ * @param inputs all that tells the bundle from others
+ */
+async function bundle(inputs: readonly string[], make: () => Promise<Bundle>): Promise<Asset[]> {
+  const isDevelopment = process.env.NODE_ENV === 'development'
+  const { chunks, files } = await (isDevelopment
+    ? make()
+    : once(onDisk<Bundle>('bundles', [code, ...inputs]), make))
+  for (const file of files) shippedFiles.add(file)
+  return chunks
+}
+
+async function bundleAnew(
   entry: URL,
   format: 'iife' | 'esm',
   name: string,
-  options: InputOptions = {},
+  options: InputOptions,
   constants: Readonly<Record<string, unknown>> = {},
-): Promise<Asset[]> {
+): Promise<Bundle> {
   const defined = Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])
   const build = await rolldown({
     ...options,
@@ -123,8 +149,11 @@ async function bundle(
     globals: (name) => `require(${JSON.stringify(name)})`,
   })
   await build.close()
-  for (const file of output) if (file.type === 'chunk') for (const id of file.moduleIds) shippedFiles.add(id)
-  return output.flatMap((file) => (file.type === 'chunk' ? [{ name: file.fileName, text: file.code }] : []))
+  const chunks = output.filter((file) => file.type === 'chunk')
+  return {
+    chunks: chunks.map(({ fileName, code }) => ({ name: fileName, text: code })),
+    files: chunks.flatMap(({ moduleIds }) => moduleIds),
+  }
 }
 
 /** Returns the document of the sandboxed frame: one script, and a policy that allows this script and blobs. */

@@ -184,3 +184,21 @@ test('spied', () => {
 })`)
   expect(tests).toMatchObject([{ state: 'pass' }])
 })
+
+test('files that run in one worker, one after another, do not share what modules have stored', async () => {
+  const counter = {
+    name: '/counter',
+    text: compile('examples/counter.ts', 'export const counter = { count: 0 }'),
+  }
+  const counted = async (file: string) => {
+    const source = `import { test } from 'vitest'
+import { counter } from './counter.ts'
+test('counts', () => console.log(++counter.count))`
+    const load = [counter, { name: `/${file}`, text: compile(file, source) }]
+    return (await runTests(runner, load, { file })).tests[0]?.console
+  }
+  expect([await counted('examples/one.test.ts'), await counted('examples/two.test.ts')]).toEqual([
+    ['1'],
+    ['1'],
+  ])
+})

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { onDisk } from '../../notes/on-disk.ts'
+import { once, onDisk } from '../../notes/on-disk.ts'
 import type { Failure, Report, Script, Selection, TestResult } from '../protocol.ts'
 
 /**
@@ -24,24 +25,18 @@ export interface Run {
 }
 
 /**
- * The number of workers that may still be started, and the runs that wait for a worker to end. `BUILDS` is the number of
- * builds that share the processors.
+ * The number of runs that may still begin, and those that wait for one to end. `BUILDS` is the number of builds that share
+ * the processors.
  */
 let free = Math.max(1, Math.floor(availableParallelism() / Number(process.env.BUILDS ?? 1)))
 const waiting: (() => void)[] = []
 
-/**
- * Runs tests with the runner that the page uses. No more runs at a time than there are processors. A run that is on the
- * disk, from the same scripts, is not repeated.
- *
- * @param runner the text that `bundleNodeRunner` returns
- */
-export async function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
+/** Calls `work` when fewer runs are under way than there are processors. */
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
   if (free > 0) free--
   else await new Promise<void>((resolve) => waiting.push(resolve))
   try {
-    const kept = onDisk<Run>('runs', [self, runner, JSON.stringify([load, run])])
-    return kept.read() ?? kept.write(await runInWorker(runner, load, run))
+    return await work()
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -49,8 +44,62 @@ export async function runTests(runner: string, load: Script[], run: Selection): 
   }
 }
 
-function runInWorker(runner: string, load: Script[], run: Selection): Promise<Run> {
-  const worker = new Worker(runner, { eval: true })
+/** A worker of Node in which the runner and some scripts are loaded, and the test files that it has run. */
+interface LoadedWorker {
+  worker: Worker
+  files: Set<string>
+  /** Ends it when it has had nothing to do for a second. */
+  timer?: NodeJS.Timeout
+}
+
+/** The workers that have ended their runs, by what they have loaded. */
+const idle = new Map<string, LoadedWorker[]>()
+
+/**
+ * Runs tests with the runner that the page uses. No more runs at a time than there are processors. A run that is on the
+ * disk, from the same scripts, is not repeated.
+ *
+ * A worker runs several files one after another, since most of what it takes to run one is to load and to compile what
+ * all need. Each run imports all modules anew, as in the page, where a worker warms up before the reader presses Run.
+ *
+ * @param runner the text that `bundleNodeRunner` returns
+ * @param load the scripts; the last defines the test file
+ */
+export function runTests(runner: string, load: Script[], run: Selection): Promise<Run> {
+  const place = onDisk<Run>('runs', [self, runner, JSON.stringify([load, run])])
+  return once(place, () => runInWorker(runner, load, run), whenFree)
+}
+
+async function runInWorker(runner: string, load: Script[], run: Selection): Promise<Run> {
+  const [common, own] = [load.slice(0, -1), load.slice(-1)]
+  const loaded = createHash('sha256')
+    .update(JSON.stringify([runner, common]))
+    .digest('hex')
+  const workers = idle.get(loaded) ?? []
+  idle.set(loaded, workers)
+  const at = workers.findIndex(({ files }) => !files.has(run.file)) // a module that is defined again counts as edited
+  const [known] = at < 0 ? [] : workers.splice(at, 1)
+  const used = known ?? { worker: new Worker(runner, { eval: true }), files: new Set() }
+  clearTimeout(used.timer)
+  used.worker.ref()
+  try {
+    const result = await ordered(used.worker, known ? own : load, run)
+    used.files.add(run.file)
+    used.timer = setTimeout(() => {
+      workers.splice(workers.indexOf(used), 1)
+      used.worker.terminate()
+    }, 1000).unref()
+    used.worker.unref()
+    workers.push(used)
+    return result
+  } catch (error) {
+    used.worker.terminate()
+    throw error
+  }
+}
+
+/** Has a worker load scripts and run tests. */
+function ordered(worker: Worker, load: Script[], run: Selection): Promise<Run> {
   const tests: TestResult[] = []
   const recordings: Run['recordings'] = new Map()
   let timer: NodeJS.Timeout
@@ -76,6 +125,6 @@ function runInWorker(runner: string, load: Script[], run: Selection): Promise<Ru
     worker.postMessage({ load, run })
   }).finally(() => {
     clearTimeout(timer)
-    return worker.terminate()
+    for (const event of ['message', 'error'] as const) worker.removeAllListeners(event)
   })
 }

@@ -4,14 +4,14 @@ import type { LoadContext, Plugin } from '@docusaurus/types'
 import { languageOf } from '../../../reference/languages.ts'
 import { buildElement } from '../../notes/built-element.ts'
 import { type Generation, writeAssets } from '../../notes/generated.ts'
-import { codeDigest, onDisk } from '../../notes/on-disk.ts'
+import { codeDigest, keep } from '../../notes/on-disk.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { searchControl } from '../Control.tsx'
 import { catalogueFile, indexFolder } from '../files.ts'
 import { wordsIn } from '../words.ts'
 import { indexOf } from './index-of.ts'
 import { namesIn } from './names.ts'
-import { type PageSection, sectionsIn } from './sections.ts'
+import { sectionsIn } from './sections.ts'
 
 const code = codeDigest()
 
@@ -42,8 +42,7 @@ export function searchIndex({ i18n: { currentLocale } }: LoadContext): Plugin {
       const addresses = routesPaths.map((path) => path.slice(baseUrl.length)).filter(isPage)
       const pages = addresses.sort().flatMap((address) => {
         const html = readFileSync(join(outDir, address, 'index.html'), 'utf8')
-        const kept = onDisk<PageSection[]>('sections', [code, html])
-        const sections = kept.read() ?? kept.write(sectionsIn(html))
+        const sections = keep('sections', [code, html], () => sectionsIn(html))
         return sections.length > 0 ? [{ address, sections }] : []
       })
       writeAssets(indexOf(pages, namesIn(languageOf(currentLocale))), join(outDir, indexFolder))

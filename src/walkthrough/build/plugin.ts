@@ -7,7 +7,7 @@ import type { BuiltElement } from '../../notes/built-element.ts'
 import { findAll, findMentions } from '../../notes/element.ts'
 import { type Examples, readExamples } from '../../notes/examples.ts'
 import { type Generation, hashed } from '../../notes/generated.ts'
-import { codeDigest, inTurn, onDisk } from '../../notes/on-disk.ts'
+import { codeDigest, keep } from '../../notes/on-disk.ts'
 import { readShownPages } from '../../notes/pages.ts'
 import { unpack } from '../../recorder/recording.ts'
 import { bundleModule, bundleSandbox, bundleVitest } from '../../sandbox/build/bundle.ts'
@@ -87,7 +87,7 @@ export const walkthroughs: Generation = {
       ...found.units.flatMap((unit) => unit.tests.map((test) => () => recorder.record(unit, test))),
       ...[...scenarios].map((file) => () => recorder.recordScenario(file)),
     ]
-    await Promise.all(inTurn(records, language).map((record) => record()))
+    await Promise.all(records.map((record) => record()))
 
     for (const unit of found.units) {
       const index: WalkIndex = { player: player[0]?.name ?? '', kernel: kernelAsset.name, walks: {} }
@@ -118,9 +118,10 @@ export const walkthroughs: Generation = {
       const shownOn = pages.filter(({ walks }) => walks.has(name)).map(({ page }) => page)
       const texts = writer.texts(recording)
       const inputs = [recorded, shownOn, [...texts], names, url, baseUrl, language]
-      const kept = onDisk<string>('steps', [code, JSON.stringify(inputs)])
-      const render = () => renderStepList(recorded, shownOn, texts, names, { url, baseUrl }, words)
-      assets.push({ name: list, text: kept.read() ?? kept.write(render()), isPage: true })
+      const text = keep('steps', [code, JSON.stringify(inputs)], () =>
+        renderStepList(recorded, shownOn, texts, names, { url, baseUrl }, words),
+      )
+      assets.push({ name: list, text, isPage: true })
     }
     for (const { attributes } of findAll(meshStoryElement, siteDir)) {
       const { of = '', test = '' } = attributes

@@ -5,7 +5,7 @@
  * It builds the site first: from nothing, and again. It asserts nothing.
  */
 
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
@@ -27,13 +27,15 @@ const example = 'full-mesh-example'
 /** How many pages are visited: those at equal distances in the list of pages by size. */
 const visited = 10
 
-await rm('node_modules/.cache', { recursive: true, force: true })
-const builds = [await timeOfBuild(), await timeOfBuild()]
+for (const made of ['node_modules/.cache', '.docusaurus', 'build'])
+  await rm(made, { recursive: true, force: true })
+const builds = [await timeOfBuild(), await timeOfBuild(), await timeWithChange(`docs/${path}`)]
 printTable(
   ['build of all languages', 's', 'asked'],
   [
     ['from nothing', builds[0] ?? '', '25'],
     ['again', builds[1] ?? '', '8'],
+    ['with a sentence more on one page', builds[2] ?? '', '15'],
   ],
 )
 
@@ -94,6 +96,19 @@ async function timeOfBuild(): Promise<string> {
   ])
   if (failed) throw new Error(output)
   return ((performance.now() - start) / 1000).toFixed(1)
+}
+
+/** Builds with a sentence more on a page, and then as it was. */
+async function timeWithChange(address: string): Promise<string> {
+  const file = `${address.replace(/\/$/, '')}.mdx`
+  const text = await readFile(file, 'utf8')
+  try {
+    await writeFile(file, `${text}\n这一句只用于测量构建的时间。\n`)
+    return await timeOfBuild()
+  } finally {
+    await writeFile(file, text)
+    await timeOfBuild()
+  }
 }
 
 /** Returns pages from the smallest to the largest, at equal distances: `ops/new-session`, `index`. */
