@@ -33,6 +33,11 @@ test('the first cells of a table, and titles of tests, are what a section define
   expect(section?.text).toEqual(['name · use', 'port · a port', 'it is retried'])
 })
 
+test('what is set smaller beside a name is a part of its own', () => {
+  const [section] = sectionsIn(page('<p><code>port</code><small>u16</small><small>offset 2</small></p>'))
+  expect(section?.text).toEqual(['port · u16 · offset 2'])
+})
+
 test('a title that is shown in another language than that of the code is read in both', () => {
   const [section] = sectionsIn(page('<p>一<button data-title="one" data-shown="一">Walk</button></p>'))
   expect(section).toMatchObject({ text: ['一'], titles: ['one'] })

@@ -91,7 +91,8 @@ export function sectionsIn(html: string): PageSection[] {
       if (tag === 'meta' && attributes.name === 'robots' && /noindex/.test(attributes.content ?? ''))
         isListed = false
       // What stands side by side has no space between.
-      if (outer !== 'code' && (tag === 'small' || (tag === 'span' && isAfterSpan))) line += ' '
+      if (outer !== 'code' && tag === 'small') line += line.trim() && outer !== 'title' ? ' · ' : ' '
+      else if (outer !== 'code' && tag === 'span' && isAfterSpan) line += ' '
       // A page that is not translated.
       if (tag === 'article' && attributes.lang) kinds.push('skipped')
       else kinds.push(kindOf(tag, attributes, outer))
