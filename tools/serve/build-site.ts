@@ -23,6 +23,8 @@ const stages: readonly (readonly [RegExp, string])[] = [
   [/ > SSG - /, 'pages written'],
 ]
 
+const docusaurus = 'node_modules/@docusaurus/core/bin/docusaurus.mjs'
+
 /** The folder of the built site. */
 const folder = 'build'
 
@@ -93,7 +95,8 @@ function buildLanguage(
   onStage: (stage: string) => void,
   signal: AbortSignal,
 ): Promise<ProgramRun> {
-  return run('docusaurus', ['build', '--locale', tagOf(language), '--out-dir', outFolder(language)], {
+  const program = ['--import', './tools/node/less-optimising.mjs', docusaurus]
+  return run('node', [...program, 'build', '--locale', tagOf(language), '--out-dir', outFolder(language)], {
     environment: {
       DOCUSAURUS_PERF_LOGGER: 'true',
       DOCUSAURUS_CURRENT_LOCALE: tagOf(language), // also while Docusaurus looks for the languages of the site
