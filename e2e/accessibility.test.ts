@@ -181,7 +181,7 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
     path: note,
     within: '.improve',
     async reach(page) {
-      await page.locator('#when .improve-section').click()
+      await page.locator('#when + .improve-section').click()
       await page.locator('.improve .cm-content').focus()
       await page.keyboard.press('Control+End')
       await page.keyboard.insertText('\n\nObviously 推迟 {')

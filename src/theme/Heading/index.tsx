@@ -4,12 +4,12 @@ import { translate } from '@docusaurus/Translate'
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import { island, label } from '@generated/improve/improve.json'
 import type { Props } from '@theme/Heading'
-import { Children, type ReactNode } from 'react'
+import { Children, isValidElement, type ReactNode } from 'react'
 import { phrasesOf } from './phrases.ts'
 
 /**
- * A heading with a button that opens the editor of its section (`src/improve`), unless the build made the section, and
- * with a link to itself, if it has an id.
+ * A heading. Behind it are a button that opens the editor of its section (`src/improve`), unless the build made the
+ * section, and a link to it, if it has an id: not in it, as screen readers would read them as its text.
  */
 export default function Heading({
   as: Tag,
@@ -22,8 +22,10 @@ export default function Heading({
   const hasLink = id !== undefined && Tag !== 'h1'
   if (hasLink) collectAnchor(id)
   return (
-    <Tag {...props} id={hasLink ? id : undefined}>
-      {withBreaks(children)}
+    <div className="heading">
+      <Tag {...props} id={hasLink ? id : undefined}>
+        {withBreaks(children)}
+      </Tag>
       {!isMade && (
         <button
           type="button"
@@ -41,15 +43,22 @@ export default function Heading({
           to={`#${id}`}
           aria-label={translate(
             { id: 'heading.link', message: '“{heading}”一节的链接' },
-            { heading: typeof children === 'string' ? children : id },
+            { heading: textOf(children) },
           )}
           translate="no"
         >
           &#8203;
         </Link>
       )}
-    </Tag>
+    </div>
   )
+}
+
+/** Returns the text of a heading, which may have code in it. */
+function textOf(children: ReactNode): string {
+  return Children.toArray(children)
+    .map((child) => (isValidElement<{ children?: ReactNode }>(child) ? textOf(child.props.children) : child))
+    .join('')
 }
 
 /** Marks where a line of a heading may end: the style sheet allows no other places inside of Chinese text. */
