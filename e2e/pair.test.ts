@@ -163,7 +163,10 @@ test('nothing but text is taken from the other page: no script, no handler, no e
     const response = await route.fetch()
     const planted =
       '<p id=planted onclick="document.title=1" style="color:red">a<script>document.title = 2</script><img src=x onerror="document.title=3"><full-mesh-example></full-mesh-example><a href="javascript:document.title=4">b</a></p>'
-    await route.fulfill({ response, body: (await response.text()).replace('<h2 ', `${planted}<h2 `) })
+    await route.fulfill({
+      response,
+      body: (await response.text()).replace('<div class=heading><h2 ', (heading) => planted + heading),
+    })
   })
   await control(page).click()
   await paired(page)

@@ -1,15 +1,15 @@
 /** @jsxImportSource react */
 import Link from '@docusaurus/Link'
-import { translate } from '@docusaurus/Translate'
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import { island, label } from '@generated/improve/improve.json'
 import type { Props } from '@theme/Heading'
-import { Children, isValidElement, type ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { phrasesOf } from './phrases.ts'
 
 /**
  * A heading. Behind it are a button that opens the editor of its section (`src/improve`), unless the build made the
- * section, and a link to it, if it has an id: not in it, as screen readers would read them as its text.
+ * section, and a link to it that has its text as name, if it has an id: not in it, as screen readers would read them as
+ * parts of it.
  */
 export default function Heading({
   as: Tag,
@@ -37,28 +37,9 @@ export default function Heading({
           title={label}
         />
       )}
-      {hasLink && (
-        <Link
-          className="hash-link"
-          to={`#${id}`}
-          aria-label={translate(
-            { id: 'heading.link', message: '“{heading}”一节的链接' },
-            { heading: textOf(children) },
-          )}
-          translate="no"
-        >
-          &#8203;
-        </Link>
-      )}
+      {hasLink && <Link className="hash-link" to={`#${id}`} aria-labelledby={id} />}
     </div>
   )
-}
-
-/** Returns the text of a heading, which may have code in it. */
-function textOf(children: ReactNode): string {
-  return Children.toArray(children)
-    .map((child) => (isValidElement<{ children?: ReactNode }>(child) ? textOf(child.props.children) : child))
-    .join('')
 }
 
 /** Marks where a line of a heading may end: the style sheet allows no other places inside of Chinese text. */
