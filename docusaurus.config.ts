@@ -24,7 +24,7 @@ export default async function site(): Promise<Config> {
   // A build gives each page the parts that it needs: src/site/style-parts.ts
   const partFiles = isDevelopment ? parts.map(({ file }) => `./src/${file}`) : []
 
-  const { beforeDefaultRemarkPlugins, plugins, rehypePlugins } = isDevelopment
+  const { beforeDefaultRemarkPlugins, plugins, rehypePlugins, remarkPlugins } = isDevelopment
     ? ((await nativeImport('./tools/dev/dev.ts')) as typeof import('./tools/dev/dev.ts')).develop(
         process.cwd(),
       )
@@ -104,7 +104,7 @@ export default async function site(): Promise<Config> {
             breadcrumbs: false,
             ...(repository && { editUrl: editUrlIn(repository) }),
             beforeDefaultRemarkPlugins,
-            remarkPlugins: [remarkCjkFriendly],
+            remarkPlugins: [remarkCjkFriendly, ...remarkPlugins],
             rehypePlugins,
           },
           theme: { customCss: ['./src/css/site.css', ...partFiles] },

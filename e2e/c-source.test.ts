@@ -158,7 +158,7 @@ test('nothing is requested from another host before the click, and after it one 
   const { page, context, otherHosts, errors } = await openPage(note)
   await answer(context, testCFile())
   const walk = await start(page)
-  expect(await walk.locator('.c-source__address').textContent()).toContain(fullmeshRaw)
+  expect(await walk.locator('.c-source__why a').getAttribute('href')).toBe(fullmeshRaw)
   await button(walk, 'forward').click()
   expect(otherHosts).toEqual([])
 

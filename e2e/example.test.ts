@@ -4,7 +4,16 @@ import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tagOf, textIn } from '../reference/languages.ts'
-import { address, languages, openPage, slowDown, type View, writeOver } from './support/page.ts'
+import {
+  address,
+  holdClock,
+  languages,
+  openPage,
+  passTime,
+  slowDown,
+  type View,
+  writeOver,
+} from './support/page.ts'
 
 const note = 'ops/new-session/'
 const implementation = await readFile('examples/fullmesh/new-session.ts', 'utf8')
@@ -288,9 +297,14 @@ test('on a slow line, the click that came before the module is not lost', async 
   expect(await summary(example)).toBe(words.zh.passed)
 })
 
-test.each(['new-session.test', 'program', 'sandbox'])(
-  'when the %s cannot be loaded, an example shows a message, and the next run loads it again',
-  async (part) => {
+test.each([
+  ['new-session.test', 'as it is'],
+  ['program', 'as it is'],
+  ['sandbox', 'edited'],
+  ['program', 'edited'],
+])(
+  'when the %s cannot be loaded, an example %s shows a message, and the next run loads it again',
+  async (part, state) => {
     const { page, context } = await openPage(note)
     const example = exampleOf(page)
     let requests = 0
@@ -298,6 +312,7 @@ test.each(['new-session.test', 'program', 'sandbox'])(
       requests += 1
       return route.abort()
     })
+    if (state === 'edited') await write(example, 'new-session.ts', implementation)
     expect(await run(example)).toContain('请检查网络')
     // A run tries twice; the third is the sandbox that is opened for the next run. On a slow machine, the one that the
     // pointer opened has failed before the click.
@@ -308,6 +323,28 @@ test.each(['new-session.test', 'program', 'sandbox'])(
   },
 )
 
+test('when the sandbox never comes, and the browser does not say so, an example soon shows a message', async () => {
+  const { page, context } = await openPage(note)
+  await holdClock(page)
+  const example = exampleOf(page)
+  // Firefox and Safari report no `load` for a frame that cannot be loaded.
+  await context.route('**/run/sandbox.*', (route) =>
+    route.request().isNavigationRequest() ? undefined : route.abort(),
+  )
+  const asked = () =>
+    page.waitForRequest((request) => /sandbox/.test(request.url()) && !request.isNavigationRequest())
+  await example.evaluate((element: HTMLElement) => delete element.dataset.outcome)
+  await button(example, 'run').click()
+  for (const _ of ['first', 'second']) {
+    await page.locator('iframe').waitFor({ state: 'attached' })
+    const request = asked()
+    await passTime(page)
+    await request
+  }
+  await page.locator('full-mesh-example[data-outcome]').first().waitFor()
+  expect(await summary(example)).toContain('请检查网络')
+})
+
 test('a test that nobody edited and that fails is described as vitest describes it', async () => {
   const { page, context } = await openPage(note, { lang: 'en' })
   await context.route('**/run/new-session.test.*.js', async (route) => {
@@ -315,7 +352,7 @@ test('a test that nobody edited and that fails is described as vitest describes 
     await route.fulfill({ response, body: (await response.text()).replace(/toBe\(true\)/, 'toBe(1)') })
   })
   const example = exampleOf(page)
-  expect(await run(example)).toContain('expected true to be 1 // Object.is equality')
+  expect(await run(example)).toMatch(/not the expected one.*expected true to be 1 \/\/ Object.is equality/s)
   expect(await summary(example)).toBe(`Results: ${count - 1} passed, 1 failed`)
 })
 

@@ -69,6 +69,7 @@ test('code is checked by hidden tests, before and after it is edited', async () 
 
 test('the solution can be read without JavaScript, and run with it', async () => {
   const { page: plain } = await openPage(prediction.page, { js: false, lang: 'en' })
+  expect(await plain.locator(`.sections--beside [href="#exercise-${prediction.name}"]`).count()).toBe(1)
   const fold = exercise(plain, prediction).locator('.exercise__solution')
   await fold.locator('summary').click()
   expect(await fold.textContent()).toContain('3 × 2 = 6')

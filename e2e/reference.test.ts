@@ -124,10 +124,15 @@ describe.each(languages)('in %s', (lang) => {
     await page.locator('#term-meta-socket').waitFor({ state: 'hidden' })
   })
 
-  test('a finger on a term leads to its entry', async () => {
-    const { page } = await openPage(note, { lang, width: 390, touch: true })
-    await page.tap('[aria-describedby=term-subflow]')
-    await page.waitForURL(`${address('reference/glossary/', lang)}#subflow`)
+  test('a finger on a term opens its definition, whose link leads to its entry', async () => {
+    const { page } = await openPage(note, { lang, js: false, width: 390, touch: true })
+    await page.tap('[aria-describedby=term-subflow]', { force: true })
+    await page.locator('#term-subflow').waitFor()
+    expect((await page.locator('#term-subflow a').boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    await page.tap('[aria-describedby=term-meta-socket]', { force: true })
+    await page.locator('#term-subflow').waitFor({ state: 'hidden' })
+    await page.tap('#term-meta-socket a')
+    await page.waitForURL(`${address('reference/glossary/', lang)}#meta-socket`)
   })
 
   test('the report says how many recordings were replayed: all that there are', async () => {

@@ -111,7 +111,28 @@ test('a section is found and opened by keyboard alone, and nothing is loaded bef
   await page.goBack()
   await results(page).first().waitFor()
   expect(await field(page).inputValue()).toBe('route ENETUNREACH')
+  await page.locator('#search-result-1[aria-selected=true]').waitFor()
   expect(errors).toEqual([])
+})
+
+test('a section of the same page is opened without loading it anew, and Back shows the results again', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  await page.evaluate(() => Object.assign(window, { isSame: true }))
+  await page.keyboard.press('/')
+  await field(page).fill('full_mesh_new_session backup')
+  const there = results(page)
+    .and(page.locator(`[href*="/${note}#"]`))
+    .first()
+  await there.click()
+  await dialog(page).waitFor({ state: 'detached' })
+  expect(page.url()).toMatch(/\/new-session\/#[a-z-]+$/)
+  expect(await page.locator(':target').count()).toBe(1)
+  await page.goBack()
+  await there.and(page.locator('[aria-selected=true]')).waitFor()
+  expect(await field(page).inputValue()).toBe('full_mesh_new_session backup')
+  await page.goForward()
+  await dialog(page).waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
 })
 
 test('Enter opens the first result of all that was typed, even if others are still shown', async () => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../reference/languages.ts'
-import { tagOf } from '../reference/languages.ts'
+import { tagOf, textIn } from '../reference/languages.ts'
 import { address, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
@@ -22,6 +22,22 @@ describe.each(languages)('in %s', (lang) => {
       expect(otherHosts).toEqual([])
     },
   )
+
+  test('a click whose module cannot be loaded shows a message, and works when the network is back', async () => {
+    const { page, context } = await openPage(note, { lang })
+    await context.route('**/run/example.*.js', (route) => route.abort())
+    const run = page.locator('full-mesh-example [data-action=run]').first()
+    await run.hover()
+    await run.click()
+    const message = page.getByRole('alert')
+    await message.waitFor()
+    const content = await message.evaluate((element) => getComputedStyle(element, '::before').content)
+    expect(content).toContain(textIn({ zh: '请检查网络', en: 'Check the network' }, lang))
+    await context.unroute('**/run/example.*.js')
+    await run.click()
+    await page.locator('full-mesh-example[data-outcome=pass]').waitFor()
+    expect(await message.count()).toBe(0)
+  })
 
   test('reading costs no script: not the page, not scrolling, not following a link', async () => {
     const { page, scripts } = await openPage('', { lang })
@@ -236,7 +252,7 @@ test('the first stop of the keyboard leads past the contents', async () => {
 
 test('an address without a page shows that there is none, and a link back', async () => {
   const { page } = await openPage('no/such/page')
-  expect(await page.textContent('h1')).toBe('页面不存在')
+  expect(await page.locator('h1 > :visible').textContent()).toBe('页面不存在')
   await page.click('main a')
   await page.waitForURL(address(''))
 })

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Language } from '../reference/languages.ts'
+import { defaultLanguage, type Language, tagOf } from '../reference/languages.ts'
+import { nameAt } from '../src/walkthrough/describe.ts'
+import { wordsIn } from '../src/walkthrough/words.ts'
 import { holdClock, languages, openPage, passTime, writeOver } from './support/page.ts'
 import { at, button, count, goTo, lengthOf, opened, panel, sentence, start, walkOf } from './support/walk.ts'
 
@@ -356,7 +358,9 @@ test('a pinned value has a lane on the time line, two at most, until it is no lo
   const names: string[] = []
   for (const index of [0, 1, 2]) {
     const pin = pins.nth(index)
-    names.push(JSON.parse((await pin.getAttribute('data-path')) ?? '[]').at(-1))
+    names.push(
+      nameAt(JSON.parse((await pin.getAttribute('data-path')) ?? '[]'), wordsIn(tagOf(defaultLanguage))),
+    )
     await pin.click()
   }
   expect(await lanes.allTextContents()).toEqual(names.slice(1).map((name) => `★ ${name}`))

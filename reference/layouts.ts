@@ -1078,3 +1078,35 @@ export const layouts = {
     ],
   },
 } as const satisfies Record<string, Layout>
+
+/** A range of lines: the first and the last. */
+export type LineRange = readonly [first: number, last: number]
+
+/** Returns the ranges of `171-172, 189`. */
+export function rangesIn(lines: string): LineRange[] {
+  return lines.split(', ').map((range) => {
+    const [first, last = first] = range.split('-').map(Number)
+    return [first as number, last as number]
+  })
+}
+
+/** A function that reads or writes a field, and where. */
+export interface FieldAccess {
+  readonly name: SymbolName
+  readonly ranges: readonly LineRange[]
+}
+
+/**
+ * Returns the functions of `mptcp_fullmesh.c` that write and that read a field.
+ *
+ * @param symbol the name among the symbols: `struct fullmesh_rem4.port`
+ */
+export function accessesOf(symbol: string): { writes: FieldAccess[]; reads: FieldAccess[] } {
+  const all: readonly Layout[] = Object.values(layouts)
+  const field = all
+    .flatMap(({ name, fields }) => fields.map((field) => ({ symbol: `${name}.${field.name}`, ...field })))
+    .find((field) => field.symbol === symbol)
+  const listed = (accesses: readonly Access[] = []) =>
+    accesses.map(([name, lines]) => ({ name, ranges: rangesIn(lines) }))
+  return { writes: listed(field?.writes), reads: listed(field?.reads) }
+}

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { parts, partsOf } from './parts.ts'
 
 test('a page needs the parts whose classes it has, in the order of the style sheet', () => {
-  expect(partsOf('<p class=term>a</p><svg class="x mesh"></svg><ul class="markdown counts--told">')).toEqual([
-    'tables/tables.css',
-    'mesh/mesh.css',
-  ])
-  expect(partsOf('<p>class=mesh</p><p class=meshes>')).toEqual([])
+  expect(partsOf('<p class=term>a</p><svg class="x mesh"></svg><ul class="markdown counts--told">')).toEqual({
+    files: ['tables/tables.css', 'mesh/mesh.css'],
+    first: '<p class=term>a</p>'.length,
+  })
+  expect(partsOf('<p>class=mesh</p><p class=meshes>')).toEqual({ files: [], first: 33 })
 })
 
 test.each(parts.map(({ file }) => file))('%s styles nothing on a page without it', (file) => {
@@ -15,7 +15,7 @@ test.each(parts.map(({ file }) => file))('%s styles nothing on a page without it
   const selectors = [...text.matchAll(/([^{};]+)\{/g)].flatMap(([, list = '']) => list.split(/,(?![^()]*\))/))
   const lost = selectors.filter((selector) => {
     const classes = [...selector.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name)
-    return classes.length > 0 && !classes.some((name) => partsOf(`<p class=${name}>`).includes(file))
+    return classes.length > 0 && !classes.some((name) => partsOf(`<p class=${name}>`).files.includes(file))
   })
   expect(lost).toEqual([])
 })

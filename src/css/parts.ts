@@ -24,10 +24,23 @@ export const parts: readonly Part[] = [
   { file: 'walkthrough/story/story.css', blocks: ['story'] },
 ]
 
-/** Returns the files of the parts that a page needs, by the classes of its elements. */
-export function partsOf(html: string): string[] {
-  const blocks = new Set<string>()
-  for (const [, quoted, name] of html.matchAll(/\sclass=(?:"([^"]*)"|([^\s">]+))/g))
-    for (const each of (quoted ?? name ?? '').split(' ')) blocks.add(each.replace(/(__|--).*/, ''))
-  return parts.filter((part) => part.blocks.some((block) => blocks.has(block))).map(({ file }) => file)
+/** The parts that a page needs. */
+export interface NeededParts {
+  /** Their files, in the order of `parts`. */
+  files: string[]
+  /** Where the first element is that needs one: at its `<`. The end of the page if no element does. */
+  first: number
+}
+
+/** Returns the parts that a page needs, by the classes of its elements. */
+export function partsOf(html: string): NeededParts {
+  const files = new Set<string>()
+  let first = html.length
+  for (const { index, 1: quoted, 2: name } of html.matchAll(/<[^<>]*?\sclass=(?:"([^"]*)"|([^\s">]+))/g)) {
+    const blocks = (quoted ?? name ?? '').split(' ').map((each) => each.replace(/(__|--).*/, ''))
+    const needed = parts.filter((part) => part.blocks.some((block) => blocks.includes(block)))
+    for (const { file } of needed) files.add(file)
+    if (needed.length > 0) first = Math.min(first, index)
+  }
+  return { files: parts.map(({ file }) => file).filter((file) => files.has(file)), first }
 }

@@ -1,6 +1,7 @@
 /** The results of an example: the expected ones when the site is built, those of a run in the page. */
 
 import type { VNode } from 'preact'
+import { codeTag } from '../../reference/languages.ts'
 import { LogText } from '../island/log-text.tsx'
 import { trustedHtml } from '../island/trusted.ts'
 import type { Failure, SourcePlace, TestResult } from '../sandbox/protocol.ts'
@@ -13,11 +14,14 @@ interface Waiting {
   state: 'waiting'
 }
 
+/** A failure, and perhaps what it means, in the language of the page: then its own message is not shown. */
+type ShownFailure = Failure & { said?: string }
+
 /** The results of a run, finished or not. */
 export interface View {
-  tests: (TestResult | Waiting)[]
+  tests: ((TestResult & { failures: ShownFailure[] }) | Waiting)[]
   /** The failures outside of the tests. */
-  failures: Failure[]
+  failures: ShownFailure[]
   console: string[]
   /** The console printed more than is kept. */
   cut: boolean
@@ -32,7 +36,7 @@ export interface ResultsSetting {
   named: readonly TestName[]
   /** The files whose code is above, where the reader can jump to a line. */
   files: string[]
-  /** The example is one test: its code shows its title. */
+  /** The example is one test: its code shows its title, and the line above says its result. */
   single: boolean
   /** False for tests that have no walks. */
   hasWalks?: boolean
@@ -106,7 +110,7 @@ export function Rows({ view, setting }: { view: View; setting: ResultsSetting })
       {tests.length > 0 && (
         <ol class="example__tests">
           {tests.map((test) => (
-            <Row test={test} setting={setting} />
+            <Row test={test} setting={setting} isAlone={setting.single && tests.length === 1} />
           ))}
         </ol>
       )}
@@ -116,26 +120,31 @@ export function Rows({ view, setting }: { view: View; setting: ResultsSetting })
 
 const marks = { pass: '✓', fail: '✗', skip: '–', todo: '–', waiting: '·' }
 
-function Row({ test, setting }: { test: TestResult | Waiting; setting: ResultsSetting }): VNode | null {
-  const { words, single, named, hasWalks = true } = setting
+interface RowProps {
+  test: View['tests'][number]
+  setting: ResultsSetting
+  /** It is the only test, whose result is said above. */
+  isAlone: boolean
+}
+
+function Row({ test, setting, isAlone }: RowProps): VNode | null {
+  const { words, named, hasWalks = true } = setting
   const { title, state } = test
   const name = named.find((name) => name.title === title) ?? readersTest(title)
   const { failures, console, cut } =
     test.state === 'waiting' ? { failures: [], console: [], cut: false } : test
-  if (single && failures.length + console.length === 0 && !cut) return null
+  if (isAlone && failures.length + console.length === 0 && !cut) return null
   return (
     <li class="example__row" data-state={state}>
-      <p class="example__verdict">
-        <span class="example__mark">
-          <span aria-hidden="true">{marks[state]}</span> {words.states[state]}
-        </span>{' '}
-        {!single && (
-          <>
-            <span class="example__title">{name.shown}</span>
-            {hasWalks && <WalkButton name={name} words={words} />}
-          </>
-        )}
-      </p>
+      {!isAlone && (
+        <p class="example__verdict">
+          <span class="example__mark">
+            <span aria-hidden="true">{marks[state]}</span> {words.states[state]}
+          </span>{' '}
+          <span class="example__title">{name.shown}</span>
+          {hasWalks && <WalkButton name={name} words={words} />}
+        </p>
+      )}
       {failures.map((failure) => (
         <FailureText failure={failure} setting={setting} />
       ))}
@@ -164,23 +173,34 @@ export function WalkButton({ name, words }: { name: TestName; words: Words }): V
   )
 }
 
-function FailureText({ failure, setting }: { failure: Failure; setting: ResultsSetting }): VNode {
-  const { message, expected, received, diff, place } = failure
+/** What failed, and where, in the language of the page; what was expected, and what came; and the message of the test. */
+function FailureText({ failure, setting }: { failure: ShownFailure; setting: ResultsSetting }): VNode {
+  const { message, said, expected, received, diff, place } = failure
   const { words, files } = setting
   const isLine = (text: string | undefined) => text !== undefined && !text.includes('\n')
   const sides = isLine(expected) && isLine(received)
+  const isAssertion = /^(.*: )?expected /.test(message)
+  const whatFailed = sides || diff ? words.differs : isAssertion ? words.failed : words.threw
+  const isNegated = / (not to|to not) /.test(message)
   return (
     <div class="example__failure">
       <p>
-        <LogText text={message} /> {place && <PlaceName place={place} isShown={files.includes(place.file)} />}
+        {said ?? whatFailed}
+        {place && ' '}
+        {place && <PlaceName place={place} isShown={files.includes(place.file)} />}
       </p>
       {sides && (
         <dl class="example__sides">
-          <Side name={words.expected} text={expected} />
+          <Side name={isNegated ? words.notExpected : words.expected} text={expected} />
           <Side name={words.received} text={received} />
         </dl>
       )}
       {!sides && diff && <Difference diff={diff} words={words} />}
+      {said === undefined && (
+        <p class="example__message" lang={codeTag}>
+          <LogText text={message} />
+        </p>
+      )}
     </div>
   )
 }

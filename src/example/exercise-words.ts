@@ -2,10 +2,12 @@ import { inLanguage } from '../island/words.ts'
 
 const zh = {
   exercise: '练习',
+  /** In the list of sections. */
+  listed: (title: string) => `练习：${title}`,
   check: '检查',
   hint: '提示',
   solution: '参考答案',
-  useSolution: '运行参考答案',
+  useSolution: '检查参考答案',
   answer: '答案：',
   setup: '场景',
   solved: '已完成',
@@ -22,10 +24,11 @@ const zh = {
 
 const en: Words = {
   exercise: 'Exercise',
+  listed: (title) => `Exercise: ${title}`,
   check: 'Check',
   hint: 'Hint',
   solution: 'Solution',
-  useSolution: 'Run the solution',
+  useSolution: 'Check the solution',
   answer: 'Answer: ',
   setup: 'Setup',
   solved: 'solved',
@@ -46,4 +49,9 @@ type Words = typeof zh
 /** Returns the words of an exercise for a language tag such as `zh-Hans` or `en`; without a tag, for the page. */
 export function exerciseWordsIn(tag?: string): Words {
   return inLanguage({ zh, en }, tag)
+}
+
+/** Returns the id that an exercise has on its page. */
+export function exerciseId(name: string): string {
+  return `exercise-${name}`
 }

@@ -40,6 +40,33 @@ test('error numbers in lines of the log have their names, wherever a result show
   expect(html).not.toContain('= -101')
 })
 
+test('a failure begins with a sentence in the language of the page, with the line; the message of the test comes last', () => {
+  const place = { file: 'examples/a.test.ts', line: 12 }
+  const failure = { message: 'expected 3 to be 4', expected: '4', received: '3', place }
+  const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans') })
+  expect(html.replace(/<(?!p class)[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(
+    ' 实际值与期望不符。 a.test.ts:12 期望 4 实际 3 <p class="example__message" lang="en">expected 3 to be 4 ',
+  )
+})
+
+test('a value that is not to come is said not to be expected', () => {
+  const failure = { message: 'expected 3 not to be 3', expected: '3', received: '3' }
+  expect(rows(view({ failures: [failure] }))).toContain('<dt>Not expected</dt>')
+})
+
+test.each([
+  ["expected [ 'a' ] to include 'b'", 'An assertion failed.'],
+  ['TypeError: x is not a function', 'The code threw an error.'],
+])('of "%s" it says what failed', (message, said) => {
+  expect(rows(view({ failures: [{ message }] }))).toContain(`<p>${said}</p>`)
+})
+
+test('the result of the only test is said once', () => {
+  const tests = [{ ...failed, failures: [{ message: 'a', said: 'b' }] }]
+  expect(rows(view({ tests }), { single: true })).not.toMatch(/✗|failed|it &lt;breaks/)
+  expect(rows(view({ tests: [...tests, passed] }), { single: true })).toContain('✗')
+})
+
 test('a difference of many lines is shown line by line, with a heading in the language of the page', () => {
   const failure = {
     message: 'expected',

@@ -11,8 +11,16 @@ const here = 'https://page.invalid'
  * @returns undefined for a scheme other than http and https, and for what is no address
  */
 export function linkAddress(url: string, page: string, base: string): string | undefined {
-  if (!URL.canParse(url, `${here}/${page}`)) return undefined
-  const { origin, protocol, href, pathname, hash } = new URL(url, `${here}/${page}`)
-  if (origin === here) return pageAddress(base, pathname.slice(1) + hash)
-  return /^https?:$/.test(protocol) ? href : undefined
+  const address = parse(url, `${here}/${page}`)
+  if (address?.origin === here) return pageAddress(base, address.pathname.slice(1) + address.hash)
+  return address && /^https?:$/.test(address.protocol) ? address.href : undefined
+}
+
+/** Reads an address. (Safari 16.4 has no `URL.canParse`.) */
+function parse(url: string, base: string): URL | undefined {
+  try {
+    return new URL(url, base)
+  } catch {
+    return undefined
+  }
 }

@@ -62,7 +62,17 @@ test('a text that is no MDX is told with its line', () => {
   const text = original.replace('once', 'once {')
   const tree = parseSection(text)
   expect(tree).toMatchObject({ line: 3 })
-  expect(messages(text)).toEqual([words.syntax('children' in tree ? '' : tree.message)])
+  expect(messages(text)).toEqual(['children' in tree ? '' : words.syntax(tree)])
+})
+
+test.each([
+  ['a <b>c', 'The tag <b> is not closed. Add </b> in the same paragraph, or write \\<b> if it is text.'],
+  ['a <b>c</i>', 'The tag <b> is not closed. Add </b> in the same paragraph, or write \\<b> if it is text.'],
+  ['a </b>', 'This closing tag has no opening tag before it. If it is text, write < as \\<.'],
+  ['a <3', 'What follows < is not a complete tag. If it is text, write < as \\<.'],
+  ['a {b', '{ has no } after it. If it is text, write { as \\{.'],
+])('what is wrong with "%s" is said, with what to write', (text, said) => {
+  expect(messages(text, text)).toEqual([said])
 })
 
 test('what the other languages would have to follow is refused: headings and code', () => {

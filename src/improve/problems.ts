@@ -65,7 +65,7 @@ export function fatalProblemsIn(
   })
   const line = syntax && linesOf(text)[syntax.line - 1]
   return [
-    ...(syntax ? [at(line ?? { from: 0, to: 0 }, words.syntax(syntax.message))] : []),
+    ...(syntax ? [at(line ?? { from: 0, to: 0 }, words.syntax(syntax))] : []),
     ...missingTokens(before, after).map((token) => {
       const place = Math.min(placeOf(token, before, after), text.length)
       return at({ from: place, to: place }, words.missing(token.label), token)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { headings } from '../notes/headings.ts'
 import { parsePage, readPages } from '../notes/pages.ts'
 import { sectionIn } from './section.ts'
-import { missingTokens, tokensIn } from './tokens.ts'
+import { beginningOf, missingTokens, tokensIn } from './tokens.ts'
 
 const labels = (text: string) => tokensIn(text).map(({ label }) => label)
 
@@ -68,3 +68,10 @@ function tagsOf(source: string): string[] {
   const [closing] = /<\/[^>]*>$/.exec(source) ?? []
   return closing ? [opening, closing] : [opening]
 }
+
+test('the text of a section begins behind the front matter', () => {
+  const text = '---\ntitle: A\n---\n\nText.'
+  expect(text.slice(beginningOf(text))).toBe('Text.')
+  expect(beginningOf('## Heading')).toBe(0)
+  expect(beginningOf('---\ntitle: A\n---\n')).toBe('---\ntitle: A\n---\n'.length)
+})

@@ -70,6 +70,13 @@ export function tokensIn(text: string): Token[] {
   return tokens
 }
 
+/** Returns where the text of a section begins: its first character that is not of the front matter. */
+export function beginningOf(text: string): number {
+  const { to = 0 } = tokensIn(text).findLast(({ kind }) => kind === 'matter') ?? {}
+  const after = text.slice(to).search(/\S/)
+  return after < 0 ? text.length : to + after
+}
+
 /**
  * Returns the tokens of `original` that are not in `edited`, each as often as it is missing.
  *

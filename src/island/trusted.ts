@@ -8,8 +8,8 @@ interface Policy {
   createScriptURL(url: string): string
 }
 
-interface TrustedTypes {
-  createPolicy(name: string, rules: Policy): Policy
+export interface TrustedTypes {
+  createPolicy(name: string, rules: Partial<Policy>): Policy
 }
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }

@@ -4,7 +4,7 @@ const zh = {
   copy: '复制为 Markdown',
   copied: '已复制',
   unreachable: '未能载入，请检查网络后再试。',
-  refused: '浏览器不允许复制，请打开旁边的“本页的 Markdown”。',
+  refused: '浏览器未允许复制。请再按一次，或打开旁边的“本页的 Markdown”。',
   page: '网页：',
   start: '开始',
   about: (full: string, symbols: string, stacks: string, feed: string) =>
@@ -20,7 +20,7 @@ const en: typeof zh = {
   copy: 'Copy as Markdown',
   copied: 'Copied',
   unreachable: 'Could not be loaded. Check the connection and try again.',
-  refused: 'The browser does not allow copying. Open “This page as Markdown” instead.',
+  refused: 'The browser did not allow copying. Press again, or open “This page as Markdown” instead.',
   page: 'Web page: ',
   start: 'Start',
   about: (full, symbols, stacks, feed) =>

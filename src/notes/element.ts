@@ -32,8 +32,17 @@ export interface PageElement<A extends Attributes = Attributes> {
   data?(attributes: A): string
   /** Returns attributes to add, by name; `mentions` are all elements of the page that get data. */
   more?(attributes: A, mentions: readonly Mention[]): Readonly<Record<string, string>>
+  /** Returns the id and the title under which the list of the sections of the page has the element. */
+  inContents?(attributes: A, context: Context): Listed
   /** Returns the nodes that replace the element, if it needs no component. */
   replace?(attributes: A, context: Context, node: ElementNode): RootContent[]
+}
+
+/** A part of a page in the list of its sections. */
+interface Listed {
+  id: string
+  /** Backquotes mean code. */
+  title: string
 }
 
 /** The page and the line of an element. */

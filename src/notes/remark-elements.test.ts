@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import type { PageElement } from './element.ts'
 import { generatedModule } from './generated.ts'
-import { remarkElements } from './remark-elements.ts'
+import { remarkElements, remarkWithoutListed } from './remark-elements.ts'
 
 const one: PageElement<{ of: string }> = {
   name: 'One',
@@ -37,6 +37,24 @@ test('an element gets the module of its data, which the page imports once', asyn
   expect(program.match(/^import /gm)).toHaveLength(2)
   expect(program).toContain('<BuiltElement data={data0} title="twice" />')
   expect(program).toContain('<BuiltElement data={data1} />')
+})
+
+test('an element can be in the list of sections, by a heading that is not on the page', async () => {
+  const listed: PageElement<{ of: string }> = {
+    ...one,
+    inContents: ({ of }, { language }) => ({ id: `one-${of}`, title: `${language} \`${of}\`` }),
+  }
+  const tree = createProcessor({ format: 'mdx' }).parse('## Two\n\n<One of="a" />')
+  remarkElements([listed])()(tree, new VFile({ path: `${process.cwd()}/docs/a.mdx` }))
+  const kinds = () => tree.children.map((node) => ('name' in node ? node.name : node.type))
+  expect(kinds()).toEqual(['mdxjsEsm', 'heading', 'heading', 'BuiltElement'])
+  expect(tree.children[2]).toMatchObject({
+    depth: 3,
+    data: { id: 'one-a' },
+    children: [{ value: 'zh ' }, { type: 'inlineCode', value: 'a' }],
+  })
+  remarkWithoutListed()(tree)
+  expect(kinds()).toEqual(['mdxjsEsm', 'heading', 'BuiltElement'])
 })
 
 test('an element is replaced by what it stands for, and elements in that get their data', async () => {

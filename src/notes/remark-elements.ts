@@ -1,4 +1,4 @@
-import type { Parents, Root, RootContent } from 'mdast'
+import type { Heading, Parents, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { languageOf } from '../../reference/languages.ts'
@@ -11,7 +11,14 @@ import {
   unknownNames,
 } from './element.ts'
 import { attributeOf, importOf } from './imports.ts'
+import { heading, plain } from './markup.ts'
 import { fileOf } from './pages.ts'
+
+declare module 'mdast' {
+  interface HeadingData {
+    isOnlyListed?: boolean
+  }
+}
 
 /**
  * Makes a remark plugin that gives the elements of a page their data, or replaces them by nodes.
@@ -28,7 +35,7 @@ export function remarkElements(
       const language = languageOf(file)
       const siteDir = process.cwd()
 
-      const kept: { node: ElementNode; element: PageElement; mention: Mention }[] = []
+      const kept: { node: ElementNode; parent: Parents; element: PageElement; mention: Mention }[] = []
       visit(tree, isElement, (node: ElementNode, index?: number, parent?: Parents) => {
         const element = elements.find(({ name }) => name === node.name)
         if (!element) return
@@ -37,7 +44,7 @@ export function remarkElements(
           const mention = readMention(element, node, file)
           const { attributes, place } = mention
           if (!element.replace) {
-            kept.push({ node, element, mention })
+            kept.push({ node, parent, element, mention })
             return
           }
           const [problem] = unknownNames(element.checks?.(siteDir).names?.(attributes) ?? [])
@@ -52,12 +59,16 @@ export function remarkElements(
 
       const names = new Map<string, string>()
       const mentions = kept.map(({ mention }) => mention)
-      for (const { node, element, mention } of kept) {
-        const module = element.data?.(mention.attributes)
+      for (const { node, parent, element, mention } of kept) {
+        const { attributes, place } = mention
+        const listed = element.inContents?.(attributes, { language, siteDir, place })
+        if (listed)
+          parent.children.splice(parent.children.indexOf(node as never), 0, listedHeading(listed) as never)
+        const module = element.data?.(attributes)
         if (module === undefined) continue
         const name = names.get(module) ?? `data${names.size}`
         names.set(module, name)
-        const more = Object.entries(element.more?.(mention.attributes, mentions) ?? {})
+        const more = Object.entries(element.more?.(attributes, mentions) ?? {})
         node.name = 'BuiltElement'
         node.attributes = [
           attributeOf('data', name),
@@ -66,6 +77,26 @@ export function remarkElements(
       }
       tree.children.unshift(...[...names].map(([module, name]) => importOf(name, module)))
     }
+}
+
+/** The level of the elements in the list of sections: they are parts of a section, `##`. */
+const listedLevel = 3
+
+/** A heading from which Docusaurus makes an entry in the list of sections, and which is not on the page. */
+function listedHeading({ id, title }: { id: string; title: string }): Heading {
+  const made = heading(listedLevel, id, plain(title)) as unknown as Heading
+  return { ...made, data: { ...made.data, isOnlyListed: true } }
+}
+
+/** A remark plugin: removes what was only for the list of sections, when this list has been made. */
+export function remarkWithoutListed() {
+  return (tree: Root): void => {
+    visit(tree, 'heading', ({ data }, index, parent) => {
+      if (!data?.isOnlyListed || index === undefined) return
+      parent?.children.splice(index, 1)
+      return index
+    })
+  }
 }
 
 function refuse(problem: string): never {

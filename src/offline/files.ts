@@ -47,5 +47,15 @@ export function cachePrefix(base: string): string {
 /** How the names of the caches of all languages begin. */
 export const anyCopy = 'offline '
 
-/** Stands in a copy, below the address of the language, if the site has a newer build. */
-export const newerMark = 'offline-newer'
+/**
+ * Returns the name of the cache that says which copy is older than the site. It is none of the copies: opening a cache
+ * makes it, and would make a copy anew that the reader has removed meanwhile.
+ *
+ * @param base the address of the language, with the host
+ */
+export function newerCache(base: string): string {
+  return `newer ${base}`
+}
+
+/** The file in {@link newerCache}, below the address of the language: the name of the copy. */
+export const newerFile = 'offline-newer'

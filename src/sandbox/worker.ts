@@ -1,9 +1,13 @@
-/** The runner in a worker of the browser. The first message has the port to the page. */
+/**
+ * The runner in a worker of the browser. The first message has the port to the page. The name of a worker that was not
+ * started by the sandbox is the URL of a script, which it loads.
+ */
 
 import type { Order, Report, Script } from './protocol.ts'
 import { serve } from './runner.ts'
 
 declare const importScripts: (url: string) => void
+declare const name: string
 
 const loadScript = importScripts
 const urlOf = URL.createObjectURL
@@ -11,6 +15,7 @@ const release = URL.revokeObjectURL
 const Text = Blob
 
 const { addEventListener: listen } = globalThis
+const tests = name
 let page: MessagePort | undefined
 
 const { order, uncaught } = serve({
@@ -25,6 +30,8 @@ const { order, uncaught } = serve({
     }
   },
 })
+
+if (tests) loadScript(tests)
 
 listen(
   'message',

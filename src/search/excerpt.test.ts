@@ -23,6 +23,22 @@ test('a line with the whole query comes before one with its words apart', () => 
   )
 })
 
+test('of lines with the same words, one that says more is shown before the bare name', () => {
+  const section = { text: ['bitfield', 'u8 bitfield', 'The bits of a pair are in bitfield.'] }
+  expect(shown(section, 'bitfield')).toBe('The bits of a pair are in [bitfield].')
+  expect(
+    shown({ text: ['id · bitfield · port · addr', 'bitfield · the slots that were tried'] }, 'bitfield'),
+  ).toBe('[bitfield] · the slots that were tried')
+  expect(shown({ text: ['bitfield', 'Other.'] }, 'bitfield')).toBe('[bitfield]')
+})
+
+test('a line that another result shows is shown again only if the section has no other', () => {
+  const section = { text: ['The worker opens a subflow.', 'The worker ends now.', 'Other.'] }
+  const { line, kind } = excerptOf(section, 'worker', ['The worker opens a subflow.']) ?? {}
+  expect([kind, line]).toEqual(['text', 'The worker ends now.'])
+  expect(excerptOf(section, 'worker', section.text)?.line).toBe('The worker opens a subflow.')
+})
+
 test('Chinese is marked inside a word', () => {
   expect(marked('这是一段简单的文字', '段简')).toBe('这是一[段简]单的文字')
 })

@@ -4,6 +4,8 @@ import { narrow, type Run, runsOf, stemOf } from './terms.ts'
 /** A line of a section that shows why it was found. */
 export interface Excerpt {
   readonly kind: keyof SectionText
+  /** The whole line. */
+  readonly line: string
   /** The line in pieces: `isHit` are those that were searched. */
   readonly pieces: readonly { text: string; isHit: boolean }[]
 }
@@ -11,18 +13,38 @@ export interface Excerpt {
 /** How much of a line is shown, in characters: as many on each side of the first hit, together. */
 const shownLength = 160
 
-/** Returns the line of a section that has the most of a query; the first line if none has anything of it. */
-export function excerptOf(section: SectionText, query: string): Excerpt | undefined {
+/**
+ * Returns the line of a section that has the most of a query; the first line if none has anything of it. Of lines that
+ * have the same of it, one that says more than the query comes first, and before others one that begins with it.
+ *
+ * @param others lines that results above show: another is shown, if there is another with anything of the query
+ */
+export function excerptOf(
+  section: SectionText,
+  query: string,
+  others: readonly string[] = [],
+): Excerpt | undefined {
   const words = runsOf(query)
   const whole = lowered(query.trim())
-  let best: { kind: keyof SectionText; line: string; count: number } | undefined
-  for (const kind of ['text', 'titles', 'code'] as const) {
-    for (const line of section[kind] ?? []) {
+  const lines = (['text', 'titles', 'code'] as const).flatMap((kind) =>
+    (section[kind] ?? []).map((line) => {
       const count = countIn(line, words) + (lowered(line).includes(whole) ? 1 : 0)
-      if (!best || count > best.count) best = { kind, line, count }
-    }
-  }
-  return best && { kind: best.kind, pieces: marked(cutAround(best.line, words), words) }
+      const rank = saysMore(line, words) ? (lowered(line).startsWith(whole) ? 0.2 : 0) : -0.4
+      return { kind, line, count, rank: count + rank }
+    }),
+  )
+  const fresh = lines.filter(({ line, count }) => count > 0 && !others.includes(line))
+  const [first, ...rest] = fresh.length > 0 ? fresh : lines
+  if (!first) return undefined
+  const { kind, line } = rest.reduce((best, next) => (next.rank > best.rank ? next : best), first)
+  return { kind, line, pieces: marked(cutAround(line, words), words) }
+}
+
+/** Returns true for a line with at least four words, or characters, besides those of a query. */
+function saysMore(line: string, words: readonly Run[]): boolean {
+  const others = runsOf(line).filter(({ text }) => !words.some((word) => word.text === text))
+  const sizes: number[] = others.map(({ text, isUnspaced }) => (isUnspaced ? text.length : 1))
+  return sizes.reduce((sum, size) => sum + size, 0) >= 4
 }
 
 /** Returns pieces of a text; those that a query has are marked. */

@@ -12,7 +12,7 @@ import { machines } from '../machines/build/plugin.ts'
 import { map } from '../map/plugin.ts'
 import { type Generation, generationPlugin } from '../notes/generated.ts'
 import { rehypeTables } from '../notes/rehype-tables.ts'
-import { remarkElements } from '../notes/remark-elements.ts'
+import { remarkElements, remarkWithoutListed } from '../notes/remark-elements.ts'
 import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { remarkNames } from '../notes/remark-names.ts'
@@ -88,9 +88,13 @@ export function build(siteDir: string) {
       ...commonPlugins,
     ] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[remarkLinks, options] as const, ...pagePlugins()],
+    remarkPlugins,
     rehypePlugins,
   }
 }
+
+/** Plugins for the syntax tree of a page when Docusaurus has made the list of its sections. */
+export const remarkPlugins = [remarkWithoutListed]
 
 /** Plugins for the HTML of a page. */
 export const rehypePlugins = [rehypeHighlight, rehypeTables]

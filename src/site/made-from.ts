@@ -22,7 +22,7 @@ export function madeFrom(siteDir: string): string {
   hash.update(JSON.stringify(glossary)).update(process.env.BASE_URL ?? '')
   hash.update(readFileSync(join(siteDir, 'reference/symbol-ids.ts')))
   readAhead(siteDir, (source) => findMentions([], '', source))
-  const replaced = elements.filter(({ replace }) => replace)
+  const replaced = elements.filter(({ replace, inContents }) => replace ?? inContents)
   for (const { file, source } of readPages(siteDir)) {
     hash.update(file).update(labelIn(source))
     for (const { name, attributes, place } of findMentions(replaced, file, source).mentions) {
@@ -33,15 +33,16 @@ export function madeFrom(siteDir: string): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Returns what stands in place of an element, or its problem. */
+/** Returns what stands in place of an element or in the list of sections, or its problem. */
 function replacement(
   element: PageElement,
   attributes: Readonly<Record<string, string | undefined>>,
   { file, ...where }: { file: string; place: string; siteDir: string },
 ): unknown {
   const node = { type: 'mdxJsxFlowElement', name: element.name, attributes: [], children: [] } as ElementNode
+  const context = { language: languageOf(file), ...where }
   try {
-    return element.replace?.(attributes, { language: languageOf(file), ...where }, node)
+    return element.replace?.(attributes, context, node) ?? element.inContents?.(attributes, context)
   } catch (error) {
     return String(error)
   }

@@ -6,8 +6,11 @@ import { hashed } from '../notes/generated.ts'
 import { smallStyle } from '../sandbox/build/bundle.ts'
 
 /**
- * Gives each page one style sheet: `src/css/site.css`, with the parts that the page needs. Pages that need the same have
- * the same. It writes to the pages at once when the build ends, before other plugins change them.
+ * Gives each page a second style sheet, with the parts that it needs besides `src/css/site.css`. Pages that need the same
+ * have the same. It writes to the pages at once when the build ends, before other plugins change them.
+ *
+ * The link to it stands in the text, before the first section or the first element that needs it: browsers draw what is
+ * above such a link before they lay out what is below it.
  */
 export function styleParts({ siteDir, baseUrl }: LoadContext): Plugin {
   return {
@@ -19,19 +22,23 @@ export function styleParts({ siteDir, baseUrl }: LoadContext): Plugin {
       /** The addresses of the sheets, by the files of their parts. */
       const sheets = new Map<string, string>()
       for (const file of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
-        const html = file.endsWith('.html') ? readFileSync(join(outDir, file), 'utf8') : ''
-        const [link, address = ''] = /<link rel="?stylesheet"? href="?([^\s">]*)"?>/.exec(html) ?? []
-        if (!link) continue
-        const needed = partsOf(html)
-        let sheet = sheets.get(needed.join())
+        if (!file.endsWith('.html')) continue
+        const html = readFileSync(join(outDir, file), 'utf8')
+        const { files, first } = partsOf(html)
+        if (files.length === 0) continue
+        let sheet = sheets.get(files.join())
         if (!sheet) {
-          const common = readFileSync(join(outDir, address.slice(baseUrl.length)), 'utf8')
-          const { name, text } = hashed('page.css', common + needed.map((part) => texts.get(part)).join(''))
+          const { name, text } = hashed('parts.css', files.map((part) => texts.get(part)).join(''))
           sheet = `assets/css/${name}`
           writeFileSync(join(outDir, sheet), text)
-          sheets.set(needed.join(), sheet)
+          sheets.set(files.join(), sheet)
         }
-        writeFileSync(join(outDir, file), html.replace(link, link.replace(address, baseUrl + sheet)))
+        const section = html.indexOf('<h2')
+        const at = section < 0 ? first : Math.min(first, section)
+        writeFileSync(
+          join(outDir, file),
+          `${html.slice(0, at)}<link rel=stylesheet href=${baseUrl}${sheet}>${html.slice(at)}`,
+        )
       }
     },
   }

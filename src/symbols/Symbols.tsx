@@ -22,6 +22,13 @@ export interface Call {
   pointer?: string
 }
 
+/** A function that reads or writes a field. */
+interface Access {
+  name: string
+  id: string
+  ranges: readonly (readonly [first: number, last: number])[]
+}
+
 /** What the site knows of a symbol. */
 export interface KnownSymbol {
   symbol: CSymbol & { name: SymbolName }
@@ -30,6 +37,9 @@ export interface KnownSymbol {
   model: { name: string; file: string; href: string } | { because: string }
   callers: Call[]
   callees: Call[]
+  /** Those of a field. */
+  writers: Access[]
+  readers: Access[]
   stacks: Entry[]
   walks: Entry[]
 }
@@ -46,7 +56,7 @@ export function symbolList(known: readonly KnownSymbol[], words: Words): VNode {
 }
 
 function SymbolEntry({ known, words }: { known: KnownSymbol; words: Words }): VNode {
-  const { symbol, page, model, callers, callees, stacks, walks } = known
+  const { symbol, page, model, callers, callees, writers, readers, stacks, walks } = known
   const { name, kind, lines, twin } = symbol
   const id = symbolId(name)
   return (
@@ -93,6 +103,8 @@ function SymbolEntry({ known, words }: { known: KnownSymbol; words: Words }): VN
         )}
         <Calls title={words.callers} calls={callers} words={words} />
         <Calls title={words.callees} calls={callees} words={words} />
+        <Accesses title={words.writers} accesses={writers} />
+        <Accesses title={words.readers} accesses={readers} />
         <Links title={words.stacks} links={stacks} words={words} />
         <Links title={words.walks} links={walks} words={words} />
       </dl>
@@ -122,6 +134,30 @@ function Calls({ title, calls, words }: { title: string; calls: Call[]; words: W
               </Fragment>
             ))}
             {pointer && ` ${words.pointer(pointer)}`}
+          </small>
+        </dd>
+      ))}
+    </>
+  )
+}
+
+function Accesses({ title, accesses }: { title: string; accesses: Access[] }): VNode | null {
+  if (accesses.length === 0) return null
+  return (
+    <>
+      <dt>{title}</dt>
+      {accesses.map(({ name, id, ranges }) => (
+        <dd>
+          <a href={`#${id}`}>
+            <code>{breakable(name)}</code>
+          </a>{' '}
+          <small>
+            {ranges.map(([first, last], index) => (
+              <Fragment>
+                {index > 0 && ' '}
+                <Line file={fullmeshFile} first={first} last={last} />
+              </Fragment>
+            ))}
           </small>
         </dd>
       ))}

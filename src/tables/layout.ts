@@ -3,7 +3,14 @@ import { type CSymbol, symbols } from '../../examples/reference/symbols.ts'
 import { kernelFiles, rangeOf } from '../../reference/kernel-files.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../reference/kernel-source.ts'
 import { type Language, textIn } from '../../reference/languages.ts'
-import { type Access, guards, type Layout, layouts, type StructField } from '../../reference/layouts.ts'
+import {
+  type Access,
+  guards,
+  type Layout,
+  layouts,
+  rangesIn,
+  type StructField,
+} from '../../reference/layouts.ts'
 import {
   breakableCode,
   type Content,
@@ -135,14 +142,6 @@ function inModel(name: string, language: Language): Content[] {
   const say = textIn(words, language)
   if ('because' in entry) return [say.here, say.none, textIn(entry.because, language)]
   return [say.here, code(entry.name), say.file(entry.file)]
-}
-
-/** Parses `761, 827` and `1369-1372` into pairs of a first and a last line. */
-function rangesIn(lines: string): [number, number][] {
-  return lines.split(', ').map((range) => {
-    const [first, last = first] = range.split('-').map(Number)
-    return [first as number, last as number]
-  })
 }
 
 /**

@@ -23,13 +23,13 @@ const terms = glossary.flatMap(({ terms }) => terms)
 const untouched = ['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition']
 
 const words = {
-  zh: { source: '出处：', stop: '。' },
-  en: { source: 'Source: ', stop: '.' },
+  zh: { source: '出处：', stop: '。', entry: (name: string) => `术语表：${name}` },
+  en: { source: 'Source: ', stop: '.', entry: (name: string) => `Glossary: ${name}` },
 }
 
 /**
  * A remark plugin: links the first mention of each term on a page to its entry in the glossary, and adds the definition
- * in a box that opens on hover and on focus.
+ * in a box that opens on hover and on focus. On a touch screen a tap opens the box, which has a second link.
  */
 export function remarkTerms() {
   return (tree: Root, vfile: VFile): void => {
@@ -45,10 +45,17 @@ export function remarkTerms() {
       if (!term || marked.has(term.id)) return form
       marked.add(term.id)
       const id = `term-${term.id}`
-      const reference = link(`${up}reference/glossary.mdx#${term.id}`, form)
+      const entry = `${up}reference/glossary.mdx#${term.id}`
+      const reference = link(entry, form)
       reference.data = { hProperties: { className: 'term', 'aria-describedby': id } }
+      const toEntry = link(entry, textIn(words, language).entry(textIn(term.name, language)))
       const box = { id, role: 'tooltip', className: 'term__box' }
-      return [reference, element('span', box, plain(textIn(term.definition, language)))] as PhrasingContent[]
+      return element(
+        'span',
+        { className: 'term__place', tabIndex: -1 },
+        reference,
+        element('span', box, plain(textIn(term.definition, language)), toEntry),
+      ) as PhrasingContent
     }
     findAndReplace(tree, [pattern, mark], { ignore: untouched })
   }
@@ -100,7 +107,7 @@ export function glossaryEntries(language: Language): Markup[] {
       return [
         heading(3, term.id, name),
         paragraph(
-          other !== name && [element('span', { lang, className: 'glossary__other' }, other), ' '],
+          other !== name && [element('span', { lang, className: 'glossary__other' }, other), ' · '],
           plain(textIn(term.definition, language)),
         ),
         element(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { walk } from './build/test-walk.ts'
-import { describe } from './describe.ts'
+import { describe, nameAt } from './describe.ts'
 import { wordsIn } from './words.ts'
 
 test('changes are grouped by sessions and namespaces with their names, and by other parts of the state in words', async () => {
@@ -10,4 +10,18 @@ test('changes are grouped by sessions and namespaces with their names, and by ot
   expect([...groups].filter((of) => /^[a-z]+$/.test(of))).toEqual(['init'])
   expect(groups).toContain('c1')
   expect(groups).toContain(words.parts.queue)
+})
+
+test('a change of a route says so, with its two addresses', () => {
+  const change = { changes: [[['routeErrors', '10.0.1.1 10.9.1.1'], -101]], before: { routeErrors: {} } }
+  const [zh] = describe(change as never, wordsIn('zh'))
+  const [en] = describe(change as never, wordsIn('en'))
+  expect([zh?.what, en?.what]).toEqual(['路由 10.0.1.1 → 10.9.1.1', 'route 10.0.1.1 → 10.9.1.1'])
+  expect(en?.to).toBe('ENETUNREACH')
+})
+
+test('a value has the name that the C file gives it, with its session', () => {
+  const words = wordsIn('en')
+  expect(nameAt(['sessions', 'c1', 'private', 'announced', 'v4'], words)).toBe('c1: announced_addrs_v4')
+  expect(nameAt(['namespaces', 'init', 'local', 'v4', 'next'], words)).toBe('next_v4_index')
 })

@@ -1,5 +1,5 @@
 import { type Text, textIn } from '../../reference/languages.ts'
-import { isObject, type Json, valueAt } from '../recorder/diff.ts'
+import { isObject, type Json, type Path, valueAt } from '../recorder/diff.ts'
 import { childOf, type Field, type Label, type Node } from '../recorder/field.ts'
 import type { Step } from '../recorder/recording.ts'
 import { description, type State } from '../recorder/state.ts'
@@ -32,20 +32,37 @@ export function describe(
   words: Words,
 ): ChangeInWords[] {
   const all = changes.flatMap(([path, now]) => {
-    let node: Node | undefined = description
-    let [outer, key, isItem] = ['', '', false]
-    for (const name of path) {
-      outer = prefixIn(node, key, outer)
-      isItem = node?.is === 'each'
-      node = childOf(node, name)
-      key = name
-    }
+    const { node, key, outer, isItem } = nodeAt(path)
     const old = valueAt(before, path)
     const [root = '', name] = path
     const of = (isNamed(root) && name) || words.parts[root as keyof State]
-    return describeValue(node, key, outer, old, now, words, isItem).map((change) => ({ of, ...change }))
+    return describeValue(node, key, outer, old, now, words, isItem).map(({ what, ...change }) => ({
+      of,
+      what: root === 'routeErrors' ? words.route(what) : what,
+      ...change,
+    }))
   })
   return all.filter(({ from, to }) => from !== to)
+}
+
+/** Returns the name of a value of the state, in the names of the C file: `c1: add_addr`. */
+export function nameAt(path: Path, words: Words): string {
+  const { node, key, outer } = nodeAt(path)
+  if (!node) return key
+  return node.is === 'field' ? outer + inWords(node.label || key, words) : nameOf(node, key, outer)
+}
+
+/** Follows a path through the description of the state. */
+function nodeAt(path: Path) {
+  let node: Node | undefined = description
+  let [outer, key, isItem] = ['', '', false]
+  for (const name of path) {
+    outer = prefixIn(node, key, outer)
+    isItem = node?.is === 'each'
+    node = childOf(node, name)
+    key = name
+  }
+  return { node, key, outer, isItem }
 }
 
 /**

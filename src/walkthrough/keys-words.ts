@@ -1,8 +1,8 @@
 import { inLanguage } from '../island/words.ts'
 
-/** The keys of a walk and of a call stack, in each language. */
+/** The keys of a walk and of a call stack, and the signs of a walk, in each language. */
 const zh = {
-  list: '快捷键',
+  list: '快捷键与符号',
   table: [
     ['→ ←', '下一步、上一步'],
     ['↓ ↑', '单步跳过函数调用，向前、向后'],
@@ -16,10 +16,22 @@ const zh = {
     ['Esc', '收起'],
     ['?', '显示或收起快捷键'],
   ] as [keys: string, effect: string][],
+  /** What the signs of the stage mean. */
+  signs: [
+    ['◆', '本步改变'],
+    ['➤', '发出报文段'],
+    ['◷', '时钟前进'],
+    ['★', '显示在时间线上的值'],
+    ['×3', '该行已执行三次'],
+    ['空格', '地址对：本地槽位没有地址'],
+    ['灰色细线', '未尝试的地址对'],
+    ['灰色点线', '已尝试的地址对，没有子流'],
+    ['空心点', '地址不可用：设备停用或关闭了 multipath'],
+  ] as [sign: string, meaning: string][],
 }
 
 const en: typeof zh = {
-  list: 'Keys',
+  list: 'Keys and signs',
   table: [
     ['→ ←', 'next step, previous step'],
     ['↓ ↑', 'step over a call, forward and back'],
@@ -32,6 +44,17 @@ const en: typeof zh = {
     ['Home End', 'first step, last step'],
     ['Esc', 'close'],
     ['?', 'show or hide the keys'],
+  ],
+  signs: [
+    ['◆', 'changed by this step'],
+    ['➤', 'a segment is sent'],
+    ['◷', 'the clock moves forward'],
+    ['★', 'a value on the time line'],
+    ['×3', 'the line has run three times'],
+    ['empty cell', 'a pair whose local slot has no address'],
+    ['thin grey', 'a pair that was not tried'],
+    ['dotted grey', 'a pair that was tried and has no subflow'],
+    ['hollow dot', 'an address that is not used: its device is down, or its multipath is off'],
   ],
 }
 

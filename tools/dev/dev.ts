@@ -4,7 +4,7 @@ import chokidar from 'chokidar'
 import type { Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { commonPlugins, generations, rehypePlugins } from '../../src/site/build.ts'
+import { commonPlugins, generations, rehypePlugins, remarkPlugins } from '../../src/site/build.ts'
 import { madeFrom } from '../../src/site/made-from.ts'
 import { checkAllStrings } from '../checks/check-strings.ts'
 import { checkCode, checkTranslations } from '../checks/programs.ts'
@@ -35,6 +35,7 @@ export function develop(siteDir: string) {
   return {
     plugins: [...commonPlugins, plugin] as PluginConfig[],
     beforeDefaultRemarkPlugins: [[() => newestPlugins(live), options] as const],
+    remarkPlugins,
     rehypePlugins,
   }
 }

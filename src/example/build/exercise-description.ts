@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import type { Language } from '../../../reference/languages.ts'
+import { type Language, textIn } from '../../../reference/languages.ts'
 import { findAll, type PageElement } from '../../notes/element.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { labelIn, readShownPages } from '../../notes/pages.ts'
-import { type Exercise, readExercises } from './read-exercises.ts'
+import { exerciseId, exerciseWordsIn } from '../exercise-words.ts'
+import { type Exercise, readExercises, readTexts } from './read-exercises.ts'
 import type { PageOfExercises } from './render-exercise.tsx'
 
 /** The name of the generated data of the list of exercises. */
@@ -21,6 +22,10 @@ export const exerciseElement: PageElement<{ of: string }> = {
   required: ['of'],
   once: ({ of }) => [of],
   data: ({ of }) => generatedModule('examples', exerciseDataName(of)),
+  inContents: ({ of }, { language, siteDir }) => ({
+    id: exerciseId(of),
+    title: exerciseWordsIn(language).listed(textIn(readTexts(join(siteDir, 'examples'), of).title, language)),
+  }),
   checks(siteDir) {
     const exercises = readExercises(join(siteDir, 'examples'))
     return {

@@ -29,7 +29,7 @@ async function outcome(exercise: Exercise, file: string): Promise<View> {
 
 const messages = ({ tests, failures }: View) =>
   [...tests.flatMap((test) => ('failures' in test ? test.failures : [])), ...failures].map(
-    ({ message }) => message,
+    ({ message, said }) => said ?? message,
   )
 
 /** What is said about an answer of several lines begins with the number of those that are right. */

@@ -72,7 +72,7 @@ export const examples: Generation<BuiltElement> = {
       const urls = {
         island: `${baseUrl}run/${island[0]?.name}`,
         frame: sandbox.frame.name,
-        program: sandbox.program.name,
+        worker: sandbox.program.name,
         tests: tests.name,
         sources: sources.name,
       }

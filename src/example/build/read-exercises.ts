@@ -64,10 +64,7 @@ function readExercise(root: string, name: string): Exercise {
     readModule(root, id, sources)
     return id
   }
-  if (!files.includes('exercise.json'))
-    throw new Error(`${place}/exercise.json:1: is missing: an exercise has this file`)
-  const json = readFileSync(join(root, 'exercises', name, 'exercise.json'), 'utf8')
-  const texts = textsOf(`${place}/exercise.json`, json)
+  const texts = readTexts(root, name)
   return {
     name,
     start: read('start.ts'),
@@ -88,6 +85,18 @@ function readExercise(root: string, name: string): Exercise {
     texts,
     sources,
   }
+}
+
+/**
+ * Reads the texts of an exercise.
+ *
+ * @throws if one is missing: an error that begins with a file and a line
+ */
+export function readTexts(root: string, name: string): ExerciseTexts {
+  const file = join('exercises', name, 'exercise.json')
+  const place = `examples/exercises/${name}/exercise.json`
+  if (!existsSync(join(root, file))) throw new Error(`${place}:1: is missing: an exercise has this file`)
+  return textsOf(place, readFileSync(join(root, file), 'utf8'))
 }
 
 /** Parses the texts, and checks that every language without a fallback has all of them. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { type Language, type Text, textIn } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
-import { exerciseWordsIn } from '../exercise-words.ts'
+import { exerciseId, exerciseWordsIn } from '../exercise-words.ts'
 import { answerIn } from './answer.ts'
 import type { Exercise, Question } from './read-exercises.ts'
 import { codeBlock, Fold, type Setting } from './render.tsx'
@@ -29,7 +29,7 @@ export async function renderExercise(
   return buildElement(
     <full-mesh-exercise
       class="exercise example"
-      id={`exercise-${name}`}
+      id={exerciseId(name)}
       data-of={name}
       data-start={start}
       data-check={exercise.check}
@@ -194,14 +194,14 @@ export function renderProgress(
   const words = exerciseWordsIn(language)
   return buildElement(
     <full-mesh-progress class="exercise__course" data-island={island}>
-      <ol>
+      <ul>
         {pages.map(({ label, url, exercises }) => (
           <li>
             <a href={url}>{label}</a>
             <ul>
               {exercises.map(({ name, texts }) => (
                 <li data-exercise={name}>
-                  <a href={`${url}#exercise-${name}`}>
+                  <a href={`${url}#${exerciseId(name)}`}>
                     <Prose text={texts.title} language={language} />
                   </a>
                 </li>
@@ -209,7 +209,7 @@ export function renderProgress(
             </ul>
           </li>
         ))}
-      </ol>
+      </ul>
       <p>
         <span class="exercise__progress" role="status" /> {words.kept}{' '}
         <button type="button" data-action="clear" data-needs-js="">

@@ -20,8 +20,9 @@ const longFile = 40
 /** The URL of an element's module, and the files in its folder that the element loads. */
 export interface ExampleUrls {
   island: string
+  /** The document of the sandbox, and the program of its workers, which also runs by itself. */
   frame: string
-  program: string
+  worker: string
   tests: string
   sources: string
 }

@@ -69,6 +69,8 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   /** The last event before the module was loaded, set by the inline script. */
   declare reachedBy: Event | undefined
+  /** The worker that the inline script started. */
+  declare worker: Worker | null | undefined
   #memory: Memory = {}
   #shown: Shown = {}
   #editors = new Map<string, Editor>()
@@ -79,7 +81,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   override connectedCallback(): void {
     this.#remember()
     const { reachedBy } = this
-    if (reachedBy) prepare(this.#urls)
+    if (reachedBy) prepare(this.#urls, this.worker ?? undefined)
     super.connectedCallback()
     if (!reachedBy) return
     this.#showTypes(reachedBy)
@@ -435,9 +437,11 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   }
 
   get #urls(): SandboxUrls {
-    const { frame = '', program = '', tests = '' } = this.dataset
-    const urls: SandboxUrls = { frame, program, scripts: [[`/${this.#testFile}`, tests]] }
-    return this.#memory.needsVitest ? withVitest(urls) : urls
+    const { frame = '', worker = '', tests = '' } = this.dataset
+    const { edits, needsVitest } = this.#memory
+    const scripts: SandboxUrls['scripts'] = [[`/${this.#testFile}`, tests]]
+    const urls = { frame, program: worker, scripts, isOwn: !edits }
+    return needsVitest ? withVitest(urls) : urls
   }
 
   /** The position of a single test in its file; undefined if whole files are shown. */

@@ -12,7 +12,7 @@ declare const VITEST: string
 
 /** Returns the URLs of a sandbox that runs tests as vitest does, whatever they are, and describes failures. */
 export function withVitest(urls: SandboxUrls): SandboxUrls {
-  return { ...urls, scripts: [['/vitest', VITEST], ...urls.scripts] }
+  return { ...urls, scripts: [['/vitest', VITEST], ...urls.scripts], isOwn: false }
 }
 
 /** An order, and the TypeScript from which its scripts were compiled, by file. */

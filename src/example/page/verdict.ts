@@ -12,7 +12,7 @@ function plain(text: string): string {
 }
 
 /**
- * Replaces the words of the hidden tests by what they say in the language of the page: titles, and messages of failures
+ * Adds to the words of the hidden tests what they say in the language of the page: to titles, and to messages of failures
  * that are a word, or begin with one (`expect(answer, 'all-pairs')` fails with `all-pairs: expected 3 to be 4`). After
  * the word of an answer of several lines there may be how many of them are right, from the first: `too-early 3/12`.
  */
@@ -21,11 +21,12 @@ export function saidIn(
   says: Readonly<Record<string, string>>,
   { rightLines }: Pick<ReturnType<typeof exerciseWordsIn>, 'rightLines'>,
 ): View {
-  const messageOf = (message: string) => {
+  const saidBy = (message: string) => {
     const [, word = '', right, all] =
       /^([a-z0-9-]+)(?: (\d+)\/(\d+))?(?::|$)/.exec(message.replace(/^Error: /, '')) ?? []
-    if (!Object.hasOwn(says, word)) return message
-    return (right && all ? rightLines(Number(right), Number(all)) : '') + plain(says[word] ?? '')
+    if (!Object.hasOwn(says, word)) return {}
+    const said = (right && all ? rightLines(Number(right), Number(all)) : '') + plain(says[word] ?? '')
+    return { said }
   }
   return {
     ...view,
@@ -35,7 +36,7 @@ export function saidIn(
       ...('failures' in test && {
         failures: test.failures.map(({ place, ...failure }) => ({
           ...failure,
-          message: messageOf(failure.message),
+          ...saidBy(failure.message),
           // The line of a hidden test says nothing to the reader.
           ...(place && !place.file.endsWith('check.test.ts') && { place }),
         })),

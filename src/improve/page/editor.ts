@@ -13,6 +13,7 @@ import {
 import { typeOverSelection } from '../../island/typing.ts'
 import type { Edit } from '../../texts/problems.ts'
 import type { Problem } from '../problems.ts'
+import { beginningOf } from '../tokens.ts'
 import { sealed, tokenKeys } from './sealed.ts'
 
 /** An editor in the page. */
@@ -57,6 +58,7 @@ export function openEditor(parent: Element, setting: Setting): Editor {
     parent,
     state: EditorState.create({
       doc: setting.text,
+      selection: { anchor: beginningOf(setting.text) },
       extensions: [
         keymap.of([...tokenKeys(setting.refuse), ...defaultKeymap, ...historyKeymap]),
         history(),

@@ -4,14 +4,16 @@
  * It is a classic script, compiled and minified by `plugin.ts`. It is the same on every page, because its hash is in the
  * content security policy. It reads what differs between pages from attributes:
  *
- * - `[data-island="<module url>"]`: the root of an element with a module of its own, see {@link loadIsland}. For
- *   `data-frame` on it see {@link beginSandbox}.
+ * - `[data-island="<module url>"]`: the root of an element with a module of its own, see {@link loadIsland}.
  * - `[data-action=search]`: is clicked by `/`, by Ctrl+K, and by an address with `?q=`.
  * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles.
  */
 import { pairKey } from '../pair-choice.ts'
+import type { TrustedTypes } from '../trusted.ts'
 
 declare const THEME_KEY: string
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
 
 const root = document.documentElement
 
@@ -67,34 +69,34 @@ const section = (): string => {
 /**
  * Loads the module of an island when the pointer or the focus enters it. The module sets `data-ready` when it runs. Until
  * then `data-clicked` keeps the action of a control that was clicked, or the id of the walk that the control begins, and
- * `reachedBy` the last event. If a click or a link begins the island, the files of `data-begins` are requested beside the
- * module, which finds the requests in `begun`.
+ * `reachedBy` the last event. What the module needs then starts beside it: the worker of `data-worker`, which the module
+ * finds in `worker`; and if a click or a link begins the island, the requests for the files of `data-begins`, in `begun`.
+ * If the module cannot be loaded after a click, a message says so.
  */
 const loadIsland = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
-  import(island.dataset.island as string)
-  if (event) beginSandbox(island.dataset)
+  document.querySelector('.lost')?.remove()
+  import(island.dataset.island as string).catch(() => {
+    if (!('clicked' in island.dataset) || document.querySelector('.lost')) return
+    // Its words, in the language of the page, are in `shell.css`.
+    document.body.append(Object.assign(document.createElement('p'), { className: 'lost', role: 'alert' }))
+  })
+  if (event) startWorker(island)
   const begun = (control || !event) && island.dataset.begins?.split(' ').map((url) => fetch(url))
   Object.assign(island, { reachedBy: event, begun })
   if (control) island.dataset.clicked = control.dataset.walk || control.dataset.action
 }
 
-/**
- * Loads the iframe and the program that run an example together with its module, which finds the iframe by its URL. The
- * iframe has the request for the program in `program`, and its events so far in `data-load` and `data-message`.
- */
-const beginSandbox = ({ island, frame, program }: DOMStringMap): void => {
-  if (!frame || document.querySelector('iframe')) return
-  const here = (name?: string) => island?.replace(/[^/]*$/, name as string) as string
-  const element = document.createElement('iframe')
-  const begun = { sandbox: 'allow-scripts', hidden: true, src: here(frame), program: fetch(here(program)) }
-  Object.assign(element, begun)
-  const record = ({ type }: Event) => {
-    element.dataset[type] = ''
+/** Starts the worker that runs an example, as `worker` of the element. Its program and its tests are beside the module. */
+const startWorker = (element: HTMLElement & { worker?: Worker | null }): void => {
+  const { island, worker, tests } = element.dataset
+  if (!worker || element.worker) return
+  const url = island?.replace(/[^/]*$/, worker as string) as string
+  const policy = trustedTypes?.createPolicy('fullmesh', { createScriptURL: String })
+  element.worker = new Worker(policy?.createScriptURL(url) ?? url, { name: tests as string })
+  element.worker.onerror = () => {
+    element.worker = null // the module starts another
   }
-  element.onload = record
-  addEventListener('message', (event) => event.source === element.contentWindow && record(event))
-  document.body.append(element)
 }
 
 /** Adds the step of the address, or the section being read, to the address of the page with which a link ends. */

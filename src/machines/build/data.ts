@@ -8,6 +8,7 @@ import { type CallStackData, callStackIn, readCallStacks } from '../../../refere
 import { calls } from '../../../reference/calls.ts'
 import { fullmeshFile, fullmeshPage, fullmeshSha256, sourceUrl } from '../../../reference/kernel-source.ts'
 import { type Language, textIn } from '../../../reference/languages.ts'
+import { accessesOf, type FieldAccess } from '../../../reference/layouts.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 
 /** `data/symbols.json`: the symbols of the C file, in its order. */
@@ -27,7 +28,7 @@ interface SymbolEntry {
   url: string
   /** The symbol for the other address family, if there is one. */
   twin?: string
-  /** The declaration of the model, and its file; absent if there is none. */
+  /** The declaration of the model, and its file in the repository; absent if there is none. */
   typescript?: { name: string; file: string; value?: string }
   /** Why the model has no declaration for it. */
   because?: string
@@ -37,6 +38,16 @@ interface SymbolEntry {
   calledBy?: CallEntry[]
   /** The calls in a function, of functions of the file. */
   calls?: CallEntry[]
+  /** The functions of the file that write a field, and those that read it. */
+  writtenBy?: AccessEntry[]
+  readBy?: AccessEntry[]
+}
+
+interface AccessEntry {
+  /** The function. */
+  name: string
+  /** Ranges of lines: the first and the last. */
+  lines: FieldAccess['ranges']
 }
 
 interface CallEntry {
@@ -96,9 +107,16 @@ export function symbolsIn(
             caller === name ? [{ name: callee, ...call }] : [],
           ),
         }),
+        ...(symbol.kind === 'field' && accesses(name)),
       }
     }),
   }
+}
+
+function accesses(field: string): Pick<SymbolEntry, 'writtenBy' | 'readBy'> {
+  const { writes, reads } = accessesOf(field)
+  const entry = ({ name, ranges }: FieldAccess): AccessEntry => ({ name, lines: ranges })
+  return { writtenBy: writes.map(entry), readBy: reads.map(entry) }
 }
 
 function counterpart(entry: Counterpart | NoCounterpart, language: Language) {

@@ -24,10 +24,17 @@ test('an entry names the changed sections in the order of the page, and leads to
   const feed = feedOf(changes, (file) => (file === 'a.mdx' ? page : undefined), site, words)
   expect(feed).toContain('<updated>2026-01-02T09:00:00.000Z</updated>')
   expect(feed.match(/<entry>/g)).toHaveLength(1)
+  expect(feed).toContain('<title type="html"><![CDATA[A & B › a < b · C]]></title>')
   expect(feed).toContain('<id>https://a.example/a/?changed=2026-01-02</id>')
   expect(feed).toContain(
     '<ul><li><a href="https://a.example/a/#b">a &#60; b</a></li><li><a href="https://a.example/a/#c">C</a></li></ul>',
   )
+})
+
+test('the title of an entry names three sections, and says how many more have changed', () => {
+  const sections = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, id]))
+  const changes = [{ page: 'a.mdx', time: '2026-01-02T10:00:00Z', sections: [...sections.keys()] }]
+  expect(feedOf(changes, () => ({ ...page, sections }), site, words)).toContain('A & B › a · b · c · +2]]>')
 })
 
 test('a feed without history is empty, and says why', () => {

@@ -12,6 +12,16 @@ export interface FeedPage {
   sections: ReadonlyMap<string, string>
 }
 
+/** How many sections the title of an entry names. */
+const namedSections = 3
+
+/** Returns the title of an entry: that of the page, and what has changed, for readers that show titles only. */
+function titleOf(page: string, sections: readonly string[]): string {
+  const named = sections.slice(0, namedSections).join(' · ')
+  const more = sections.length - namedSections
+  return [page, named].filter(Boolean).join(' › ') + (more > 0 ? ` · +${more}` : '')
+}
+
 /** What a feed says of itself. */
 export interface FeedSite {
   title: string
@@ -52,7 +62,10 @@ export function feedOf(
       ([id, title]) => `<li><a href="${page.url}${id && `#${id}`}">${escapeHtml(title)}</a></li>`,
     )
     feed.addItem({
-      title: page.title,
+      title: titleOf(
+        page.title,
+        sections.map(([, title]) => title),
+      ),
       id: `${page.url}?changed=${time.slice(0, 10)}`,
       link: page.url,
       date: new Date(time),

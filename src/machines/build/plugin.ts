@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path'
 import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-docs'
 import type { LoadContext, Plugin, Props } from '@docusaurus/types'
 import { readCallStacks } from '../../../reference/call-stacks.ts'
-import { folderOf, languageOf, languages, pathOf, tagOf } from '../../../reference/languages.ts'
+import {
+  defaultLanguage,
+  folderOf,
+  languageOf,
+  languages,
+  pathOf,
+  tagOf,
+} from '../../../reference/languages.ts'
 import { sectionsIn } from '../../../tools/translate/sections.ts'
 import { codeDigest, onDisk } from '../../notes/on-disk.ts'
 import { withStepLists } from '../../notes/step-lists.ts'
@@ -15,10 +22,11 @@ import { callStacksIn, symbolsIn } from './data.ts'
 import { feedOf } from './feed.ts'
 import { llmsFullText, llmsText } from './llms.ts'
 import { markdownOf } from './markdown.ts'
+import { robotsText } from './robots.ts'
 
 /**
  * Writes what programs read, beside the pages of the language that is built: each page as Markdown, `llms.txt`,
- * `llms-full.txt`, the symbols and the call stacks as JSON, and a feed of changed texts.
+ * `llms-full.txt`, the symbols and the call stacks as JSON, a feed of changed texts, and `robots.txt`.
  *
  * Addresses are whole if SITE_URL says where the site is, and begin with the path of the site otherwise.
  */
@@ -125,6 +133,7 @@ function writeAll(
   write(callStacks, json(callStacksIn(siteDir, language, (id) => [...new Set(shown.get(id))])))
 
   const root = siteConfig.url + baseUrl
+  if (language === defaultLanguage) write('robots.txt', robotsText(process.env.SITE_URL && root))
   const site = { title: siteConfig.title, url: root, self: root + feedPath, language: tagOf(language) }
   const byFile = new Map([...pages.values()].map((page) => [page.source, page]))
   const pageOf = (file: string) => {

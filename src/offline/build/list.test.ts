@@ -35,6 +35,7 @@ test('the page for unknown addresses and Markdown are kept, data for programs ar
     'sitemap.xml': '',
     'pictures/ops.png': '',
     'llms.txt': '',
+    'robots.txt': '',
   })
   await writeLists(folder)
   expect((await listIn(folder)).files.map(([address]) => address)).toEqual(['404.html', '', 'ops.md'])

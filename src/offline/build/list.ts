@@ -35,7 +35,7 @@ export async function writeLists(folder: string): Promise<void> {
  * @param file below the folder of the language
  */
 function isKept(file: string): boolean {
-  if (/^(pictures\/|data\/|llms)/.test(file) || [currentFile, workerFile].includes(file)) return false
+  if (/^(pictures\/|data\/|llms|robots)/.test(file) || [currentFile, workerFile].includes(file)) return false
   return /\.(html|css|js|json|md|mdx|svg|png|webp|txt)$/.test(file)
 }
 

@@ -9,6 +9,7 @@ import {
   hashLength,
   type List,
   manifestFile,
+  newerCache,
   workerFile,
 } from '../files.ts'
 
@@ -81,7 +82,7 @@ export function keep(
   return alone(async () => {
     const { kept, latest } = found
     if (!latest) throw new Failure('network')
-    await navigator.storage?.persist?.()
+    navigator.storage?.persist?.().catch(() => {}) // Firefox asks the reader: the download does not wait for the answer
     try {
       await download(latest, kept, onProgress, stop)
       await serve()
@@ -100,6 +101,7 @@ export function remove(): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration(base)
     if (registration?.scope === base) await registration.unregister()
     await removeCopies(() => true)
+    await caches.delete(newerCache(base))
   })
 }
 

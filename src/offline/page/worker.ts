@@ -13,7 +13,8 @@ import {
   currentFile,
   manifestFile,
   missingFile,
-  newerMark,
+  newerCache,
+  newerFile,
 } from '../files.ts'
 
 /** What of a service worker is used here. The types of TypeScript for workers exclude those for pages. */
@@ -71,7 +72,7 @@ async function answer(event: WorkerEvent): Promise<Response> {
   }
   if (!isPage || !own || !isHtml(found)) return found
   event.waitUntil(lookForNewer(own))
-  return marked(found, (await inCopy(own, base + newerMark)) ? 'old' : 'current')
+  return marked(found, (await isOld(own)) ? 'old' : 'current')
 }
 
 /** Returns an address with a slash at the end of its path, as those of pages have. */
@@ -99,15 +100,19 @@ function inCopy(copy: string, url: string): Promise<Response | undefined> {
   return caches.match(url, { cacheName: copy })
 }
 
-/** Sets the mark in the copy if the site has another build, and removes it if it has the same again. */
+/** Keeps in mind whether the site has another build than a copy. */
 async function lookForNewer(copy: string): Promise<void> {
   try {
     const latest: Current = await (await fetch(base + currentFile, { cache: 'no-store' })).json()
-    if (!latest.list || !(await caches.has(copy))) return
-    const cache = await caches.open(copy)
-    if (copy === cachePrefix(base) + latest.list) await cache.delete(base + newerMark)
-    else await cache.put(base + newerMark, new Response())
+    if (!latest.list) return
+    if (copy === cachePrefix(base) + latest.list) await caches.delete(newerCache(base))
+    else await (await caches.open(newerCache(base))).put(base + newerFile, new Response(copy))
   } catch {} // there is no network: what was known before still holds
+}
+
+async function isOld(copy: string): Promise<boolean> {
+  const old = await caches.match(base + newerFile, { cacheName: newerCache(base) })
+  return (await old?.text()) === copy
 }
 
 /** Returns a page that says what is kept, and that can be installed. */

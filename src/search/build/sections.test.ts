@@ -23,14 +23,19 @@ test('definitions in boxes, lists of steps, notices and controls are not read', 
   expect(section?.text).toEqual(['A term'])
 })
 
-test('the first cells of a table, and titles of tests, are what a section defines', () => {
+test('the first cells of a table, and titles of tests, are what a section defines; a row is one line', () => {
   const [section] = sectionsIn(
     page(
       '<table><tr><th>name<th>use</tr><tr><td><code>port</code><td>a port</tr></table><span class=example__title>it is retried</span>',
     ),
   )
   expect(section?.defined).toEqual(['port', 'it is retried'])
-  expect(section?.text).toContain('a port')
+  expect(section?.text).toEqual(['name · use', 'port · a port', 'it is retried'])
+})
+
+test('what is set smaller beside a name is a part of its own', () => {
+  const [section] = sectionsIn(page('<p><code>port</code><small>u16</small><small>offset 2</small></p>'))
+  expect(section?.text).toEqual(['port · u16 · offset 2'])
 })
 
 test('a title that is shown in another language than that of the code is read in both', () => {

@@ -44,6 +44,8 @@ export function sectionsIn(html: string): PageSection[] {
   let isFirstCell = false
   let isListed = true
   let line = ''
+  /** Where the lines of the current row of a table begin in the text. */
+  let rowStart = 0
   let isDefined = false
   let isAfterSpan = false
 
@@ -89,7 +91,8 @@ export function sectionsIn(html: string): PageSection[] {
       if (tag === 'meta' && attributes.name === 'robots' && /noindex/.test(attributes.content ?? ''))
         isListed = false
       // What stands side by side has no space between.
-      if (outer !== 'code' && (tag === 'small' || (tag === 'span' && isAfterSpan))) line += ' '
+      if (outer !== 'code' && tag === 'small') line += line.trim() && outer !== 'title' ? ' · ' : ' '
+      else if (outer !== 'code' && tag === 'span' && isAfterSpan) line += ' '
       // A page that is not translated.
       if (tag === 'article' && attributes.lang) kinds.push('skipped')
       else kinds.push(kindOf(tag, attributes, outer))
@@ -97,6 +100,7 @@ export function sectionsIn(html: string): PageSection[] {
       if (outer === 'none' && kind === 'text') add('')
       if (blocks.test(tag)) endLine(outer)
       if (outer === 'title' && kind === 'text') endLine(outer)
+      if (tag === 'tr') rowStart = sections.at(-1)?.text.length ?? 0
       if (tag === 'li') itemId = attributes.id ?? ''
       if (isEntryName(attributes)) add(itemId, true)
       else if (kind === 'title' && outer !== 'title' && tag !== 'h1') add(attributes.id ?? '')
@@ -116,6 +120,9 @@ export function sectionsIn(html: string): PageSection[] {
       const kind = kinds.pop() ?? 'none'
       if (blocks.test(tag) || (kind === 'text' && kinds.at(-1) === 'title')) endLine(kind)
       isAfterSpan = tag === 'span'
+      // A cell says little without the others of its row.
+      const { text = [] } = sections.at(-1) ?? {}
+      if (tag === 'tr' && text.length > rowStart) text.push(text.splice(rowStart).join(' · '))
     },
   })
   parser.write(html)

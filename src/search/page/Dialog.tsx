@@ -38,7 +38,7 @@ interface Actions {
   suggest(query: string): void
   more(): void
   key(event: KeyboardEvent): void
-  choose(result: Result): void
+  choose(index: number, event: Event): void
   close(): void
   closed(): void
 }
@@ -104,7 +104,7 @@ export function Dialog(shown: Shown): VNode {
             aria-selected={index === active}
             tabIndex={-1}
             href={result.href}
-            onClick={() => on.choose(result)}
+            onClick={(event) => on.choose(index, event)}
           >
             <ResultText result={result} codeTag={shown.codeTag} />
           </a>

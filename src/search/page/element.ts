@@ -11,6 +11,22 @@ class FullMeshSearch extends IslandElement<'search'> {
 
   #search: Search | undefined
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('popstate', this.#goBack)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('popstate', this.#goBack)
+  }
+
+  /** Shows the results again from which the reader went to a section of this page. */
+  readonly #goBack = (): void => {
+    if (new URLSearchParams(location.search).has('q')) this.act()
+    else this.#search?.close()
+  }
+
   protected act(): void {
     // The request that the inline script has begun.
     const { begun } = this as { begun?: readonly Promise<Response>[] }

@@ -3,7 +3,14 @@ import { codeTag } from '../../../reference/languages.ts'
 import { fetchText, here } from '../../island/fetch.ts'
 import { addStyle } from '../../island/style.ts'
 import { excerptOf, markedFor } from '../excerpt.ts'
-import { type Catalogue, catalogueFile, indexFolder, type PageText, type Postings } from '../files.ts'
+import {
+  type Catalogue,
+  catalogueFile,
+  indexFolder,
+  type PageText,
+  type Postings,
+  type SectionText,
+} from '../files.ts'
 import { type Found, type FoundSection, find } from '../find.ts'
 import { suggestionFor } from '../suggest.ts'
 import { wordsIn } from '../words.ts'
@@ -33,6 +40,10 @@ export class Search {
   #isCurrent = true
   /** Enter was pressed before they were. */
   #entersNext = false
+  /** The result that the reader opened and has come back from. */
+  #opened = 0
+  /** The dialog closes because a result on this page is opened. */
+  #isLeaving = false
 
   constructor(begun: Promise<Response> | undefined) {
     this.#begun = begun
@@ -50,9 +61,15 @@ export class Search {
     this.#draw()
     this.#dialog?.showModal()
     this.#input?.select()
+    this.#opened = query === null ? 0 : openedResult()
     if (query !== null) this.#search(query)
     if (!HAS_INDEX) this.#say(this.#words.noIndex)
     else this.#load().catch(() => this.#say(this.#words.failed))
+  }
+
+  /** Closes the dialog. */
+  close(): void {
+    this.#dialog?.close()
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -99,7 +116,10 @@ export class Search {
       if (query !== this.#query) return
       this.#show([], '', suggestion)
       this.#found = found
-      const shown = this.#showMore(found, shownFirst, catalogue)
+      const opened = this.#opened
+      this.#opened = 0
+      const shown = this.#showMore(found, Math.max(shownFirst, opened + 1), catalogue)
+      if (opened > 0) this.#select(opened)
       if (this.#entersNext) this.#enter()
       await shown
     } catch {
@@ -114,7 +134,13 @@ export class Search {
     this.#results = [...this.#results, ...next.map((section) => resultOf(section, catalogue, found.query))]
     this.#active = length
     this.#say(this.#statusOf(found, this.#results.length))
-    await Promise.all(next.map((section, at) => this.#addExcerpt(found, section, length + at, catalogue)))
+    const { pages, sections } = catalogue
+    const texts = next.map(async ({ section }) => {
+      const [page, id] = sections[section] ?? [0, '']
+      return (await json<PageText>(pages[page]?.file ?? ''))[id] ?? { text: [] }
+    })
+    for (const text of texts) text.catch(() => {}) // the first that fails is thrown below
+    for (const [at, text] of texts.entries()) this.#addExcerpt(found, length + at, await text)
   }
 
   #statusOf({ sections, missing }: Found, shown: number): string {
@@ -124,16 +150,11 @@ export class Search {
       : this.#words.count(sections.length, shown)
   }
 
-  async #addExcerpt(
-    found: Found,
-    { section }: FoundSection,
-    at: number,
-    { pages, sections }: Catalogue,
-  ): Promise<void> {
-    const [page, id] = sections[section] ?? [0, '']
-    const texts = await json<PageText>(pages[page]?.file ?? '')
+  /** Shows the excerpt of a result: a line that no result above it shows. */
+  #addExcerpt(found: Found, at: number, text: SectionText): void {
     if (found !== this.#found) return
-    const excerpt = excerptOf(texts[id] ?? { text: [] }, found.query)
+    const shown = this.#results.slice(0, at).flatMap(({ excerpt }) => excerpt?.line ?? [])
+    const excerpt = excerptOf(text, found.query, shown)
     this.#results = this.#results.map((result, index) => (index === at ? { ...result, excerpt } : result))
     this.#draw()
   }
@@ -181,7 +202,7 @@ export class Search {
           },
           more: () => this.#onMore(),
           key: (event) => this.#onKey(event),
-          choose: (result) => this.#leave(result),
+          choose: (index, event) => this.#leave(index, event),
           close: () => this.#dialog?.close(),
           closed: () => this.#closed(),
         }}
@@ -197,14 +218,18 @@ export class Search {
     const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && length > 0) {
       event.preventDefault()
-      this.#active = (this.#active + step + length) % length
-      this.#draw()
-      this.#option?.scrollIntoView({ block: 'nearest' })
+      this.#select((this.#active + step + length) % length)
     } else if (key === 'Enter') {
       event.preventDefault()
       if (this.#isCurrent) this.#enter()
       else this.#entersNext = true
     }
+  }
+
+  #select(index: number): void {
+    this.#active = Math.min(index, this.#results.length - 1)
+    this.#draw()
+    this.#option?.scrollIntoView({ block: 'nearest' })
   }
 
   /** Opens the active result. If there is none, searches for what is suggested. */
@@ -217,14 +242,26 @@ export class Search {
     return this.#root.querySelector('[aria-selected=true]')
   }
 
-  /** Before another page is opened, the address gets the query: going back shows the results again. */
-  #leave({ href }: Result): void {
-    if (new URL(href).pathname === location.pathname) this.#dialog?.close()
-    else nameQuery(this.#query)
+  /**
+   * Before a result is opened, the address gets the query: going back shows the results again, at this one. A result on
+   * this page is opened without loading the page anew, which would lose what the reader has edited.
+   */
+  #leave(index: number, event: Event): void {
+    const url = new URL(this.#results[index]?.href ?? '')
+    this.#select(index)
+    nameQuery(this.#query, index)
+    if (url.pathname !== location.pathname) return
+    event.preventDefault()
+    this.#isLeaving = true
+    this.#dialog?.close()
+    history.pushState(null, '', url)
+    if (url.hash) location.replace(url)
+    else scrollTo(0, 0)
   }
 
   #closed(): void {
-    nameQuery(null)
+    if (!this.#isLeaving) nameQuery(null)
+    this.#isLeaving = false
     this.#root.remove()
   }
 }
@@ -248,11 +285,17 @@ function resultOf({ section, name }: FoundSection, { pages, sections }: Catalogu
   }
 }
 
-/** Writes the query into the address, or takes it out. */
-function nameQuery(query: string | null): void {
+/** Writes the query into the address, and the result that is opened into its entry of the history; or takes it out. */
+function nameQuery(query: string | null, opened = 0): void {
   const url = new URL(location.href)
-  if (query === url.searchParams.get('q')) return
+  if (query === null && !url.searchParams.has('q')) return
   if (query === null) url.searchParams.delete('q')
   else url.searchParams.set('q', query)
-  history.replaceState(history.state, '', url)
+  history.replaceState({ ...history.state, opened }, '', url)
+}
+
+/** Returns the number of the result that was opened from this entry of the history. */
+function openedResult(): number {
+  const { opened } = Object(history.state)
+  return Number.isInteger(opened) ? opened : 0
 }

@@ -37,6 +37,24 @@ test('an entry says who calls the function, at which lines, in this file and in 
   expect(callees.map(({ name }) => name)).toEqual(['fullmesh_get_priv'])
 })
 
+test('the entry of a field says which functions write and read it, at which lines', () => {
+  const { writers = [], readers = [] } = entryOf('struct fullmesh_priv.subflow_work') ?? {}
+  expect(writers.map(({ name, ranges }) => [name, ranges])).toEqual([
+    ['full_mesh_new_session', [[1292, 1292]]],
+    ['full_mesh_create_subflows', [[1369, 1372]]],
+  ])
+  expect(readers.map(({ id }) => id)).toEqual(['create_subflow_worker'])
+  const html = renderToString(symbolList(known, wordsIn('en')))
+  expect(html).toContain('<dt>Written by</dt><dd><a href="#full_mesh_new_session">')
+})
+
+test('every field that a function uses is written or read by one', () => {
+  const unused = known.filter(
+    ({ symbol: { kind }, writers, readers }) => kind === 'field' && writers.length + readers.length === 0,
+  )
+  expect(unused.map(({ symbol }) => symbol.name)).toEqual([])
+})
+
 test('an entry leads to the page, to the module that the page shows, and to the walks', () => {
   const entry = entryOf('add_pm_event')
   expect(entry?.page.href).toBe('/en/notifiers/events/')

@@ -5,6 +5,7 @@ import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import { calls } from '../../../reference/calls.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { type Language, languageOf, type Text, textIn } from '../../../reference/languages.ts'
+import { accessesOf, type FieldAccess } from '../../../reference/layouts.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 import { symbolId } from '../../../reference/symbol-ids.ts'
 import { pageAddress } from '../../island/page-address.ts'
@@ -77,6 +78,7 @@ export function knownSymbols(
     const { source = '' } = pages.find((other) => other.name === `${page}.mdx`) ?? {}
     const href = (place: string) => pageAddress(baseUrl, place)
     const counterpart = counterparts[name]
+    const { writes, reads } = accessesOf(name)
     return {
       symbol,
       page: {
@@ -102,6 +104,8 @@ export function knownSymbols(
       callees: joined(
         calls.flatMap(([caller, line, callee]) => (caller === name ? [inFile(callee, line)] : [])),
       ),
+      writers: writes.map(withId),
+      readers: reads.map(withId),
       stacks: stacks.flatMap((stack) => {
         const place = places.get(stack.id)
         const has = stack.steps.some(({ file, function: fn }) => file === fullmeshFile && fn === name)
@@ -118,6 +122,8 @@ export function knownSymbols(
 function inFile(name: SymbolName, line: number): Call {
   return { name, id: symbolId(name), file: fullmeshFile, lines: [line] }
 }
+
+const withId = (access: FieldAccess) => ({ ...access, id: symbolId(access.name) })
 
 /** Joins the calls of one function. */
 function joined(calls: readonly Call[]): Call[] {

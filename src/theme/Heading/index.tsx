@@ -4,7 +4,8 @@ import { translate } from '@docusaurus/Translate'
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import { island, label } from '@generated/improve/improve.json'
 import type { Props } from '@theme/Heading'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
+import { phrasesOf } from './phrases.ts'
 
 /**
  * A heading with a button that opens the editor of its section (`src/improve`), unless the build made the section, and
@@ -22,7 +23,7 @@ export default function Heading({
   if (hasLink) collectAnchor(id)
   return (
     <Tag {...props} id={hasLink ? id : undefined}>
-      {children}
+      {withBreaks(children)}
       {!isMade && (
         <button
           type="button"
@@ -48,5 +49,17 @@ export default function Heading({
         </Link>
       )}
     </Tag>
+  )
+}
+
+/** Marks where a line of a heading may end: the style sheet allows no other places inside of Chinese text. */
+function withBreaks(children: ReactNode): ReactNode {
+  return Children.map(children, (child) =>
+    typeof child === 'string'
+      ? phrasesOf(child).flatMap((phrase, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the phrases of a heading stay where they are
+          index ? [<wbr key={index} />, phrase] : [phrase],
+        )
+      : child,
   )
 }

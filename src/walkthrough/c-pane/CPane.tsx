@@ -43,7 +43,10 @@ function Invitation({ words }: { words: Words }): VNode {
           {words.problem(problem)}
         </p>
       )}
-      <p>{words.invitation}</p>
+      <p class="c-source__why">
+        {words.invitation}
+        <a href={fullmeshRaw}>{new URL(fullmeshRaw).host}</a>
+      </p>
       <p class="c-source__ways">
         <button type="button" data-c="load">
           {words.load}
@@ -55,9 +58,6 @@ function Invitation({ words }: { words: Words }): VNode {
         <span class="c-source__status" role="status" data-c="status">
           {isLoading ? words.loading : ''}
         </span>
-      </p>
-      <p class="c-source__address">
-        {words.address} <code>{fullmeshRaw}</code>
       </p>
     </div>
   )

@@ -3,12 +3,11 @@ import type { CFile, Problem } from './c-file.ts'
 
 const zh = {
   title: 'C 源码',
-  invitation:
-    '本站不含内核代码。要查看属于该文件的各步的 C 代码，请从公开地址加载该文件，或选择本机上的文件。',
+  /** The address of the file follows. */
+  invitation: '本站不含内核代码。按“从 GitHub 加载”后才发出请求，且只请求一个文件：',
   load: '从 GitHub 加载',
   loading: '正在加载……',
   choose: '选择文件……',
-  address: '按“从 GitHub 加载”后才发出请求，且只发往',
   problem: (problem: Problem) => {
     if (typeof problem === 'number')
       return `GitHub 未返回文件（状态码 ${problem}）。请稍后重试，或选择一个文件。`
@@ -40,12 +39,10 @@ export type Words = typeof zh
 
 const en: Words = {
   title: 'C source',
-  invitation:
-    'This site contains no kernel code. To see the C code of the steps that are in this file, load it from its public address, or choose a file on your computer.',
+  invitation: 'This site has no kernel code. Only “Load from GitHub” sends a request, for one file: ',
   load: 'Load from GitHub',
   loading: 'Loading…',
   choose: 'Choose a file…',
-  address: 'A request is sent only when you press “Load from GitHub”, and only to',
   problem: (problem) => {
     if (typeof problem === 'number')
       return `GitHub did not return the file (status ${problem}). Try again later, or choose a file.`

@@ -43,7 +43,7 @@ export function Controls({ course, view, words, later }: Shown): VNode {
         <ReportLink />
         <KeysButton isOpen={isKeysOpen} words={words} />
       </div>
-      {isKeysOpen && later && <later.Keys />}
+      {isKeysOpen && later && <later.Keys hasSigns />}
     </div>
   )
 }

@@ -5,15 +5,22 @@ import { Facts, factsOf, History } from './Facts.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
 import { Marked } from './Text.tsx'
 
-/** The work queue: what is queued, what sleeps, and the armed timers. */
+/** The work queue: what runs, what is queued, what sleeps, and the armed timers. */
 export function QueuePanel(props: Shown): VNode {
   const { scene, words } = props
   const { queue } = scene.step.after
+  const running = scene.stack.contexts[0] === 'workqueue' && scene.cFrames[0]?.name
   const { item } = description.of.queue.of.timers
   const timers = Object.entries(queue.timers).sort(([, a], [, b]) => a - b)
   return (
     <section class="stage__panel" data-panel="queue" data-pane="stack">
-      <PanelHead title={words.queue} />
+      <PanelHead title={words.queue}>
+        {running && (
+          <span class="stage__aside">
+            {words.running} <code>{running}</code>
+          </span>
+        )}
+      </PanelHead>
       <Facts facts={factsOf(description.of.queue, queue, ['queue'], props)} />
       <ul class="stage__list">
         {timers.map(([name, due]) => {

@@ -32,9 +32,15 @@ export function Timeline({ course, view, scene, words, later }: Shown): VNode {
         {lanes.map((lane) => (
           <li data-lane={lane}>{words.lanes[lane]}</li>
         ))}
-        {pins.map((path) => (
-          <li data-lane="pin">★ {path.slice(-1)}</li>
-        ))}
+        {later &&
+          pins.map((path) => {
+            const name = later.nameAt(path, words)
+            return (
+              <li data-lane="pin" title={name}>
+                ★ {name}
+              </li>
+            )
+          })}
       </ul>
       <div class="stage__track">
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">

@@ -2,6 +2,7 @@
 
 export { symbolAddress } from '../../../reference/symbol-ids.ts'
 export * from '../c-pane/CPane.tsx'
+export { nameAt } from '../describe.ts'
 export { kindOfField } from '../kind-of-field.ts'
 export { Keys } from './Keys.tsx'
 export { Pin } from './Pin.tsx'

@@ -22,8 +22,10 @@ export const conditions: readonly Conditions[] = [
 export interface Visit {
   firstPaint: number
   largestPaint: number
-  /** The time for which the page could not answer: of each task, what exceeds 50 ms. */
+  /** Total blocking time: of each task after the first paint, what exceeds 50 ms. */
   blocked: number
+  /** The same of all tasks, also of those before the first paint. */
+  blockedInAll: number
   bytes: number
   scriptBytes: number
   requests: number
@@ -56,14 +58,23 @@ export async function visit(browser: Browser, url: string, { slower, network }: 
   })
   await page.addInitScript(watch)
   await page.goto(url, { waitUntil: 'networkidle' })
-  const times = await page.evaluate<Pick<Visit, 'firstPaint' | 'largestPaint' | 'blocked'>>('seen')
+  const { tasks, ...times } = await page.evaluate<Seen>('seen')
   await context.close()
-  return { ...times, bytes, scriptBytes, requests }
+  const over = (from: number) =>
+    tasks.reduce((sum, { start, end }) => sum + Math.max(0, end - Math.max(start, from) - 50), 0)
+  return { ...times, blocked: over(times.firstPaint), blockedInAll: over(0), bytes, scriptBytes, requests }
+}
+
+/** What a page has seen: times in ms since the visit began, and the tasks over 50 ms. */
+interface Seen {
+  firstPaint: number
+  largestPaint: number
+  tasks: { start: number; end: number }[]
 }
 
 /** Runs in the page: collects its times in `seen`. */
 function watch(): void {
-  const seen = { firstPaint: 0, largestPaint: 0, blocked: 0 }
+  const seen: Seen = { firstPaint: 0, largestPaint: 0, tasks: [] }
   Object.assign(window, { seen })
   const on = (type: string, act: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => {
@@ -75,8 +86,8 @@ function watch(): void {
   on('largest-contentful-paint', ({ startTime }) => {
     seen.largestPaint = startTime
   })
-  on('longtask', ({ duration }) => {
-    seen.blocked += Math.max(0, duration - 50)
+  on('longtask', ({ startTime, duration }) => {
+    seen.tasks.push({ start: startTime, end: startTime + duration })
   })
 }
 

@@ -19,16 +19,22 @@ export default function NotFoundContent(): ReactNode {
     <div className="room" lang={useFrameLang()}>
       <Contents items={contents} />
       <main id="main" className="page page--alone" tabIndex={-1}>
-        <h1>{words.title}</h1>
+        <h1>
+          <span className="page__unknown">{words.title}</span>
+          <span className="page__not-kept">{words.notKeptTitle}</span>
+        </h1>
         <p className="page__not-kept">{words.notKept}</p>
-        <p>{words.text}</p>
+        <p className="page__unknown">{words.text}</p>
         <p>{words.search}</p>
         <Start locale={i18n.currentLocale} />
         {others.map((locale) => (
           <section key={locale} lang={i18n.localeConfigs[locale]?.htmlLang}>
-            <h2>{wordsIn(locale).title}</h2>
+            <h2>
+              <span className="page__unknown">{wordsIn(locale).title}</span>
+              <span className="page__not-kept">{wordsIn(locale).notKeptTitle}</span>
+            </h2>
             <p className="page__not-kept">{wordsIn(locale).notKept}</p>
-            <p>{wordsIn(locale).text}</p>
+            <p className="page__unknown">{wordsIn(locale).text}</p>
             <Start locale={locale} />
           </section>
         ))}
