@@ -2,8 +2,10 @@
 
 import { render, type VNode } from 'preact'
 import { IslandElement } from '../../island/island-element.ts'
+import { addStyle } from '../../island/style.ts'
 import { wordsIn } from '../words.ts'
 import { Failure, type Found, keep, look, missing, remove } from './copy.ts'
+import css from './panel.css'
 
 type Action = 'open' | 'keep' | 'update' | 'cancel' | 'remove' | 'close'
 
@@ -129,4 +131,5 @@ function sizeOf(bytes: number): string {
 
 const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
 
+addStyle('offline', css)
 customElements.define('full-mesh-offline', FullMeshOffline)
