@@ -114,7 +114,12 @@ function Panel({ text, progress, actions, words }: Shown & { words: ReturnType<t
   return (
     <div>
       <p role="status">{text}</p>
-      {progress && <progress value={progress[0]} max={progress[1]} aria-label={words.progress} />}
+      {progress && (
+        <p>
+          <progress value={progress[0]} max={progress[1]} aria-label={words.progress} /> {sizeOf(progress[0])}{' '}
+          / {sizeOf(progress[1])}
+        </p>
+      )}
       {actions.map((action) => (
         <button key={action} type="button" data-action={action}>
           {action === 'open' ? words.again : words[action]}
