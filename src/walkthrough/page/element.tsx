@@ -28,8 +28,8 @@ import { type Course, courseOf, firstView, type Scene, sceneOf, type View } from
 /** The time of a step while the walk plays, in ms. */
 const pace = 900
 
-/** A window in which one panel is shown at a time. It grows with the text, as in stage.css. */
-const narrow = '(width < 43.75em)'
+/** Windows in which one panel is shown at a time: narrow or low. They grow with the text, as in stage.css. */
+const narrow = '(width < 43.75em), (height < 30em)'
 
 /** The most values on the time line. */
 const mostPins = 2
