@@ -14,11 +14,9 @@ import { nothing } from '../../recorder/nothing.ts'
 import { isTestOrScenario, type Step, unpack, type WalkRecording } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
+import { isListed } from '../listed.ts'
 import type { Words } from '../words.ts'
 import { listWordsIn } from './list-words.ts'
-
-/** The most steps that are all listed. Of a longer walk, only steps with changes or log lines are listed. */
-const longWalk = 150
 
 /** The size of the mesh below the list: for a phone, and for paper. */
 const endSize = { width: 380, height: 160, isNarrow: true }
@@ -37,8 +35,7 @@ export interface RecordedWalk {
 
 /** Returns the steps of a walk that are listed, with their indices. */
 export function listedSteps(steps: readonly Step[]): [index: number, step: Step][] {
-  const all = [...steps.entries()]
-  return steps.length > longWalk ? all.filter(([, { changes, added }]) => changes.length + added > 0) : all
+  return [...steps.entries()].filter(([, step]) => isListed(step, steps.length))
 }
 
 /**
