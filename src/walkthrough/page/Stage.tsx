@@ -127,7 +127,8 @@ export function shownCFrame({ cFrames }: Scene, { cFrame }: View): CFrame | unde
 function Tabs({ view, scene: { step }, words }: { view: View; scene: Scene; words: Words }): VNode {
   const isChanged: Partial<Record<Tab, boolean>> = {
     state: step.changes.length > 0,
-    wire: step.sent.length > 0 || step.added > 0,
+    wire: step.sent.length > 0,
+    timeline: step.added > 0,
   }
   return (
     <nav class="stage__tabs" aria-label={words.tabList}>
