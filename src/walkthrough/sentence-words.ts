@@ -106,7 +106,7 @@ const zh = {
     `的条件${condition && ` \`${condition}\` `}为${isTrue ? '真' : '假'}（第 ${line} 行）`,
   returns: (value: string) => `返回 \`${value}\``,
   returnsNothing: '返回',
-  calls: (name: string) => `调用 \`${name}\``,
+  calls: (name: string, through: string) => `${through && `经 \`${through}\` `}调用 \`${name}\``,
   runs: (line: string) => `执行第 ${line} 行，状态不变`,
 }
 
@@ -209,7 +209,7 @@ const en: SentenceWords = {
     `finds ${condition ? `\`${condition}\`` : 'the condition'} ${isTrue ? 'true' : 'false'} (line ${line})`,
   returns: (value) => `returns \`${value}\``,
   returnsNothing: 'returns',
-  calls: (name) => `calls \`${name}\``,
+  calls: (name, through) => `calls \`${name}\`${through && ` through \`${through}\``}`,
   runs: (line) => `runs ${line.includes('–') ? 'lines' : 'line'} ${line}; no state changes`,
 }
 

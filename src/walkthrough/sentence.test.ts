@@ -61,6 +61,13 @@ test('a step without an effect says what it calls or returns', () => {
   expect(english).toContain('`canOpenSubflows` returns `true`.')
 })
 
+test('a call inside a function without steps is told with the function that the line names', () => {
+  expect(english).toContain('`mptcp_addv{4,6}_raddr` calls `fullmesh_get_priv` through `remotesOf`.')
+  expect(english.filter((text) => text.includes('through'))).toHaveLength(
+    english.filter((text) => text.includes('through `remotesOf`')).length,
+  )
+})
+
 test('a route error has its name, and a step of several changes says that there are others', async () => {
   const routes = await told('retry-subflow-worker', 'two-attempts-only', 'en')
   expect(routes.join('\n')).not.toMatch(/fail with -\d/)

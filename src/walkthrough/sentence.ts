@@ -370,7 +370,7 @@ function withoutEffect(
   const called = calledBy(step, next)
   if (called) {
     const named = names[`${called.file} ${called.fn}`]
-    const call = words.calls(named ? oneName(named.names) : called.fn)
+    const call = words.calls(named ? oneName(named.names) : called.fn, throughIn(code, called.fn))
     return typeof outcome === 'boolean'
       ? `${call}${words.and}${words.holds(conditionIn(code), line, outcome)}`
       : call
@@ -399,6 +399,16 @@ function conditionIn(code: string): string {
   if (condition.length <= longestCondition) return condition
   const cut = Math.max(...[' || ', ' && '].map((sign) => condition.lastIndexOf(sign, longestCondition - 5)))
   return cut > 0 ? `${condition.slice(0, cut + 3)} …` : ''
+}
+
+/**
+ * Returns the function that a statement calls in place of the one that the next step is in: a function without steps, which
+ * calls that. '' if the statement names the function itself, or if it calls several.
+ */
+function throughIn(code: string, fn: string): string {
+  const calls = new Set([...code.matchAll(/(?<![\w.])(?!(?:for|if|while|switch)\b)(\w+)\(/g)].map(([, name]) => name))
+  const [only = ''] = calls
+  return calls.size === 1 && only !== fn ? only : ''
 }
 
 /** Returns the frame of a function that the next step is in, if this step's statement called it. */
