@@ -406,7 +406,9 @@ function conditionIn(code: string): string {
  * calls that. '' if the statement names the function itself, or if it calls several.
  */
 function throughIn(code: string, fn: string): string {
-  const calls = new Set([...code.matchAll(/(?<![\w.])(?!(?:for|if|while|switch)\b)(\w+)\(/g)].map(([, name]) => name))
+  const calls = new Set(
+    [...code.matchAll(/(?<![\w.])(?!(?:for|if|while|switch)\b)(\w+)\(/g)].map(([, name]) => name),
+  )
   const [only = ''] = calls
   return calls.size === 1 && only !== fn ? only : ''
 }

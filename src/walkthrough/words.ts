@@ -92,8 +92,8 @@ const zh = {
   lastChange: (what: string, number: number) => `${what}：上次改变在第 ${number} 步`,
   nextChange: (what: string, number: number) => `${what}：下次改变在第 ${number} 步`,
   pin: (what: string) => `在时间线上显示 ${what}`,
-  pinned: (what: string) => `时间线上已显示 ${what}。`,
-  unpinned: (what: string) => `时间线上不再显示 ${what}。`,
+  pinned: (what: string) => `时间线上已显示 ${what}`,
+  unpinned: (what: string) => `时间线上不再显示 ${what}`,
   /** The history of a value on the time line. */
   pinHistory: (what: string, changes: readonly (readonly [step: number, value: string])[]) =>
     `${what}：${changes.map(([step, value]) => `第 ${step} 步起 ${value}`).join('，')}。`,
@@ -194,8 +194,8 @@ const en: typeof zh = {
   lastChange: (what, number) => `${what}: last change in step ${number}`,
   nextChange: (what, number) => `${what}: next change in step ${number}`,
   pin: (what) => `Show ${what} on the time line`,
-  pinned: (what) => `${what} is on the time line.`,
-  unpinned: (what) => `${what} is no longer on the time line.`,
+  pinned: (what) => `${what} is on the time line`,
+  unpinned: (what) => `${what} is no longer on the time line`,
   pinHistory: (what, changes) =>
     `${what}: ${changes.map(([step, value]) => `${value} from step ${step}`).join(', ')}.`,
   runs: 'times run',

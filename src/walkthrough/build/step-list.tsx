@@ -61,13 +61,15 @@ export function renderStepList(
   const steps = unpack(recording)
   const end = steps.at(-1) ?? { after: nothing }
   const session = Object.keys(end.after.sessions)[0]
+  const shownOn = pages[0] && pageAddress(baseUrl, pages[0].name)
   const list = (
     <>
       <ol>
         {listedSteps(steps).map(([index, step]) => (
           <Item
             step={step}
-            id={id}
+            id={`${id}.${index + 1}`}
+            page={shownOn}
             number={index + 1}
             source={texts.get(step.frames.at(-1)?.file ?? '') ?? ''}
             names={names}
@@ -95,10 +97,11 @@ export function renderStepList(
             <a href={pageAddress(baseUrl, `${name}#${id}`)}>{labelIn(source)}</a>
           </>
         ))}
+        {listWords.places}
       </p>
     </>
   )
-  const canonical = pages[0] ? url + pageAddress(baseUrl, pages[0].name) : ''
+  const canonical = shownOn ? url + shownOn : ''
   return (
     renderToString(
       <>
@@ -109,10 +112,15 @@ export function renderStepList(
   )
 }
 
-/** A step in the list: where it is, its statement, and what it changed. */
+/**
+ * A step in the list: where it is, its statement, and what it changed.
+ *
+ * @param page the page on which the walk is; its place leads to the step there
+ */
 function Item({
   step,
   id,
+  page,
   number,
   source,
   names,
@@ -120,6 +128,7 @@ function Item({
 }: {
   step: Step
   id: string
+  page: string | undefined
   number: number
   source: string
   names: Record<string, KernelName>
@@ -135,12 +144,14 @@ function Item({
   )
   const lines = log.slice(log.length - added)
   return (
-    <li id={`${id}.${number}`} value={number}>
+    <li id={id} value={number}>
       <p>
         <span class="walk__who">
           {isTestOrScenario(file) ? words.testOrScenario(file) : <code>{name}</code>}
         </span>{' '}
-        <span class="walk__place">{`${file.split('/').at(-1)}:${line}`}</span>{' '}
+        <a class="walk__place" href={`${page ?? ''}#${id}`}>
+          {`${file.split('/').at(-1)}:${line}`}
+        </a>{' '}
         <code class="walk__line">{quote(source, line, lastLine)}</code>
       </p>
       {changes.length + lines.length > 0 && (

@@ -305,7 +305,13 @@ class FullMeshWalk extends IslandElement<Action> {
     const names = (paths: readonly Path[], other: readonly Path[]) =>
       paths.filter((path) => !other.includes(path)).map((path) => this.#later?.nameAt(path, words) ?? '')
     const said = [...names(now, pins).map(words.pinned), ...names(pins, now).map(words.unpinned)]
-    this.#change({ pins: now, said: said.join(' ') })
+    this.#change({
+      pins: now,
+      said: said
+        .map((text) => text + words.stop)
+        .join('')
+        .trim(),
+    })
   }
 
   /** Goes to the next step on a line of the current file, or to the first one. */
