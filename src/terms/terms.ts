@@ -23,8 +23,8 @@ const terms = glossary.flatMap(({ terms }) => terms)
 const untouched = ['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition']
 
 const words = {
-  zh: { source: '出处：', stop: '。', entry: (name: string) => `术语表：${name}` },
-  en: { source: 'Source: ', stop: '.', entry: (name: string) => `Glossary: ${name}` },
+  zh: { source: '出处：', stop: '。', entry: '术语表中的条目' },
+  en: { source: 'Source: ', stop: '.', entry: 'Entry in the glossary' },
 }
 
 /**
@@ -48,7 +48,7 @@ export function remarkTerms() {
       const entry = `${up}reference/glossary.mdx#${term.id}`
       const reference = link(entry, form)
       reference.data = { hProperties: { className: 'term', 'aria-describedby': id } }
-      const toEntry = link(entry, textIn(words, language).entry(textIn(term.name, language)))
+      const toEntry = link(entry, textIn(words, language).entry)
       const box = { id, role: 'tooltip', className: 'term__box' }
       return element(
         'span',

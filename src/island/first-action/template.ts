@@ -4,7 +4,7 @@
  * It differs from Docusaurus's own template: it names no scripts, as there are none (`src/site/bundler.ts`); the style sheet
  * comes early, but behind the inline script, which would wait for it; the theme's inline script is removed, since ours sets
  * the theme; its icons, which no page uses, are removed too, since they have a `style` attribute; and so are the classes of
- * `<html>` and the descriptions that only Docusaurus's own styles and its search read.
+ * `<html>`, empty classes, and the attributes and descriptions that only Docusaurus's own styles, scripts and search read.
  */
 export const template = `
 <!DOCTYPE html>
@@ -16,12 +16,12 @@ export const template = `
       <link rel="stylesheet" href="<%= it.baseUrl %><%= stylesheet %>">
     <% }); %>
     <% it.metaAttributes.forEach((tag) => { %>
-      <%~ tag.replace(/<meta\\b[^>]*\\bname=\\x22doc(search:|usaurus_)[^>]*>/g, '') %>
+      <%~ tag.replace(/<meta\\b[^>]*\\bname=\\x22doc(search:|usaurus_)[^>]*>/g, '').replaceAll(' data-rh=\\x22true\\x22', '') %>
     <% }); %>
   </head>
   <body <%~ it.bodyAttributes %>>
     <%~ it.preBodyTags.replace(/<(script|svg)\\b.*?<\\/\\1>/gs, '') %>
-    <div id="__docusaurus"><%~ it.appHtml %></div>
+    <div id="__docusaurus"><%~ it.appHtml.replaceAll(' class=\\x22\\x22', '') %></div>
     <%~ it.postBodyTags %>
   </body>
 </html>
