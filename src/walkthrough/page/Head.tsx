@@ -44,7 +44,7 @@ export function Head({
       <p class="stage__sentence" role="status" aria-live={isPlaying ? 'off' : 'polite'}>
         <span class="walk__sr">{words.step(number, count) + words.stop}</span>
         <Text text={sentence} />
-        {more && (
+        {others !== '' && (
           <>
             <span aria-hidden="true">{more}</span>
             <span class="walk__sr">
