@@ -333,6 +333,7 @@ test('when the sandbox never comes, and the browser does not say so, an example 
   )
   const asked = () =>
     page.waitForRequest((request) => /sandbox/.test(request.url()) && !request.isNavigationRequest())
+  await write(example, 'new-session.ts', implementation)
   await example.evaluate((element: HTMLElement) => delete element.dataset.outcome)
   await button(example, 'run').click()
   for (const _ of ['first', 'second']) {

@@ -9,7 +9,7 @@ import { at, button, count, goTo, lengthOf, opened, panel, sentence, start, walk
 const note = 'ops/new-session/'
 
 /**
- * Presses a button until the end of the walk, then the other until the beginning.
+ * Presses a button until the end of the walk or until it leads no further, then the other until the beginning.
  *
  * @returns everything that the walk shows at each step: forwards and, in the same order, backwards
  */
@@ -37,9 +37,11 @@ const thereAndBack = (walk: Locator, forward: string, back: string) =>
       const walkTo = (end: number, action: string) => {
         const seen = [see()]
         const at = () => Number((find('.walk__scrub') as HTMLInputElement).value)
-        for (let before = 0; at() !== end && at() !== before; seen.push(see())) {
-          before = at()
+        while (at() !== end) {
+          const before = at()
           find(`[data-action=${action}]`)?.click()
+          if (at() === before) break
+          seen.push(see())
         }
         return seen
       }
@@ -169,10 +171,16 @@ test('the keyboard does it all', async () => {
   expect(await at(walk)).toBe(await lengthOf(walk))
   await page.keyboard.press('Home')
   expect(await at(walk)).toBe(1)
-  await page.keyboard.press('?')
-  expect(await walk.locator('.walk__keys').isVisible()).toBe(true)
-  await page.keyboard.press('?')
-  expect(await walk.locator('.walk__keys').count()).toBe(0)
+  const before = button(walk, 'forward')
+  await before.focus()
+  const list = walk.locator('.walk__keys')
+  for (const close of ['?', 'Escape']) {
+    await page.keyboard.press('?')
+    expect(await isFocused(list)).toBe(true)
+    await page.keyboard.press(close)
+    expect(await list.count()).toBe(0)
+    expect(await isFocused(before)).toBe(true)
+  }
   await walk.locator('.stage__lines:not([aria-hidden=true])').first().focus()
   await page.keyboard.press(' ')
   await passTime(page)
@@ -267,6 +275,14 @@ test('each step is announced, but not while the walk plays', async () => {
   expect(await live.getAttribute('aria-live')).toBe('polite')
   await button(walk, 'forward').click()
   expect(await live.textContent()).toContain('Step 2 of')
+  await live.evaluate((element) => {
+    new MutationObserver(() => {
+      document.title = 'read out again'
+    }).observe(element, { subtree: true, childList: true, characterData: true })
+  })
+  await page.keyboard.press('?')
+  await page.keyboard.press('Escape')
+  expect(await page.title()).not.toBe('read out again')
   await button(walk, 'play').click()
   expect(await live.getAttribute('aria-live')).toBe('off')
   await passTime(page)
@@ -274,6 +290,82 @@ test('each step is announced, but not while the walk plays', async () => {
   await button(walk, 'play').click()
   expect(await live.getAttribute('aria-live')).toBe('polite')
 })
+
+test('where no further step has an event of the kind, the walk stays and says so', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const walk = await start(walkOf(page))
+  const said = () => walk.locator('.stage__said[role=status]').textContent()
+  const places: number[] = []
+  for (const key of ['s', 's', 's']) {
+    await page.keyboard.press(key)
+    places.push(await at(walk))
+    if (places.length === 1) expect(await said()).toBe('Previous and Next now go to: segment sent.')
+  }
+  expect(places[2]).toBe(places[1])
+  expect(await said()).toBe('No later step of the kind “segment sent”.')
+  await page.keyboard.press('p')
+  expect(await said()).toBe('')
+  await page.keyboard.press('p')
+  expect(await at(walk)).toBe(places[0])
+  expect(await said()).toBe('No earlier step of the kind “segment sent”.')
+})
+
+test('the other changes of a step are told to a reader who does not see them', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const walk = await start(walkOf(page))
+  const live = panel(walk, 'sentence').locator('[role=status]')
+  expect(await live.textContent()).toContain('adds the devices eth0, wlan0, lte0')
+  expect(await live.locator('.walk__sr').last().textContent()).toBe(
+    ' It also moves the clock from 0 ms to 500 ms.',
+  )
+  expect(await live.locator('[aria-hidden]').textContent()).toBe(' There are other changes.')
+})
+
+test('the dialog has the name of the walk, and a link to the current step in the list, which leads back', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const walk = await start(walkOf(page))
+  const id = await walk.getAttribute('id')
+  await goTo(walk, 45)
+  const name = await walk.locator('dialog').getAttribute('aria-label')
+  expect(name?.match(/Walkthrough/g)).toHaveLength(1)
+  await walk.locator('.stage__more a', { hasText: 'List of steps' }).click()
+  const step = page.locator(`[id="${id}.45"]`)
+  expect(await step.isVisible()).toBe(true)
+  expect(new URL(page.url()).hash).toBe(`#${id}.45`)
+  await step.locator('a').click()
+  await opened(walkOf(page))
+  expect(await at(walkOf(page))).toBe(45)
+})
+
+test.each([
+  [640, 400],
+  [320, 256],
+  [844, 390],
+])(
+  'in a window of %i × %i px the walk is one column: no panel spills over the next, and the controls stay in sight',
+  async (width, height) => {
+    const { page } = await openPage('ops/get-local-id/', { lang: 'en', width })
+    await page.setViewportSize({ width, height })
+    const walk = await start(walkOf(page))
+    await goTo(walk, 12)
+    for (const tab of await walk.locator('.stage__tabs [data-tab]').all()) {
+      await tab.click()
+      const spilled = await walk.evaluate((element) =>
+        [...element.querySelectorAll('.stage__body, .stage__body [data-pane]')]
+          .filter((panel) => getComputedStyle(panel).overflow === 'visible')
+          .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+          .map(({ className }) => className),
+      )
+      expect(spilled).toEqual([])
+      const controls = await panel(walk, 'controls').boundingBox()
+      expect((controls?.y ?? 0) + (controls?.height ?? 0)).toBeCloseTo(height, 0)
+      await button(walk, 'forward').click({ trial: true })
+    }
+    await button(walk, 'keys').click()
+    const list = await walk.locator('.walk__keys').boundingBox()
+    expect(list?.y).toBeGreaterThanOrEqual(0)
+  },
+)
 
 test('on a phone every control has 44 px in every tab, and nothing is wider than the screen', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
@@ -366,6 +458,11 @@ test('a pinned value has a lane on the time line, two at most, until it is no lo
   expect(await lanes.allTextContents()).toEqual(names.slice(1).map((name) => `★ ${name}`))
   expect((await panel(walk, 'timeline').boundingBox())?.height).toBeGreaterThan(low)
   expect(await walk.locator('.stage__pin .stage__tick').count()).toBeGreaterThan(1)
+  expect(await walk.locator('.stage__said').textContent()).toBe(
+    `时间线上已显示 ${names[2]}。时间线上不再显示 ${names[0]}。`,
+  )
+  const texts = await walk.locator('.stage__timeline ul.walk__sr > li').allTextContents()
+  expect(texts.map((text) => /^(.*?: \w+)：第 \d+ 步起 /.exec(text)?.[1])).toEqual(names.slice(1))
   await walk.locator('[data-action=pin][aria-pressed=true]').first().click()
   expect(await lanes.count()).toBe(1)
 })

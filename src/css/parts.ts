@@ -21,7 +21,8 @@ export const parts: readonly Part[] = [
   { file: 'mesh/mesh.css', blocks: ['mesh'] },
   { file: 'which-mptcp/which-mptcp.css', blocks: ['which'] },
   // An example can begin a walk, and so can a call stack.
-  { file: 'walkthrough/walkthrough.css', blocks: ['walk', 'steps', 'example', 'exercise', 'call-stack'] },
+  { file: 'walkthrough/walkthrough.css', blocks: ['walk', 'example', 'exercise', 'call-stack'] },
+  { file: 'walkthrough/steps.css', blocks: ['steps'] },
   { file: 'walkthrough/story/story.css', blocks: ['story'] },
 ]
 

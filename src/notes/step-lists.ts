@@ -9,7 +9,7 @@ export function listPage(head: string, list: string): string {
 }
 
 /**
- * Puts the lists of steps in the place of the links to them, folded.
+ * Puts the lists of steps in the place of the links to them, folded. Their links to the page itself become text.
  *
  * @param html a built page
  * @param read returns a file of the built site, from its address below that of the language
@@ -19,7 +19,11 @@ export function withStepLists(html: string, read: (address: string) => string): 
     /<a class="?walk__all"? href="?[^\s">]*?\b(walk\/steps\/[^\s">]*)"?>(.*?)<\/a>/g,
     (_, address: string, summary: string) => {
       const [, list = ''] = /<div class="walk steps">(.*)<\/div><\/div><\/main>/s.exec(read(address)) ?? []
-      return `<details class="walk__list"><summary>${summary}</summary>${list}</details>`
+      const text = list.replace(
+        /<a class="walk__place"[^>]*>(.*?)<\/a>/g,
+        '<span class="walk__place">$1</span>',
+      )
+      return `<details class="walk__list"><summary>${summary}</summary>${text}</details>`
     },
   )
 }

@@ -15,6 +15,7 @@ import {
 } from '../../reference/languages.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
 import { fileOf } from '../notes/pages.ts'
+import { remember } from '../notes/remember.ts'
 import { placeOf } from '../notes/source-place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
@@ -23,8 +24,8 @@ const terms = glossary.flatMap(({ terms }) => terms)
 const untouched = ['link', 'linkReference', 'inlineCode', 'code', 'heading', 'table', 'definition']
 
 const words = {
-  zh: { source: '出处：', stop: '。', entry: (name: string) => `术语表：${name}` },
-  en: { source: 'Source: ', stop: '.', entry: (name: string) => `Glossary: ${name}` },
+  zh: { source: '出处：', stop: '。', entry: '术语表中的条目' },
+  en: { source: 'Source: ', stop: '.', entry: 'Entry in the glossary' },
 }
 
 /**
@@ -48,7 +49,7 @@ export function remarkTerms() {
       const entry = `${up}reference/glossary.mdx#${term.id}`
       const reference = link(entry, form)
       reference.data = { hProperties: { className: 'term', 'aria-describedby': id } }
-      const toEntry = link(entry, textIn(words, language).entry(textIn(term.name, language)))
+      const toEntry = link(entry, textIn(words, language).entry)
       const box = { id, role: 'tooltip', className: 'term__box' }
       return element(
         'span',
@@ -67,7 +68,7 @@ function formsOf({ name, forms }: Term, language: Language): string[] {
 }
 
 /** Returns a pattern of all forms of the terms in a language, the longest first, and the term of each form. */
-function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) => Term | undefined } {
+const formsIn = remember((language): { pattern: RegExp; termOf: (form: string) => Term | undefined } => {
   const byForm = new Map<string, Term>()
   for (const term of terms) {
     if (term.forms[language] !== false)
@@ -91,7 +92,7 @@ function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) 
   const any = alternatives.join('|') || '(?!)' // a language without terms has nothing to match
   const pattern = new RegExp(`(?<![A-Za-z0-9_-])(?:${any})(?![A-Za-z0-9_-])`, 'gi')
   return { pattern, termOf: (form) => byForm.get(form.toLowerCase()) }
-}
+})
 
 /** Makes a section for each group, with a heading for each term. */
 export function glossaryEntries(language: Language): Markup[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { walk } from './build/test-walk.ts'
-import { describe, nameAt } from './describe.ts'
+import { describe, nameAt, shownAt } from './describe.ts'
 import { wordsIn } from './words.ts'
 
 test('changes are grouped by sessions and namespaces with their names, and by other parts of the state in words', async () => {
@@ -24,4 +24,11 @@ test('a value has the name that the C file gives it, with its session', () => {
   const words = wordsIn('en')
   expect(nameAt(['sessions', 'c1', 'private', 'announced', 'v4'], words)).toBe('c1: announced_addrs_v4')
   expect(nameAt(['namespaces', 'init', 'local', 'v4', 'next'], words)).toBe('next_v4_index')
+})
+
+test('a value is shown in the same words wherever it is: a lock is free or held, bits have no prefix', () => {
+  const words = wordsIn('en')
+  expect(shownAt(['sessions', 'c1', 'mutex'], false, words)).toBe('free')
+  expect(shownAt(['sessions', 'c1', 'private', 'announced', 'v4'], 2, words)).toBe('00000010')
+  expect(shownAt(['sessions', 'c1', 'mutex'], undefined, words)).toBe('–')
 })

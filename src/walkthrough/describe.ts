@@ -52,6 +52,18 @@ export function nameAt(path: Path, words: Words): string {
   return node.is === 'field' ? outer + inWords(node.label || key, words) : nameOf(node, key, outer)
 }
 
+/** Returns the value at a path as the panels show it; `–` if there is none. */
+export function shownAt(path: Path, value: Json | undefined, words: Words): string {
+  const { node } = nodeAt(path)
+  if (value === undefined) return '–'
+  return node?.is === 'field' ? shownIn(node, value, words) : '◆'
+}
+
+/** Returns the value of a field as the panels show it: eight bits without `0b`. */
+export function shownIn(field: Field, value: unknown, words: Words): string {
+  return inWords(field.show(value), words).replace(/^0b(?=[01]{8}$)/, '')
+}
+
 /** Follows a path through the description of the state. */
 function nodeAt(path: Path) {
   let node: Node | undefined = description

@@ -6,6 +6,8 @@ const zh = {
   scenario: '场景',
   command: (text: string) => `命令 \`${text}\``,
   more: '另有其他变化。',
+  others: (told: readonly string[], rest: number) =>
+    `另外，${told.join('；')}${rest > 0 ? `；还有 ${rest} 处变化` : ''}。`,
   and: '，',
   end: '。',
   /** Stands after a word and after a sentence. */
@@ -16,7 +18,7 @@ const zh = {
   boots: '创建一台主机，初始命名空间为 `init`',
   newNamespace: (net: string) => `创建命名空间 \`${net}\``,
   namespaceGone: (net: string) => `销毁命名空间 \`${net}\``,
-  newDevice: (device: string) => `添加设备 \`${device}\``,
+  newDevices: (devices: readonly string[]) => `添加设备 ${devices.map((name) => `\`${name}\``).join('、')}`,
   deviceUp: (device: string, up: boolean) => `${up ? '启用' : '停用'}设备 \`${device}\``,
   multipath: (device: string, value: string) => `把设备 \`${device}\` 的 multipath 设为 ${value}`,
   addressAdded: (address: string, device: string) => `把地址 ${address} 添加到 \`${device}\``,
@@ -104,7 +106,7 @@ const zh = {
     `的条件${condition && ` \`${condition}\` `}为${isTrue ? '真' : '假'}（第 ${line} 行）`,
   returns: (value: string) => `返回 \`${value}\``,
   returnsNothing: '返回',
-  calls: (name: string) => `调用 \`${name}\``,
+  calls: (name: string, through: string) => `${through && `经 \`${through}\` `}调用 \`${name}\``,
   runs: (line: string) => `执行第 ${line} 行，状态不变`,
 }
 
@@ -116,6 +118,8 @@ const en: SentenceWords = {
   scenario: 'the scenario',
   command: (text) => `the command \`${text}\``,
   more: 'There are other changes.',
+  others: (told, rest) =>
+    `It also ${told.join('; ')}${rest > 0 ? `; and ${rest} more ${rest === 1 ? 'change' : 'changes'}` : ''}.`,
   and: ' and ',
   end: '.',
   space: ' ',
@@ -124,7 +128,8 @@ const en: SentenceWords = {
   boots: 'makes a host with the namespace `init`',
   newNamespace: (net) => `makes the namespace \`${net}\``,
   namespaceGone: (net) => `destroys the namespace \`${net}\``,
-  newDevice: (device) => `adds the device \`${device}\``,
+  newDevices: (devices) =>
+    `adds the ${devices.length > 1 ? 'devices' : 'device'} ${devices.map((name) => `\`${name}\``).join(', ')}`,
   deviceUp: (device, up) => `sets the device \`${device}\` ${up ? 'up' : 'down'}`,
   multipath: (device, value) => `sets multipath of \`${device}\` to ${value}`,
   addressAdded: (address, device) => `adds the address ${address} to \`${device}\``,
@@ -204,7 +209,7 @@ const en: SentenceWords = {
     `finds ${condition ? `\`${condition}\`` : 'the condition'} ${isTrue ? 'true' : 'false'} (line ${line})`,
   returns: (value) => `returns \`${value}\``,
   returnsNothing: 'returns',
-  calls: (name) => `calls \`${name}\``,
+  calls: (name, through) => `calls \`${name}\`${through && ` through \`${through}\``}`,
   runs: (line) => `runs ${line.includes('–') ? 'lines' : 'line'} ${line}; no state changes`,
 }
 

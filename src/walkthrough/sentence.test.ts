@@ -16,9 +16,15 @@ function lineOf({ frames, lastLine }: Step): string {
 
 async function told(unit: string, key: string, language: Language): Promise<string[]> {
   const steps = await walk(unit, key)
-  return steps.map((step, index) =>
-    sentenceOf(step, { language, names, next: steps[index + 1], line: lineOf(step) }),
-  )
+  return steps.map((step, index) => {
+    const { sentence, more } = sentenceOf(step, {
+      language,
+      names,
+      next: steps[index + 1],
+      line: lineOf(step),
+    })
+    return sentence + more
+  })
 }
 
 const mesh = ['create-subflow-worker', 'two-by-two-mesh'] as const
@@ -55,10 +61,28 @@ test('a step without an effect says what it calls or returns', () => {
   expect(english).toContain('`canOpenSubflows` returns `true`.')
 })
 
+test('a call inside a function without steps is told with the function that the line names', () => {
+  expect(english).toContain('`mptcp_addv{4,6}_raddr` calls `fullmesh_get_priv` through `remotesOf`.')
+  expect(english.filter((text) => text.includes('through'))).toHaveLength(
+    english.filter((text) => text.includes('through `remotesOf`')).length,
+  )
+})
+
 test('a route error has its name, and a step of several changes says that there are others', async () => {
   const routes = await told('retry-subflow-worker', 'two-attempts-only', 'en')
   expect(routes.join('\n')).not.toMatch(/fail with -\d/)
   expect(routes.some((text) => /\. There are other changes\.$/.test(text))).toBe(true)
+})
+
+test('to a reader who only hears the step, three other changes are told, and how many more there are', async () => {
+  const [first] = await walk('retry-subflow-worker', 'two-attempts-only')
+  const context = { names, next: undefined, line: '' }
+  expect(sentenceOf(first as Step, { ...context, language: 'en' }).others).toBe(
+    ' It also creates session c1; adds the devices `eth0`, `wlan0`; makes the route from 10.0.2.1 to 10.9.1.1 fail with ENETUNREACH; and 2 more changes.',
+  )
+  expect(sentenceOf(first as Step, { ...context, language: 'zh' }).others).toMatch(
+    /^另外，新建会话 c1；添加设备 `eth0`、`wlan0`；.*；还有 2 处变化。$/,
+  )
 })
 
 test.each(['zh', 'en'] as const)('every step has a whole sentence, in %s', async (language) => {

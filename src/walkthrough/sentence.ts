@@ -22,22 +22,40 @@ export interface SentenceContext {
 /** A phrase for a change, with its rank: of several, the sentence tells that of the lowest rank. */
 type Phrase = [rank: number, text: string]
 
+/** The most further effects of a step that are told one by one. */
+const mostOthers = 3
+
+/** A step in words. Code is between backticks. */
+export interface Told {
+  /** What the step does: the function, and its first effect. */
+  sentence: string
+  /** That there are other effects, for a reader who sees the panel of the step; '' if there are none. */
+  more: string
+  /** The other effects, for a reader who only hears them: the first three, and how many more; '' if there are none. */
+  others: string
+}
+
 /**
- * Says in one sentence what a step does: the function, and its effect in the terms of the kernel. Code is between
- * backticks. Of several effects it tells the first in rank, and that there are others:
- * the panel of the step lists them, and counts fields instead of effects.
+ * Says what a step does: the function, and its effect in the terms of the kernel. Of several effects the sentence tells
+ * the first in rank. The panel of the step lists them all, and counts fields instead of effects.
  */
-export function sentenceOf(step: Step, context: SentenceContext): string {
+export function sentenceOf(step: Step, context: SentenceContext): Told {
   const words = sentenceWords(context.language)
   const subject = subjectOf(step, context, words)
   const phrases = phrasesOf(step, words)
-  const [first] = phrases
-  const text = first?.[1] ?? withoutEffect(step, context, words)
+  const [first, ...others] = phrases.map(([, text]) => text)
+  const text = first ?? withoutEffect(step, context, words)
   const { space } = words
   const isWord = subject === words.test || subject === words.scenario
   const sentence = `${subject}${isWord ? space : ' '}${text}${words.end}`
-  const more = phrases.length > 1 ? space + words.more : ''
-  return sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase()) + more
+  return {
+    sentence: sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+    more: others.length > 0 ? space + words.more : '',
+    others:
+      others.length > 0
+        ? space + words.others(others.slice(0, mostOthers), Math.max(0, others.length - mostOthers))
+        : '',
+  }
 }
 
 function subjectOf({ frames }: Step, { names, line }: SentenceContext, words: SentenceWords): string {
@@ -127,9 +145,8 @@ function namespacePhrases(
   if (!part) {
     if (now === undefined) return [[1, words.namespaceGone(net)]]
     const devices = Object.keys((now as unknown as NamespaceState).devices ?? {})
-    const [device] = devices
     if (net !== 'init') return [[1, words.newNamespace(net)]]
-    return [[2, device === undefined ? words.boots : words.newDevice(device)]]
+    return [[2, devices.length === 0 ? words.boots : words.newDevices(devices)]]
   }
   if (part === 'devices') return devicePhrases(family, path.slice(2), old, now, words)
   if (part === 'events') return eventPhrases(old, now, words)
@@ -179,7 +196,7 @@ function devicePhrases(
   words: SentenceWords,
 ): Phrase[] {
   const [field] = path
-  if (!field) return now === undefined ? [] : [[2, words.newDevice(device)]]
+  if (!field) return now === undefined ? [] : [[2, words.newDevices([device])]]
   if (field === 'up') return [[2, words.deviceUp(device, Boolean(now))]]
   if (field === 'multipath') return [[2, words.multipath(device, `${now}`)]]
   const [was, is] = [listOf(old), listOf(now)]
@@ -353,7 +370,7 @@ function withoutEffect(
   const called = calledBy(step, next)
   if (called) {
     const named = names[`${called.file} ${called.fn}`]
-    const call = words.calls(named ? oneName(named.names) : called.fn)
+    const call = words.calls(named ? oneName(named.names) : called.fn, throughIn(code, called.fn))
     return typeof outcome === 'boolean'
       ? `${call}${words.and}${words.holds(conditionIn(code), line, outcome)}`
       : call
@@ -382,6 +399,18 @@ function conditionIn(code: string): string {
   if (condition.length <= longestCondition) return condition
   const cut = Math.max(...[' || ', ' && '].map((sign) => condition.lastIndexOf(sign, longestCondition - 5)))
   return cut > 0 ? `${condition.slice(0, cut + 3)} …` : ''
+}
+
+/**
+ * Returns the function that a statement calls in place of the one that the next step is in: a function without steps, which
+ * calls that. '' if the statement names the function itself, or if it calls several.
+ */
+function throughIn(code: string, fn: string): string {
+  const calls = new Set(
+    [...code.matchAll(/(?<![\w.])(?!(?:for|if|while|switch)\b)(\w+)\(/g)].map(([, name]) => name),
+  )
+  const [only = ''] = calls
+  return calls.size === 1 && only !== fn ? only : ''
 }
 
 /** Returns the frame of a function that the next step is in, if this step's statement called it. */

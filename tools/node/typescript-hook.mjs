@@ -17,8 +17,8 @@ let generation = 0
  */
 export async function resolve(specifier, context, nextResolve) {
   const resolved = await nextResolve(specifier, context)
+  if (!resolved.url.startsWith('file:') || resolved.url.includes('/node_modules/')) return resolved
   const url = new URL(resolved.url)
-  if (url.protocol !== 'file:' || url.pathname.includes('/node_modules/')) return resolved
   const asked = Number(url.searchParams.get('fresh') ?? 0)
   if (asked > generation) {
     generation = asked

@@ -6,8 +6,10 @@
  *
  * - `[data-island="<module url>"]`: the root of an element with a module of its own, see {@link loadIsland}.
  * - `[data-action=search]`: is clicked by `/`, by Ctrl+K, and by an address with `?q=`.
+ * - `.skip[data-lost]`: the words of the message about a module that cannot be loaded.
  * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles.
  */
+import { progressKey } from '../../example/page/progress-key.ts'
 import { pairKey } from '../pair-choice.ts'
 import type { TrustedTypes } from '../trusted.ts'
 
@@ -39,10 +41,13 @@ const switchTheme = (): void => {
 
 /** The address or an earlier choice of the reader asks for a second language. */
 let pair: unknown = /[?&]pair\b/.test(location.search)
+/** The exercises that the reader has solved. */
+let solved: string | null = null
 
 try {
   theme = localStorage.getItem(THEME_KEY)
   pair ||= localStorage.getItem(pairKey)
+  solved = localStorage.getItem(progressKey)
 } catch {}
 showTheme()
 systemDark.addEventListener('change', showTheme)
@@ -78,8 +83,10 @@ const loadIsland = (island: HTMLElement, control: HTMLElement | null, event?: Ev
   document.querySelector('.lost')?.remove()
   import(island.dataset.island as string).catch(() => {
     if (!('clicked' in island.dataset) || document.querySelector('.lost')) return
-    // Its words, in the language of the page, are in `shell.css`.
-    document.body.append(Object.assign(document.createElement('p'), { className: 'lost', role: 'alert' }))
+    const textContent = document.querySelector<HTMLElement>('.skip')?.dataset.lost
+    document.body.append(
+      Object.assign(document.createElement('p'), { className: 'lost', role: 'alert', textContent }),
+    )
   })
   if (event) startWorker(island)
   const begun = (control || !event) && island.dataset.begins?.split(' ').map((url) => fetch(url))
@@ -141,7 +148,7 @@ const handle = (event: Event): void => {
 /**
  * Handles a link to a step of an island (`#walk-no-route-retried.12`). The island has this id, or a button that begins
  * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for,
- * and the filter of the symbols; and opens the search.
+ * the filter of the symbols, and the marks of solved exercises, if there are any; and opens the search.
  */
 const followHash = (): void => {
   const [id = '', step] = location.hash.slice(1).split('.')
@@ -155,6 +162,7 @@ const followHash = (): void => {
   for (const island of [
     target?.closest('[data-island]'),
     pair && document.querySelector('full-mesh-pair'),
+    solved && document.querySelector('full-mesh-progress,full-mesh-exercise'),
     /[?&]name\b/.test(location.search) && document.querySelector('full-mesh-symbols'),
   ])
     if (island) loadIsland(island as HTMLElement, null)

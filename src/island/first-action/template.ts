@@ -4,7 +4,7 @@
  * It differs from Docusaurus's own template: it names no scripts, as there are none (`src/site/bundler.ts`); the style sheet
  * comes early, but behind the inline script, which would wait for it; the theme's inline script is removed, since ours sets
  * the theme; its icons, which no page uses, are removed too, since they have a `style` attribute; and so are the classes of
- * `<html>`, the descriptions and the attributes that only Docusaurus's own styles, its search and React read.
+ * `<html>`, empty classes, and the attributes and descriptions that only Docusaurus's own styles, scripts and search read.
  */
 export const template = `
 <!DOCTYPE html>
@@ -21,7 +21,7 @@ export const template = `
   </head>
   <body <%~ it.bodyAttributes %>>
     <%~ it.preBodyTags.replace(/<(script|svg)\\b.*?<\\/\\1>/gs, '') %>
-    <div id="__docusaurus"><%~ it.appHtml.replace(/ id=\\x22__docusaurus_\\w+\\x22|(?<=<a) class=\\x22\\x22|theme-layout-main |docusaurus-mt-lg /g, '') %></div>
+    <div id="__docusaurus"><%~ it.appHtml.replace(/ id=\\x22__docusaurus_\\w+\\x22| class=\\x22\\x22|theme-layout-main |docusaurus-mt-lg /g, '') %></div>
     <%~ it.postBodyTags %>
   </body>
 </html>

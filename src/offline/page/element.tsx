@@ -2,8 +2,10 @@
 
 import { render, type VNode } from 'preact'
 import { IslandElement } from '../../island/island-element.ts'
+import { addStyle } from '../../island/style.ts'
 import { wordsIn } from '../words.ts'
 import { Failure, type Found, keep, look, missing, remove } from './copy.ts'
+import css from './panel.css'
 
 type Action = 'open' | 'keep' | 'update' | 'cancel' | 'remove' | 'close'
 
@@ -112,7 +114,12 @@ function Panel({ text, progress, actions, words }: Shown & { words: ReturnType<t
   return (
     <div>
       <p role="status">{text}</p>
-      {progress && <progress value={progress[0]} max={progress[1]} aria-label={words.progress} />}
+      {progress && (
+        <p>
+          <progress value={progress[0]} max={progress[1]} aria-label={words.progress} /> {sizeOf(progress[0])}{' '}
+          / {sizeOf(progress[1])}
+        </p>
+      )}
       {actions.map((action) => (
         <button key={action} type="button" data-action={action}>
           {action === 'open' ? words.again : words[action]}
@@ -129,4 +136,5 @@ function sizeOf(bytes: number): string {
 
 const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
 
+addStyle('offline', css)
 customElements.define('full-mesh-offline', FullMeshOffline)

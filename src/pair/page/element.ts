@@ -7,10 +7,11 @@
 import { once, request } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { namePair, pairChoice, rememberPair } from '../../island/pair-choice.ts'
-import { sheetOf } from '../../island/style.ts'
+import { addStyle, sheetOf } from '../../island/style.ts'
 import { trustedHtml } from '../../island/trusted.ts'
 import { wordsIn } from '../words.ts'
 import { layOutPlain, layOutRows } from './lay-out.ts'
+import messageStyle from './message.css'
 import pageStyle from './page.css'
 import { rowsOf, sectionsOf } from './sections.ts'
 
@@ -21,6 +22,7 @@ const textIn = (page: Document) => page.querySelector('article > .markdown')
 const pages = new Map<string, Promise<Document>>()
 
 const pageSheet = sheetOf(pageStyle)
+addStyle('pair', messageStyle)
 
 class FullMeshPair extends IslandElement<'toggle' | 'close'> {
   protected readonly listened = ['click']

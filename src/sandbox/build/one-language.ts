@@ -16,6 +16,9 @@ const listModule = fileURLToPath(new URL('../../../reference/languages.ts', impo
 /** The functions that take a text from a table, their first argument. */
 const takers = ['textIn', 'inLanguage']
 
+/** Matches code that may have a table of texts. */
+const namesLanguage = new RegExp(`\\b(${completeLanguages.join('|')})\\b`)
+
 /** The parts of a syntax tree that are read here. */
 interface Node {
   type: string
@@ -44,7 +47,7 @@ export function oneLanguage(language: Language): Plugin {
     name: 'one-language',
     load: (id) => (id === listModule ? moduleOf(language) : undefined),
     transform(code, id) {
-      if (!/\.tsx?$/.test(id)) return undefined
+      if (!/\.tsx?$/.test(id) || !namesLanguage.test(code)) return undefined
       const text = new MagicString(code)
       const cut = (node: Node): void => {
         const taken = isTaker(node) ? textsOf(node.arguments?.[0])?.(language) : undefined

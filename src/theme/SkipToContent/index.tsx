@@ -1,12 +1,20 @@
 /** @jsxImportSource react */
-import Translate from '@docusaurus/Translate'
+import Translate, { translate } from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
 import { useFrameLang } from '../LanguageLink/index.tsx'
 
-/** A link to the text, past the bar and the contents. It is the first that the Tab key reaches. */
+/**
+ * A link to the text, past the bar and the contents. It is the first that the Tab key reaches. It has the words of the
+ * message that the inline script shows if a module cannot be loaded.
+ */
 export default function SkipToContent(): ReactNode {
   return (
-    <a className="skip" href="#main" lang={useFrameLang()}>
+    <a
+      className="skip"
+      href="#main"
+      lang={useFrameLang()}
+      data-lost={translate({ id: 'lost', message: '无法加载。请检查网络，然后重新加载页面。' })}
+    >
       <Translate id="skip">跳到正文</Translate>
     </a>
   )

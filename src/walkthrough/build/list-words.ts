@@ -7,6 +7,7 @@ const zh = {
   title: (walk: string) => `单步：${walk}`,
   shownOn: '在页面上单步执行：',
   comma: '、',
+  places: '。每一步的文件名链接到页面上的这一步。',
   cut: '步数过多，其余未记录。',
 }
 
@@ -16,6 +17,7 @@ const en: ListWords = {
   title: (walk) => `Walkthrough: ${walk}`,
   shownOn: 'Step through it on a page: ',
   comma: ', ',
+  places: '. The file name of a step leads to this step on the page.',
   cut: 'Too many steps. The rest was not recorded.',
 }
 

@@ -14,11 +14,9 @@ import { nothing } from '../../recorder/nothing.ts'
 import { isTestOrScenario, type Step, unpack, type WalkRecording } from '../../recorder/recording.ts'
 import { describe } from '../describe.ts'
 import { type KernelName, oneName } from '../kernel-stack.ts'
+import { isListed } from '../listed.ts'
 import type { Words } from '../words.ts'
 import { listWordsIn } from './list-words.ts'
-
-/** The most steps that are all listed. Of a longer walk, only steps with changes or log lines are listed. */
-const longWalk = 150
 
 /** The size of the mesh below the list: for a phone, and for paper. */
 const endSize = { width: 380, height: 160, isNarrow: true }
@@ -37,8 +35,7 @@ export interface RecordedWalk {
 
 /** Returns the steps of a walk that are listed, with their indices. */
 export function listedSteps(steps: readonly Step[]): [index: number, step: Step][] {
-  const all = [...steps.entries()]
-  return steps.length > longWalk ? all.filter(([, { changes, added }]) => changes.length + added > 0) : all
+  return [...steps.entries()].filter(([, step]) => isListed(step, steps.length))
 }
 
 /**
@@ -64,13 +61,15 @@ export function renderStepList(
   const steps = unpack(recording)
   const end = steps.at(-1) ?? { after: nothing }
   const session = Object.keys(end.after.sessions)[0]
+  const shownOn = pages[0] && pageAddress(baseUrl, pages[0].name)
   const list = (
     <>
       <ol>
         {listedSteps(steps).map(([index, step]) => (
           <Item
             step={step}
-            id={id}
+            id={`${id}.${index + 1}`}
+            page={shownOn}
             number={index + 1}
             source={texts.get(step.frames.at(-1)?.file ?? '') ?? ''}
             names={names}
@@ -98,10 +97,11 @@ export function renderStepList(
             <a href={pageAddress(baseUrl, `${name}#${id}`)}>{labelIn(source)}</a>
           </>
         ))}
+        {listWords.places}
       </p>
     </>
   )
-  const canonical = pages[0] ? url + pageAddress(baseUrl, pages[0].name) : ''
+  const canonical = shownOn ? url + shownOn : ''
   return (
     renderToString(
       <>
@@ -112,10 +112,15 @@ export function renderStepList(
   )
 }
 
-/** A step in the list: where it is, its statement, and what it changed. */
+/**
+ * A step in the list: where it is, its statement, and what it changed.
+ *
+ * @param page the page on which the walk is; its place leads to the step there
+ */
 function Item({
   step,
   id,
+  page,
   number,
   source,
   names,
@@ -123,6 +128,7 @@ function Item({
 }: {
   step: Step
   id: string
+  page: string | undefined
   number: number
   source: string
   names: Record<string, KernelName>
@@ -138,12 +144,14 @@ function Item({
   )
   const lines = log.slice(log.length - added)
   return (
-    <li id={`${id}.${number}`} value={number}>
+    <li id={id} value={number}>
       <p>
         <span class="walk__who">
           {isTestOrScenario(file) ? words.testOrScenario(file) : <code>{name}</code>}
         </span>{' '}
-        <span class="walk__place">{`${file.split('/').at(-1)}:${line}`}</span>{' '}
+        <a class="walk__place" href={`${page ?? ''}#${id}`}>
+          {`${file.split('/').at(-1)}:${line}`}
+        </a>{' '}
         <code class="walk__line">{quote(source, line, lastLine)}</code>
       </p>
       {changes.length + lines.length > 0 && (

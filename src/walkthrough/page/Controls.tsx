@@ -7,9 +7,9 @@ import type { Shown } from './panel.tsx'
 /** The kinds of events with a button of their own. */
 const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '➤', log: '≡' }
 
-/** The buttons. */
-export function Controls({ course, view, words, later }: Shown): VNode {
-  const { index, isPlaying, kind, mark, isComparing, isKeysOpen } = view
+/** The buttons. @param list the address of the current step in the list of all steps, if there is a list */
+export function Controls({ course, view, words, later, list }: Shown & { list: string | undefined }): VNode {
+  const { index, isPlaying, kind, mark, isComparing, isKeysOpen, said } = view
   const last = course.steps.length - 1
   return (
     <div class="stage__controls" data-panel="controls">
@@ -40,9 +40,15 @@ export function Controls({ course, view, words, later }: Shown): VNode {
             {words.compare}
           </button>
         )}
+        {list && (
+          <a class="stage__report" href={list}>
+            {words.list}
+          </a>
+        )}
         <ReportLink />
         <KeysButton isOpen={isKeysOpen} words={words} />
       </div>
+      <Said text={said} />
       {isKeysOpen && later && <later.Keys hasSigns />}
     </div>
   )
@@ -69,6 +75,15 @@ export function PlayButtons({
       {hasOver && <Button action="over" mark="↷" word={words.over} />}
       <Button action="play" mark={isPlaying ? '❚❚' : '▶'} word={isPlaying ? words.pause : words.play} />
     </>
+  )
+}
+
+/** What the last action found or did. Screen readers read it out. */
+export function Said({ text }: { text: string }): VNode {
+  return (
+    <p class="stage__said" role="status">
+      {text}
+    </p>
   )
 }
 

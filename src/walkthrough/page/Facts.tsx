@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Path } from '../../recorder/diff.ts'
 import type { Label, Node } from '../../recorder/field.ts'
-import { inWords } from '../describe.ts'
+import { inWords, shownIn } from '../describe.ts'
 import { around } from '../history.ts'
 import type { Words } from '../words.ts'
 import { isChangedBy } from './changed.ts'
@@ -38,7 +38,7 @@ export function factsOf(
       path: at,
       name: inWords(label, words),
       isCode: typeof label === 'string',
-      text: inWords(child.show(inner), words).replace(/^0b(?=[01]{8}$)/, ''),
+      text: shownIn(child, inner, words),
       isChanged: isChangedBy(step.changes, at),
     }
   })

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Lane } from '../lanes.ts'
+import type { Told } from '../sentence.ts'
 import type { Words } from '../words.ts'
 import { Text } from './Text.tsx'
 
@@ -13,7 +14,7 @@ import { Text } from './Text.tsx'
  */
 export function Head({
   lane,
-  sentence,
+  told: { sentence, more, others },
   number,
   count,
   isPlaying,
@@ -22,7 +23,7 @@ export function Head({
   words,
 }: {
   lane: Lane | undefined
-  sentence: string
+  told: Told
   number: number
   count: number
   isPlaying: boolean
@@ -43,6 +44,14 @@ export function Head({
       <p class="stage__sentence" role="status" aria-live={isPlaying ? 'off' : 'polite'}>
         <span class="walk__sr">{words.step(number, count) + words.stop}</span>
         <Text text={sentence} />
+        {others !== '' && (
+          <>
+            <span aria-hidden="true">{more}</span>
+            <span class="walk__sr">
+              <Text text={others} />
+            </span>
+          </>
+        )}
         {links}
       </p>
       <p class="stage__place">

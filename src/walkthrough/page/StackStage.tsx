@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { CallStackData, Frame } from '../../../reference/call-stacks.ts'
 import { fullmeshFile, placeName, sourceUrl } from '../../../reference/kernel-source.ts'
-import { KeysButton, PlayButtons, ReportLink } from './Controls.tsx'
+import { KeysButton, PlayButtons, ReportLink, Said } from './Controls.tsx'
 import { CPanel } from './CPanel.tsx'
 import { Head } from './Head.tsx'
 import { Keys } from './Keys.tsx'
@@ -21,10 +21,12 @@ interface StackShown {
   /** Where the last step leads to. */
   links: readonly { href: string; text: string }[]
   close: () => void
+  /** Called before Esc closes the stage. */
+  cancel: (event: Event) => void
 }
 
 /** The stage for a call stack: the sentence, the frames, the C file and the controls. */
-export function StackStage({ stack, kernel, view, later, words, links, close }: StackShown): VNode {
+export function StackStage({ stack, kernel, view, later, words, links, close, cancel }: StackShown): VNode {
   const { frames, contexts, summary } = stack
   const { index } = view
   const [caller, callee] = [frames[index], frames[index + 1]]
@@ -36,14 +38,17 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
       data-stage=""
       aria-label={`${words.callStack} ${name}`}
       onClose={close}
+      onCancel={cancel}
     >
       <Head
         lane={context}
-        sentence={
-          callee
+        told={{
+          sentence: callee
             ? words.calls(`\`${caller?.function}\``, `\`${callee.function}\``, placeOf(caller))
-            : words.arrives(`\`${caller?.function}\``, placeOf(caller))
-        }
+            : words.arrives(`\`${caller?.function}\``, placeOf(caller)),
+          more: '',
+          others: '',
+        }}
         number={index + 1}
         count={frames.length}
         isPlaying={view.isPlaying}
@@ -81,6 +86,7 @@ export function StackStage({ stack, kernel, view, later, words, links, close }: 
         />
         <ReportLink />
         <KeysButton isOpen={view.isKeysOpen} words={words} />
+        <Said text={view.said} />
         {view.isKeysOpen && <Keys />}
       </div>
     </dialog>

@@ -3,7 +3,7 @@ import { MeshPicture } from '../../mesh/Mesh.tsx'
 import { meshOf } from '../../mesh/mesh.ts'
 import { meshWords } from '../../mesh/words.ts'
 import type { CFrame } from '../c-frames.ts'
-import { sentenceOf } from '../sentence.ts'
+import { sentenceOf, type Told } from '../sentence.ts'
 import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
 import { Controls } from './Controls.tsx'
@@ -18,7 +18,13 @@ import type { Scene, View } from './view.ts'
 
 /** The stage: a walk at one step, in one window. `close` is called when the reader has closed it, `cancel` before Esc closes it. */
 export function Stage(
-  props: Shown & { name: string; isEdited: boolean; close: () => void; cancel: (event: Event) => void },
+  props: Shown & {
+    name: string
+    isEdited: boolean
+    list: string | undefined
+    close: () => void
+    cancel: (event: Event) => void
+  },
 ): VNode {
   const { course, view, scene, words, later, name, isEdited, close, cancel } = props
   const { session, pins, isNarrow, meshWidth, meshHeight } = view
@@ -28,13 +34,13 @@ export function Stage(
       class="stage"
       data-stage=""
       data-tab={view.tab}
-      aria-label={`${words.title} ${name}`}
+      aria-label={name}
       onClose={close}
       onCancel={cancel}
     >
       <Head
         lane={scene.stack.contexts[0] ?? 'test'}
-        sentence={sentenceAt(props)}
+        told={toldAt(props)}
         number={view.index + 1}
         count={course.steps.length}
         isPlaying={view.isPlaying}
@@ -71,8 +77,8 @@ export function Stage(
   )
 }
 
-/** The sentence about the current step. */
-function sentenceAt({ course, view, scene, code, words }: Shown): string {
+/** The current step in words. */
+function toldAt({ course, view, scene, code, words }: Shown): Told {
   const { file = '', line = 1 } = scene.step.frames.at(-1) ?? {}
   return sentenceOf(scene.step, {
     language: words.language,
@@ -121,7 +127,8 @@ export function shownCFrame({ cFrames }: Scene, { cFrame }: View): CFrame | unde
 function Tabs({ view, scene: { step }, words }: { view: View; scene: Scene; words: Words }): VNode {
   const isChanged: Partial<Record<Tab, boolean>> = {
     state: step.changes.length > 0,
-    wire: step.sent.length > 0 || step.added > 0,
+    wire: step.sent.length > 0,
+    timeline: step.added > 0,
   }
   return (
     <nav class="stage__tabs" aria-label={words.tabList}>

@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact'
 
-/** Text in which `code` between backticks becomes an element. */
+/** Text in which `code` between backticks becomes an element. An empty text would be written anew at every drawing. */
 export function Text({ text }: { text: string }): VNode {
-  return <>{text.split('`').map((part, index) => (index % 2 ? <code>{part}</code> : part))}</>
+  return <>{text.split('`').map((part, index) => (part && index % 2 ? <code>{part}</code> : part || null))}</>
 }
 
 /** A value, marked if the step changed it. */

@@ -4,6 +4,7 @@ import { codeTag } from '../../../reference/languages.ts'
 import { LogText } from '../../island/log-text.tsx'
 import { diff } from '../../recorder/diff.ts'
 import { type ChangeInWords, describe } from '../describe.ts'
+import { oneName } from '../kernel-stack.ts'
 import type { Words } from '../words.ts'
 import { PanelHead, type Shown } from './panel.tsx'
 import { textOf } from './Text.tsx'
@@ -30,7 +31,7 @@ export function ThisStep({ course, scene: { step }, view, code, words }: Shown):
   return (
     <section class="stage__panel stage__this" data-panel="this-step" data-pane="state">
       <PanelHead title={isComparing ? words.sinceStep((view.mark ?? 0) + 1) : words.thisStep} />
-      {view.isNarrow && <Where step={step} code={code} />}
+      {view.isNarrow && <Where step={step} code={code} names={course.kernel.names} />}
       {changes.length + lines.length === 0 && <p class="walk__calm">{words.noChange}</p>}
       {!isComparing && step.reads.length > 0 && <Reads reads={step.reads} words={words} />}
       <ul class="stage__changes">
@@ -68,12 +69,29 @@ export function ThisStep({ course, scene: { step }, view, code, words }: Shown):
   )
 }
 
-/** The caller, and the statement of the step: a narrow window shows the code and the call stack in other tabs. */
-function Where({ step, code }: { step: Shown['scene']['step']; code: Shown['code'] }): VNode {
+/**
+ * The caller, and the statement of the step: a narrow window shows the code and the call stack in other tabs. Functions have
+ * the names of the sentence.
+ */
+function Where({
+  step,
+  code,
+  names,
+}: {
+  step: Shown['scene']['step']
+  code: Shown['code']
+  names: Shown['course']['kernel']['names']
+}): VNode {
   const { frames, lastLine } = step
   const { file = '', line = 1 } = frames.at(-1) ?? {}
   const lines = (code.get(file) ?? []).slice(line - 1, Math.max(line, lastLine)).map(textOf)
-  const places = frames.slice(-2).map(({ file, line, fn }) => `${fn} ${placeName(file, line)}`.trim())
+  const nameOf = ({ file, fn }: (typeof frames)[number]) => {
+    const named = names[`${file} ${fn}`]
+    return named ? oneName(named.names) : fn
+  }
+  const places = frames
+    .slice(-2)
+    .map((frame) => `${nameOf(frame)} ${placeName(frame.file, frame.line)}`.trim())
   return (
     <p class="stage__where" lang={codeTag}>
       {places.join(' → ')}

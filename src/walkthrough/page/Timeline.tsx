@@ -42,6 +42,13 @@ export function Timeline({ course, view, scene, words, later }: Shown): VNode {
             )
           })}
       </ul>
+      {later && view.pins.length > 0 && (
+        <ul class="walk__sr">
+          {view.pins.map((path) => (
+            <later.PinHistory path={path} course={course} words={words} />
+          ))}
+        </ul>
+      )}
       <div class="stage__track">
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           {staticLanes(course, width, of)}
@@ -50,6 +57,7 @@ export function Timeline({ course, view, scene, words, later }: Shown): VNode {
               <later.Pin
                 path={path}
                 course={course}
+                words={words}
                 width={width}
                 top={of.events + lanes.length * of.lane + at * of.pin}
                 height={of.pin}

@@ -37,16 +37,18 @@ function SegmentPanel({ scene, view, words }: Shown): VNode {
   )
 }
 
-/** All lines of the log of the walk, each leading to its step. A phone shows them with the time line. */
+/** All lines of the log of the walk, each leading to its step. A phone shows them with the time line, in place of the log. */
 export function EventsPanel({ course, view, words }: Shown): VNode | null {
   if (!view.isNarrow || view.tab !== 'timeline') return null
+  const firstLater = course.steps.findIndex(({ added }, index) => index > view.index && added > 0)
   return (
     <section class="stage__panel" data-panel="events" data-pane="timeline">
       <PanelHead title={words.log} />
       <ol class="stage__list">
         {course.steps.flatMap(({ log, added }, index) =>
-          log.slice(log.length - added).map((line) => (
-            <li>
+          log.slice(log.length - added).map((line, at) => (
+            <li data-later={index > view.index || undefined}>
+              {index === firstLater && at === 0 && <p class="stage__aside">{words.laterLines}</p>}
               <button
                 type="button"
                 class="stage__event-line"
@@ -66,11 +68,11 @@ export function EventsPanel({ course, view, words }: Shown): VNode | null {
   )
 }
 
-/** The log, with marks on the lines that the step added. */
+/** The log, with marks on the lines that the step added. It is on a desk only. */
 function LogPanel({ scene: { step }, words }: Shown): VNode {
   const { log, added } = step
   return (
-    <section class="stage__panel stage__log" data-panel="log" data-pane="wire">
+    <section class="stage__panel stage__log" data-panel="log" data-pane="desk">
       <PanelHead title={words.log} />
       {log.length === 0 && <p class="walk__calm">{words.none}</p>}
       <ol class="stage__list walk__log">

@@ -16,6 +16,7 @@ import type { Path } from '../../recorder/diff.ts'
 import { around } from '../history.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
+import { isListed } from '../listed.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { wordsIn } from '../words.ts'
 import { markLines, showAt, showLines } from './Code.tsx'
@@ -28,8 +29,11 @@ import { type Course, courseOf, firstView, type Scene, sceneOf, type View } from
 /** The time of a step while the walk plays, in ms. */
 const pace = 900
 
-/** A window in which one panel is shown at a time. It grows with the text, as in stage.css. */
-const narrow = '(width < 43.75em)'
+/** Windows in which one panel is shown at a time: narrow or low. They grow with the text, as in stage.css. */
+const narrow = '(width < 43.75em), (height < 30em)'
+
+/** The keys that scroll the list of keys, where it has the focus. */
+const scrollKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' '])
 
 /** The most values on the time line. */
 const mostPins = 2
@@ -68,6 +72,8 @@ class FullMeshWalk extends IslandElement<Action> {
   #address = new StepAddress()
   /** What had the focus when the walk began: it gets the focus again when the walk is closed. */
   #opener: HTMLElement | undefined
+  /** What had the focus when the list of keys was opened. */
+  #beforeKeys: HTMLElement | undefined
   #later: Shown['later']
   /** The call stack that is stepped through, and the module that shows it. */
   #stack: { stack: CallStackData; player: typeof import('./StackStage.tsx') } | undefined
@@ -110,6 +116,7 @@ class FullMeshWalk extends IslandElement<Action> {
     if (!this.#course || event.ctrlKey || event.metaKey || event.altKey) return
     if (target.closest('select, .walk__list, .c-source')) return
     if (event.key === ' ' && target.closest('button, summary, a')) return
+    if (scrollKeys.has(event.key) && target.closest('.walk__keys')) return
     const change = changeKeys[event.key]
     if (change) {
       event.preventDefault()
@@ -121,11 +128,11 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const kind = kindKeys[event.key]
-    if (kind) this.#change({ kind })
-    const action = kind ? 'next' : keys[event.key]
-    if (!action) return
+    const action = keys[event.key]
+    if (kind) this.#jump(kind)
+    else if (action) this.act(action)
+    else return
     event.preventDefault()
-    this.act(action)
   }
 
   protected override act(action: Action, control?: HTMLElement): void {
@@ -135,7 +142,7 @@ class FullMeshWalk extends IslandElement<Action> {
     if (!course) return
     if (action === 'close') this.#dialog?.close()
     else if (action === 'leave') this.#dialog?.close()
-    else if (action === 'keys') this.#change({ isKeysOpen: !view.isKeysOpen })
+    else if (action === 'keys') this.#toggleKeys()
     else if (action === 'play') view.isPlaying ? this.#pause() : this.#play()
     else if (action === 'goto') this.#go(Number(step) - 1)
     else if (action === 'session') this.#change({ session: view.session === session ? undefined : session })
@@ -147,10 +154,8 @@ class FullMeshWalk extends IslandElement<Action> {
     else if (action === 'mark')
       this.#change({ mark: view.mark === view.index ? undefined : view.index, isComparing: false })
     else if (action === 'compare') this.#change({ isComparing: !view.isComparing && view.mark !== undefined })
-    else if (action === 'jump') {
-      this.#change({ kind: kind as Kind })
-      this.#move('next', kind as Kind)
-    } else if (isMove(action)) this.#move(action, view.kind)
+    else if (action === 'jump') this.#jump(kind as Kind)
+    else if (isMove(action)) this.#move(action, view.kind)
   }
 
   // Beginning and ending
@@ -240,7 +245,19 @@ class FullMeshWalk extends IslandElement<Action> {
   #cancel = (event: Event): void => {
     if (!this.#view.isKeysOpen) return
     event.preventDefault()
-    this.#change({ isKeysOpen: false })
+    this.#toggleKeys()
+  }
+
+  /** Shows the list of keys, with the focus in it, or hides it and returns the focus. */
+  #toggleKeys(): void {
+    const isKeysOpen = !this.#view.isKeysOpen
+    const { activeElement } = document
+    this.#change({ isKeysOpen })
+    const list = this.querySelector<HTMLElement>('.walk__keys')
+    if (isKeysOpen) this.#beforeKeys = activeElement as HTMLElement
+    const returned = this.#beforeKeys?.isConnected ? this.#beforeKeys : this.#find('[data-action=keys]')
+    const next = isKeysOpen ? list : returned
+    next?.focus({ preventScroll: true })
   }
 
   /** After the dialog was closed, by its button or by Esc. */
@@ -281,9 +298,20 @@ class FullMeshWalk extends IslandElement<Action> {
   // Choosing
 
   #pin(path: Path): void {
-    const others = this.#view.pins.filter((pin) => pin.join() !== path.join())
-    const isPinned = others.length < this.#view.pins.length
-    this.#change({ pins: isPinned ? others : [...others, path].slice(-mostPins) })
+    const { pins } = this.#view
+    const others = pins.filter((pin) => pin.join() !== path.join())
+    const now = others.length < pins.length ? others : [...others, path].slice(-mostPins)
+    const words = wordsIn()
+    const names = (paths: readonly Path[], other: readonly Path[]) =>
+      paths.filter((path) => !other.includes(path)).map((path) => this.#later?.nameAt(path, words) ?? '')
+    const said = [...names(now, pins).map(words.pinned), ...names(pins, now).map(words.unpinned)]
+    this.#change({
+      pins: now,
+      said: said
+        .map((text) => text + words.stop)
+        .join('')
+        .trim(),
+    })
   }
 
   /** Goes to the next step on a line of the current file, or to the first one. */
@@ -307,26 +335,47 @@ class FullMeshWalk extends IslandElement<Action> {
     return Math.max(0, Math.min(index, (this.#walk?.steps.length ?? 1) - 1))
   }
 
-  #move(move: Move, kind: Kind): void {
+  /** Goes to another step; without such a step, it stays and says so. @param said what is to be said beside the step */
+  #move(move: Move, kind: Kind, said = ''): void {
     const { steps } = this.#course ?? { steps: [] }
-    this.#go(destination(move, steps, this.#view.index, kind, this.#later?.kindOfField))
+    const to = destination(move, steps, this.#view.index, kind, this.#later?.kindOfField)
+    if (to !== undefined) this.#go(to, said)
+    else this.#change({ said: wordsIn().noSuchStep(move === 'next', wordsIn().kinds[kind]) })
+  }
+
+  /** Chooses a kind of event, and goes to the next one. */
+  #jump(kind: Kind): void {
+    const isOther = kind !== this.#view.kind
+    this.#change({ kind })
+    this.#move('next', kind, isOther ? wordsIn().kindChosen(wordsIn().kinds[kind]) : '')
   }
 
   /** Goes to a step that the reader chose. */
-  #go(index: number): void {
+  #go(index: number, said = ''): void {
     this.#pause()
-    this.#show({ index })
+    this.#show({ index, said })
   }
 
-  #show({ index }: { index: number }): void {
-    this.#change({ index: this.#clamp(index), cFrame: undefined }, true)
+  #show({ index, said = '' }: { index: number; said?: string }): void {
+    this.#change({ index: this.#clamp(index), cFrame: undefined, said }, true)
     this.#address.name(this.#name, this.#view.index + 1)
   }
 
-  /** @param isNew whether the boxes are to be scrolled to what is current */
+  /**
+   * Makes choices, and draws.
+   *
+   * @param changes without `said`, nothing is said
+   * @param isNew whether the boxes are to be scrolled to what is current
+   */
   #change(changes: Partial<View>, isNew = false): void {
     if (!this.#course) return
-    this.#view = { ...this.#view, ...changes }
+    const { said = '' } = changes
+    // What is said again is another text: a screen reader reads out what differs.
+    this.#view = {
+      ...this.#view,
+      ...changes,
+      said: said && said === this.#view.said ? `${said}\u00a0` : said,
+    }
     if ('chosen' in changes || 'session' in changes) this.#scenes.clear()
     this.#draw(isNew)
   }
@@ -340,11 +389,12 @@ class FullMeshWalk extends IslandElement<Action> {
       this.#drawStack(isNew)
       return
     }
-    const name = this.#find('.walk__name').textContent
+    const name = this.#find('.walk__name').textContent?.trim() ?? ''
     const isInCode = this.querySelector('.stage__files > :focus') !== null
     render(
       <Stage
         {...{ course, view, scene, words, name }}
+        list={this.#list}
         code={walk.code}
         isEdited={walk.isEdited}
         close={this.#closed}
@@ -380,6 +430,7 @@ class FullMeshWalk extends IslandElement<Action> {
         later={this.#later}
         words={wordsIn()}
         close={this.#closed}
+        cancel={this.#cancel}
       />,
       this.#player,
     )
@@ -441,6 +492,14 @@ class FullMeshWalk extends IslandElement<Action> {
       },
       true,
     )
+  }
+
+  /** The address of the current step, or of the last listed one before it, in the list of all steps. */
+  get #list(): string | undefined {
+    const page = this.querySelector<HTMLAnchorElement>('.walk__all')
+    const { steps } = this.#course ?? { steps: [] }
+    const at = steps.findLastIndex((step, index) => index <= this.#view.index && isListed(step, steps.length))
+    return page ? `${page.href}#${this.id}.${at + 1}` : undefined
   }
 
   /** The id in the address of a step. */

@@ -50,31 +50,30 @@ export const kindKeys: Record<string, Kind> = { c: 'change', l: 'log', s: 'segme
 /** Keys that go to a state change, whatever kind is chosen. */
 export const changeKeys: Record<string, Move> = { PageDown: 'next', PageUp: 'previous' }
 
-/** Returns the index of the step to which a move goes; without an event of the kind, that of the first or last step. */
+/**
+ * Returns the index of the step to which a move goes. Over calls it goes at most to the first or last step; undefined if
+ * no other step has an event of the kind.
+ */
 export function destination(
   move: Move,
   steps: readonly Step[],
   from: number,
   kind: Kind,
   kindOfField: FieldKinds | undefined,
-): number {
+): number | undefined {
   const depth = steps[from]?.frames.length ?? 0
   const isOver = ({ frames }: Step) => frames.length <= depth
   const isEvent = (step: Step) => isOfKind(kind, step, kindOfField)
-  const next = (is: (step: Step) => boolean) => {
-    const found = steps.findIndex((step, index) => index > from && is(step))
-    return found < 0 ? steps.length - 1 : found
-  }
+  const found = (index: number) => (index < 0 ? undefined : index)
+  const next = (is: (step: Step) => boolean) =>
+    found(steps.findIndex((step, index) => index > from && is(step)))
   const previous = (is: (step: Step) => boolean) =>
-    Math.max(
-      0,
-      steps.findLastIndex((step, index) => index < from && is(step)),
-    )
-  const destinations: Record<Move, () => number> = {
+    found(steps.findLastIndex((step, index) => index < from && is(step)))
+  const destinations: Record<Move, () => number | undefined> = {
     back: () => Math.max(0, from - 1),
     forward: () => Math.min(from + 1, steps.length - 1),
-    over: () => next(isOver),
-    unover: () => previous(isOver),
+    over: () => next(isOver) ?? steps.length - 1,
+    unover: () => previous(isOver) ?? 0,
     next: () => next(isEvent),
     previous: () => previous(isEvent),
     first: () => 0,

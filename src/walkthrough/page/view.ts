@@ -29,6 +29,8 @@ export interface View {
   /** The kind of event to which `next` goes. */
   kind: Kind
   isKeysOpen: boolean
+  /** What the last action found or did, if the step does not show it; '' otherwise. */
+  said: string
   /** The place of the frame that the pane of the C file shows; undefined for the innermost. */
   cFrame: number | undefined
   /** The width of the lanes of the time line, and of the mesh, in px; the window is narrow. */
@@ -48,7 +50,7 @@ export const firstView: View = {
     mark: undefined,
     isComparing: false,
   },
-  ...{ pins: [], tab: 'state', kind: 'change', isKeysOpen: false, cFrame: undefined },
+  ...{ pins: [], tab: 'state', kind: 'change', isKeysOpen: false, said: '', cFrame: undefined },
   ...{ laneWidth: 1000, meshWidth: 500, meshHeight: 200, isNarrow: false },
 }
 

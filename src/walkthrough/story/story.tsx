@@ -50,6 +50,7 @@ export function picturesOf(steps: readonly Step[], names: Kernel['names'], langu
     const shown = keyOf(mesh)
     if (shown === last || mesh.local.addresses.length === 0) continue
     last = shown
+    const { sentence, more } = sentenceOf(step, { language, names, next: steps[index + 1], line: '' })
     const node = h(MeshPicture, {
       mesh,
       places,
@@ -58,7 +59,7 @@ export function picturesOf(steps: readonly Step[], names: Kernel['names'], langu
     })
     pictures.push({
       svg: renderToString(node),
-      caption: sentenceOf(step, { language, names, next: steps[index + 1], line: '' }),
+      caption: sentence + more,
       step: index + 1,
     })
   }
