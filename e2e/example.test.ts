@@ -571,6 +571,25 @@ test('nothing moves when an example is run and passes', async () => {
   expect(await placesOn(page)).toEqual(before)
 })
 
+test('when the editor of a module opens, which also has its imports, the code stays where it is', async () => {
+  const { page } = await openPage(note)
+  const example = exampleOf(page)
+  const code = example.locator('.example__code:not([data-part]) code').first()
+  const shown = await code.evaluate((code) => {
+    scrollTo(0, code.getBoundingClientRect().top + scrollY + 100)
+    const { top, height } = code.getBoundingClientRect()
+    const lines = code.textContent.split('\n')
+    return lines[Math.floor((300 - top) / (height / lines.length))]
+  })
+  await button(example, 'edit').click()
+  await example.locator('.cm-focused').waitFor()
+  const x = (await example.locator('.cm-content').first().boundingBox())?.x ?? 0
+  const lineAt = ([x, y]: number[]) =>
+    document.elementFromPoint(x ?? 0, y ?? 0)?.closest('.cm-line')?.textContent
+  await expect.poll(() => page.evaluate(lineAt, [x + 20, 300])).toBe(shown)
+  expect(shown).toMatch(/\w/)
+})
+
 test('nothing moves when the editor of one test opens', async () => {
   const { page } = await openPage('')
   const example = exampleOf(page)

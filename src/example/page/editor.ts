@@ -3,7 +3,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { EditorState, Text } from '@codemirror/state'
+import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
 import { tags as t } from '@lezer/highlight'
 import { typeOverSelection } from '../../island/typing.ts'
@@ -15,6 +15,8 @@ export interface Editor {
   text(): string
   /** Selects a line, counted from 1, and scrolls it to the upper part of the window. */
   show(line: number): void
+  /** Puts the cursor on a line, counted from 1, and the line at a height of the window. */
+  place(line: number, top: number): void
   focus(): void
   remove(): void
 }
@@ -22,13 +24,11 @@ export interface Editor {
 /**
  * Opens an editor at the end of `parent`, a block of code, and puts a paragraph with its keys below.
  *
- * @param line the line at which the cursor is
  * @param on.keys the text of the paragraph. Tab is not among the keys: it leaves the editor, as everywhere in a page
  */
 export function openEditor(
   parent: Element,
   text: string,
-  line: number,
   on: { label: string; keys: string; change(): void; run(): void },
 ): Editor {
   const keys = Object.assign(document.createElement('p'), {
@@ -41,12 +41,10 @@ export function openEditor(
     on.run()
     return true
   }
-  const doc = Text.of(text.split('\n'))
   const view = new EditorView({
     parent,
     state: EditorState.create({
-      doc,
-      selection: { anchor: doc.line(Math.min(line, doc.lines)).from },
+      doc: text,
       extensions: [
         keymap.of([{ key: 'Mod-Enter', run }, ...defaultKeymap, ...historyKeymap]),
         history(),
@@ -74,6 +72,11 @@ export function openEditor(
       view.dispatch({ selection: { anchor: from, head: to }, effects })
       view.focus()
     },
+    place(line, top) {
+      const { from } = view.state.doc.line(line)
+      const effects = EditorView.scrollIntoView(from, { y: 'start', yMargin: top - coveredAbove(parent) })
+      view.dispatch({ selection: { anchor: from }, effects })
+    },
     focus: () => view.focus(),
     remove() {
       view.destroy()
@@ -85,8 +88,8 @@ export function openEditor(
 /** How many editors have been opened in this page. */
 let opened = 0
 
-/** Returns the height of what covers the code at the top of the window: the bar of the page, and that of the example. */
-function coveredAbove(code: Element): number {
+/** Returns the height of what covers a block of code at the top of the window: the bar of the page, and that of the example. */
+export function coveredAbove(code: Element): number {
   const page = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
   const bar = code.closest('.example')?.querySelector('.example__bar')
   return page + (bar?.clientHeight ?? 0)

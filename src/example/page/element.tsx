@@ -252,7 +252,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     this.#draw({ isOpening: true })
     try {
       const sources = await this.#sources()
-      await import('./editor.ts')
+      const { coveredAbove } = await import('./editor.ts')
       const region = this.#region
       this.#memory.edits = new Map(
         this.#codes.map(({ dataset: { file = '' } }) => {
@@ -260,13 +260,13 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
           return [file, region ? cut(source, region.start, region.end).text : source.replace(/\n$/, '')]
         }),
       )
-      // The editor also has the imports, above the code: the code stays where it is.
-      const [first] = this.#codes
-      const bottom = () => first?.getBoundingClientRect().bottom ?? 0
-      const before = bottom()
+      const [code] = this.#codes
+      const first = code && !region ? firstInSight(code, coveredAbove(code)) : undefined
       await this.#openEditors()
-      this.#editors.values().next().value?.focus()
-      scrollBy({ top: bottom() - before, behavior: 'instant' })
+      const [editor] = this.#editors.values()
+      editor?.focus()
+      // The editor also has the imports, above the code: the code stays where it is.
+      if (first) editor?.place(first.line, first.top)
     } catch {
       this.#end(emptyView({ message: wordsIn().loadFailed }))
     }
@@ -282,8 +282,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     for (const code of this.#codes) {
       const file = code.dataset.file ?? ''
       this.#hide(code, true)
-      const line = this.#region ? 1 : Number(code.dataset.line)
-      const editor = openEditor(code, edits.get(file) ?? '', line, {
+      const editor = openEditor(code, edits.get(file) ?? '', {
         label: words.editorOf(file.split('/').at(-1) ?? file),
         keys: words.keyboard,
         change: () => this.#onChange(),
@@ -479,6 +478,15 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 function linesOf(block: HTMLElement): [first: number, last: number] {
   const first = Number(block.dataset.line)
   return [first, first + (block.querySelector('pre')?.textContent.split('\n').length ?? 0) - 1]
+}
+
+/** Returns the first line of a block of code that is in sight, and its height in the window. @param covered from the top */
+function firstInSight(block: HTMLElement, covered: number): { line: number; top: number } {
+  const [first, last] = linesOf(block)
+  const { top, height } = (block.querySelector('code') as Element).getBoundingClientRect()
+  const lineHeight = height / (last - first + 1)
+  const index = Math.min(Math.max(0, Math.ceil((covered - top) / lineHeight)), last - first)
+  return { line: first + index, top: top + index * lineHeight }
 }
 
 function unfold(element: Element): void {

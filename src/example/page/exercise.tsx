@@ -89,7 +89,7 @@ class FullMeshExercise extends IslandElement<Action> {
       const pre = code.querySelector('pre')
       if (this.#editor || !pre) return
       pre.hidden = true
-      this.#editor = openEditor(code, text, 1, {
+      this.#editor = openEditor(code, text, {
         label: words.editorOf('start.ts'),
         keys: words.keyboard,
         change: () => {},
