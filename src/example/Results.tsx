@@ -181,14 +181,28 @@ export function WalkButton({ name, words }: { name: TestName; words: Words }): V
   )
 }
 
-/** What failed, and where, in the language of the page; what was expected, and what came; and the message of the test. */
+/** vitest's messages that say no more than what was expected, and what came. */
+const repeated = /^expected .* to (not )?(be|equal|match|(deeply|strictly) equal)\b/s
+
+/**
+ * What failed, and where, in the language of the page; what was expected, and what came; and the message of the test, if
+ * it says more.
+ */
 function FailureText({ failure, setting }: { failure: ShownFailure; setting: ResultsSetting }): VNode {
   const { message, said, expected, received, diff, place } = failure
   const { words, files } = setting
   const isLine = (text: string | undefined) => text !== undefined && !text.includes('\n')
   const sides = isLine(expected) && isLine(received)
+  const [, whole, part] = (said === undefined && /^expected (.+) to include (.+)$/s.exec(message)) || []
   const isAssertion = /^(.*: )?expected /.test(message)
-  const whatFailed = sides || diff ? words.differs : isAssertion ? words.failed : words.threw
+  const whatFailed = part
+    ? words.lacks
+    : sides || diff
+      ? words.differs
+      : isAssertion
+        ? words.failed
+        : words.threw
+  const isSaid = part || ((sides || diff) && repeated.test(message))
   const isNegated = / (not to|to not) /.test(message)
   return (
     <div class="example__failure">
@@ -197,6 +211,12 @@ function FailureText({ failure, setting }: { failure: ShownFailure; setting: Res
         {place && ' '}
         {place && <PlaceName place={place} isShown={files.includes(place.file)} />}
       </p>
+      {part && (
+        <dl class="example__sides">
+          <Side name={words.missing} text={part} />
+          <Side name={words.received} text={whole} />
+        </dl>
+      )}
       {sides && (
         <dl class="example__sides">
           <Side name={isNegated ? words.notExpected : words.expected} text={expected} />
@@ -204,7 +224,7 @@ function FailureText({ failure, setting }: { failure: ShownFailure; setting: Res
         </dl>
       )}
       {!sides && diff && <Difference diff={diff} words={words} />}
-      {said === undefined && (
+      {said === undefined && !isSaid && (
         <p class="example__message" lang={codeTag}>
           <LogText text={message} />
         </p>

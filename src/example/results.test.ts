@@ -40,12 +40,28 @@ test('error numbers in lines of the log have their names, wherever a result show
   expect(html).not.toContain('= -101')
 })
 
-test('a failure begins with a sentence in the language of the page, with the line; the message of the test comes last', () => {
+test('a failure begins with a sentence in the language of the page, with the line; a message that says more comes last', () => {
   const place = { file: 'examples/a.test.ts', line: 12 }
-  const failure = { message: 'expected 3 to be 4', expected: '4', received: '3', place }
+  const failure = { message: 'size: expected 3 to be 4', expected: '4', received: '3', place }
   const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans') })
   expect(html.replace(/<(?!p class)[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(
-    ' 实际值与期望不符。 a.test.ts:12 期望 4 实际 3 <p class="example__message" lang="en">expected 3 to be 4 ',
+    ' 实际值与期望不符。 a.test.ts:12 期望 4 实际 3 <p class="example__message" lang="en">size: expected 3 to be 4 ',
+  )
+})
+
+test.each([
+  ['expected 3 to be 4 // Object.is equality', '4', '3'],
+  ["expected 'a' to deeply equal 'b'", 'b', 'a'],
+])('the message "%s" says no more than the two values', (message, expected, received) => {
+  expect(rows(view({ failures: [{ message, expected, received }] }))).not.toContain('Object.is')
+  expect(rows(view({ failures: [{ message, expected, received }] }))).not.toContain('example__message')
+})
+
+test('what a value does not include is named in the language of the page', () => {
+  const failure = { message: "expected [ 'a' ] to include 'b'" }
+  const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans') })
+  expect(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(
+    ' 实际值中没有这一项。 缺少 'b' 实际 [ 'a' ] ',
   )
 })
 
@@ -55,7 +71,7 @@ test('a value that is not to come is said not to be expected', () => {
 })
 
 test.each([
-  ["expected [ 'a' ] to include 'b'", 'An assertion failed.'],
+  ['expected 3 to be odd', 'An assertion failed.'],
   ['TypeError: x is not a function', 'The code threw an error.'],
 ])('of "%s" it says what failed', (message, said) => {
   expect(rows(view({ failures: [{ message }] }))).toContain(`<p>${said}</p>`)
