@@ -48,6 +48,16 @@ function readersOf(index: number): View[] {
 const readers = (paths: string[]) =>
   paths.flatMap((path, index) => readersOf(index).map((view) => [path, view] as const))
 
+test('a heading is read without the button and the link behind it, and the link has the name of the heading', async () => {
+  const { page } = await openPage('ops/get-local-id/', { lang: 'en' })
+  const name = 'The default path manager returns 0 for every address'
+  await page.getByRole('heading', { name, exact: true }).waitFor()
+  await page
+    .locator('#default ~ .hash-link')
+    .and(page.getByRole('link', { name, exact: true }))
+    .waitFor()
+})
+
 async function expectWithinScreen(page: Page): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {}
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
@@ -181,7 +191,7 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
     path: note,
     within: '.improve',
     async reach(page) {
-      await page.locator('#when .improve-section').click()
+      await page.locator('#when + .improve-section').click()
       await page.locator('.improve .cm-content').focus()
       await page.keyboard.press('Control+End')
       await page.keyboard.insertText('\n\nObviously 推迟 {')

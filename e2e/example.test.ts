@@ -333,6 +333,7 @@ test('when the sandbox never comes, and the browser does not say so, an example 
   )
   const asked = () =>
     page.waitForRequest((request) => /sandbox/.test(request.url()) && !request.isNavigationRequest())
+  await write(example, 'new-session.ts', implementation)
   await example.evaluate((element: HTMLElement) => delete element.dataset.outcome)
   await button(example, 'run').click()
   for (const _ of ['first', 'second']) {
@@ -386,9 +387,29 @@ test('an example can be used by keyboard alone', async () => {
   await page.waitForFunction(() => document.activeElement?.classList.contains('cm-content'))
   await resultsAfter(example, () => page.keyboard.press('Control+Enter'))
   expect(await example.getAttribute('data-outcome')).toBe('pass')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.classList.contains('cm-content'))).toBe(false)
+})
+
+test('Tab and Shift+Tab leave an editor and change no code; its keys are its description, and indent', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const example = exampleOf(page)
+  await button(example, 'edit').click()
+  const editor = page.getByRole('textbox', {
+    name: 'Edit new-session.ts',
+    description: /Tab leaves the editor/,
+  })
+  await editor.waitFor()
+  const line = () => text(editor.locator('.cm-line').first())
+  const before = await line()
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await editor.focus()
+    await page.keyboard.press(key)
+    expect(await editor.evaluate((element) => element === document.activeElement), key).toBe(false)
+  }
+  expect(await line()).toBe(before)
+  await editor.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+]')
+  expect(await line()).toBe(`  ${before}`)
 })
 
 test('a failure leads to its line in the code above', async () => {
@@ -400,6 +421,18 @@ test('a failure leads to its line in the code above', async () => {
   await button(example, 'show').first().click()
   const selected = await page.evaluate(() => getSelection()?.toString())
   expect(selected).toContain('expect(')
+
+  // The line is below both bars, however high the window is.
+  for (const height of [400, 800]) {
+    await page.setViewportSize({ width: 640, height })
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await button(example, 'show').first().click()
+    const covered = await page.evaluate(() => {
+      const { left, top } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect()
+      return document.elementFromPoint(left + 2, top + 2)?.closest('.bar, .example__bar')?.className
+    })
+    expect(covered, `${height} px`).toBeUndefined()
+  }
 })
 
 test('on a phone, an example is no wider than the screen, edited or not', async () => {

@@ -19,7 +19,7 @@ const action = (page: Page, name: string) => page.locator(`.improve [data-action
 
 /** Opens the editor of a section, with the cursor at the end of its text. */
 async function open(page: Page, section: string): Promise<void> {
-  await page.locator(`#${section} .improve-section`).click()
+  await page.locator(`#${section} + .improve-section`).click()
   await editor(page).focus()
   await page.keyboard.press('Control+End')
 }

@@ -67,13 +67,13 @@ describe.each(languages)('in %s', (lang) => {
 test('the editor opens for a section of either language, and edits the file of that language', async () => {
   const { page, errors } = await openPage(`${note}?pair`, { lang: 'en' })
   await paired(page)
-  await second(page).locator('#when .improve-section').click()
+  await second(page).locator('#when + .improve-section').click()
   const file = page.locator('.improve__head code')
   expect(await file.textContent()).toBe(`${folderOf('zh')}/ops/new-session.mdx`)
   expect(await page.locator('.improve .cm-content').getAttribute('lang')).toBe(tagOf('zh'))
   await page.keyboard.press('Escape')
   await file.waitFor({ state: 'detached' })
-  await page.locator('#when > .improve-section').first().click()
+  await page.locator('#when + .improve-section').first().click()
   expect(await file.textContent()).toBe(`${folderOf('en')}/ops/new-session.mdx`)
   expect(errors).toEqual([])
 })
@@ -163,7 +163,10 @@ test('nothing but text is taken from the other page: no script, no handler, no e
     const response = await route.fetch()
     const planted =
       '<p id=planted onclick="document.title=1" style="color:red">a<script>document.title = 2</script><img src=x onerror="document.title=3"><full-mesh-example></full-mesh-example><a href="javascript:document.title=4">b</a></p>'
-    await route.fulfill({ response, body: (await response.text()).replace('<h2 ', `${planted}<h2 `) })
+    await route.fulfill({
+      response,
+      body: (await response.text()).replace('<div class=heading><h2 ', (heading) => planted + heading),
+    })
   })
   await control(page).click()
   await paired(page)

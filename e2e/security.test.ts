@@ -43,7 +43,7 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await walk.locator('[data-c=code]').waitFor()
   },
   async [`${note}?improve`](page) {
-    await page.locator('#when .improve-section').click()
+    await page.locator('#when + .improve-section').click()
     await page.locator('.improve .cm-content').focus()
     await page.keyboard.press('Control+End')
     await page.keyboard.insertText('\n\nObviously 推迟 {')

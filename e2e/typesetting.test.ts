@@ -107,7 +107,7 @@ const footnoteWords = {
 /** Returns the content of the cells of a section, with tags but without attributes. */
 const cellsOf = (page: Page, section: string) =>
   page
-    .locator(`h2#${section} ~ table`)
+    .locator(`.heading:has(> #${section}) ~ table`)
     .first()
     .locator('td')
     .evaluateAll((cells) => cells.map((cell) => cell.innerHTML.replace(/<(\w+)[^>]*>/g, '<$1>')))
@@ -121,8 +121,8 @@ describe.each(languages)('in %s', (lang) => {
 
   test('the end of a line in the source is a space where the language has one', async () => {
     const { page } = await openPage(specimen, { lang, js: false })
-    const paragraphs = await page.locator('h2#lines ~ p').allInnerTexts() // without the hidden definitions of terms
-    const items = await page.locator('h2#lines ~ ul').allInnerTexts()
+    const paragraphs = await page.locator('.heading:has(> #lines) ~ p').allInnerTexts() // without the hidden definitions of terms
+    const items = await page.locator('.heading:has(> #lines) ~ ul').allInnerTexts()
     expect([paragraphs[1], items[0]].map((text) => text?.trim())).toEqual(textIn(lines, lang))
   })
 

@@ -284,8 +284,8 @@ export const glossary: readonly TermGroup[] = [
         name: { zh: '备用', en: 'backup' },
         forms: { zh: [], en: false },
         definition: {
-          zh: '地址或子流的一种属性，表示优先级低：调度器 `default` 优先使用其他子流，但备用子流仍可能传输数据。该属性来自设备的 IFF_MPBACKUP 标志，用 MP_JOIN 中的一位或 MP_PRIO 通知对端。',
-          en: 'A property of an address or a subflow: low priority. The scheduler `default` prefers other subflows, but a backup subflow can still carry data. The property comes from the flag IFF_MPBACKUP of the device; a bit in MP_JOIN or an MP_PRIO announces it to the peer.',
+          zh: '地址或子流的一种属性（备用标志），表示优先级低：调度器 `default` 优先使用其他子流，但备用子流仍可能传输数据。该属性来自设备的 IFF_MPBACKUP 标志，用 MP_JOIN 中的一位或 MP_PRIO 通知对端。',
+          en: 'A property of an address or a subflow, its backup flag: low priority. The scheduler `default` prefers other subflows, but a backup subflow can still carry data. The property comes from the flag IFF_MPBACKUP of the device; a bit in MP_JOIN or an MP_PRIO announces it to the peer.',
         },
         source: both(
           '<C in="addr4_event_handler" at="1088" />, <C in="full_mesh_new_session" at="1283-1286" />',

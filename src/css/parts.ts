@@ -8,6 +8,7 @@ interface Part {
 
 /** The order is that in which rules override each other. */
 export const parts: readonly Part[] = [
+  { file: 'theme/Untranslated/untranslated.css', blocks: ['untranslated'] },
   { file: 'translation/translation.css', blocks: ['translation', 'translations'] },
   { file: 'tables/tables.css', blocks: ['bytes', 'fields', 'counts'] },
   { file: 'symbols/symbols.css', blocks: ['symbols', 'symbol-filter'] },

@@ -24,7 +24,7 @@ const zh = {
   failed: '断言未通过。',
   threw: '代码抛出了错误。',
   consoleOutput: '控制台输出',
-  keyboard: 'Tab 键缩进；先按 Esc 再按 Tab，离开编辑器；Ctrl/⌘ + Enter 运行。',
+  keyboard: 'Ctrl/⌘ + ] 增加缩进，Ctrl/⌘ + [ 减少缩进；Ctrl/⌘ + Enter 运行；按 Tab 键离开编辑器。',
   type: '类型',
   typeKeys: '按 Enter 查看标识符的类型，按方向键切换标识符，按 Esc 退出。',
   /** A link to the page that explains how to read examples. */
@@ -71,7 +71,7 @@ const en: typeof zh = {
   failed: 'An assertion failed.',
   threw: 'The code threw an error.',
   consoleOutput: 'Console output',
-  keyboard: 'Tab indents. To leave the editor, press Esc, then Tab. Ctrl/⌘ + Enter runs the tests.',
+  keyboard: 'Ctrl/⌘ + ] indents, Ctrl/⌘ + [ unindents. Ctrl/⌘ + Enter runs the tests. Tab leaves the editor.',
   type: 'Type',
   typeKeys: 'Press Enter to see the types of names, the arrow keys to move between names, Esc to leave.',
   guide: 'How to read examples',

@@ -6,6 +6,8 @@ export interface Settings {
   languages: readonly PageLanguage[]
   /** Without it there is no link to the editor of the repository. */
   repository?: Repository
+  /** The address of the site, if it is known where it will be. */
+  site?: string
 }
 
 /** A language of the site, and where its pages are. */

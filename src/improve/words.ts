@@ -47,12 +47,12 @@ const zh = {
   unchanged: '文字没有改动。',
   unfit: '请先改正标红的问题，再生成补丁；其他问题不影响下载。',
   remarks: (count: number) => `还有 ${count} 处问题，不影响下载`,
-  downloaded: (name: string, repository?: string) =>
-    `补丁已下载。要应用它，在仓库的根目录执行 git apply ${name}；要提交给项目，${
-      repository
-        ? `把它附在 ${repository}/issues 的 issue 里。`
-        : '把它附在发给维护者的邮件里，或附在本站文件所出自的项目的 issue 里。'
-    }`,
+  downloaded: (name: string, repository?: string, site?: string) =>
+    repository
+      ? `补丁已下载。要提交给项目，把它附在 ${repository}/issues 的 issue 里；要自行应用，在仓库的根目录执行 git apply ${name}。`
+      : `补丁已下载。有仓库的副本时，在其根目录执行 git apply ${name}，然后提交。没有时，把补丁文件发给${
+          site ? ` ${site} ` : '本站'
+        }的发布者：构建本站时没有给出仓库的地址。`,
   copied: '整个文件的新文本已复制。在 GitHub 的编辑器中全选并粘贴，检查差异后提交。',
   copyFailed: '浏览器不允许复制，请下载补丁。',
   note: '方块是组件，不能编辑。本页不发送任何内容。',
@@ -111,12 +111,12 @@ const en: Words = {
     count === 1
       ? '1 problem left; it does not block the patch'
       : `${count} problems left; they do not block the patch`,
-  downloaded: (name, repository) =>
-    `The patch has been downloaded. To apply it, run git apply ${name} at the root of the repository. To propose it, ${
-      repository
-        ? `attach it to an issue at ${repository}/issues.`
-        : 'attach it to an email to the maintainers, or to an issue of the project from which this copy of the site came.'
-    }`,
+  downloaded: (name, repository, site) =>
+    repository
+      ? `The patch has been downloaded. To propose it, attach it to an issue at ${repository}/issues. To apply it yourself, run git apply ${name} at the root of the repository.`
+      : `The patch has been downloaded. If you have a copy of the repository, run git apply ${name} at its root, and commit. If not, send the file to the publisher of ${
+          site ?? 'this site'
+        }: it was built without an address of its repository.`,
   copied:
     'The new text of the whole file has been copied. In GitHub’s editor select all, paste, look at the difference, and propose the change.',
   copyFailed: 'The browser does not allow copying. Download the patch instead.',

@@ -30,6 +30,8 @@ interface CataloguedPage {
   readonly title: string
   /** The file with its texts. */
   readonly file: string
+  /** How much a section of it counts, if not 1. */
+  readonly weight?: number
 }
 
 /** How a term is used in a section. */

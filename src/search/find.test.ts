@@ -21,7 +21,11 @@ const noNames: Names = { addresses: [], terms: [], refused: [] }
 /** Makes an index of one page with these sections; the searches return the titles of sections. */
 function searchIn(sections: PageSection[], names: Names = noNames) {
   const beginning = section('page', 'beginning', { id: '' })
-  const files = indexOf([{ address: 'a/page/', sections: [beginning, ...sections] }], names)
+  return searchInPages([{ address: 'a/page/', sections: [beginning, ...sections] }], names)
+}
+
+function searchInPages(pages: Parameters<typeof indexOf>[0], names: Names = noNames) {
+  const files = indexOf(pages, names)
   const json = (name: string) => JSON.parse(files.find((file) => file.name === name)?.text ?? '')
   const catalogue: Catalogue = json(catalogueFile)
   return async (query: string, asking: string[] = []) => {
@@ -81,6 +85,13 @@ test('an entry of a list comes behind prose, unless its name is searched', async
   ])
   expect((await search('subflow')).titles).toEqual(['prose', 'create_subflows'])
   expect((await search('create_subflows')).titles[0]).toBe('create_subflows')
+})
+
+test('definitions and symptoms come before how the code works, then surprises, and corrections last', async () => {
+  const inOrder = ['reference/glossary/', 'questions/a/', 'ops/a/', 'quirks/a/', 'about-the-note/']
+  const pages = inOrder.map((address) => ({ address, sections: [section(address, 'the backup flag')] }))
+  const { titles } = await searchInPages(pages.toReversed())('backup flag')
+  expect(titles).toEqual(inOrder)
 })
 
 test('letters of full width are those of a keyboard', async () => {

@@ -34,7 +34,8 @@ type Hits = Map<number, number>
 
 /**
  * Finds the sections for a query. They have all of its words or, if no section has all, as many as possible. What has
- * the name that is searched comes first: symbols, then titles; entries of lists come last.
+ * the name that is searched comes first: symbols, then titles; entries of lists come last. Sections of some pages count
+ * more than those of others.
  *
  * @param load loads a file of postings
  * @param asking words of questions; they are left out if the query begins with one, or if no section has all of it
@@ -89,6 +90,10 @@ async function findWords(
   for (const [section, score] of scores)
     if (catalogue.sections[section]?.[3]) scores.set(section, score * entryWeight)
   const names = addNames(scores, query, catalogue)
+  for (const [section, score] of scores) {
+    const { weight = 1 } = catalogue.pages[catalogue.sections[section]?.[0] ?? 0] ?? {}
+    scores.set(section, score * weight)
+  }
   return {
     query,
     sections: [...scores]

@@ -8,6 +8,8 @@ const zh = {
   results: '搜索结果',
   count: (count: number, shown: number) =>
     count > shown ? `${count} 个结果，显示前 ${shown} 个` : `${count} 个结果`,
+  /** Between the titles of the page and the section, as it is spoken. */
+  between: '，',
   none: '没有结果。',
   partly: (count: number, shown: number) =>
     `没有同时包含全部词语的小节；${count} 个小节包含其中一部分${count > shown ? `，显示前 ${shown} 个` : ''}。`,
@@ -33,6 +35,7 @@ const en: typeof zh = {
     count > shown
       ? `${count} results, the first ${shown} are shown`
       : `${count} ${count === 1 ? 'result' : 'results'}`,
+  between: ', ',
   none: 'No results.',
   partly: (count, shown) =>
     `No section has all of these words; ${count} ${count === 1 ? 'has' : 'have'} some of them${count > shown ? `; the first ${shown} are shown` : ''}.`,

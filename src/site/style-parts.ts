@@ -33,7 +33,7 @@ export function styleParts({ siteDir, baseUrl }: LoadContext): Plugin {
           writeFileSync(join(outDir, sheet), text)
           sheets.set(files.join(), sheet)
         }
-        const section = html.indexOf('<h2')
+        const section = html.search(/<h2|<div class="?heading"?><h2/)
         const at = section < 0 ? first : Math.min(first, section)
         writeFileSync(
           join(outDir, file),

@@ -105,8 +105,8 @@ function SymbolEntry({ known, words }: { known: KnownSymbol; words: Words }): VN
         <Calls title={words.callees} calls={callees} words={words} />
         <Accesses title={words.writers} accesses={writers} />
         <Accesses title={words.readers} accesses={readers} />
-        <Links title={words.stacks} links={stacks} words={words} />
-        <Links title={words.walks} links={walks} words={words} />
+        <Links title={words.stacks} links={stacks} count={words.stackCount} />
+        <Links title={words.walks} links={walks} count={words.walkCount} />
       </dl>
     </li>
   )
@@ -166,7 +166,15 @@ function Accesses({ title, accesses }: { title: string; accesses: Access[] }): V
 }
 
 /** Links; more than some are folded. */
-function Links({ title, links, words }: { title: string; links: Entry[]; words: Words }): VNode | null {
+function Links({
+  title,
+  links,
+  count,
+}: {
+  title: string
+  links: Entry[]
+  count: (count: number) => string
+}): VNode | null {
   if (links.length === 0) return null
   const list = links.map(({ href, text }) => (
     <p>
@@ -181,7 +189,7 @@ function Links({ title, links, words }: { title: string; links: Entry[]; words: 
           list
         ) : (
           <details>
-            <summary>{words.count(links.length)}</summary>
+            <summary>{count(links.length)}</summary>
             {list}
           </details>
         )}

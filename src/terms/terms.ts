@@ -15,6 +15,7 @@ import {
 } from '../../reference/languages.ts'
 import { element, heading, link, type Markup, mdx, paragraph, plain } from '../notes/markup.ts'
 import { fileOf } from '../notes/pages.ts'
+import { remember } from '../notes/remember.ts'
 import { placeOf } from '../notes/source-place.ts'
 
 const terms = glossary.flatMap(({ terms }) => terms)
@@ -67,7 +68,7 @@ function formsOf({ name, forms }: Term, language: Language): string[] {
 }
 
 /** Returns a pattern of all forms of the terms in a language, the longest first, and the term of each form. */
-function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) => Term | undefined } {
+const formsIn = remember((language): { pattern: RegExp; termOf: (form: string) => Term | undefined } => {
   const byForm = new Map<string, Term>()
   for (const term of terms) {
     if (term.forms[language] !== false)
@@ -91,7 +92,7 @@ function formsIn(language: Language): { pattern: RegExp; termOf: (form: string) 
   const any = alternatives.join('|') || '(?!)' // a language without terms has nothing to match
   const pattern = new RegExp(`(?<![A-Za-z0-9_-])(?:${any})(?![A-Za-z0-9_-])`, 'gi')
   return { pattern, termOf: (form) => byForm.get(form.toLowerCase()) }
-}
+})
 
 /** Makes a section for each group, with a heading for each term. */
 export function glossaryEntries(language: Language): Markup[] {

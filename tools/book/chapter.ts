@@ -93,7 +93,7 @@ function unpressed(node: Element): ElementContent[] | undefined {
     leftProperties.some((name) => properties[name] !== undefined) ||
     (children.length === 0 && (hasClass(node, 'example__tests') || hasClass(node, 'exercise__results')))
   if (isLeft) return []
-  if (tagName === 'header') return children
+  if (tagName === 'header' || hasClass(node, 'heading')) return children
   // The commands of a scenario and all that they print: the walkthrough below has them too.
   if (hasClass(node, 'then-and-now__column--then'))
     replaceIn(node, (inner) => (isRecording(inner) ? [] : undefined))

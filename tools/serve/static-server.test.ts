@@ -51,5 +51,9 @@ test('files are compressed if that is asked for, and read as they are', async ()
   const server = await serve(await site(), 0, '/', true)
   const response = await fetch(server.url)
   expect([response.headers.get('content-encoding'), await response.text()]).toEqual(['gzip', 'home'])
+  for (const encoding of ['identity', 'br, gzip;q=0']) {
+    const plain = await fetch(server.url, { headers: { 'accept-encoding': encoding } })
+    expect([plain.headers.get('content-encoding'), await plain.text()], encoding).toEqual([null, 'home'])
+  }
   await server.close()
 })

@@ -30,7 +30,7 @@ export interface StaticServer {
  *
  * @param port 0 for any free port; if another port is in use, the next free one is used
  * @param baseUrl the base URL that the site was built for
- * @param isCompressed whether files are compressed, as most hosts do
+ * @param isCompressed whether files are compressed, as most hosts do, for clients that accept it
  */
 export async function serve(
   folder: string,
@@ -48,13 +48,15 @@ export async function serve(
       return response.writeHead(301, { location: `${pathname}/` }).end()
     }
     const file = found ?? join(folder, '404.html')
+    const isGzip = isCompressed && acceptsGzip(request.headers['accept-encoding'])
     response.writeHead(found ? 200 : 404, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'cache-control': 'no-cache',
-      ...(isCompressed && { 'content-encoding': 'gzip' }),
+      ...(isCompressed && { vary: 'accept-encoding' }),
+      ...(isGzip && { 'content-encoding': 'gzip' }),
     })
     const stream = createReadStream(file).on('error', () => response.end())
-    if (isCompressed) stream.pipe(createGzip()).pipe(response)
+    if (isGzip) stream.pipe(createGzip()).pipe(response)
     else stream.pipe(response)
   })
   await listen(server, port)
@@ -66,6 +68,13 @@ export async function serve(
         server.closeAllConnections()
       }),
   }
+}
+
+/** Returns true for `gzip, br` and `gzip;q=0.5`, and false for `identity` and `gzip;q=0`. */
+function acceptsGzip(encodings: string | string[] = ''): boolean {
+  return String(encodings)
+    .split(',')
+    .some((each) => /^\s*gzip\b/i.test(each) && !/;\s*q=0(\.0*)?\s*$/i.test(each))
 }
 
 function decodePath(path: string): string {

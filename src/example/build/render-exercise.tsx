@@ -29,6 +29,8 @@ export async function renderExercise(
   return buildElement(
     <full-mesh-exercise
       class="exercise example"
+      role="group"
+      aria-label={words.listed(textIn(title, language).replaceAll('`', ''))}
       id={exerciseId(name)}
       data-of={name}
       data-start={start}

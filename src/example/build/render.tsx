@@ -52,7 +52,7 @@ export async function renderUnit(
   const tests = sources.get(testFile) ?? ''
   const helpers = setting.helpersOf({ file: testFile, start: 0, end: tests.length })
   return buildElement(
-    <full-mesh-example id={`${unit.name}.ts`} {...attributes(unit, urls)}>
+    <full-mesh-example id={`${unit.name}.ts`} {...attributes(unit, urls, fileName(implementation))}>
       <Bar file={implementation} label={words.model} words={words} />
       {await wholeFile(implementation, setting)}
       <Fold
@@ -90,7 +90,10 @@ export async function renderTest(
   const [name] = named
   const more = { 'data-region': [start, end, firstLine, lastLine].join(' ') }
   return buildElement(
-    <full-mesh-example {...attributes(unit, urls)} {...more}>
+    <full-mesh-example
+      {...attributes(unit, urls, name?.shown ?? `${fileName(file)} ${words.lines(firstLine, lastLine)}`)}
+      {...more}
+    >
       <Bar file={file} label={words.lines(firstLine, lastLine)} words={words} test={name} />
       {name && name.shown !== name.title && <p class="example__caption">{name.shown}</p>}
       {await codeBlock({ file, text, firstLine, indent: indent.length }, setting)}
@@ -122,9 +125,16 @@ function namesOf(test: Test, run: Run, { language }: Setting): TestName[] {
   })
 }
 
-function attributes(unit: Unit, urls: ExampleUrls) {
+/** @param label what screen readers say before the name of a button, as the buttons of all examples have the same names */
+function attributes(unit: Unit, urls: ExampleUrls, label: string) {
   const data = Object.entries(urls).map(([what, name]) => [`data-${what}`, name])
-  return { class: 'example', 'data-of': unit.name, ...Object.fromEntries(data) }
+  return {
+    class: 'example',
+    role: 'group',
+    'aria-label': label,
+    'data-of': unit.name,
+    ...Object.fromEntries(data),
+  }
 }
 
 function Bar({

@@ -1,6 +1,6 @@
 /** The editor and the compiler: this module is loaded when a reader begins to edit. */
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
@@ -19,12 +19,22 @@ export interface Editor {
   remove(): void
 }
 
-/** Opens an editor at the end of `parent`. */
+/**
+ * Opens an editor at the end of `parent`, a block of code, and puts a paragraph with its keys below.
+ *
+ * @param on.keys the text of the paragraph. Tab is not among the keys: it leaves the editor, as everywhere in a page
+ */
 export function openEditor(
   parent: Element,
   text: string,
-  on: { label: string; description: string; change(): void; run(): void },
+  on: { label: string; keys: string; change(): void; run(): void },
 ): Editor {
+  const keys = Object.assign(document.createElement('p'), {
+    className: 'example__keyboard',
+    id: `editor-keys-${++opened}`,
+    textContent: on.keys,
+  })
+  parent.after(keys)
   const run = () => {
     on.run()
     return true
@@ -34,7 +44,7 @@ export function openEditor(
     state: EditorState.create({
       doc: text,
       extensions: [
-        keymap.of([{ key: 'Mod-Enter', run }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([{ key: 'Mod-Enter', run }, ...defaultKeymap, ...historyKeymap]),
         history(),
         drawSelection(),
         indentOnInput(),
@@ -43,7 +53,8 @@ export function openEditor(
         typescriptLanguage,
         syntaxHighlighting(colours),
         theme,
-        EditorView.contentAttributes.of({ 'aria-label': on.label, 'aria-description': on.description }),
+        EditorView.contentAttributes.of({ 'aria-label': on.label, 'aria-describedby': keys.id }),
+        EditorView.scrollMargins.of(() => ({ top: coveredAbove(parent) })),
         EditorView.updateListener.of(({ docChanged }) => {
           if (docChanged) on.change()
         }),
@@ -59,8 +70,21 @@ export function openEditor(
       view.focus()
     },
     focus: () => view.focus(),
-    remove: () => view.destroy(),
+    remove() {
+      view.destroy()
+      keys.remove()
+    },
   }
+}
+
+/** How many editors have been opened in this page. */
+let opened = 0
+
+/** Returns the height of what covers the code at the top of the window: the bar of the page, and that of the example. */
+function coveredAbove(code: Element): number {
+  const page = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
+  const bar = code.closest('.example')?.querySelector('.example__bar')
+  return page + (bar?.clientHeight ?? 0)
 }
 
 /** The colours of code that the build highlights: `src/css/palette.css`. */

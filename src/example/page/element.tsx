@@ -279,14 +279,12 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
       this.#hide(code, true)
       const editor = openEditor(code, edits.get(file) ?? '', {
         label: words.editorOf(file.split('/').at(-1) ?? file),
-        description: words.keyboard,
+        keys: words.keyboard,
         change: () => this.#onChange(),
         run: () => this.#run(),
       })
       this.#editors.set(file, editor)
     }
-    this.#keys.textContent = words.keyboard
-    this.append(this.#keys)
     this.#draw()
   }
 
@@ -296,9 +294,6 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     this.#memory.needsVitest = true
     prepare(this.#urls)
   }
-
-  /** The paragraph that explains how to leave an editor by keyboard, below everything else. */
-  #keys = Object.assign(document.createElement('p'), { className: 'example__keyboard' })
 
   /** Hides or shows the code of a file and its imports: an editor has all of it. */
   #hide(code: HTMLElement, isHidden: boolean): void {
@@ -324,8 +319,10 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     this.#closeEditors()
     this.#memory = {}
     memories.set(this.#key, this.#memory)
-    for (const code of this.#codes) this.#hide(code, false)
-    this.#keys.remove()
+    for (const code of this.#codes) {
+      this.#hide(code, false)
+      code.scrollLeft = 0 // where the editor had scrolled to
+    }
     this.#unmark()
     delete this.dataset.outcome
     delete this.dataset.edited

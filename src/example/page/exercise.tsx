@@ -91,7 +91,7 @@ class FullMeshExercise extends IslandElement<Action> {
       pre.hidden = true
       this.#editor = openEditor(code, text, {
         label: words.editorOf('start.ts'),
-        description: words.keyboard,
+        keys: words.keyboard,
         change: () => {},
         run: () => this.act('check'),
       })
@@ -109,6 +109,7 @@ class FullMeshExercise extends IslandElement<Action> {
     this.#editor = undefined
     const pre = this.#code.querySelector('pre')
     if (pre) pre.hidden = false
+    this.#code.scrollLeft = 0 // where the editor had scrolled to
     this.#enable('edit', true)
     this.#enable('reset', false)
     this.#draw(emptyView(), '')

@@ -33,6 +33,7 @@ export const improvement: Generation = {
         return { key, tag, label: labelOf(key), base, folder: folderOf(key) }
       }),
       ...(repository && { repository }),
+      ...(siteConfig.customFields?.isAddressKnown === true && { site: siteConfig.url + baseUrl }),
     }
     const assets = await bundleModule(
       new URL('../page/element.ts', import.meta.url),

@@ -17,17 +17,17 @@ const settings: Settings = {
 const button = '[data-action=improve]'
 
 /**
- * Opens the editor for a button: that of the heading in which it stands, in the file that an element around it names.
+ * Opens the editor for a button: that of the heading behind which it stands, in the file that an element around it names.
  * A shadow tree, whose buttons this module does not see, calls it.
  */
 export async function open(control: HTMLElement): Promise<void> {
-  const heading = control.closest('h1, h2, h3, h4, h5, h6')
+  const heading = control.parentElement?.querySelector('h1, h2, h3, h4, h5, h6')
   const file = control.closest<HTMLElement>('[data-file]')?.dataset.file
   if (!heading || !file || control.ariaBusy) return
   control.ariaBusy = 'true'
   try {
     const { improve } = await import('./improve.tsx')
-    await improve({ file, id: heading.id, heading: heading.textContent.replace('\u200b', '') }, settings)
+    await improve({ file, id: heading.id, heading: heading.textContent }, settings)
   } catch {
     say(wordsIn().loadFailed)
   }

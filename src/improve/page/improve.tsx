@@ -37,6 +37,7 @@ interface Subject extends Place {
   section: Section | undefined
   other: Shown['other']
   repository: Repository | undefined
+  site: string | undefined
 }
 
 /**
@@ -51,7 +52,7 @@ export async function improve(place: Place, settings: Settings): Promise<void> {
 }
 
 /** Loads the section, and the same in another language: the one it was made from, if its mark names one. */
-async function load(place: Place, { languages, repository }: Settings): Promise<Subject> {
+async function load(place: Place, { languages, repository, site }: Settings): Promise<Subject> {
   const { file, id } = place
   const found = pageOf(file, languages)
   if (!found) throw new Error(`${file} is in no folder of pages`)
@@ -77,6 +78,7 @@ async function load(place: Place, { languages, repository }: Settings): Promise<
       previewed: preview(sectionIn(otherSource, id)?.text ?? '', page, other),
     },
     repository,
+    site,
   }
 }
 
@@ -260,12 +262,12 @@ class Improvement {
     download: () => {
       const edited = this.#edited()
       if (edited === undefined) return
-      const { file, source, page, section } = this.#subject
+      const { file, source, page, section, repository, site } = this.#subject
       const name = patchName(page, section?.id ?? '')
       URL.revokeObjectURL(this.#address)
       this.#address = URL.createObjectURL(new Blob([patchOf(file, source, edited)], { type: 'text/x-patch' }))
       Object.assign(document.createElement('a'), { href: this.#address, download: name }).click()
-      this.#take(this.#words.downloaded(name, this.#subject.repository?.url))
+      this.#take(this.#words.downloaded(name, repository?.url, site))
     },
     copy: (event: Event) => {
       const edited = this.#edited()

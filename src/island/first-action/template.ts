@@ -8,20 +8,20 @@
  */
 export const template = `
 <!DOCTYPE html>
-<html <%~ it.htmlAttributes.replace(/ ?class=\\x22.*?\\x22/, '') %>>
+<html <%~ it.htmlAttributes.replace(/ ?(class|data-has-hydrated)=\\x22.*?\\x22/g, '') %>>
   <head>
     <meta charset="UTF-8">
-    <%~ it.headTags %>
+    <%~ it.headTags.replaceAll(' data-rh=\\x22true\\x22', '') %>
     <% it.stylesheets.forEach((stylesheet) => { %>
       <link rel="stylesheet" href="<%= it.baseUrl %><%= stylesheet %>">
     <% }); %>
     <% it.metaAttributes.forEach((tag) => { %>
-      <%~ tag.replace(/<meta\\b[^>]*\\bname=\\x22doc(search:|usaurus_)[^>]*>/g, '').replaceAll(' data-rh=\\x22true\\x22', '') %>
+      <%~ tag.replace(/<meta\\b[^>]*\\bname=\\x22doc(search:|usaurus_)[^>]*>| data-rh=\\x22true\\x22/g, '') %>
     <% }); %>
   </head>
   <body <%~ it.bodyAttributes %>>
     <%~ it.preBodyTags.replace(/<(script|svg)\\b.*?<\\/\\1>/gs, '') %>
-    <div id="__docusaurus"><%~ it.appHtml.replaceAll(' class=\\x22\\x22', '') %></div>
+    <div id="__docusaurus"><%~ it.appHtml.replace(/ id=\\x22__docusaurus_\\w+\\x22| class=\\x22\\x22|theme-layout-main |docusaurus-mt-lg /g, '') %></div>
     <%~ it.postBodyTags %>
   </body>
 </html>

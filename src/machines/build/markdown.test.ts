@@ -8,7 +8,7 @@ const markdown = (html: string) =>
 
 test('headings keep their ids, and lose the buttons and links beside them', () => {
   const html =
-    '<h2 class=anchor id=when>When<button type=button>Edit</button><a href=#when class=hash-link>#</a></h2><p>Once.'
+    '<div class=heading><h2 id=when>When</h2><button type=button>Edit</button><a href=#when class=hash-link>#</a></div><p>Once.'
   expect(markdown(html)).toBe('## When {#when}\n\nOnce.\n')
 })
 

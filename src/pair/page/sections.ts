@@ -19,8 +19,8 @@ export interface Section {
   parts: Part[]
 }
 
-const headings = 'h2[id], h3[id], h4[id], h5[id], h6[id]'
-const texts = 'header, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, blockquote, hr, .alert, .translation, table'
+const headings = ':scope.heading > [id]'
+const texts = 'header, .heading, p, ul, ol, dl, blockquote, hr, .alert, .translation, table'
 /** Tables of data, which have no words of a language. */
 const dataTables = '.bytes, .symbols, .counts'
 
@@ -28,9 +28,9 @@ const dataTables = '.bytes, .symbols, .counts'
 export function sectionsOf(page: Element): Section[] {
   const sections: Section[] = []
   for (const element of page.children) {
-    const heading = element.matches(headings)
+    const heading = element.querySelector(headings)
     if (heading || sections.length === 0)
-      sections.push({ id: element.id, title: titleOf(element), parts: [] })
+      sections.push({ id: heading?.id ?? '', title: (heading ?? element).textContent.trim(), parts: [] })
     const { parts } = sections.at(-1) as Section
     const kind = kindOf(element)
     const last = parts.at(-1)
@@ -43,13 +43,6 @@ export function sectionsOf(page: Element): Section[] {
 function kindOf(element: Element): Part['kind'] {
   if (!element.matches(texts) || element.matches(dataTables)) return 'shared'
   return element.matches('.stacked') ? 'table' : 'text'
-}
-
-/** The text of a heading, without the link to it. */
-function titleOf(heading: Element): string {
-  const copy = heading.cloneNode(true) as Element
-  copy.querySelector('.hash-link')?.remove()
-  return copy.textContent.trim()
 }
 
 /** A line of two columns, or of one: `other` is empty where both languages share the elements. */

@@ -21,6 +21,17 @@ export interface Names {
 /** How long a file of postings is before it is compressed, in characters: one to three are loaded for a query. */
 const shardLength = 16_000
 
+/**
+ * How much the sections of some pages count beside those of others: definitions and symptoms come first, then how the
+ * code works, surprises, and what was once written wrongly.
+ */
+const weights: readonly (readonly [beginning: string, weight: number])[] = [
+  ['reference/glossary/', 2],
+  ['questions/', 1.5],
+  ['quirks/', 0.5],
+  ['about-the-note/', 0.005],
+]
+
 /** Makes the files of the index. */
 export function indexOf(pages: readonly Page[], names: Names): Asset[] {
   const texts = pages.map(({ address, sections }) => {
@@ -45,6 +56,7 @@ export function indexOf(pages: readonly Page[], names: Names): Asset[] {
       address,
       title: sections[0]?.title ?? '',
       file: texts[at]?.name ?? '',
+      ...weightOf(address),
     })),
     sections: sections.map(({ page, section: { id, title, isEntry } }) =>
       isEntry ? [page, id, title, 1] : [page, id, id && title],
@@ -65,6 +77,11 @@ export function indexOf(pages: readonly Page[], names: Names): Asset[] {
     ...shards.map(({ asset }) => asset),
     ...texts,
   ]
+}
+
+function weightOf(address: string): { weight?: number } {
+  const [, weight] = weights.find(([beginning]) => address.startsWith(beginning)) ?? []
+  return weight === undefined ? {} : { weight }
 }
 
 /** Returns the sections of each term, in the order of the terms. */

@@ -7,7 +7,7 @@ const page = (text: string, more = '', head = '') =>
 test('a page is read as its sections, each line for itself', () => {
   const [first, second] = sectionsIn(
     page(
-      '<p>One <code>two</code>.<ul><li>Three<li>Four</ul><h2 id=when>When it runs<a class=hash-link href=#when>#</a></h2><p>Five',
+      '<p>One <code>two</code>.<ul><li>Three<li>Four</ul><div class=heading><h2 id=when>When it runs</h2><a class=hash-link href=#when>#</a></div><p>Five',
     ),
   )
   expect(first).toMatchObject({ id: '', title: 'Title', text: ['One two.', 'Three', 'Four'] })

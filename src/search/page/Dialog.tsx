@@ -106,7 +106,7 @@ export function Dialog(shown: Shown): VNode {
             href={result.href}
             onClick={(event) => on.choose(index, event)}
           >
-            <ResultText result={result} codeTag={shown.codeTag} />
+            <ResultText result={result} shown={shown} />
           </a>
         ))}
       </div>
@@ -127,8 +127,9 @@ const onCompositionEnd = (listener: (event: Event) => void) => ({ oncompositione
 
 const optionId = (index: number) => `search-result-${index}`
 
-function ResultText({ result, codeTag }: { result: Result; codeTag: string }): VNode {
+function ResultText({ result, shown }: { result: Result; shown: Shown }): VNode {
   const { name, page, title, excerpt } = result
+  const { words, codeTag } = shown
   return (
     <>
       <span class="search__path">
@@ -142,6 +143,7 @@ function ResultText({ result, codeTag }: { result: Result; codeTag: string }): V
         </span>
         {title && (
           <>
+            <span class="search__between">{words.between}</span>
             <span aria-hidden="true"> › </span>
             <span class="search__title">
               <Pieces of={title} />

@@ -62,6 +62,19 @@ test('an entry leads to the page, to the module that the page shows, and to the 
   expect(entry?.walks).toEqual([{ href: '/en/notifiers/events/#walk-merge', text: 'two events' }])
 })
 
+test('two call stacks with one summary are told apart by their families', () => {
+  const ids = ['get_local_id-01', 'get_local_id-03', 'get_local_id-08']
+  const places = new Map(ids.map((id) => [id, `call-stacks/wire.mdx#call-stack-${id}`]))
+  const [entry] = knownSymbols('.', 'en', '/en/', { walks: [], places }).filter(
+    ({ symbol }) => symbol.name === 'full_mesh_get_local_id',
+  )
+  const texts = entry?.stacks.map(({ text }) => text.replace(/.* (?=\S+$)/, '')).sort()
+  expect(texts).toEqual(['(IPv4)', '(IPv6)', 'socket'])
+  expect(entry && renderToString(symbolList([entry], wordsIn('en')))).toContain(
+    '<summary>3 call stacks</summary>',
+  )
+})
+
 test('an entry has the id of its symbol, and leads to the entries of its callers', () => {
   const html = renderToString(symbolList(known, wordsIn('en')))
   expect(html).toContain('<li id="fullmesh_rem4.port">')

@@ -4,7 +4,7 @@ import { type CSymbol, type SymbolName, symbols } from '../../../examples/refere
 import { callStackIn, readCallStacks } from '../../../reference/call-stacks.ts'
 import { calls } from '../../../reference/calls.ts'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
-import { type Language, languageOf, type Text, textIn } from '../../../reference/languages.ts'
+import { type Language, languageOf, type Text, tagOf, textIn } from '../../../reference/languages.ts'
 import { accessesOf, type FieldAccess } from '../../../reference/layouts.ts'
 import { pageOf } from '../../../reference/pages-of-symbols.ts'
 import { symbolId } from '../../../reference/symbol-ids.ts'
@@ -14,7 +14,7 @@ import type { Generation } from '../../notes/generated.ts'
 import { labelIn, readShownPages } from '../../notes/pages.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { type Call, type KnownSymbol, symbolFilter, symbolList } from '../Symbols.tsx'
-import { wordsIn } from '../words.ts'
+import { type Words, wordsIn } from '../words.ts'
 import { filterName } from './description.ts'
 import { parts } from './parts.ts'
 
@@ -106,16 +106,31 @@ export function knownSymbols(
       ),
       writers: writes.map(withId),
       readers: reads.map(withId),
-      stacks: stacks.flatMap((stack) => {
-        const place = places.get(stack.id)
-        const has = stack.steps.some(({ file, function: fn }) => file === fullmeshFile && fn === name)
-        if (!place || !has) return []
-        return [{ href: href(place), text: callStackIn(language, stack, translations).summary }]
-      }),
+      stacks: withFamilies(
+        stacks.flatMap((stack) => {
+          const place = places.get(stack.id)
+          const has = stack.steps.some(({ file, function: fn }) => file === fullmeshFile && fn === name)
+          if (!place || !has) return []
+          const { summary, ip } = callStackIn(language, stack, translations)
+          return [{ href: href(place), summary, ip }]
+        }),
+        wordsIn(tagOf(language)),
+      ),
       walks: walks
         .filter(({ functions }) => functions.has(name))
         .map(({ place, title }) => ({ href: href(place), text: textIn(title, language) })),
     }
+  })
+}
+
+/** Adds the family to the call stacks that have the summary of another. */
+function withFamilies(
+  stacks: readonly { href: string; summary: string; ip?: string | undefined }[],
+  words: Words,
+) {
+  return stacks.map(({ href, summary, ip }) => {
+    const isAlone = stacks.filter((other) => other.summary === summary).length === 1
+    return { href, text: isAlone || !ip ? summary : words.ofFamily(summary, ip) }
   })
 }
 

@@ -66,7 +66,7 @@ class FullMeshSymbols extends IslandElement {
     for (const list of document.querySelectorAll<HTMLElement>('.symbols')) {
       list.hidden = [...list.children].every((entry) => (entry as HTMLElement).hidden)
       const heading = list.previousElementSibling as HTMLElement | null
-      if (heading?.matches('h2')) heading.hidden = list.hidden
+      if (heading?.matches('.heading')) heading.hidden = list.hidden
     }
     const status = this.querySelector('[role=status]') as HTMLElement
     const words = wordsIn()

@@ -1,6 +1,5 @@
 /** @jsxImportSource react */
 import Link from '@docusaurus/Link'
-import { translate } from '@docusaurus/Translate'
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import { island, label } from '@generated/improve/improve.json'
 import type { Props } from '@theme/Heading'
@@ -8,8 +7,9 @@ import { Children, type ReactNode } from 'react'
 import { phrasesOf } from './phrases.ts'
 
 /**
- * A heading with a button that opens the editor of its section (`src/improve`), unless the build made the section, and
- * with a link to itself, if it has an id.
+ * A heading. Behind it are a button that opens the editor of its section (`src/improve`), unless the build made the
+ * section, and a link to it that has its text as name, if it has an id: not in it, as screen readers would read them as
+ * parts of it.
  */
 export default function Heading({
   as: Tag,
@@ -22,8 +22,10 @@ export default function Heading({
   const hasLink = id !== undefined && Tag !== 'h1'
   if (hasLink) collectAnchor(id)
   return (
-    <Tag {...props} id={hasLink ? id : undefined}>
-      {withBreaks(children)}
+    <div className="heading">
+      <Tag {...props} id={hasLink ? id : undefined}>
+        {withBreaks(children)}
+      </Tag>
       {!isMade && (
         <button
           type="button"
@@ -35,20 +37,8 @@ export default function Heading({
           title={label}
         />
       )}
-      {hasLink && (
-        <Link
-          className="hash-link"
-          to={`#${id}`}
-          aria-label={translate(
-            { id: 'heading.link', message: '“{heading}”一节的链接' },
-            { heading: typeof children === 'string' ? children : id },
-          )}
-          translate="no"
-        >
-          &#8203;
-        </Link>
-      )}
-    </Tag>
+      {hasLink && <Link className="hash-link" to={`#${id}`} aria-labelledby={id} />}
+    </div>
   )
 }
 

@@ -40,6 +40,8 @@ export function renderWalk(
   const element = (
     <full-mesh-walk
       class="walk"
+      role="group"
+      aria-label={`${words.title} ${test ? textIn(test.titles, words.language) : of.split('/').at(-1)}`}
       id={test ? testWalkId(test.key) : walkId(of)}
       data-of={of}
       data-test={test?.title ?? of}
