@@ -402,6 +402,7 @@ test('Tab and Shift+Tab leave an editor and change no code; its keys are its des
   const before = await line()
   for (const key of ['Tab', 'Shift+Tab']) {
     await editor.focus()
+    await page.keyboard.press('Control+Home')
     await page.keyboard.press(key)
     expect(await editor.evaluate((element) => element === document.activeElement), key).toBe(false)
   }

@@ -103,7 +103,7 @@ test('a section is found and opened by keyboard alone, and nothing is loaded bef
   await page.keyboard.press('ArrowUp')
   expect(await active()).toBe('search-result-1')
   const path = await results(page).nth(1).locator('.search__path').textContent()
-  expect(path).toMatch(/\S, › \S/) // what is spoken has a comma between the titles
+  expect(path).toMatch(/\S, +› \S/) // what is spoken has a comma between the titles
   expect(await field(page).getAttribute('aria-activedescendant')).toBe('search-result-1')
   const second = (await results(page).nth(1).getAttribute('href')) ?? ''
   await page.keyboard.press('Enter')

@@ -38,6 +38,8 @@ export interface ResultsSetting {
   files: string[]
   /** The example is one test: its code shows its title, and the line above says its result. */
   single: boolean
+  /** They are the results of no run. */
+  isExpected?: boolean
   /** False for tests that have no walks. */
   hasWalks?: boolean
 }
@@ -128,7 +130,7 @@ interface RowProps {
 }
 
 function Row({ test, setting, isAlone }: RowProps): VNode | null {
-  const { words, named, hasWalks = true } = setting
+  const { words, named, isExpected, hasWalks = true } = setting
   const { title, state } = test
   const name = named.find((name) => name.title === title) ?? readersTest(title)
   const { failures, console, cut } =
@@ -139,7 +141,13 @@ function Row({ test, setting, isAlone }: RowProps): VNode | null {
       {!isAlone && (
         <p class="example__verdict">
           <span class="example__mark">
-            <span aria-hidden="true">{marks[state]}</span> {words.states[state]}
+            {isExpected ? (
+              words.expectedStates[state]
+            ) : (
+              <>
+                <span aria-hidden="true">{marks[state]}</span> {words.states[state]}
+              </>
+            )}
           </span>{' '}
           <span class="example__title">{name.shown}</span>
           {hasWalks && <WalkButton name={name} words={words} />}

@@ -13,6 +13,9 @@ const zh = {
   solved: '已完成',
   right: '正确。',
   wrong: '还不对。',
+  /** Before what an answer has to do. */
+  met: '满足',
+  unmet: '未满足',
   noAnswer: '请先填写答案。',
   /** A sentence, with the space before the next one. */
   rightLines: (right: number, all: number) =>
@@ -34,6 +37,8 @@ const en: Words = {
   solved: 'solved',
   right: 'Right.',
   wrong: 'Not yet.',
+  met: 'met',
+  unmet: 'not met',
   noAnswer: 'Enter an answer first.',
   rightLines: (right, all) =>
     right === 0

@@ -17,6 +17,14 @@ const zh = {
     TestState | 'waiting',
     string
   >,
+  /** Before a run. */
+  expectedStates: {
+    pass: '应通过',
+    fail: '应失败',
+    skip: '跳过',
+    todo: '待写',
+    waiting: '',
+  } satisfies Record<TestState | 'waiting', string>,
   expected: '期望',
   received: '实际',
   notExpected: '不应为',
@@ -64,6 +72,7 @@ const en: typeof zh = {
   expectedResults: 'Expected results',
   running: 'Running…',
   states: { pass: 'passed', fail: 'failed', skip: 'skipped', todo: 'to do', waiting: 'waiting' },
+  expectedStates: { pass: 'passes', fail: 'fails', skip: 'skipped', todo: 'to do', waiting: '' },
   expected: 'Expected',
   received: 'Received',
   notExpected: 'Not expected',

@@ -94,6 +94,15 @@ test('definitions and symptoms come before how the code works, then surprises, a
   expect(titles).toEqual(inOrder)
 })
 
+test('after two sections of a page, those of other pages come first', async () => {
+  const page = (name: string, count: number) => ({
+    address: `${name}/`,
+    sections: Array.from({ length: count }, (_, at) => section(`${name} ${at}`, 'the backup flag')),
+  })
+  const { titles } = await searchInPages([page('a', 4), page('b', 3)])('backup flag')
+  expect(titles).toEqual(['a 0', 'a 1', 'b 0', 'b 1', 'a 2', 'a 3', 'b 2'])
+})
+
 test('letters of full width are those of a keyboard', async () => {
   const search = searchIn([section('one', 'the option ADD_ADDR')])
   expect((await search('ＡＤＤ＿ＡＤＤＲ')).titles).toEqual(['one'])

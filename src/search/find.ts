@@ -35,7 +35,7 @@ type Hits = Map<number, number>
 /**
  * Finds the sections for a query. They have all of its words or, if no section has all, as many as possible. What has
  * the name that is searched comes first: symbols, then titles; entries of lists come last. Sections of some pages count
- * more than those of others.
+ * more than those of others, and no page has all of the first.
  *
  * @param load loads a file of postings
  * @param asking words of questions; they are left out if the query begins with one, or if no section has all of it
@@ -96,14 +96,30 @@ async function findWords(
   }
   return {
     query,
-    sections: [...scores]
-      .sort(([a, x], [b, y]) => y - x || a - b)
-      .map(([section]) => ({ section, name: names.get(section) })),
+    sections: mixed(
+      [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([section]) => section),
+      catalogue,
+    ).map((section) => ({ section, name: names.get(section) })),
     missing:
       most < words.length || whole.some(({ size }) => size === 0)
         ? words.filter((_, at) => isMissing(whole[at], scores)).map(({ text }) => text)
         : [],
   }
+}
+
+/** The most sections of a page, other than entries of a list, before those of other pages. */
+const mostOfPage = 2
+
+/** Puts what a page has more than {@link mostOfPage} behind the rest. */
+function mixed(found: readonly number[], { sections }: Catalogue): number[] {
+  const counts = new Map<number, number>()
+  const isMore = found.map((section) => {
+    const [page = 0, , , isEntry] = sections[section] ?? []
+    const count = (counts.get(page) ?? 0) + 1
+    if (!isEntry) counts.set(page, count)
+    return count > mostOfPage
+  })
+  return [...found.filter((_, at) => !isMore[at]), ...found.filter((_, at) => isMore[at])]
 }
 
 /** A line of a log begins with its time, `[500]`: the same line is found at other times. */

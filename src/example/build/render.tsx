@@ -286,7 +286,7 @@ function Expected({ view, named, files, single = false, setting: { words, guide 
         summary={summary(view, words, words.expectedResults)}
         guide={guide}
         words={words}
-        rows={<Rows view={view} setting={{ words, named, files, single }} />}
+        rows={<Rows view={view} setting={{ words, named, files, single, isExpected: true }} />}
       />
     </div>
   )

@@ -3,7 +3,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { EditorState } from '@codemirror/state'
+import { EditorState, Text } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
 import { tags as t } from '@lezer/highlight'
 import { typeOverSelection } from '../../island/typing.ts'
@@ -13,7 +13,7 @@ export { CompileError, compile } from '../../sandbox/compile.ts'
 /** An editor on the page. */
 export interface Editor {
   text(): string
-  /** Puts the cursor on a line, counted from 1. */
+  /** Selects a line, counted from 1, and scrolls it to the upper part of the window. */
   show(line: number): void
   focus(): void
   remove(): void
@@ -22,11 +22,13 @@ export interface Editor {
 /**
  * Opens an editor at the end of `parent`, a block of code, and puts a paragraph with its keys below.
  *
+ * @param line the line at which the cursor is
  * @param on.keys the text of the paragraph. Tab is not among the keys: it leaves the editor, as everywhere in a page
  */
 export function openEditor(
   parent: Element,
   text: string,
+  line: number,
   on: { label: string; keys: string; change(): void; run(): void },
 ): Editor {
   const keys = Object.assign(document.createElement('p'), {
@@ -39,10 +41,12 @@ export function openEditor(
     on.run()
     return true
   }
+  const doc = Text.of(text.split('\n'))
   const view = new EditorView({
     parent,
     state: EditorState.create({
-      doc: text,
+      doc,
+      selection: { anchor: doc.line(Math.min(line, doc.lines)).from },
       extensions: [
         keymap.of([{ key: 'Mod-Enter', run }, ...defaultKeymap, ...historyKeymap]),
         history(),
@@ -66,7 +70,8 @@ export function openEditor(
     show(line) {
       const { doc } = view.state
       const { from, to } = doc.line(Math.max(1, Math.min(line, doc.lines)))
-      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true })
+      const effects = EditorView.scrollIntoView(from, { y: 'start', yMargin: innerHeight / 6 })
+      view.dispatch({ selection: { anchor: from, head: to }, effects })
       view.focus()
     },
     focus: () => view.focus(),

@@ -260,8 +260,13 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
           return [file, region ? cut(source, region.start, region.end).text : source.replace(/\n$/, '')]
         }),
       )
+      // The editor also has the imports, above the code: the code stays where it is.
+      const [first] = this.#codes
+      const bottom = () => first?.getBoundingClientRect().bottom ?? 0
+      const before = bottom()
       await this.#openEditors()
       this.#editors.values().next().value?.focus()
+      scrollBy({ top: bottom() - before, behavior: 'instant' })
     } catch {
       this.#end(emptyView({ message: wordsIn().loadFailed }))
     }
@@ -277,7 +282,8 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     for (const code of this.#codes) {
       const file = code.dataset.file ?? ''
       this.#hide(code, true)
-      const editor = openEditor(code, edits.get(file) ?? '', {
+      const line = this.#region ? 1 : Number(code.dataset.line)
+      const editor = openEditor(code, edits.get(file) ?? '', line, {
         label: words.editorOf(file.split('/').at(-1) ?? file),
         keys: words.keyboard,
         change: () => this.#onChange(),

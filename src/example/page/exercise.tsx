@@ -89,7 +89,7 @@ class FullMeshExercise extends IslandElement<Action> {
       const pre = code.querySelector('pre')
       if (this.#editor || !pre) return
       pre.hidden = true
-      this.#editor = openEditor(code, text, {
+      this.#editor = openEditor(code, text, 1, {
         label: words.editorOf('start.ts'),
         keys: words.keyboard,
         change: () => {},
@@ -168,14 +168,24 @@ class FullMeshExercise extends IslandElement<Action> {
     this.#draw(
       saidIn(view, JSON.parse(this.dataset.says ?? '{}'), words),
       view.notice?.message ?? (right ? words.right : words.wrong),
+      right ? this.querySelector('.exercise__solution > p:last-of-type')?.textContent : '',
     )
   }
 
-  #draw(view: View, verdict: string): void {
-    const setting = { words: wordsIn(), named: [], files: [], single: this.#kind !== 'code', hasWalks: false }
+  #draw(view: View, verdict: string, reason?: string | null): void {
+    const { met, unmet } = exerciseWordsIn()
+    const words = wordsIn()
+    const setting = {
+      words: { ...words, states: { ...words.states, pass: met, fail: unmet } },
+      named: [],
+      files: [],
+      single: this.#kind !== 'code',
+      hasWalks: false,
+    }
     render(
       <>
         {verdict && <p class="example__summary">{verdict}</p>}
+        {reason && <p>{reason}</p>}
         <div class="example__rows">
           <Rows view={view} setting={setting} />
         </div>

@@ -27,7 +27,7 @@ const shardLength = 16_000
  */
 const weights: readonly (readonly [beginning: string, weight: number])[] = [
   ['reference/glossary/', 2],
-  ['questions/', 1.5],
+  ['questions/', 1.1],
   ['quirks/', 0.5],
   ['about-the-note/', 0.005],
 ]
