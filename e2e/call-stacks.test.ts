@@ -176,6 +176,8 @@ test('the keyboard does it all', async () => {
   await page.keyboard.press('?')
   expect(await stack.locator('.walk__keys').isVisible()).toBe(true)
   await page.keyboard.press('Escape')
+  expect(await stack.locator('.walk__keys').count()).toBe(0)
+  await page.keyboard.press('Escape')
   await stack.locator('[data-stage]').waitFor({ state: 'detached' })
   expect(await button(stack, 'start').evaluate((element) => element === document.activeElement)).toBe(true)
   await passTime(page) // an address is written some time after its step

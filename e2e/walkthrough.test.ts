@@ -318,7 +318,7 @@ test('the other changes of a step are told to a reader who does not see them', a
   expect(await live.locator('.walk__sr').last().textContent()).toBe(
     ' It also moves the clock from 0 ms to 500 ms.',
   )
-  expect(await live.locator('[aria-hidden]').textContent()).toBe(' There are other changes.')
+  expect(await live.locator('[aria-hidden]').textContent()).toBe(' It changes more.')
 })
 
 test('the dialog has the name of the walk, and a link to the current step in the list, which leads back', async () => {

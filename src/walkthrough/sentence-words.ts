@@ -117,7 +117,7 @@ const en: SentenceWords = {
   test: 'the test',
   scenario: 'the scenario',
   command: (text) => `the command \`${text}\``,
-  more: 'There are other changes.',
+  more: 'It changes more.',
   others: (told, rest) =>
     `It also ${told.join('; ')}${rest > 0 ? `; and ${rest} more ${rest === 1 ? 'change' : 'changes'}` : ''}.`,
   and: ' and ',

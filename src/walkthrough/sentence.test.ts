@@ -71,7 +71,7 @@ test('a call inside a function without steps is told with the function that the 
 test('a route error has its name, and a step of several changes says that there are others', async () => {
   const routes = await told('retry-subflow-worker', 'two-attempts-only', 'en')
   expect(routes.join('\n')).not.toMatch(/fail with -\d/)
-  expect(routes.some((text) => /\. There are other changes\.$/.test(text))).toBe(true)
+  expect(routes.some((text) => /\. It changes more\.$/.test(text))).toBe(true)
 })
 
 test('to a reader who only hears the step, three other changes are told, and how many more there are', async () => {
