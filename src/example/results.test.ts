@@ -61,7 +61,7 @@ test('what a value does not include is named in the language of the page', () =>
   const failure = { message: "expected [ 'a' ] to include 'b'" }
   const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans') })
   expect(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(
-    ' 实际值中没有这一项。 缺少 'b' 实际 [ 'a' ] ',
+    " 实际值中没有这一项。 缺少 'b' 实际 [ 'a' ] ",
   )
 })
 
