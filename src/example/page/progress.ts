@@ -1,6 +1,6 @@
 /** Which exercises the reader has solved. It is kept in this browser only. */
 
-import { progressKey as key } from './progress-key.ts'
+import { progressKey as key } from '../../island/progress-key.ts'
 
 /** The event of the window after a change. */
 export const progressEvent = 'fullmesh-progress'

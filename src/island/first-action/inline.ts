@@ -9,8 +9,9 @@
  * - `.skip[data-lost]`: the words of the message about a module that cannot be loaded.
  * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles.
  */
-import { progressKey } from '../../example/page/progress-key.ts'
+
 import { pairKey } from '../pair-choice.ts'
+import { progressKey } from '../progress-key.ts'
 import type { TrustedTypes } from '../trusted.ts'
 
 declare const THEME_KEY: string
