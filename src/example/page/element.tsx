@@ -80,8 +80,9 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   override connectedCallback(): void {
     this.#remember()
-    const { reachedBy } = this
-    if (reachedBy) prepare(this.#urls, this.worker ?? undefined)
+    const { reachedBy, worker } = this
+    this.worker = null // it is for one run: the element may be put into the page again
+    if (reachedBy) prepare(this.#urls, worker ?? undefined)
     super.connectedCallback()
     if (!reachedBy) return
     this.#showTypes(reachedBy)
