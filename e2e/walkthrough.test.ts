@@ -330,7 +330,7 @@ test('the dialog has the name of the walk, and a link to the current step in the
   expect(name?.match(/Walkthrough/g)).toHaveLength(1)
   await walk.locator('.stage__more a', { hasText: 'List of steps' }).click()
   const step = page.locator(`[id="${id}.45"]`)
-  expect(await step.isVisible()).toBe(true)
+  await step.waitFor()
   expect(new URL(page.url()).hash).toBe(`#${id}.45`)
   await step.locator('a').click()
   await opened(walkOf(page))

@@ -144,10 +144,11 @@ function placeOf(file: CFile, { name, scope, now }: CFrame): PlaceInFile | undef
   return placeIn(file, name, now[0]?.[0] ?? scope[0])
 }
 
-/** Marks the function of a frame and its current lines, and brings them into view. */
-export function markC(box: Element, frame: CFrame | undefined): void {
+/** Marks the function of a frame and its current lines in the pane of a walk, and brings them into view. */
+export function markC(walk: Element, frame: CFrame | undefined): void {
   const { file } = givenFile()
-  if (!file) return
+  const box = file && walk.querySelector('[data-c=code]')
+  if (!box) return
   for (const item of box.querySelectorAll<HTMLElement>('[data-scope], [data-now]')) {
     delete item.dataset.scope
     delete item.dataset.now

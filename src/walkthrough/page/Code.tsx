@@ -64,6 +64,9 @@ export function showLines(box: Element, lines: readonly string[]): void {
   if (box.firstChild !== file) box.replaceChildren(file)
 }
 
+/** The current lines of the files of a stage: to look for them among all lines takes longer than to draw a step. */
+const marked = new WeakMap<Element, readonly Element[]>()
+
 /**
  * Marks the current lines and counts the runs of each line up to the current step.
  *
@@ -76,12 +79,19 @@ export function markLines(
   index: number,
   reads: string,
 ): void {
-  for (const item of box.parentElement?.querySelectorAll('[data-reads]') ?? [])
-    item.removeAttribute('data-reads')
-  if (reads) itemAt(box, last)?.lastElementChild?.setAttribute('data-reads', reads)
-  for (const item of box.parentElement?.querySelectorAll<HTMLElement>('[data-now]') ?? [])
-    delete item.dataset.now
-  for (let line = first; line <= last; line++) itemAt(box, line)?.setAttribute('data-now', '')
+  const files = box.parentElement ?? box
+  for (const item of marked.get(files) ?? []) {
+    item.removeAttribute('data-now')
+    item.lastElementChild?.removeAttribute('data-reads')
+  }
+  const items: Element[] = []
+  for (let line = first; line <= last; line++) {
+    const item = itemAt(box, line)
+    if (item) items.push(item)
+  }
+  marked.set(files, items)
+  for (const item of items) item.setAttribute('data-now', '')
+  if (reads) items.at(-1)?.lastElementChild?.setAttribute('data-reads', reads)
   for (const [line, steps] of hits) {
     const cell = itemAt(box, line)?.children[1]
     if (!cell) continue

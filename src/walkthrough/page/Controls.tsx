@@ -87,9 +87,12 @@ export function Said({ text }: { text: string }): VNode {
   )
 }
 
+/** The page's link to report a mistake, looked for once: the page is long. */
+let link: HTMLAnchorElement | null | undefined
+
 /** The page's link to report a mistake, if it has one. The inline script adds the step to its address. */
 export function ReportLink(): VNode | null {
-  const link = document.querySelector<HTMLAnchorElement>('.page-links [data-report]')
+  if (link === undefined) link = document.querySelector<HTMLAnchorElement>('.page-links [data-report]')
   return (
     link && (
       <a class="stage__report" href={link.href} data-report="" target="_blank" rel="noopener">

@@ -390,7 +390,7 @@ class FullMeshWalk extends IslandElement<Action> {
       return
     }
     const name = this.#find('.walk__name').textContent?.trim() ?? ''
-    const isInCode = this.querySelector('.stage__files > :focus') !== null
+    const isInCode = document.activeElement?.parentElement?.matches('.stage__files')
     render(
       <Stage
         {...{ course, view, scene, words, name }}
@@ -409,12 +409,13 @@ class FullMeshWalk extends IslandElement<Action> {
       this.#find('[data-action=forward]').focus({ preventScroll: true })
     if (isInCode) this.#find('.stage__files > :not([aria-hidden=true])').focus({ preventScroll: true })
     if (isNew) {
-      const stack = this.#find('.walk__frames')
+      // The column after that of the code: to look for the stack is to look through all lines of the code.
+      const column = this.#find('[data-column=code]').nextElementSibling
+      const stack = column?.querySelector('.walk__frames') ?? this
       stack.scrollTop = stack.scrollHeight
       whenIdle(() => this.#drawNear(view.index))
+      this.#later?.markC(this, shownCFrame(scene, view))
     }
-    const box = this.querySelector('[data-c=code]')
-    if (isNew && box) this.#later?.markC(box, shownCFrame(scene, view))
   }
 
   #drawStack(isNew: boolean): void {
@@ -436,15 +437,15 @@ class FullMeshWalk extends IslandElement<Action> {
     )
     if (!isNew) return
     this.querySelector('[aria-current=step]')?.scrollIntoView({ block: 'nearest' })
-    const box = this.querySelector('[data-c=code]')
-    if (box) this.#later?.markC(box, cFrameAt(stack, view.index, walk.kernel))
+    this.#later?.markC(this, cFrameAt(stack, view.index, walk.kernel))
   }
 
   /** Fills the box of the file of a step. @param isNew whether the box is to be scrolled to the lines of the step */
   #drawLines(index: number, isNew: boolean): void {
     const { frames, lastLine, reads } = this.#course?.steps[index] ?? { frames: [], lastLine: 0, reads: [] }
     const { file = '', line = 1 } = frames.at(-1) ?? {}
-    const box = this.querySelector(`.stage__code [data-file="${CSS.escape(file)}"]`)
+    const boxes = this.#find('.stage__files').children
+    const box = Array.from(boxes).find((box) => (box as HTMLElement).dataset.file === file)
     if (!box) return
     showLines(box, this.#walk?.code.get(file) ?? [])
     if (!isNew) return
@@ -496,10 +497,10 @@ class FullMeshWalk extends IslandElement<Action> {
 
   /** The address of the current step, or of the last listed one before it, in the list of all steps. */
   get #list(): string | undefined {
-    const page = this.querySelector<HTMLAnchorElement>('.walk__all')
+    const page = this.lastElementChild
     const { steps } = this.#course ?? { steps: [] }
     const at = steps.findLastIndex((step, index) => index <= this.#view.index && isListed(step, steps.length))
-    return page ? `${page.href}#${this.id}.${at + 1}` : undefined
+    return page instanceof HTMLAnchorElement ? `${page.href}#${this.id}.${at + 1}` : undefined
   }
 
   /** The id in the address of a step. */
