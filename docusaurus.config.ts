@@ -21,7 +21,7 @@ import { nativeImport } from './tools/node/native-import.cjs'
 export default async function site(): Promise<Config> {
   const isDevelopment = process.env.NODE_ENV === 'development'
   const language = languageOf(process.env.DOCUSAURUS_CURRENT_LOCALE ?? '')
-  // A build gives each page the parts that it needs: src/site/style-parts.ts
+  // A build gives each page the parts that it needs: src/site/styles.ts
   const partFiles = isDevelopment ? parts.map(({ file }) => `./src/${file}`) : []
 
   const { beforeDefaultRemarkPlugins, plugins, rehypePlugins, remarkPlugins } = isDevelopment

@@ -33,7 +33,7 @@ import { licences } from './licences.ts'
 import { madeFrom } from './made-from.ts'
 import { securityPolicy } from './security-policy.ts'
 import { strings } from './strings.ts'
-import { styleParts } from './style-parts.ts'
+import { styles } from './styles.ts'
 
 /** The data of all elements. */
 export const generations: readonly Generation[] = [
@@ -82,7 +82,7 @@ export function build(siteDir: string) {
       searchIndex,
       ...generations.map(generationPlugin),
       machines,
-      styleParts,
+      styles,
       offlineFiles,
       licences,
       ...commonPlugins,

@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import type { Plugin } from '@docusaurus/types'
 import { fullmeshRaw } from '../../reference/kernel-source.ts'
 
-/** Stands for the hash of the inline script until this is known: the script is minified last. */
-const inlineScript = "'sha256-of-the-inline-script'"
+/** What stands in a page may be used by its hash, which is known last: the element is minified before. */
+const inPage = { script: "'sha256-of-the-inline-script'", style: "'sha256-of-the-inline-style'" }
 
 /**
- * What a page may load and do. What is not here is refused: inline styles, other inline scripts, other hosts, forms,
+ * What a page may load and do. What is not here is refused: other inline styles and scripts, other hosts, forms,
  * plugins, and texts that are set as HTML without `trustedHtml` (`src/island/trusted.ts`).
  *
  * The frame that runs a reader's code has a stricter policy of its own: `src/sandbox/build/bundle.ts`.
  */
 const policy: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
-  'script-src': ["'self'", inlineScript],
-  'style-src': ["'self'"],
+  'script-src': ["'self'", inPage.script],
+  'style-src': ["'self'", inPage.style],
   // `data:` is a pattern in a style sheet.
   'img-src': ["'self'", 'data:'],
   // The C file beside a walk, which is loaded when the reader clicks: this file, not its whole host.
@@ -31,7 +31,7 @@ const policy: Readonly<Record<string, readonly string[]>> = {
   'trusted-types': ['fullmesh', "'allow-duplicates'"],
 }
 
-/** Puts the policy on every page, before the inline script. */
+/** Puts the policy on every page, before the inline script and style. */
 export function securityPolicy(): Plugin {
   const content = Object.entries(policy).map(([directive, sources]) => [directive, ...sources].join(' '))
   const tag = {
@@ -49,14 +49,16 @@ export function securityPolicy(): Plugin {
       for (const page of pages.filter((name) => name.endsWith('.html'))) {
         const path = join(outDir, page)
         const html = await readFile(path, 'utf8')
-        if (html.includes(inlineScript)) await writeFile(path, html.replace(inlineScript, hashIn(html)))
+        if (!html.includes(inPage.script)) continue
+        const script = html.replace(inPage.script, hashOf('script', html))
+        await writeFile(path, script.replace(inPage.style, hashOf('style', html)))
       }
     },
   }
 }
 
-/** Returns the hash of the inline script of a page, as a source of `script-src`. */
-function hashIn(html: string): string {
-  const script = /<script>(.*?)<\/script>/s.exec(html)?.[1] ?? ''
-  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+/** Returns the hash of the inline script or style of a page, as a source of the policy. */
+function hashOf(name: 'script' | 'style', html: string): string {
+  const text = new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(html)?.[1] ?? ''
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -70,10 +70,9 @@ function say(file: string): void {
 /** The styles of the site: pictures are drawn with them. */
 function siteStyles(): string {
   const folder = join(site, 'assets/css')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.css'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n')
+  const [, inPage = ''] = /<style>(.*?)<\/style>/s.exec(readFileSync(join(site, 'index.html'), 'utf8')) ?? []
+  const sheets = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  return [inPage, ...sheets].join('\n')
 }
 
 async function writeEpub(page: Page, book: Book, file: string, modified: Date): Promise<void> {
