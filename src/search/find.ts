@@ -203,12 +203,15 @@ function inAll([first = new Map(), ...others]: readonly Hits[]): Hits {
   return hits
 }
 
-/** Returns the sections that have at least half of the pairs of characters. */
+/** Returns the sections that have at least half of the pairs of characters; if there are none, those that have the most. */
 function inHalf(pairs: readonly Hits[], catalogue: Catalogue): Hits {
   const hits: Hits = new Map()
-  for (const section of new Set(pairs.flatMap((pair) => [...pair.keys()]))) {
-    const here = pairs.filter((pair) => pair.has(section))
-    if (here.length * 2 < pairs.length) continue
+  const sections = [...new Set(pairs.flatMap((pair) => [...pair.keys()]))]
+  const pairsOf = (section: number) => pairs.filter((pair) => pair.has(section))
+  const most = Math.max(0, ...sections.map((section) => pairsOf(section).length))
+  for (const section of sections) {
+    const here = pairsOf(section)
+    if (here.length < Math.min(most, pairs.length / 2)) continue
     const weights = here.map((pair) => (pair.get(section) ?? 0) * rarityOf(pair, catalogue))
     hits.set(section, weights.reduce((sum, weight) => sum + weight, 0) / pairs.length)
   }
@@ -258,26 +261,43 @@ function likeness(name: string, query: string): number {
   if (name === query) return 1
   const [lower, searched] = [name.toLowerCase(), query.toLowerCase()]
   if (lower === searched) return 0.3
+  // `备用标志` begins with the term `备用`.
+  if (searched.startsWith(lower) && lower.length * 2 >= searched.length) return 0.005
   const at = lower.indexOf(searched)
   // A title of several words is less of a name.
   return at < 0 ? 0 : (at === 0 ? 0.1 : 0.05) * (searched.length / lower.length)
 }
 
-/** Returns more than 0 for a title that has all words of the query, or all of its Chinese characters in their order. */
+/**
+ * Returns more than 0 for a title that has all words of the query; of a Chinese run, most of the characters in their order:
+ * `没有建立子流` and `没有第二条子流` have four of six.
+ */
 function likenessOfWords(title: string, words: readonly Run[]): number {
   const length = words.reduce((sum, { text }) => sum + text.length, 0)
   const [first, ...more] = words
   if (!first || (more.length === 0 && first.parts.length < 2)) return 0
   const inTitle = termsOf(title)
-  const has = ({ text, isUnspaced }: Run) =>
-    isUnspaced ? hasInOrder(title, text) : inTitle.some((term) => term.startsWith(stemOf(text)))
-  return words.every(has) ? 0.03 * (length / title.length) : 0
+  const share = ({ text, isUnspaced }: Run) => {
+    if (!isUnspaced) return Number(inTitle.some((term) => term.startsWith(stemOf(text))))
+    const inBoth = charactersInBoth(title, text) / text.length
+    return inBoth > 0.6 ? inBoth : 0
+  }
+  const shares = words.map(share)
+  // A title says in its first part what it is about: `没有第二条子流：会话只用一条路径`.
+  const subject = title.split(/[：:]/)[0] || title
+  return 0.03 * Math.min(...shares) * Math.min(1, length / subject.length)
 }
 
-function hasInOrder(title: string, characters: string): boolean {
-  let at = 0
-  return [...characters].every((character) => {
-    at = title.indexOf(character, at) + 1
-    return at > 0
-  })
+/** Returns how many characters two texts have in the same order, others between them left out. */
+function charactersInBoth(one: string, other: string): number {
+  let row = Array<number>(other.length + 1).fill(0)
+  for (const character of one) {
+    const next = [0]
+    for (let at = 0; at < other.length; at++)
+      next.push(
+        other[at] === character ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0),
+      )
+    row = next
+  }
+  return row.at(-1) ?? 0
 }
