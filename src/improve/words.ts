@@ -1,8 +1,5 @@
 import { inLanguage } from '../island/words.ts'
-import type { SyntaxProblem } from './markdown.ts'
-
-/** Returns `</b>` for `<b>`. */
-const closing = (tag: string) => tag.replace('<', '</')
+import { syntaxWords } from '../notes/syntax.ts'
 
 const zh = {
   control: '改进这一节的文字',
@@ -25,15 +22,7 @@ const zh = {
   typography: (rule: string, found: string, write: string) =>
     write ? `${rule}：“${found}”，写：“${write}”` : `${rule}：“${found}”`,
   fix: '改正',
-  syntax: ({ kind, tag, message }: SyntaxProblem) => {
-    const kinds = {
-      unclosed: `标签 ${tag} 没有闭合：请在同一段中加上 ${closing(tag)}；若是文字，写作 \\${tag}。`,
-      unopened: '这个闭合标签前面没有对应的开始标签；若是文字，< 写作 \\<。',
-      tag: '< 后面不是完整的标签；若是文字，< 写作 \\<。',
-      brace: '{ 没有对应的 }；若是文字，{ 写作 \\{。',
-    }
-    return kind ? kinds[kind] : `不是有效的 MDX：${message}`
-  },
+  syntax: syntaxWords.zh,
   missing: (label: string) => `缺少组件 ${label}。`,
   putBack: '放回光标处',
   notHere: (text: string) => `这里不能添加 ${text}；花括号写作 \\{，段落不能以 import 或 export 开头。`,
@@ -85,15 +74,7 @@ const en: Words = {
   typography: (rule, found, write) =>
     write ? `${rule}: “${found}”; write: “${write}”` : `${rule}: “${found}”`,
   fix: 'Fix it',
-  syntax: ({ kind, tag, message }) => {
-    const kinds = {
-      unclosed: `The tag ${tag} is not closed. Add ${closing(tag)} in the same paragraph, or write \\${tag} if it is text.`,
-      unopened: 'This closing tag has no opening tag before it. If it is text, write < as \\<.',
-      tag: 'What follows < is not a complete tag. If it is text, write < as \\<.',
-      brace: '{ has no } after it. If it is text, write { as \\{.',
-    }
-    return kind ? kinds[kind] : `This is not valid MDX: ${message}`
-  },
+  syntax: syntaxWords.en,
   missing: (label) => `The component ${label} is missing.`,
   putBack: 'Put it back at the cursor',
   notHere: (text) =>
