@@ -99,7 +99,7 @@ class DevelopmentServer {
             overlay: {
               errors: false,
               warnings: false,
-              runtimeErrors: ({ message }: Error) => !/^Module (build|parse) failed/.test(message),
+              runtimeErrors: ({ message }: Error) => !/Module (build|parse) failed/.test(message),
             },
           },
           static: served.map(({ name, folder }) => ({
