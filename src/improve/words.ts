@@ -16,7 +16,8 @@ const zh = {
   otherMissing: (language: string) => `没有这一节的${language}文本。`,
   restored: '已恢复您上次在本标签页中的改动。',
   // Problems
-  problems: (count: number) => (count === 0 ? '未发现问题。' : `${count} 处问题：`),
+  problems: (count: number) =>
+    count === 0 ? '用词、标点和标记没有问题；链接和组件不在这里检查。' : `${count} 处问题：`,
   line: (number: number) => `第 ${number} 行`,
   refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
   typography: (rule: string, found: string, write: string) =>
@@ -68,7 +69,11 @@ const en: Words = {
   otherMissing: (language) => `There is no text of this section in ${language}.`,
   restored: 'Restored your earlier edits from this tab.',
   problems: (count) =>
-    count === 0 ? 'No problems found.' : count === 1 ? '1 problem:' : `${count} problems:`,
+    count === 0
+      ? 'No problems in words, punctuation and markup; links and components are not checked here.'
+      : count === 1
+        ? '1 problem:'
+        : `${count} problems:`,
   line: (number) => `line ${number}`,
   refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
   typography: (rule, found, write) =>

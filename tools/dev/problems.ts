@@ -49,10 +49,11 @@ export class Problems {
     if (text === this.#sent) return
     this.#sent = text
     for (const page of this.#pages) page.write(`data: ${text}\n\n`)
-    console.log(`\n${[...problems, ...this.#notCurrent, report.summary].join('\n')}`)
+    console.log(`\n${[...report.problems, ...report.notCurrent, report.summary].join('\n')}`)
   }
 }
 
 function reportOf(problems: readonly string[], notCurrent: readonly string[]): Report {
-  return { problems, notCurrent, summary: summary(problems, [], notCurrent).lines.at(-1) ?? '' }
+  const lines = summary(problems, [], notCurrent).lines
+  return { problems, notCurrent: lines.slice(problems.length, -1), summary: lines.at(-1) ?? '' }
 }
