@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Language } from '../reference/languages.ts'
+import { type Language, pathOf } from '../reference/languages.ts'
+import { keywordsOf } from '../src/notes/matter.ts'
+import { readPages } from '../src/notes/pages.ts'
+import { type Catalogue, catalogueFile } from '../src/search/files.ts'
+import { find } from '../src/search/find.ts'
+import { wordsIn } from '../src/search/words.ts'
 import { address, languages, openPage } from './support/page.ts'
 
 const note = 'ops/new-session/'
@@ -80,6 +86,23 @@ describe.each(languages)('in %s', (lang) => {
     expect(await results(page).first().getAttribute('href')).toBe(address(first ?? '', lang))
     expect(await suggestion(page).count()).toBe(0)
   })
+})
+
+test.each(languages)('what readers call a symptom finds its page, in %s', async (lang) => {
+  const root = `build/${pathOf(lang)}search-index/`
+  const json = (name: string) => JSON.parse(readFileSync(root + name, 'utf8'))
+  const catalogue: Catalogue = json(catalogueFile)
+  const pagesFor = async (query: string) => {
+    const { sections } = await find(query, catalogue, async (file) => json(file), wordsIn(lang).asking)
+    return sections
+      .slice(0, 6)
+      .map(({ section }) => catalogue.pages[catalogue.sections[section]?.[0] ?? 0]?.address)
+  }
+  const pages = readPages('.', lang).filter(({ source }) => keywordsOf(source).length > 0)
+  expect(pages.length).toBeGreaterThan(0)
+  for (const { name, source } of pages)
+    for (const query of keywordsOf(source))
+      expect(await pagesFor(query), query).toContain(name.replace(/\.mdx$/, '/'))
 })
 
 test('a section is found and opened by keyboard alone, and nothing is loaded before', async () => {

@@ -47,6 +47,13 @@ test('a page in no folder needs no position, and one that is in no list no label
   expect(check({ 'a.mdx': ['title: A', 'description: A page.', 'unlisted: true'] })).toEqual([])
 })
 
+test('the words with which readers search stand in one line', () => {
+  expect(check({ 'ops/a.mdx': [...right, 'keywords: [one word, 两个]'] })).toEqual([])
+  expect(check({ 'ops/a.mdx': [...right, 'keywords: one word'] })).toEqual([
+    'docs/ops/a.mdx:6: keywords is no list in one line: write keywords: [one, two]',
+  ])
+})
+
 test('two pages of a folder with the same position are named with their lines', () => {
   expect(check({ 'ops/a.mdx': right, 'ops/b.mdx': right, 'quirks/a.mdx': right })).toEqual([
     'docs/ops/b.mdx:4: docs/ops/a.mdx:4 has sidebar_position 1, too: each page of a folder has its own',

@@ -7,6 +7,7 @@ const keys = [
   'sidebar_label',
   'sidebar_position',
   'description',
+  'keywords',
   'slug',
   'c',
   'unlisted',
@@ -47,6 +48,9 @@ function keyProblems({ name, file, source }: Page): string[] {
     return unknown.map(
       ({ key, line }) => `${file}:${line}: front matter has no "${key}"${nearest(key, keys)}`,
     )
+  const keywords = entries.find(({ key }) => key === 'keywords')
+  if (keywords && !/^\[[^[\]"']+\]$/.test(keywords.value))
+    return [`${file}:${keywords.line}: keywords is no list in one line: write keywords: [one, two]`]
   const isListed = !entries.some(({ key, value }) => key === 'unlisted' && value === 'true')
   const required = [
     ...['title', 'description'],

@@ -68,3 +68,15 @@ test('without a hit the section begins, and an empty one has no excerpt', () => 
   expect(shown({ text: ['First.', 'Second.'] }, 'other')).toBe('First.')
   expect(excerptOf({ text: [] }, 'other')).toBeUndefined()
 })
+
+test('a long line begins with a clause near the hit, else with a word', () => {
+  const far = '前'.repeat(200)
+  expect(shown({ text: [`${far}，默认为每个网络添加路由。${far}`] }, '路由')).toMatch(
+    /^… 默认为每个网络添加\[路由\]。/,
+  )
+  expect(shown({ text: [`${far} 默认为每个网络添加路由。${far}`] }, '路由')).toMatch(/^… 前+ 默认为/)
+  const long = 'one two '.repeat(50)
+  expect(shown({ text: [`${long}, the route is missing. ${long}`] }, 'route')).toMatch(
+    /^… the \[route\] is missing\./,
+  )
+})

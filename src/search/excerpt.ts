@@ -75,14 +75,21 @@ function hasParts(lower: string, parts: readonly string[]): boolean {
 /** Cuts a long line to what is around the first hit. */
 function cutAround(line: string, words: readonly Run[]): string {
   if (line.length <= shownLength) return line
-  const [first] = hitsIn(line, words)
-  const from = Math.max(0, Math.min((first?.[0] ?? 0) - shownLength / 3, line.length - shownLength))
-  // Words are not cut; a Han character is a word.
-  const start =
-    from === 0 ? 0 : from + Math.max(0, line.slice(from, from + 20).search(/(?<=\s)\S|\p{Script=Han}/u))
+  const [[hit] = [0]] = hitsIn(line, words)
+  const start = startBefore(line, hit)
   const rest = line.slice(start, start + shownLength)
   const end = start + shownLength < line.length ? rest.replace(/[\w’'-]+$/, '') : rest
   return `${start > 0 ? '… ' : ''}${end}${start + end.length < line.length ? ' …' : ''}`
+}
+
+/** Returns where the shown part of a long line begins: with a clause or, if none begins near the hit, with a word. */
+function startBefore(line: string, hit: number): number {
+  const from = Math.max(0, Math.min(hit - Math.floor(shownLength / 3), line.length - shownLength))
+  if (from === 0) return 0
+  const before = line.slice(from, hit)
+  const clause = before.search(/(?<=[。；！？，：]|[.;!?,:]\s)\S/u)
+  // Words are not cut; a Han character is a word.
+  return from + Math.max(0, clause >= 0 ? clause : before.search(/(?<=\s)\S|\p{Script=Han}/u))
 }
 
 function marked(text: string, words: readonly Run[]): Excerpt['pieces'] {

@@ -11,6 +11,7 @@ const section = (title: string, text: string, more: Partial<PageSection> = {}): 
   isEntry: false,
   defined: [],
   titles: [],
+  keywords: [],
   files: [],
   code: [],
   ...more,
@@ -169,4 +170,33 @@ test('a query that is no word, and one of a name of every object, find nothing',
   const search = searchIn([section('one', 'text')])
   for (const query of ['', ' ', '…', '!', 'constructor', '__proto__'])
     expect((await search(query)).sections).toEqual([])
+})
+
+test('most characters of a Chinese question, in their order, are enough for a title', async () => {
+  const search = searchIn([
+    section('没有第二条子流：会话只用一条路径', '检查'),
+    section('其他', '没有建立连接，子流也没有'),
+  ])
+  const { titles } = await search('没有建立子流')
+  expect(titles[0]).toBe('没有第二条子流：会话只用一条路径')
+})
+
+test('of a long Chinese question two pairs of five are enough if no section has more', async () => {
+  const search = searchIn([section('one', '子流立即建起来'), section('two', '子流')])
+  const { titles, missing } = await search('子流建不起来')
+  expect(titles).toEqual(['one'])
+  expect(missing).toEqual(['子流建不起来'])
+})
+
+test('a query that begins with a term finds the term, too', async () => {
+  const search = searchIn([section('备用', '子流的属性'), section('其他', '备用标志')])
+  expect((await search('备用标志')).titles).toContain('备用')
+})
+
+test('what readers call a symptom finds its page, whatever the page calls it', async () => {
+  const search = searchIn([
+    section('one', 'A second path is not used', { keywords: ['only Wi-Fi is used'] }),
+    section('two', 'Wi-Fi is used, and only then'),
+  ])
+  expect((await search('only Wi-Fi')).titles).toEqual(['one', 'two'])
 })

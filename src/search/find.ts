@@ -89,7 +89,8 @@ async function findWords(
   for (const [section, count] of counts) if (count < most) scores.delete(section)
   for (const [section, score] of scores)
     if (catalogue.sections[section]?.[3]) scores.set(section, score * entryWeight)
-  const names = addNames(scores, query, catalogue)
+  const leastShare = whole.some(({ size }) => size === 0) ? 0.6 : 1
+  const names = addNames(scores, query, leastShare, catalogue)
   for (const [section, score] of scores) {
     const { weight = 1 } = catalogue.pages[catalogue.sections[section]?.[0] ?? 0] ?? {}
     scores.set(section, score * weight)
@@ -203,12 +204,15 @@ function inAll([first = new Map(), ...others]: readonly Hits[]): Hits {
   return hits
 }
 
-/** Returns the sections that have at least half of the pairs of characters. */
+/** Returns the sections that have half of the pairs of characters; if there are none, those that have two of five. */
 function inHalf(pairs: readonly Hits[], catalogue: Catalogue): Hits {
   const hits: Hits = new Map()
-  for (const section of new Set(pairs.flatMap((pair) => [...pair.keys()]))) {
-    const here = pairs.filter((pair) => pair.has(section))
-    if (here.length * 2 < pairs.length) continue
+  const sections = [...new Set(pairs.flatMap((pair) => [...pair.keys()]))]
+  const pairsIn = (section: number) => pairs.filter((pair) => pair.has(section))
+  const isHalf = sections.some((section) => pairsIn(section).length * 2 >= pairs.length)
+  for (const section of sections) {
+    const here = pairsIn(section)
+    if (here.length < pairs.length * (isHalf ? 0.5 : 0.4)) continue
     const weights = here.map((pair) => (pair.get(section) ?? 0) * rarityOf(pair, catalogue))
     hits.set(section, weights.reduce((sum, weight) => sum + weight, 0) / pairs.length)
   }
@@ -230,9 +234,15 @@ function best(whole: Hits, others: Hits, factor: number): Hits {
 /**
  * Raises the sections whose name or title is searched. A name is found by any part of it.
  *
+ * @param leastShare how much of a Chinese query has to be in a title, from 0 to 1
  * @returns the names that sections explain
  */
-function addNames(scores: Hits, query: string, { names, sections, pages }: Catalogue): Map<number, string> {
+function addNames(
+  scores: Hits,
+  query: string,
+  leastShare: number,
+  { names, sections, pages }: Catalogue,
+): Map<number, string> {
   const explained = new Map<number, string>()
   const words = runsOf(query)
   const raised: Hits = new Map()
@@ -247,7 +257,7 @@ function addNames(scores: Hits, query: string, { names, sections, pages }: Catal
   sections.forEach(([page, id, title, isEntry], section) => {
     const shown = id ? title : (pages[page]?.title ?? '')
     if (!isEntry || shown === query)
-      raise(section, (likeness(shown, query) || likenessOfWords(shown, words)) * 1000)
+      raise(section, (likeness(shown, query) || likenessOfWords(shown, words, leastShare)) * 1000)
   })
   for (const [section, by] of raised) scores.set(section, (scores.get(section) ?? 0) + by)
   return explained
@@ -258,26 +268,42 @@ function likeness(name: string, query: string): number {
   if (name === query) return 1
   const [lower, searched] = [name.toLowerCase(), query.toLowerCase()]
   if (lower === searched) return 0.3
+  // `备用标志` begins with the term `备用`.
+  if (searched.startsWith(lower) && lower.length * 2 >= searched.length) return 0.005
   const at = lower.indexOf(searched)
   // A title of several words is less of a name.
   return at < 0 ? 0 : (at === 0 ? 0.1 : 0.05) * (searched.length / lower.length)
 }
 
-/** Returns more than 0 for a title that has all words of the query, or all of its Chinese characters in their order. */
-function likenessOfWords(title: string, words: readonly Run[]): number {
+/**
+ * Returns more than 0 for a title that has all words of the query; of a Chinese run, enough characters in their order:
+ * `没有建立子流` and `没有第二条子流` have four of six.
+ */
+function likenessOfWords(title: string, words: readonly Run[], leastShare: number): number {
   const length = words.reduce((sum, { text }) => sum + text.length, 0)
   const [first, ...more] = words
   if (!first || (more.length === 0 && first.parts.length < 2)) return 0
   const inTitle = termsOf(title)
-  const has = ({ text, isUnspaced }: Run) =>
-    isUnspaced ? hasInOrder(title, text) : inTitle.some((term) => term.startsWith(stemOf(text)))
-  return words.every(has) ? 0.03 * (length / title.length) : 0
+  const share = ({ text, isUnspaced }: Run) => {
+    if (!isUnspaced) return Number(inTitle.some((term) => term.startsWith(stemOf(text))))
+    const inBoth = charactersInBoth(title, text) / text.length
+    // Four characters are a term.
+    return inBoth >= (text.length > 4 ? leastShare : 1) ? inBoth : 0
+  }
+  const shares = words.map(share)
+  // A title says in its first part what it is about: `没有第二条子流：会话只用一条路径`.
+  const subject = title.split(/[：:]/)[0] || title
+  return 0.03 * Math.min(...shares) * Math.min(1, length / subject.length)
 }
 
-function hasInOrder(title: string, characters: string): boolean {
-  let at = 0
-  return [...characters].every((character) => {
-    at = title.indexOf(character, at) + 1
-    return at > 0
-  })
+/** Returns how many characters two texts have in the same order, others between them left out. */
+function charactersInBoth(one: string, other: string): number {
+  let row = Array<number>(other.length + 1).fill(0)
+  for (const character of one) {
+    const next = [0]
+    for (let at = 0; at < other.length; at++)
+      next.push(other[at] === character ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0))
+    row = next
+  }
+  return row.at(-1) ?? 0
 }

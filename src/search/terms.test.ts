@@ -21,3 +21,7 @@ test('forms of an English word share a stem, and short words stay as they are', 
   expect(['retries', 'retried', 'retry'].map(stemOf)).toEqual(['retr', 'retr', 'retr'])
   expect(stemOf('ids')).toBe('ids')
 })
+
+test('a word with a hyphen is found without it', () => {
+  expect(termsOf('Wi-Fi 链路')).toEqual(['wi', 'fi', '链路', '路', 'wifi'])
+})

@@ -3,6 +3,7 @@
 /** Scripts whose words have no spaces between them. */
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}'
 const runs = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}_])+`, 'gu')
+const hyphenated = /\p{Script=Latin}+(?:-\p{Script=Latin}+)+/gu
 const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u')
 
 /** A run of letters and digits: a word or a name, or characters that have no spaces between words. */
@@ -29,14 +30,16 @@ export function runsOf(text: string): Run[] {
 
 /**
  * Returns the terms under which a text is found. Chinese text has those of every two adjacent characters, so that each
- * sequence of characters is found wherever it begins.
+ * sequence of characters is found wherever it begins. `Wi-Fi` is found as `wifi`, too.
  */
 export function termsOf(text: string): string[] {
-  return runsOf(text).flatMap(({ text, parts, isUnspaced }) => {
+  const joined = (narrow(text).match(hyphenated) ?? []).map((word) => word.replaceAll('-', '').toLowerCase())
+  const terms = runsOf(text).flatMap(({ text, parts, isUnspaced }) => {
     // A single character is found as the beginning of a pair; the last one begins none.
     if (isUnspaced) return parts.length > 0 ? [...parts, [...text].at(-1) as string] : [text]
     return parts.length > 1 ? [text, ...parts] : [text]
   })
+  return [...terms, ...joined]
 }
 
 /** Returns the parts of a name in lower case: `add`, `addr` of `ADD_ADDR`; `rem4`, `id` of `rem4_id`. */

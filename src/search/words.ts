@@ -3,7 +3,7 @@ import { inLanguage } from '../island/language.ts'
 const zh = {
   title: '搜索',
   control: '搜索（/ 或 Ctrl+K）',
-  placeholder: '符号、术语、日志、测试标题',
+  placeholder: '现象、符号、术语、日志',
   close: '关闭',
   results: '搜索结果',
   count: (count: number, shown: number) =>
@@ -12,7 +12,7 @@ const zh = {
   between: '，',
   none: '没有结果。',
   partly: (count: number, shown: number) =>
-    `没有同时包含全部词语的小节；${count} 个小节包含其中一部分${count > shown ? `，显示前 ${shown} 个` : ''}。`,
+    `没有含全部词语的小节。含部分词语的有 ${count} 个${count > shown ? `，显示前 ${shown} 个` : ''}：`,
   instead: '可改搜：',
   keys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
   failed: '搜索索引加载失败。请检查网络后重试。',
@@ -28,7 +28,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Search',
   control: 'Search (/ or Ctrl+K)',
-  placeholder: 'Symbol, term, log line, test title',
+  placeholder: 'Symptom, symbol, term, log line',
   close: 'Close',
   results: 'Search results',
   count: (count, shown) =>

@@ -16,7 +16,7 @@ export const template = `
       <link rel="stylesheet" href="<%= it.baseUrl %><%= stylesheet %>">
     <% }); %>
     <% it.metaAttributes.forEach((tag) => { %>
-      <%~ tag.replace(/<meta\\b[^>]*\\bname=\\x22doc(search:|usaurus_)[^>]*>| data-rh=\\x22true\\x22/g, '') %>
+      <%~ tag.replace(/<meta\\b[^>]*\\bname=\\x22(doc(search:|usaurus_)|keywords)[^>]*>| data-rh=\\x22true\\x22/g, '') %>
     <% }); %>
   </head>
   <body <%~ it.bodyAttributes %>>

@@ -88,10 +88,10 @@ function weightOf(address: string): { weight?: number } {
 function postingsOf(sections: readonly PageSection[]): [term: string, numbers: number[]][] {
   const postings = new Map<string, number[]>()
   const last = new Map<string, number>()
-  sections.forEach(({ title, text, defined, titles, code }, number) => {
-    const defines = new Set([title, ...defined].flatMap(termsOf))
+  sections.forEach(({ title, text, defined, titles, keywords, code }, number) => {
+    const defines = new Set([title, ...defined, ...keywords].flatMap(termsOf))
     const counts = new Map<string, number>()
-    for (const term of [title, ...text, ...titles].flatMap(termsOf))
+    for (const term of [title, ...text, ...titles, ...keywords].flatMap(termsOf))
       counts.set(term, (counts.get(term) ?? 0) + 1)
     for (const term of new Set([...counts.keys(), ...code.flatMap(termsOf)])) {
       const count = counts.get(term) ?? 0

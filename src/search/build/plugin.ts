@@ -4,6 +4,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types'
 import { languageOf } from '../../../reference/languages.ts'
 import { buildElement } from '../../notes/built-element.ts'
 import { type Generation, writeAssets } from '../../notes/generated.ts'
+import { keywordsOf } from '../../notes/matter.ts'
 import { codeDigest, keep } from '../../notes/on-disk.ts'
 import { bundleModule } from '../../sandbox/build/bundle.ts'
 import { searchControl } from '../Control.tsx'
@@ -35,14 +36,16 @@ export const search: Generation = {
  * A plugin of Docusaurus that makes the index of the pages that have been built. It reads them at once when the build
  * ends, before other plugins write them anew: it has to be the first in the list.
  */
-export function searchIndex({ i18n: { currentLocale } }: LoadContext): Plugin {
+export function searchIndex({ siteDir, i18n: { currentLocale } }: LoadContext): Plugin {
   return {
     name: 'search-index',
     async postBuild({ outDir, routesPaths, baseUrl }) {
       const addresses = routesPaths.map((path) => path.slice(baseUrl.length)).filter(isPage)
       const pages = addresses.sort().flatMap((address) => {
         const html = readFileSync(join(outDir, address, 'index.html'), 'utf8')
-        const sections = keep('sections', [code, html], () => sectionsIn(html))
+        const [, file] = /<article [^>]*\bdata-file="?([^"\s>]+)/.exec(html) ?? []
+        const keywords = file ? keywordsOf(readFileSync(join(siteDir, file), 'utf8')) : []
+        const sections = keep('sections', [code, html, keywords.join()], () => sectionsIn(html, keywords))
         return sections.length > 0 ? [{ address, sections }] : []
       })
       writeAssets(indexOf(pages, namesIn(languageOf(currentLocale))), join(outDir, indexFolder))

@@ -13,6 +13,8 @@ export interface PageSection {
   defined: string[]
   /** The titles of its tests in the language of the code, if it shows them in another. */
   titles: string[]
+  /** What readers search for that is told in it in other words: the front matter has it. */
+  keywords: readonly string[]
   /** The files that it shows as a whole. */
   files: string[]
   /** The lines of code, of logs and of commands. */
@@ -33,13 +35,24 @@ type Kind = 'none' | 'skipped' | 'title' | 'text' | 'defined' | 'code'
 /**
  * Reads the sections of a page that has been built.
  *
+ * @param keywords those of the page: its first section has them
  * @returns none if the page is no note, is not listed, or is shown in another language because it is not translated
  */
-export function sectionsIn(html: string): PageSection[] {
+export function sectionsIn(html: string, keywords: readonly string[] = []): PageSection[] {
   const sections: PageSection[] = []
   const kinds: Kind[] = []
   const add = (id: string, isEntry = false) =>
-    sections.push({ id, title: '', isEntry, text: [], defined: [], titles: [], files: [], code: [] })
+    sections.push({
+      id,
+      title: '',
+      isEntry,
+      text: [],
+      defined: [],
+      titles: [],
+      keywords: [],
+      files: [],
+      code: [],
+    })
   let itemId = ''
   let isFirstCell = false
   let isListed = true
@@ -127,6 +140,8 @@ export function sectionsIn(html: string): PageSection[] {
   })
   parser.write(html)
   parser.end()
+  const [first] = sections
+  if (first) first.keywords = keywords
   for (const section of sections) {
     section.titles = [...new Set(section.titles)]
     section.code = [...new Set(section.code.map((line) => line.trim()))].filter(Boolean)
