@@ -1,4 +1,4 @@
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 
 /** The parts of a sentence about a step, in Chinese. Code stands between backticks; `who` is a function in backticks. */
 const zh = {
