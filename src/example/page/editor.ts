@@ -8,7 +8,8 @@ import { drawSelection, EditorView, keymap } from '@codemirror/view'
 import { tags as t } from '@lezer/highlight'
 import { typeOverSelection } from '../../island/typing.ts'
 
-export { CompileError, compile } from '../../sandbox/compile.ts'
+export { CompileError } from '../../sandbox/compile.ts'
+export { compile } from './compile.ts'
 
 /** An editor on the page. */
 export interface Editor {
