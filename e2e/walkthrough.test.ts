@@ -394,6 +394,28 @@ test('on a phone every control has 44 px in every tab, and nothing is wider than
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
+test('on a phone the tabs stay in sight, and a pinned value is on the time line', async () => {
+  const { page } = await openPage(note, { width: 390, touch: true })
+  const walk = walkOf(page)
+  await button(walk, 'start').tap()
+  await opened(walk)
+  await walk.locator('.stage__tabs [data-tab=state]').tap()
+  await panel(walk, 'state').locator('[data-action=pin]').first().tap()
+  expect(await walk.locator('.stage__said').textContent()).toContain('时间线上已显示')
+  expect(await panel(walk, 'timeline').locator('[data-lane=pin]').isVisible()).toBe(true)
+  const track = walk.locator('.stage__track')
+  expect(await track.locator('svg').getAttribute('width')).toBe(
+    `${await track.evaluate(({ clientWidth }) => clientWidth)}`,
+  )
+  const scrolled = await walk.locator('.stage__body').evaluate((body) => {
+    body.scrollTop = body.scrollHeight
+    return body.scrollTop
+  })
+  expect(scrolled).toBeGreaterThan(100)
+  await walk.locator('.stage__tabs [data-tab=code]').tap({ timeout: 5000 })
+  expect(await walk.locator('dialog').getAttribute('data-tab')).toBe('code')
+})
+
 test('a step leaves alone what it does not change: a reader may have selected it', async () => {
   const { page } = await openPage(note)
   const walk = await start(walkOf(page))

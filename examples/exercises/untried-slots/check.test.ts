@@ -23,17 +23,19 @@ function opened(): { local: number; tried: number; slots: number[] } {
 test('same-slots', () => {
   const { local, tried, slots } = opened()
   const untried = slotsIn(untriedSlots(local, tried))
-  for (const slot of slotsIn(tried))
-    expect(untried, 'tried-again').not.toContain(slot)
-  for (const slot of slotsIn(~local))
-    expect(untried, 'empty-slot').not.toContain(slot)
-  expect(untried, 'same-slots').toEqual(slots)
+  const word = untried.some((slot) => tried & (1 << slot))
+    ? 'tried-again'
+    : untried.every((slot) => local & (1 << slot))
+      ? 'same-slots'
+      : 'empty-slot'
+  expect(untried, word).toEqual(slots)
 
   // Slot 2 was tried, and its address was deleted later.
+  const left = slotsIn(untriedSlots(0b0010, 0b0100))
   expect(
-    slotsIn(untriedSlots(0b0010, 0b0100)),
-    'deleted-address',
-  ).not.toContain(2)
+    left,
+    left.includes(2) ? 'deleted-address' : 'same-slots',
+  ).toEqual([1])
   for (let bits = 0; bits < 256; bits++) {
     const left = slotsIn(untriedSlots(bits, 0b0101_0110))
     expect(left, 'same-slots').toEqual(
