@@ -658,5 +658,12 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   expect(await lengthOf(walk)).toBeLessThan(lengthBefore)
   await page.keyboard.press('End')
   expect(await panel(walk, 'log').textContent()).not.toContain('fully_established')
+
+  // Under another title, too.
+  await button(walk, 'close').click()
+  await writeOver(example.locator('.cm-content'), source.replace(/test\(\s*'.*?'/, "test('my phone'"))
+  await start(walk)
+  expect(await walk.locator('.walk__note').count()).toBe(1)
+  expect(await lengthOf(walk)).toBeLessThan(lengthBefore)
   expect(errors).toEqual([])
 })
