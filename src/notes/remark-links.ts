@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path/posix'
+import { dirname, join, normalize, relative } from 'node:path/posix'
 import type { Definition, Link, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -67,10 +67,9 @@ export function follow(url: string, from: string, siteDir = ''): string | undefi
   const target = path ? shownFile(page, languageOf(from), siteDir) : from
   const place = join(siteDir, target)
   if (!existsSync(place)) {
-    const files = target.endsWith('.mdx')
-      ? readPages(siteDir, languageOf(target)).map(({ file }) => file)
-      : []
-    return `"${url}": there is no file ${target}${nearest(target, files)}`
+    const pages = target.endsWith('.mdx') ? readPages(siteDir, languageOf(target)) : []
+    const links = pages.map(({ file }) => relative(dirname(from), file).replace(/^(?!\.)/, './'))
+    return `"${url}": there is no file ${target}${nearest(path, links)}`
   }
   if (!id || !/\.mdx?$/.test(target)) return undefined
   const source = readFileSync(place, 'utf8')

@@ -29,4 +29,12 @@ function show({ problems, notCurrent, summary: count }: Report): void {
   document.body.append(strip)
 }
 
-new EventSource(process.env.PROBLEMS_URL ?? '').onmessage = ({ data }) => show(JSON.parse(data))
+let isFirst = true
+
+new EventSource(process.env.PROBLEMS_URL ?? '').onmessage = ({ data }) => {
+  // A page that could not be compiled when it was loaded is empty. It is loaded again when something has changed.
+  const isEmpty = document.querySelector('#__docusaurus')?.childElementCount === 0
+  if (isEmpty && !isFirst && document.readyState === 'complete') location.reload()
+  isFirst = false
+  show(JSON.parse(data))
+}
