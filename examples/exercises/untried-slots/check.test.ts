@@ -23,17 +23,21 @@ function opened(): { local: number; tried: number; slots: number[] } {
 test('same-slots', () => {
   const { local, tried, slots } = opened()
   const untried = slotsIn(untriedSlots(local, tried))
-  for (const slot of slotsIn(tried))
-    expect(untried, 'tried-again').not.toContain(slot)
-  for (const slot of slotsIn(~local))
-    expect(untried, 'empty-slot').not.toContain(slot)
-  expect(untried, 'same-slots').toEqual(slots)
+  const has = (bits: number) =>
+    slotsIn(bits).some((slot) => untried.includes(slot))
+  const word = has(tried)
+    ? 'tried-again'
+    : has(~local)
+      ? 'empty-slot'
+      : 'same-slots'
+  expect(untried, word).toEqual(slots)
 
   // Slot 2 was tried, and its address was deleted later.
+  const deleted = slotsIn(untriedSlots(0b0010, 0b0100))
   expect(
-    slotsIn(untriedSlots(0b0010, 0b0100)),
-    'deleted-address',
-  ).not.toContain(2)
+    deleted,
+    deleted.includes(2) ? 'deleted-address' : 'same-slots',
+  ).toEqual([1])
   for (let bits = 0; bits < 256; bits++) {
     const left = slotsIn(untriedSlots(bits, 0b0101_0110))
     expect(left, 'same-slots').toEqual(

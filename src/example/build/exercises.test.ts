@@ -68,6 +68,23 @@ test.each(exercises)(
   },
 )
 
+test.each(
+  exercises.flatMap(({ texts, ...exercise }) =>
+    texts.question
+      ? []
+      : [exercise.start, ...exercise.wrong.map(({ file }) => file)].map((file) => ({
+          file,
+          exercise: { texts, ...exercise },
+        })),
+  ),
+)('$file: readers see what was expected of their code and what came', async ({ exercise, file }) => {
+  const { tests } = await outcome(exercise, file)
+  const failures = tests.flatMap((test) => ('failures' in test ? test.failures : []))
+  expect(failures).not.toEqual([])
+  for (const failure of failures)
+    expect(failure).toMatchObject({ expected: expect.anything(), received: expect.anything() })
+})
+
 test.each(exercises)(
   'exercise $name: every word of its tests is said in both languages',
   ({ check, sources, texts }) => {
