@@ -53,8 +53,10 @@ export function Stage(
         words={words}
       />
       <div class="stage__body">
-        <Still on={on} draw={() => <MeshPanel {...props} />} />
-        <Tabs view={view} scene={scene} words={words} />
+        <div class="stage__above">
+          <Still on={on} draw={() => <MeshPanel {...props} />} />
+          <Tabs view={view} scene={scene} words={words} />
+        </div>
         <div class="stage__column" data-column="code">
           <CodePanel {...props} />
           <CPanel frames={scene.cFrames} frame={shownCFrame(scene, view)} later={later} words={words} />

@@ -305,8 +305,9 @@ class FullMeshWalk extends IslandElement<Action> {
     const names = (paths: readonly Path[], other: readonly Path[]) =>
       paths.filter((path) => !other.includes(path)).map((path) => this.#later?.nameAt(path, words) ?? '')
     const said = [...names(now, pins).map(words.pinned), ...names(pins, now).map(words.unpinned)]
+    this.#change({ pins: now })
+    if (this.#view.isNarrow) this.#measure() // the names of pinned values take room from the time line
     this.#change({
-      pins: now,
       said: said
         .map((text) => text + words.stop)
         .join('')
