@@ -1,6 +1,5 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
-import remarkCjkFriendly from 'remark-cjk-friendly'
 import {
   defaultLanguage,
   fallbackOf,
@@ -104,7 +103,7 @@ export default async function site(): Promise<Config> {
             breadcrumbs: false,
             ...(repository && { editUrl: editUrlIn(repository) }),
             beforeDefaultRemarkPlugins,
-            remarkPlugins: [remarkCjkFriendly, ...remarkPlugins],
+            remarkPlugins,
             rehypePlugins,
           },
           theme: { customCss: ['./src/css/site.css', ...partFiles] },

@@ -445,6 +445,10 @@ test('on a phone, an example is no wider than the screen, edited or not', async 
   await button(example, 'edit').tap()
   await example.locator('.cm-content').first().waitFor()
   expect(await overflow()).toBeLessThanOrEqual(0)
+  await writeOver(example.locator('.cm-content').first(), `const words = '${'long '.repeat(30)}'`)
+  const scrolled = ({ scrollWidth, clientWidth }: Element) => scrollWidth - clientWidth
+  for (const box of ['.cm-scroller', '.example__code:has(.cm-editor)'])
+    expect(await example.locator(box).first().evaluate(scrolled), box).toBeLessThanOrEqual(0)
 })
 
 /** Opens an example of one test with helpers, from `delete-subflow`, whose tests begin with `session()`. */

@@ -79,12 +79,16 @@ describe.each(languages)('in %s', (lang) => {
 
   test('llms.txt lists the pages with a sentence on each, and llms-full.txt has their texts', () => {
     const text = read(`${root}llms.txt`)
-    expect(text).toMatch(/^# .+\n\n> .+\n\n.+\n\n## .+\n\n- \[/)
+    expect(text).toMatch(/^# .+\n\n> .+\n\n(?:.+\n\n)+## .+\n\n- \[/)
+    // The lists in other languages.
+    const others = [...text.matchAll(/^\S+: (\S+llms\.txt)$/gm)].map(([, address = '']) => address)
+    expect(others).toHaveLength(languages.length - 1)
+    expect(lost(others)).toEqual([])
     const entries = [...text.matchAll(/^- \[(.+)\]\((\S+)\): (.+)$/gm)].map(([, , address = '']) => address)
     expect(lost(entries)).toEqual([])
     expect(new Set(entries).size).toBe(entries.length)
     // A page that is in no table of contents is not listed.
-    const listed = pages.filter(({ html }) => html.includes('aria-current=page'))
+    const listed = pages.filter(({ html }) => /<a [^>]*aria-current=page/.test(html))
     expect(entries.length).toBe(listed.length)
     const full = read(`${root}llms-full.txt`)
     for (const entry of entries) expect(full).toContain(read(fileOf(entry)).split('\n', 1)[0])

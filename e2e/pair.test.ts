@@ -78,6 +78,26 @@ test('the editor opens for a section of either language, and edits the file of t
   expect(errors).toEqual([])
 })
 
+test('code that is edited beside two languages looks as it does beside one', async () => {
+  const { page, errors } = await openPage('learn/slots/')
+  await control(page).click()
+  await paired(page)
+  const example = page.locator('full-mesh-example').first()
+  await example.locator('[data-action=edit]').click()
+  const code = example.locator('.cm-content').first()
+  await code.waitFor()
+  const look = () =>
+    code.evaluate((element) => {
+      const colours = [...element.querySelectorAll('span')].map((span) => getComputedStyle(span).color)
+      return [getComputedStyle(element).whiteSpace, new Set(colours).size]
+    })
+  expect(await look()).toEqual(['pre', 3])
+  await control(page).click()
+  await second(page).first().waitFor({ state: 'detached' })
+  expect(await look()).toEqual(['pre', 3])
+  expect(errors).toEqual([])
+})
+
 test('a link with ?pair shows both languages, at its section, and later pages do too until the control is pressed', async () => {
   const { page } = await openPage(`${note}?pair#backup`)
   await paired(page)

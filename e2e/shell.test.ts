@@ -32,10 +32,23 @@ describe.each(languages)('in %s', (lang) => {
     const message = page.getByRole('alert')
     await message.waitFor()
     expect(await message.textContent()).toContain(textIn({ zh: '请检查网络', en: 'Check the network' }, lang))
+    await page.locator('h1').click()
+    expect(await message.count()).toBe(0)
     await context.unroute('**/run/example.*.js')
     await run.click()
     await page.locator('full-mesh-example[data-outcome=pass]').waitFor()
     expect(await message.count()).toBe(0)
+  })
+
+  test('on a phone, no two controls of the bar are at the same place, and the title is whole', async () => {
+    const { page } = await openPage(note, { lang, width: 390, touch: true })
+    const controls = page.locator('.bar :is(a, button):visible')
+    const boxes = await Promise.all((await controls.all()).map((control) => control.boundingBox()))
+    expect(boxes.length).toBeGreaterThan(4)
+    for (const [index, box] of boxes.entries())
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(boxes[index + 1]?.x ?? 390)
+    const cut = await page.locator('.bar__title').evaluate((title) => title.scrollWidth - title.clientWidth)
+    expect(cut).toBeLessThanOrEqual(1) // rounding
   })
 
   test('reading costs no script: not the page, not scrolling, not following a link', async () => {
@@ -177,6 +190,21 @@ test('an island loads its module once something comes near, and learns of a clic
   await page.click('#island button')
   expect(await state()).toEqual([1, undefined])
   expect(errors).toEqual([])
+})
+
+test('a click whose module cannot be loaded does nothing later, when another click loads the module', async () => {
+  const { page, context } = await openPage('questions/no-second-subflow/')
+  await context.route('**/run/example.*.js', (route) => route.abort())
+  const example = page.locator('full-mesh-example')
+  await example.first().locator('[data-action=edit]').click()
+  await page.getByRole('alert').waitFor()
+  await context.unroute('**/run/example.*.js')
+  const clicked = () => page.locator('[data-clicked]').count()
+  expect(await clicked()).toBe(0)
+  await example.nth(1).locator('[data-action=run]').click()
+  await example.nth(1).and(page.locator('[data-outcome]')).waitFor()
+  expect(await example.first().locator('[data-action=edit]').isEnabled()).toBe(true)
+  expect(await page.locator('[data-edited]').count()).toBe(0)
 })
 
 test('a block of code is copied as it was written, and the button confirms it', async () => {

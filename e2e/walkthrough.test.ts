@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { defaultLanguage, type Language, tagOf } from '../reference/languages.ts'
+import { defaultLanguage, type Language, tagOf, textIn } from '../reference/languages.ts'
 import { nameAt } from '../src/walkthrough/describe.ts'
 import { wordsIn } from '../src/walkthrough/words.ts'
 import { holdClock, languages, openPage, passTime, writeOver } from './support/page.ts'
@@ -73,7 +73,8 @@ describe.each(languages)('in %s', (lang) => {
     const { page } = await openPage(note, { lang, js: false })
     const walk = walkOf(page)
     expect(await button(walk, 'start').isVisible()).toBe(false)
-    const numbers = async (text: Locator) => ((await text.textContent()) ?? '').match(/\d+/g)?.map(Number).sort()
+    const numbers = async (text: Locator) =>
+      ((await text.textContent()) ?? '').match(/\d+/g)?.map(Number).sort()
     const counts = await numbers(walk.locator('.walk__all'))
     await walk.locator('.walk__all').click()
     const list = page.locator('.steps > ol')
@@ -399,6 +400,48 @@ test('on a phone every control has 44 px in every tab, and nothing is wider than
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
+test('on a phone the tabs stay in sight, and a pinned value is on the time line', async () => {
+  const { page } = await openPage(note, { width: 390, touch: true })
+  const walk = walkOf(page)
+  await button(walk, 'start').tap()
+  await opened(walk)
+  await goTo(walk, 46)
+  await walk.locator('.stage__tabs [data-tab=state]').tap()
+  await panel(walk, 'state').locator('[data-action=pin]').first().tap({ timeout: 5000 })
+  expect(await walk.locator('.stage__said').textContent()).toContain('时间线上已显示')
+  expect(await panel(walk, 'timeline').locator('[data-lane=pin]').isVisible()).toBe(true)
+  const track = walk.locator('.stage__track')
+  expect(await track.locator('svg').getAttribute('width')).toBe(
+    `${await track.evaluate(({ clientWidth }) => clientWidth)}`,
+  )
+  const scrolled = await walk.locator('.stage__body').evaluate((body) => {
+    body.scrollTop = body.scrollHeight
+    return body.scrollTop
+  })
+  expect(scrolled).toBeGreaterThan(100)
+  const [mesh, tabs] = await Promise.all(
+    ['.stage__mesh', '.stage__tabs'].map((part) => walk.locator(part).boundingBox()),
+  )
+  expect(tabs?.y).toBeGreaterThanOrEqual((mesh?.y ?? 0) + (mesh?.height ?? 0) - 1)
+})
+
+test.each(languages)(
+  'in %s, a touch screen shows the signs without the keys, by their name, and closes them',
+  async (lang) => {
+    const { page } = await openPage(note, { lang, width: 390, touch: true })
+    const walk = walkOf(page)
+    await button(walk, 'start').tap()
+    await opened(walk)
+    const name = textIn({ zh: '图例', en: 'Signs' }, lang)
+    await walk.getByRole('button', { name }).tap()
+    const list = walk.getByRole('region', { name })
+    await list.waitFor()
+    expect(await list.locator('kbd:visible').count()).toBe(0)
+    await button(list, 'keys').tap()
+    expect(await list.count()).toBe(0)
+  },
+)
+
 test('a step leaves alone what it does not change: a reader may have selected it', async () => {
   const { page } = await openPage(note)
   const walk = await start(walkOf(page))
@@ -663,5 +706,12 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   expect(await lengthOf(walk)).toBeLessThan(lengthBefore)
   await page.keyboard.press('End')
   expect(await panel(walk, 'log').textContent()).not.toContain('fully_established')
+
+  // Under another title, too.
+  await button(walk, 'close').click()
+  await writeOver(example.locator('.cm-content'), source.replace(/test\(\s*'.*?'/, "test('my phone'"))
+  await start(walk)
+  expect(await walk.locator('.walk__note').count()).toBe(1)
+  expect(await lengthOf(walk)).toBeLessThan(lengthBefore)
   expect(errors).toEqual([])
 })

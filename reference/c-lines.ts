@@ -2,7 +2,7 @@
  * The files of the kernel tree that the site refers to, besides `mptcp_fullmesh.c`: the number of their lines, and the
  * lines of the symbols that are referred to.
  *
- * Written by `npm run check-lines -- TREE --write`.
+ * Written by `npm run check:lines -- TREE --write`.
  */
 export const cLines = {
   'fs/seq_file.c': {

@@ -58,6 +58,11 @@ export function labelOf(language: Language): string {
   return entryOf(language).label
 }
 
+/** Returns the name of a language for contributors, with the key by which commands and marks name it: `中文 (zh)`. */
+export function nameOf(language: Language): string {
+  return `${labelOf(language)} (${language})`
+}
+
 /**
  * Returns the language that is shown where a language has no text.
  *

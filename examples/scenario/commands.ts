@@ -1,10 +1,10 @@
+import type { Words } from './command-words.ts'
 import * as inspect from './inspect-commands.ts'
 import * as module from './module-commands.ts'
 import * as network from './network-commands.ts'
 import * as session from './session-commands.ts'
 import * as time from './time-commands.ts'
 import type { CommandName } from './usages.ts'
-import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
 /** The functions that run commands, by first word. The usages of commands are in `usages.ts`. */

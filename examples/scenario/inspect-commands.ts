@@ -5,7 +5,7 @@ import { FAMILIES } from '../kernel/inet.ts'
 import { Invalid, unknown } from '../kernel/invalid.ts'
 import { type Namespace, namespaceNamed } from '../kernel/namespace.ts'
 import type { Session } from '../kernel/session.ts'
-import type { Words } from './words.ts'
+import type { Words } from './command-words.ts'
 import type { World } from './world.ts'
 
 /** `state`: prints the path manager's state of a namespace or a session. */

@@ -2,7 +2,7 @@ import { fullmeshModule } from '../fullmesh/module.ts'
 import { setParameter } from '../fullmesh/parameters.ts'
 import * as modules from '../host/modules.ts'
 import { Invalid } from '../kernel/invalid.ts'
-import type { Words } from './words.ts'
+import type { Words } from './command-words.ts'
 import type { World } from './world.ts'
 
 /** `insmod`: loads the module. */

@@ -13,7 +13,7 @@ import { type Errno, errno } from '../kernel/errno.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { routeKey } from '../kernel/machine.ts'
 import { deviceNamed, type SCOPE } from '../kernel/netdevice.ts'
-import type { Words } from './words.ts'
+import type { Words } from './command-words.ts'
 import type { World } from './world.ts'
 
 /** `link`: adds or changes a device. */

@@ -1,6 +1,6 @@
 import { errno } from '../kernel/errno.ts'
+import { NAME } from './command-words.ts'
 import { reschedulable } from './usages.ts'
-import { NAME } from './words.ts'
 
 /**
  * Every form of a line of output. {@link PATTERNS} has the meaning of each `<name>`.

@@ -2,11 +2,11 @@ import { drain } from '../host/time.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { LimitReached } from '../kernel/limits.ts'
 import { spend, spendVisits } from './budget.ts'
+import { Words } from './command-words.ts'
 import { commands } from './commands.ts'
 import { mistyped } from './mistyped.ts'
 import { type Scenario, ScenarioError, type Step } from './parse.ts'
 import { isCommandName, usages } from './usages.ts'
-import { Words } from './words.ts'
 import { createWorld, type World } from './world.ts'
 
 /** The first difference between expected and actual output. */

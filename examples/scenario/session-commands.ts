@@ -9,7 +9,7 @@ import { type Session, sessionNamed } from '../kernel/session.ts'
 import { releaseSock } from '../kernel/session-lock.ts'
 import { subflowNumbered } from '../kernel/subflow.ts'
 import { spend } from './budget.ts'
-import { parseNumber, type Words } from './words.ts'
+import { parseNumber, type Words } from './command-words.ts'
 import type { World } from './world.ts'
 
 /** `connect`: completes a handshake that this host began. */

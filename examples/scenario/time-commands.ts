@@ -1,9 +1,9 @@
 import * as time from '../host/time.ts'
 import { Invalid } from '../kernel/invalid.ts'
+import type { Words } from './command-words.ts'
 import { mistyped } from './mistyped.ts'
 import { usagePattern } from './usage-pattern.ts'
 import { isCommandName, reschedulable, usages } from './usages.ts'
-import type { Words } from './words.ts'
 import type { World } from './world.ts'
 
 /** `advance`: moves the clock forward. */

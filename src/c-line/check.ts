@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCallStacks } from '../../reference/call-stacks.ts'
-import { headings } from '../notes/headings.ts'
+import { hasAllIds, headings } from '../notes/headings.ts'
 import { type Page, readPages, readPairs } from '../notes/pages.ts'
 import { referencesInComments } from './comments.ts'
 import { checkTranslatedLines, referencesInLayouts, referencesInStacks } from './data.ts'
@@ -20,16 +20,20 @@ export function readReferences(siteDir: string, callStacks = readCallStacks(site
 }
 
 /**
- * Checks every reference of the site, and that a page and its pair have the same references.
+ * Checks every reference of the site, and that a page and its pair have the same references, once these are right.
  *
  * @returns one message for each problem, beginning with a file and a line
  */
 export function checkReferences(siteDir: string): string[] {
   const callStacks = readCallStacks(siteDir)
+  const wrong = readReferences(siteDir, callStacks).flatMap((reference) => checkReference(reference))
+  const isRight = ({ file }: Page) => !wrong.some((problem) => problem.startsWith(`${file}:`))
   return [
-    ...readReferences(siteDir, callStacks).flatMap((reference) => checkReference(reference)),
+    ...wrong,
     ...callStacks.translations.flatMap(checkTranslatedLines),
-    ...readPairs(siteDir).flatMap(({ page, pair }) => checkPair(page, pair)),
+    ...readPairs(siteDir)
+      .filter(({ page, pair }) => isRight(page) && isRight(pair))
+      .flatMap(({ page, pair }) => checkPair(page, pair)),
   ]
 }
 
@@ -37,6 +41,7 @@ type PageText = Pick<Page, 'file' | 'source'>
 
 /** Checks that two pages have the same references in each section, in any order. */
 export function checkPair(page: PageText, pair: PageText): string[] {
+  if (![page, pair].every(({ source }) => hasAllIds(source))) return []
   return [...missing(page, pair), ...missing(pair, page)]
 }
 

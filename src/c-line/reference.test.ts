@@ -36,13 +36,13 @@ test('a reference without lines means all of its symbol, or from the first to th
 test('an unknown file is answered with the nearest ones', () => {
   const wrong = { ...reference(['tcp_rcv_established'], '5750'), file: 'net/ipv4/tcp_inptu.c' }
   expect(checkReference(wrong, files)).toEqual([
-    'docs/a.mdx:12: the file "net/ipv4/tcp_inptu.c" is not known (nearest: "net/ipv4/tcp_input.c", "net/mptcp/mptcp_ctrl.c"); if it is right, `npm run check-lines -- TREE --write` adds it',
+    'docs/a.mdx:12: the file "net/ipv4/tcp_inptu.c" is not known (nearest: "net/ipv4/tcp_input.c", "net/mptcp/mptcp_ctrl.c"); if it is right, `npm run check:lines -- TREE --write` adds it',
   ])
 })
 
 test('an unknown symbol is answered with the nearest ones, and in another file with how to add it', () => {
   expect(check(['tcp_rcv_establishd'], '5750')).toEqual([
-    'docs/a.mdx:12: the symbol "tcp_rcv_establishd" is not known in net/ipv4/tcp_input.c (nearest: "tcp_rcv_established", "tcp_rcv_state_process"); if it is right, `npm run check-lines -- TREE --write` adds it',
+    'docs/a.mdx:12: the symbol "tcp_rcv_establishd" is not known in net/ipv4/tcp_input.c (nearest: "tcp_rcv_established", "tcp_rcv_state_process"); if it is right, `npm run check:lines -- TREE --write` adds it',
   ])
   const own = { ...reference(['full_mesh_ad_raddr'], '1232'), file: fullmeshFile }
   expect(checkReference(own)).toEqual([

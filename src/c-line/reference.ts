@@ -74,4 +74,4 @@ export function checkReference(reference: Reference, files: KernelFiles = kernel
   return [`${place}: ${subject} not in ${named.join(' or ')}${end}`]
 }
 
-const addIt = '; if it is right, `npm run check-lines -- TREE --write` adds it'
+const addIt = '; if it is right, `npm run check:lines -- TREE --write` adds it'

@@ -1,5 +1,5 @@
+import { inLanguage } from '../island/language.ts'
 import { stepWords } from '../island/step-words.ts'
-import { inLanguage } from '../island/words.ts'
 
 /** The words of a call stack in Chinese. Texts may have `code` between backticks. */
 const zh = {

@@ -1,4 +1,4 @@
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 import type { TestState } from '../sandbox/protocol.ts'
 
 /** The words of an example in Chinese. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { headings } from '../notes/headings.ts'
 import { readPages } from '../notes/pages.ts'
+import type { SyntaxProblem } from '../notes/syntax.ts'
 import { applyEdits } from '../texts/problems.ts'
 import { parseSection } from './markdown.ts'
 import { fatalProblemsIn, type Problem, problemsIn } from './problems.ts'
@@ -65,12 +66,19 @@ test('a text that is no MDX is told with its line', () => {
   expect(messages(text)).toEqual(['children' in tree ? '' : words.syntax(tree)])
 })
 
+test('a tag that is not closed is told with its own line', () => {
+  const text = original.replace(' />', '>')
+  const [problem] = fatalProblemsIn(text, text, parseSection(text) as SyntaxProblem, words)
+  expect(text.slice(problem?.from, problem?.to)).toBe('It runs once: <C at="1">.')
+  expect(problem?.message).toBe('<C> is not closed: write <C … />')
+})
+
 test.each([
-  ['a <b>c', 'The tag <b> is not closed. Add </b> in the same paragraph, or write \\<b> if it is text.'],
-  ['a <b>c</i>', 'The tag <b> is not closed. Add </b> in the same paragraph, or write \\<b> if it is text.'],
-  ['a </b>', 'This closing tag has no opening tag before it. If it is text, write < as \\<.'],
-  ['a <3', 'What follows < is not a complete tag. If it is text, write < as \\<.'],
-  ['a {b', '{ has no } after it. If it is text, write { as \\{.'],
+  ['a <b>c', '<b> is not closed: add </b> in the same paragraph, or write \\<b> if it is text'],
+  ['a <b>c</i>', '<b> is not closed: add </b> in the same paragraph, or write \\<b> if it is text'],
+  ['a </b>', 'this closing tag has no opening tag before it; if it is text, write < as \\<'],
+  ['a <3', 'what follows < is not a complete tag; if it is text, write < as \\<'],
+  ['a {b', '{ has no } after it; if it is text, write { as \\{'],
 ])('what is wrong with "%s" is said, with what to write', (text, said) => {
   expect(messages(text, text)).toEqual([said])
 })

@@ -1,8 +1,5 @@
-import { inLanguage } from '../island/words.ts'
-import type { SyntaxProblem } from './markdown.ts'
-
-/** Returns `</b>` for `<b>`. */
-const closing = (tag: string) => tag.replace('<', '</')
+import { inLanguage } from '../island/language.ts'
+import { syntaxWords } from '../notes/syntax.ts'
 
 const zh = {
   control: '改进这一节的文字',
@@ -19,21 +16,14 @@ const zh = {
   otherMissing: (language: string) => `没有这一节的${language}文本。`,
   restored: '已恢复您上次在本标签页中的改动。',
   // Problems
-  problems: (count: number) => (count === 0 ? '未发现问题。' : `${count} 处问题：`),
+  problems: (count: number) =>
+    count === 0 ? '用词、标点和标记没有问题；链接和组件不在这里检查。' : `${count} 处问题：`,
   line: (number: number) => `第 ${number} 行`,
   refused: (found: string, write: string) => `本站不用“${found}”，写：${write}`,
   typography: (rule: string, found: string, write: string) =>
     write ? `${rule}：“${found}”，写：“${write}”` : `${rule}：“${found}”`,
   fix: '改正',
-  syntax: ({ kind, tag, message }: SyntaxProblem) => {
-    const kinds = {
-      unclosed: `标签 ${tag} 没有闭合：请在同一段中加上 ${closing(tag)}；若是文字，写作 \\${tag}。`,
-      unopened: '这个闭合标签前面没有对应的开始标签；若是文字，< 写作 \\<。',
-      tag: '< 后面不是完整的标签；若是文字，< 写作 \\<。',
-      brace: '{ 没有对应的 }；若是文字，{ 写作 \\{。',
-    }
-    return kind ? kinds[kind] : `不是有效的 MDX：${message}`
-  },
+  syntax: syntaxWords.zh,
   missing: (label: string) => `缺少组件 ${label}。`,
   putBack: '放回光标处',
   notHere: (text: string) => `这里不能添加 ${text}；花括号写作 \\{，段落不能以 import 或 export 开头。`,
@@ -79,21 +69,17 @@ const en: Words = {
   otherMissing: (language) => `There is no text of this section in ${language}.`,
   restored: 'Restored your earlier edits from this tab.',
   problems: (count) =>
-    count === 0 ? 'No problems found.' : count === 1 ? '1 problem:' : `${count} problems:`,
+    count === 0
+      ? 'No problems in words, punctuation and markup; links and components are not checked here.'
+      : count === 1
+        ? '1 problem:'
+        : `${count} problems:`,
   line: (number) => `line ${number}`,
   refused: (found, write) => `“${found}” is not used on this site; write: ${write}`,
   typography: (rule, found, write) =>
     write ? `${rule}: “${found}”; write: “${write}”` : `${rule}: “${found}”`,
   fix: 'Fix it',
-  syntax: ({ kind, tag, message }) => {
-    const kinds = {
-      unclosed: `The tag ${tag} is not closed. Add ${closing(tag)} in the same paragraph, or write \\${tag} if it is text.`,
-      unopened: 'This closing tag has no opening tag before it. If it is text, write < as \\<.',
-      tag: 'What follows < is not a complete tag. If it is text, write < as \\<.',
-      brace: '{ has no } after it. If it is text, write { as \\{.',
-    }
-    return kind ? kinds[kind] : `This is not valid MDX: ${message}`
-  },
+  syntax: syntaxWords.en,
   missing: (label) => `The component ${label} is missing.`,
   putBack: 'Put it back at the cursor',
   notHere: (text) =>

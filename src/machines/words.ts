@@ -1,4 +1,4 @@
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 
 const zh = {
   copy: '复制为 Markdown',
@@ -24,7 +24,7 @@ const en: typeof zh = {
   page: 'Web page: ',
   start: 'Start',
   about: (full, symbols, stacks, feed) =>
-    `Each page is also Markdown, at the addresses below: that of the page, with .md in place of the last slash. All pages in one file: ${full} (without the steps of walkthroughs). As JSON: the symbols of the C file, ${symbols}, and the call stacks, ${stacks}. Feed of changed texts: ${feed}.`,
+    `Each page is also Markdown, at the addresses below: that of the page, with .md replacing the final slash. All pages in one file: ${full} (without the steps of walkthroughs). As JSON: the symbols of the C file, ${symbols}, and the call stacks, ${stacks}. Feed of changed texts: ${feed}.`,
   steps: (address) => `The steps are in ${address}`,
   feed: 'Pages whose text has changed',
   noHistory:

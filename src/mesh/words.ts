@@ -1,4 +1,4 @@
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 import type { PairKind } from './mesh.ts'
 
 const zh = {

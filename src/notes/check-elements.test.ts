@@ -141,6 +141,16 @@ test('a page and its pair have the same elements in the same order, those whose 
   expect(check({ 'a.mdx': `<Remark />\n\n${both}` }, { 'a.mdx': both })).toEqual([])
 })
 
+test('of a page with a wrong element, only this is said', () => {
+  const wrong = both.replace('pear', 'paer')
+  expect(check({ 'a.mdx': wrong }, { 'a.mdx': both })).toEqual([
+    'docs/a.mdx:3: there is no fruit "paer" (nearest: "pear", "apple", "lemon")',
+  ])
+  const unknown = 'docs/fruits/a.mdx:1: there is no element <Friut>'
+  const pages = { 'fruits/a.mdx': both.replaceAll('Fruit', 'Friut') }
+  expect(check(pages, {}, (all, root) => checkElements(all, root, [unknown]))).toEqual([unknown])
+})
+
 test('a component that the site does not have is named, with its line; HTML is none', () => {
   const page = `${both}\n<Friut of="pear" /> and x<sup>2</sup>\n`
   expect(check({ 'a.mdx': page }, { 'a.mdx': both }, checkElementNames)).toEqual([

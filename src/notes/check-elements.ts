@@ -11,18 +11,25 @@ import {
   type PageElement,
   unknownNames,
 } from './element.ts'
-import { headings } from './headings.ts'
-import { messagesOf } from './messages-of.ts'
+import { hasAllIds, headings } from './headings.ts'
+import { messagesOfError } from './messages-of.ts'
 import { nearest, parsePage, readPages } from './pages.ts'
 
 /**
  * Checks the elements of all pages of the site in `siteDir`: their attributes, the names in them, that every required
  * element is on a page, and that all languages have the same elements in the same order.
  *
- * @returns one message for each problem, beginning with a file and a line
+ * Of a page with a wrong element only this is said: what is missing may be what is wrong.
+ *
+ * @param unknown the messages of {@link checkElementNames}, if the site has other elements, too
+ * @returns one message for each problem, beginning with a file and a line; the messages in `unknown` are among them
  */
-export function checkElements(elements: readonly PageElement[], siteDir: string): string[] {
-  const problems: string[] = []
+export function checkElements(
+  elements: readonly PageElement[],
+  siteDir: string,
+  unknown: readonly string[] = [],
+): string[] {
+  const problems = [...unknown]
   const read = (language: Language): MarkedPage[] =>
     readPages(siteDir, language).map((page) => {
       const found = findMentions(elements, page.file, page.source)
@@ -32,14 +39,36 @@ export function checkElements(elements: readonly PageElement[], siteDir: string)
   const pages = read(defaultLanguage)
   const pairs = languages.filter((language) => language !== defaultLanguage).flatMap(read)
   const ordered = elements.filter(({ isFree }) => !isFree).map(({ name }) => name)
+  const checks = elements.map((element) => {
+    try {
+      return { element, checks: element.checks?.(siteDir) ?? {} }
+    } catch (error) {
+      problems.push(...messagesOfError(error))
+      return { element, checks: {} }
+    }
+  })
+  for (const {
+    element,
+    checks: { names },
+  } of checks)
+    problems.push(...[...pages, ...pairs].flatMap((page) => wrongNames(element, names, page)))
+  const isRight = ({ file }: MarkedPage) => !problems.some((problem) => problem.startsWith(`${file}:`))
+  const areAllRight = pages.every(isRight)
   return [
     ...problems,
-    ...elements.flatMap((element) =>
-      messagesOf(() => checkElement(element, element.checks?.(siteDir) ?? {}, pages, pairs)),
-    ),
+    ...checks.flatMap(({ element: { name, once }, checks: { shown = [], missing } }) => [
+      ...(once ? [...pages, ...pairs].flatMap((page) => repeated(named(name, page), once)) : []),
+      ...(areAllRight
+        ? notShown(
+            shown,
+            pages.flatMap((page) => named(name, page)),
+          )
+        : []),
+      ...(areAllRight ? (missing?.(pages) ?? []) : []),
+    ]),
     ...pairs.flatMap((pair) => {
       const page = pages.find(({ name }) => name === pair.name)
-      return page ? comparePages(page, pair, ordered) : []
+      return page && isRight(page) && isRight(pair) ? comparePages(page, pair, ordered) : []
     }),
   ]
 }
@@ -61,24 +90,20 @@ export function checkElementNames(elements: readonly PageElement[], siteDir: str
   return problems
 }
 
-function checkElement(
-  { name, once }: PageElement,
-  { names, shown = [], missing }: Checks,
-  pages: readonly MarkedPage[],
-  pairs: readonly MarkedPage[],
-): string[] {
-  const those = ({ mentions }: MarkedPage) => mentions.filter((mention) => mention.name === name)
-  const there = pages.flatMap(those)
-  return [
-    ...[...there, ...pairs.flatMap(those)].flatMap(({ place, attributes }) =>
-      unknownNames(names?.(attributes) ?? []).map((problem) => `${place}: ${problem}`),
-    ),
-    ...(once ? [...pages, ...pairs].flatMap((page) => repeated(those(page), once)) : []),
-    ...shown
-      .filter(({ isIn }) => !there.some(({ attributes }) => isIn(attributes)))
-      .map(({ what, place }) => `${place}: no page shows ${what}`),
-    ...(missing?.(pages) ?? []),
-  ]
+function named(name: string, { mentions }: MarkedPage): Mention[] {
+  return mentions.filter((mention) => mention.name === name)
+}
+
+function wrongNames({ name }: PageElement, names: Checks['names'], page: MarkedPage): string[] {
+  return named(name, page).flatMap(({ place, attributes }) =>
+    unknownNames(names?.(attributes) ?? []).map((problem) => `${place}: ${problem}`),
+  )
+}
+
+function notShown(shown: NonNullable<Checks['shown']>, there: readonly Mention[]): string[] {
+  return shown
+    .filter(({ isIn }) => !there.some(({ attributes }) => isIn(attributes)))
+    .map(({ what, place }) => `${place}: no page shows ${what}`)
 }
 
 function repeated(
@@ -97,6 +122,7 @@ function repeated(
 
 /** Reports the first difference between two pages in the elements of these names, in the sections that both have. */
 function comparePages(page: MarkedPage, pair: MarkedPage, names: readonly string[]): string[] {
+  if (![page, pair].every(({ source }) => hasAllIds(source))) return []
   const those = ({ mentions, source }: MarkedPage, other: MarkedPage) => {
     const [starts, ids] = [headings(source), headings(other.source).map(({ id }) => id)]
     const sectionAt = (line: number) => starts.findLast((heading) => heading.line <= line)?.id

@@ -13,6 +13,8 @@ export interface Unit {
   implementation: string
   testFile: string
   tests: Test[]
+  /** The keys in its file of titles, also those of titles that no test has. */
+  keys: string[]
 }
 
 /** The examples, as text. */
@@ -28,7 +30,19 @@ export interface Examples {
  * @throws one error with a message for each problem, which begins with a file and a line
  */
 export function readExamples(root: string): Examples {
+  const { problems, ...examples } = findExamples(root)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  return examples
+}
+
+/**
+ * Reads the examples as {@link readExamples} does, without those of their tests whose titles are wrong, and what is wrong.
+ *
+ * @throws for what cannot be read at all
+ */
+export function findExamples(root: string): Examples & { problems: string[] } {
   const sources = new Map<string, string>()
+  const problems: string[] = []
   const files = readdirSync(join(root, 'fullmesh'))
     .filter((file) => file.endsWith('.test.ts'))
     .sort()
@@ -40,11 +54,12 @@ export function readExamples(root: string): Examples {
     const name = file.replace(/\.test\.ts$/, '')
     const titles = readTitles(join(root, 'fullmesh', `${name}.titles.json`))
     const regions = findTests(testFile, sources.get(testFile) ?? '')
-    const tests = withTitles(regions, titlesFile(name), titles, testFile)
-    return { name, implementation, testFile, tests }
+    const { problems: found, ...tests } = withTitles(regions, titlesFile(name), titles, testFile)
+    problems.push(...found)
+    return { name, implementation, testFile, ...tests }
   })
   checkKeys(units)
-  return { units, sources }
+  return { units, sources, problems }
 }
 
 /** Returns the file with the keys and the titles of a unit's tests, from the root of the repository. */
@@ -68,8 +83,8 @@ export function namesOfTest(units: readonly Unit[], of: string, test?: string): 
   const unit = units.find(({ name }) => name === of)
   const names = [{ what: 'example', name: of, known: units.map(({ name }) => name) }]
   if (!unit || test === undefined) return names
-  const keys = unit.tests.map(({ key }) => key)
-  return [...names, { what: `test in ${titlesFile(unit.name)} with the key`, name: test, known: keys }]
+  const what = `test in ${titlesFile(unit.name)} with the key`
+  return [...names, { what, name: test, known: unit.keys }]
 }
 
 /**

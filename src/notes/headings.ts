@@ -8,6 +8,14 @@ export interface Heading {
   id: string | undefined
 }
 
+/**
+ * Returns true if all headings of a page have ids. Without one, its section has no pair and no address: what is said of
+ * them would only repeat that the id is missing.
+ */
+export function hasAllIds(source: string): boolean {
+  return headings(source).every(({ id }) => id)
+}
+
 /** Finds the headings below the title of an MDX file; lines of fenced code are none. Many links lead to one file. */
 export const headings = remember((source): Heading[] => {
   const found: Heading[] = []

@@ -1,9 +1,4 @@
-import {
-  createCssVariablesTheme,
-  createHighlighter,
-  createJavaScriptRegexEngine,
-  type Highlighter,
-} from 'shiki'
+import { createCssVariablesTheme, createHighlighter, createOnigurumaEngine, type Highlighter } from 'shiki'
 import { escapeHtml } from '../island/escape.ts'
 import { codeDigest, once, onDisk } from './on-disk.ts'
 
@@ -44,7 +39,7 @@ async function tokenize(code: string, language: string): Promise<string> {
   highlighter ??= createHighlighter({
     themes: [theme],
     langs: [...languages],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    engine: createOnigurumaEngine(import('shiki/wasm')),
   })
   const { tokens } = (await highlighter).codeToTokens(code, {
     lang: language as (typeof languages)[number],

@@ -7,16 +7,19 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import type { VFile } from 'vfile'
 import {
+  codeLanguage,
   defaultLanguage,
   fallbackOf,
   folderOf,
   type Language,
   languageOf,
   languages,
+  textIn,
 } from '../../reference/languages.ts'
 import { matterPattern, withoutFrontMatter } from './matter.ts'
 import { codeDigest, keep } from './on-disk.ts'
 import { remember } from './remember.ts'
+import { type SyntaxProblem, syntaxProblem, syntaxWords } from './syntax.ts'
 
 export { matterPattern }
 
@@ -101,9 +104,11 @@ export function parsePage(source: string): Root {
 export function checkSyntax(siteDir: string): string[] {
   return readPages(siteDir).flatMap(({ file, source }) => {
     const { error } = parse(source)
-    return error ? [`${file}:${error.line ?? 1}: ${error.reason}`] : []
+    return error ? [`${file}:${error.line}: ${said(error)} (column ${error.column})`] : []
   })
 }
+
+const said = textIn(syntaxWords, codeLanguage)
 
 /** Parses as the site does: with tables, and with bold text beside Chinese punctuation. */
 const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm, remarkCjkFriendly] })
@@ -111,11 +116,11 @@ const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm, re
 const code = codeDigest()
 
 /** Several checks parse every page. */
-const parse = remember((source): { tree: Root; error?: VFile['messages'][number] } => {
+const parse = remember((source): { tree: Root; error?: SyntaxProblem } => {
   try {
     return { tree: keep('trees', [code, source], () => processor.parse(withoutFrontMatter(source))) }
   } catch (error) {
-    return { tree: { type: 'root', children: [] }, error: error as VFile['messages'][number] }
+    return { tree: { type: 'root', children: [] }, error: syntaxProblem(error) }
   }
 })
 

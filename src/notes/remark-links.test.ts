@@ -17,7 +17,10 @@ test('links to notes, to their sections and to other sites are followed or let t
 })
 
 test('a file or a section that is not there is named, with those that are', () => {
-  expect(follow('./c.mdx', from)).toMatch(/^"\.\/c\.mdx": there is no file .*c\.mdx$/)
+  expect(follow('./c.mdx', from)).toMatch(/^"\.\/c\.mdx": there is no file .*c\.mdx/)
+  expect(follow('../workers/adress-worker.mdx', 'docs/ops/index.mdx')).toContain(
+    'there is no file docs/workers/adress-worker.mdx (nearest: "../workers/address-worker.mdx"',
+  )
   expect(follow('b.mdx#tow', from)).toMatch(/^"b\.mdx#tow": no section #tow in .*b\.mdx \(there are #two\)$/)
 })
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path/posix'
+import { dirname, join, normalize, relative } from 'node:path/posix'
 import type { Definition, Link, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { fallbackOf, languageOf } from '../../reference/languages.ts'
-import { headings } from './headings.ts'
-import { fileOf, parsePage, readPages, shownFile } from './pages.ts'
+import { hasAllIds, headings } from './headings.ts'
+import { fileOf, nearest, parsePage, readPages, shownFile } from './pages.ts'
 
 /**
  * Throws for a link to a page or a section that does not exist, with file and line.
@@ -49,24 +49,32 @@ function linkProblems(tree: Root, file: string, siteDir = ''): string[] {
   const problems: string[] = []
   visit(tree, ['link', 'definition'], (node) => {
     const { url, position } = node as Link | Definition
-    const problem = /^[a-z]+:/i.test(url) ? undefined : follow(url, file, siteDir)
+    const problem = follow(url, file, siteDir)
     if (problem) problems.push(`${file}:${position?.start.line ?? 1}: ${problem}`)
   })
   return problems
 }
 
-/** Checks a link in the file `from`, a path from `siteDir`. Returns its problem, if there is one. */
+/**
+ * Checks a link in the file `from`, a path from `siteDir`. Returns its problem, if there is one. Links to other sites are
+ * not followed.
+ */
 export function follow(url: string, from: string, siteDir = ''): string | undefined {
+  if (/^[a-z]+:/i.test(url)) return undefined
   const [path = '', id = ''] = decodeURI(url).split('#')
   if (path.startsWith('/')) return `"${url}": name the file (./note.mdx), not the address`
   const page = normalize(join(dirname(from), path))
   const target = path ? shownFile(page, languageOf(from), siteDir) : from
   const place = join(siteDir, target)
-  if (!existsSync(place)) return `"${url}": there is no file ${target}`
+  if (!existsSync(place)) {
+    const pages = target.endsWith('.mdx') ? readPages(siteDir, languageOf(target)) : []
+    const links = pages.map(({ file }) => relative(dirname(from), file).replace(/^(?!\.)/, './'))
+    return `"${url}": there is no file ${target}${nearest(path, links)}`
+  }
   if (!id || !/\.mdx?$/.test(target)) return undefined
   const source = readFileSync(place, 'utf8')
   const ids = headings(source).map((heading) => heading.id)
-  if (ids.includes(id) || source.includes(`id="${id}"`)) return undefined
+  if (ids.includes(id) || source.includes(`id="${id}"`) || !hasAllIds(source)) return undefined
   const known = ids.filter(Boolean).join(', #')
   return `"${url}": no section #${id} in ${target}${known && ` (there are #${known})`}`
 }

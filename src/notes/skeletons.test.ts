@@ -15,6 +15,7 @@ test('the page of an op begins with a table of facts and ends with a recap', () 
   expect(page('ops/a.mdx', op.replace('| Locks | x |\n', ''))).toEqual([
     `3: the table of this section has the rows ${rows.join(', ')}; found: Context, Sleeps, Changes, Sends, Watch out`,
   ])
+  expect(page('ops/a.mdx', op.replace(' {/* #recap */}', ''))).toEqual([]) // that the id is missing is said elsewhere
   expect(page('ops/a.mdx', op.replace('- c\n', ''))).toEqual([
     '14: a recap has three to five points; found: 2',
   ])

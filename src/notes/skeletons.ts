@@ -1,5 +1,5 @@
 import { type Language, languageOf } from '../../reference/languages.ts'
-import { headings } from './headings.ts'
+import { hasAllIds, headings } from './headings.ts'
 import { type Page, readPages } from './pages.ts'
 
 /** A section of a page: a heading `##` and all below it. */
@@ -60,6 +60,7 @@ export function checkSkeletons(siteDir: string): string[] {
 
 /** Checks one page. */
 export function skeletonProblems({ name, file, source }: Page): string[] {
+  if (!hasAllIds(source)) return []
   const sections = sectionsOf(source)
   return skeletons
     .filter(({ pages }) => pages.test(name))

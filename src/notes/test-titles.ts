@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { codeLanguage, completeLanguages, type Text, textIn } from '../../reference/languages.ts'
+import { codeLanguage, completeLanguages, nameOf, type Text, textIn } from '../../reference/languages.ts'
 import { nearest } from './pages.ts'
 import type { Region } from './regions.ts'
 
@@ -20,9 +20,16 @@ type Entry = Text & { readonly former?: string }
  * `{ "no-route-retried": { "en": "…", "zh": "…" } }`. The title in {@link codeLanguage} is the one in the test file.
  *
  * @param file the file of titles, for messages
- * @throws if a test has no entry, an entry no test, or a key or a title has the wrong form; the message names all of these
+ * @returns the tests that have titles, the keys of the file, and one message for each test that has no entry, each entry
+ *   that has no test, and each key or title of the wrong form
+ * @throws if the file is no JSON
  */
-export function withTitles(tests: readonly Region[], file: string, json: string, testFile: string): Test[] {
+export function withTitles(
+  tests: readonly Region[],
+  file: string,
+  json: string,
+  testFile: string,
+): { tests: Test[]; keys: string[]; problems: string[] } {
   const entries = Object.entries(readEntries(file, json))
   const lineOf = (key: string) => json.slice(0, json.indexOf(`"${key}"`)).split('\n').length
   const titles = tests.map(({ title }) => title)
@@ -32,7 +39,10 @@ export function withTitles(tests: readonly Region[], file: string, json: string,
     const unnamed = completeLanguages.filter(
       (language) => typeof entry?.[language] !== 'string' || !entry[language],
     )
-    if (unnamed.length > 0) return [`${place}: "${key}" has no title in ${unnamed.join(' and ')}`]
+    if (unnamed.length > 0)
+      return [
+        `${place}: "${key}" has no title in ${unnamed.map(nameOf).join(' and ')}: write it, or copy the other as it is: ${unnamed.map((language) => `"${language}": "…"`).join(', ')}`,
+      ]
     const title = codeTitle(entry)
     return titles.includes(title)
       ? []
@@ -50,8 +60,7 @@ export function withTitles(tests: readonly Region[], file: string, json: string,
     const { former, ...titles } = entry
     return [{ ...region, key, titles, ...(former ? { former } : {}) }]
   })
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-  return named
+  return { tests: named, keys: entries.map(([key]) => key), problems }
 }
 
 /** Returns an entry for a title, to be completed by the writer. */

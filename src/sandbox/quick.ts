@@ -12,7 +12,7 @@ interface Test {
 }
 
 /** The matchers that the examples use, with vitest's own comparisons. */
-const matchers: Record<string, (received: never, expected: never) => boolean> = {
+export const matchers: Record<string, (received: never, expected: never) => boolean> = {
   toBe: Object.is,
   toBeUndefined: (received: unknown) => received === undefined,
   toContain: (received: string | unknown[], part: never) => received.includes(part),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { namesIn } from './build/names.ts'
-import { suggestionFor } from './suggest.ts'
+import { isDoubtful, suggestionFor } from './suggest.ts'
 import { runsOf } from './terms.ts'
 
 /** Suggests for a query of which no word was found, on a site of one page. */
@@ -47,4 +47,11 @@ test('what finds nothing is not suggested', async () => {
 test('what is like no term has no suggestion', async () => {
   expect(await suggest('xylophone', 'en')).toBeUndefined()
   expect(await suggest('木琴', 'zh')).toBeUndefined()
+})
+
+test('a name whose parts stand somewhere, apart, may be a wrong spelling', () => {
+  const apart = [{ section: 3 }]
+  expect(isDoubtful({ query: 'creat_subflow_worker', sections: apart })).toBe(true)
+  expect(isDoubtful({ query: 'create_subflow_worker', sections: [{ section: 1, name: 'x' }] })).toBe(false)
+  expect(isDoubtful({ query: 'subflow worker', sections: apart })).toBe(false)
 })

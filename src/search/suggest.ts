@@ -1,5 +1,6 @@
 import leven from 'leven'
 import type { Catalogue } from './files.ts'
+import type { Found } from './find.ts'
 import { type Run, runsOf } from './terms.ts'
 
 /**
@@ -43,6 +44,11 @@ function* suggestionsFor(
     return name === undefined ? undefined : [text, name]
   })
   yield withNearest(({ text, isUnspaced }) => (isUnspaced ? nearestInTitles(text, titles) : undefined))
+}
+
+/** Returns whether a query is a name of several parts which few sections have, apart, and which none explains. */
+export function isDoubtful({ query, sections }: Pick<Found, 'query' | 'sections'>): boolean {
+  return /^\w+_\w+$/.test(query) && sections.length < 5 && sections.every(({ name }) => name === undefined)
 }
 
 function replaced(query: string, word: string, by: string): string {

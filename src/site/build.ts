@@ -1,5 +1,6 @@
 import type { PluginConfig } from '@docusaurus/types'
 import type { RootContent } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
 import { remarkMarks } from '../../tools/translate/remark-marks.ts'
 import { callStacks, placesOfStacks } from '../call-stack/build/plugin.ts'
 import { rehypeHighlight } from '../code-block/rehype-highlight.ts'
@@ -93,8 +94,8 @@ export function build(siteDir: string) {
   }
 }
 
-/** Plugins for the syntax tree of a page when Docusaurus has made the list of its sections. */
-export const remarkPlugins = [remarkWithoutListed]
+/** Plugins for the syntax tree of a page when Docusaurus has made the list of its sections. The first extends the parser. */
+export const remarkPlugins = [remarkCjkFriendly, remarkWithoutListed]
 
 /** Plugins for the HTML of a page. */
 export const rehypePlugins = [rehypeHighlight, rehypeTables]

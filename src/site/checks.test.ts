@@ -32,7 +32,7 @@ test('one run finds problems of all kinds, each with its file and line, and says
   }
 
   const expected = [
-    `${add('<1a />', 'docs/ops/add-raddr.mdx')}Unexpected character \`1\``,
+    `${add('<1a />', 'docs/ops/add-raddr.mdx')}what follows < is not a complete tag`,
     `${add('## 标题', 'docs/structures/tables.mdx')}the heading has no id (write {/* #an-id */}`,
     `${add('<C at="99999" />')}line 99999 is not in full_mesh_get_local_id`,
     `${add('<C of="net/ipv4/tcp_inpt.c" at="1" />')}the file "net/ipv4/tcp_inpt.c" is not known (nearest: "net/ipv4/tcp_input.c"`,

@@ -1,5 +1,6 @@
 import { checkReferences } from '../c-line/check.ts'
 import { checkCallStacks } from '../call-stack/build/stacks.ts'
+import { checkMatchers } from '../example/build/matchers.ts'
 import { checkExamples } from '../example/build/run-examples.ts'
 import { checkElementNames, checkElements } from '../notes/check-elements.ts'
 import { checkFrontMatter } from '../notes/front-matter.ts'
@@ -30,8 +31,7 @@ const checks: readonly Check[] = [
   checkPairs,
   checkSkeletons,
   checkPageLinks,
-  (siteDir) => checkElementNames(elements, siteDir),
-  (siteDir) => checkElements(elements, siteDir),
+  (siteDir) => checkElements(elements, siteDir, checkElementNames(elements, siteDir)),
   checkReferences,
   checkTexts,
   () => checkGlossary(),
@@ -39,6 +39,7 @@ const checks: readonly Check[] = [
   () => checkPageOf(),
   checkCallStacks,
   checkSituations,
+  checkMatchers,
   checkExamples,
 ]
 

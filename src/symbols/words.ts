@@ -1,5 +1,5 @@
 import type { SymbolKind } from '../../examples/reference/symbols.ts'
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 
 const zh = {
   kinds: {

@@ -8,9 +8,9 @@ import { parsePage, readPages } from '../notes/pages.ts'
 import { rememberFile } from '../notes/remember.ts'
 import { matterPassages, type Passage, passagesIn } from './passages.ts'
 import { applyEdits, type Edit, type Problem, problemsIn } from './problems.ts'
+import { refusedIn } from './refused.ts'
 import { checkSections } from './sections.ts'
 import { stringsIn } from './strings.ts'
-import { refusedIn } from './words.ts'
 
 /** A file with texts that readers see. */
 interface TextFile {

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../reference/languages.ts'
 import { codeMark, typographyOf } from '../../reference/typography.ts'
 import { type Passage, valueMark } from './passages.ts'
-import { refusedIn } from './words.ts'
+import { refusedIn } from './refused.ts'
 
 /** A problem of a text, and what would be right. */
 export interface Problem {

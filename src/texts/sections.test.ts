@@ -31,7 +31,11 @@ test.each([
   ['500 ms', '50 ms', ['the number 500', 'the number 50']],
   ['先 IPv4', 'first IPv6', ['`IPv4`', '`IPv6`']],
   ['`add_addr`', '`del_addr`', ['`add_addr`', '`del_addr`']],
-  ['[甲](./a.mdx#x)', '[A](./b.mdx#x)', ['a link to ./a.mdx#x', 'a link to ./b.mdx#x']],
+  [
+    '[甲](https://a.example/)',
+    '[A](https://b.example/)',
+    ['a link to https://a.example/', 'a link to https://b.example/'],
+  ],
   [
     '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |',
     '| A | B |\n| --- | --- |',
@@ -55,6 +59,15 @@ test('a link that one language has twice is reported', () => {
   expect(compare('[甲](./a.mdx)、[甲](./a.mdx)', '[A](./a.mdx)')).toEqual([
     'zh.mdx:3: a link to ./a.mdx is not in section #one, en.mdx:1: each language has the same',
   ])
+})
+
+test('a link that leads nowhere is not compared: its own problem says what is wrong', () => {
+  expect(compare('[甲](./nope.mdx)', '[A](https://a.example/)')).toEqual([])
+})
+
+test('what stands below a heading without an id is not compared: the id is to be written first', () => {
+  const of = (file: string, heading: string) => ({ file, source: `## A${heading}\n\n\`${file}\`\n` })
+  expect(compareSections(of('zh', ''), of('en', ' {/* #a */}'))).toEqual([])
 })
 
 test('a name may be code in one language and a word in the other, and 1,941 is 1941', () => {

@@ -2,14 +2,17 @@ import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { SectionState } from '../../tools/translate/states.ts'
 import { type ElementNode, isElement } from '../notes/element.ts'
-import { headings } from '../notes/headings.ts'
+import { hasAllIds, headings } from '../notes/headings.ts'
 import { matterPattern, type Page, parsePage, readPairs } from '../notes/pages.ts'
+import { follow } from '../notes/remark-links.ts'
 
 /** Something in a section that does not depend on the language. */
 interface Fact {
   /** The same in each language: `the number 500`. */
   readonly what: string
   readonly line: number
+  /** The target of a link. */
+  readonly url?: string
 }
 
 /** A section of a page: what is below a heading, up to the next; the first is what is above all headings. */
@@ -43,7 +46,7 @@ export function checkSections(siteDir: string, states: readonly SectionState[]):
   const changed = states.filter(({ reason }) => reason?.endsWith('changed'))
   return readPairs(siteDir).flatMap(({ page, pair }) => {
     const of = changed.filter(({ page: name }) => name === page.name)
-    return compareSections(page, pair, new Set(of.map(({ section }) => section)))
+    return compareSections(page, pair, new Set(of.map(({ section }) => section)), siteDir)
   })
 }
 
@@ -52,16 +55,23 @@ export function compareSections(
   page: PageText,
   pair: PageText,
   outOfDate: ReadonlySet<string> = new Set(),
+  siteDir = '',
 ): string[] {
+  if (![page, pair].every(({ source }) => hasAllIds(source))) return []
   const current = ({ source }: PageText) =>
     new Map([...sectionsOf(source)].filter(([id]) => !outOfDate.has(id)))
   const [mine, theirs] = [current(page), current(pair)]
   return [...mine]
     .flatMap(([id, one]) => {
       const other = theirs.get(id)
-      return other
-        ? [...missing(page.file, one, pair.file, other, id), ...missing(pair.file, other, page.file, one, id)]
-        : []
+      if (!other) return []
+      const isBroken =
+        hasBrokenLink(page.file, one, other, siteDir) || hasBrokenLink(pair.file, other, one, siteDir)
+      const [left, right] = isBroken ? [withoutLinks(one), withoutLinks(other)] : [one, other]
+      return [
+        ...missing(page.file, left, pair.file, right, id),
+        ...missing(pair.file, right, page.file, left, id),
+      ]
     })
     .concat(moved(page.file, mine, pair.file, theirs))
 }
@@ -80,6 +90,16 @@ function moved(file: string, mine: Sections, pairFile: string, theirs: Sections)
       ]
     }),
   )
+}
+
+/** Returns true if a section has a link that leads nowhere, and that its pair does not have. */
+function hasBrokenLink(file: string, { counted }: Section, pair: Section, siteDir: string): boolean {
+  const others = new Set(pair.counted.map(({ url }) => url))
+  return counted.some(({ url }) => url && !others.has(url) && follow(url, file, siteDir))
+}
+
+function withoutLinks(section: Section): Section {
+  return { ...section, counted: section.counted.filter(({ url }) => !url) }
 }
 
 /** Reports what a section has, and its pair has not. */
@@ -142,7 +162,7 @@ function addBlock(section: Draft, block: RootContent): void {
       const columns = node.children[0]?.children.length ?? 0
       section.counted.push({ what: `a table of ${node.children.length} rows and ${columns} columns`, line })
     } else if (node.type === 'link' || node.type === 'definition')
-      section.counted.push({ what: `a link to ${node.url}`, line })
+      section.counted.push({ what: `a link to ${node.url}`, line, url: node.url })
     else if (node.type === 'image') section.counted.push({ what: `the image ${node.url}`, line })
     else if (node.type === 'code') {
       for (const [index, text] of node.value.split('\n').entries()) {

@@ -1,4 +1,4 @@
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 
 /** The keys of a walk and of a call stack, and the signs of a walk, in each language. */
 const zh = {

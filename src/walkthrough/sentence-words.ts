@@ -1,4 +1,4 @@
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 
 const quoted = (names: readonly string[], comma: string) => names.map((name) => `\`${name}\``).join(comma)
 const devicesZh = (names: readonly string[]) => `设备 ${quoted(names, '、')}`

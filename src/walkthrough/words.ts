@@ -1,6 +1,6 @@
 import { type Language, languageOf } from '../../reference/languages.ts'
+import { inLanguage, pageTag } from '../island/language.ts'
 import { stepWords } from '../island/step-words.ts'
-import { inLanguage, pageTag } from '../island/words.ts'
 import type { State } from '../recorder/state.ts'
 import type { Kind } from './kinds.ts'
 import type { Lane } from './lanes.ts'

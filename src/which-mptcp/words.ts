@@ -1,4 +1,4 @@
-import { inLanguage } from '../island/words.ts'
+import { inLanguage } from '../island/language.ts'
 import type { PageToRead } from './diagnosis/diagnose.ts'
 import type { RecogniserName } from './diagnosis/recognisers.ts'
 import type { ReleaseId } from './diagnosis/release.ts'

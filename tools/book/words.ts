@@ -1,4 +1,4 @@
-import { inLanguage } from '../../src/island/words.ts'
+import { inLanguage } from '../../src/island/language.ts'
 
 const zh = {
   start: '开始',

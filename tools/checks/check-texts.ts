@@ -1,6 +1,7 @@
 import { messagesOf } from '../../src/notes/messages-of.ts'
 import { checkSyntax } from '../../src/notes/pages.ts'
 import { checkPairs } from '../../src/notes/pairs.ts'
+import { checkPageLinks } from '../../src/notes/remark-links.ts'
 import { checkTexts, fixTexts } from '../../src/texts/check.ts'
 import { filesOrExit, isNamed } from './named-files.ts'
 import { openTexts } from './open-texts.ts'
@@ -47,7 +48,7 @@ function problemsIn(): string[] {
   const unread = unreadable.map((problem) => problem.slice(0, problem.indexOf(':')))
   return [
     ...unreadable,
-    ...[...checkPairs('.'), ...checkTexts('.')].filter(
+    ...[...checkPairs('.'), ...checkPageLinks('.'), ...checkTexts('.')].filter(
       (problem) => !unread.some((file) => problem.includes(file)),
     ),
   ]

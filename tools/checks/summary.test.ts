@@ -38,3 +38,10 @@ test('texts that are not current are printed, and fail nothing; with a file, tho
     failed: true,
   })
 })
+
+test('a text that seems to be removed, as its heading has lost the id, is not named once more', () => {
+  const removed = 'i18n/en/docusaurus-plugin-content-docs/current/a.mdx:9: a.mdx#b is out of date'
+  const [lost, other] = ['docs/a.mdx:9: the heading has no id (write …)', 'docs/a.mdx:9: a']
+  expect(summary([lost], [], [removed]).lines).toEqual([lost, '1 problem'])
+  expect(summary([other], [], [removed]).lines).toContain(removed)
+})

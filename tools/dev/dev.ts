@@ -93,8 +93,15 @@ class DevelopmentServer {
           new DefinePlugin({ 'process.env.PROBLEMS_URL': JSON.stringify(problemsUrl) }),
         ],
         devServer: {
-          // The strip names what is wrong, and leaves the page to be read.
-          client: { overlay: { errors: false, warnings: false, runtimeErrors: true } },
+          // The strip names what is wrong, and leaves the page to be read. A page that cannot be compiled throws when it
+          // is loaded. The function runs in the page, and is sent there as text.
+          client: {
+            overlay: {
+              errors: false,
+              warnings: false,
+              runtimeErrors: ({ message }: Error) => !/Module (build|parse) failed/.test(message),
+            },
+          },
           static: served.map(({ name, folder }) => ({
             directory: servedFolder(name, context),
             publicPath: `${baseUrl}${folder}`,
@@ -129,17 +136,22 @@ class DevelopmentServer {
     const { checkSite } = await this.live.site()
     const [site, strings] = [await checkSite('.'), await checkAllStrings()]
     this.#problems.set('site', [...site, ...strings])
-    this.#run('translations', checkTranslations)
-    if (changed.some((file) => code.test(file))) this.#run('code', checkCode)
+    this.#run('translations', checkTranslations, (found) => this.#problems.setNotCurrent(found))
+    if (changed.some((file) => code.test(file)))
+      this.#run('code', checkCode, (found) => this.#problems.set('code', found))
   }
 
   /** Runs programs. What they would still find of earlier files is out of date: they end. */
-  #run(name: string, check: (signal: AbortSignal) => Promise<string[]>): void {
+  #run(
+    name: string,
+    check: (signal: AbortSignal) => Promise<string[]>,
+    report: (found: string[]) => void,
+  ): void {
     this.#running.get(name)?.abort()
     const running = new AbortController()
     this.#running.set(name, running)
-    check(running.signal).then((problems) => {
-      if (!running.signal.aborted) this.#problems.set(name, problems)
+    check(running.signal).then((found) => {
+      if (!running.signal.aborted) report(found)
     })
   }
 }

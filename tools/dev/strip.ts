@@ -1,23 +1,25 @@
+import type { Report } from './problems.ts'
 import './strip.css'
 
 /**
  * Shows the problems of the site at the bottom of the page, in `npm run dev`: each with its file and line, until it is
- * fixed.
+ * fixed. Texts that are not current stand below them, in another colour; without a problem they are folded.
  */
-function show(problems: readonly string[]): void {
+function show({ problems, notCurrent, summary: count }: Report): void {
   const old = document.querySelector<HTMLDetailsElement>('.problems')
-  const isOpen = old?.open ?? true
+  const isOpen = old?.open ?? problems.length > 0
   old?.remove()
-  if (problems.length === 0) return
+  if (problems.length + notCurrent.length === 0) return
   const strip = document.createElement('details')
-  strip.className = 'problems'
+  strip.className = problems.length > 0 ? 'problems' : 'problems problems--none'
   strip.open = isOpen
   const summary = document.createElement('summary')
-  summary.textContent = problems.length === 1 ? '1 problem' : `${problems.length} problems`
+  summary.textContent = count
   const list = document.createElement('ul')
-  for (const problem of problems) {
-    const [, place = '', text = ''] = /^(.*?:\d+)(?=:)(.*)$/s.exec(problem) ?? [undefined, '', problem]
+  for (const message of [...problems, ...notCurrent]) {
+    const [, place = '', text = ''] = /^(.*?:\d+)(?=:)(.*)$/s.exec(message) ?? [undefined, '', message]
     const item = document.createElement('li')
+    if (notCurrent.includes(message)) item.className = 'problems__not-current'
     const code = document.createElement('code')
     code.textContent = place
     item.append(code, text)
@@ -27,4 +29,12 @@ function show(problems: readonly string[]): void {
   document.body.append(strip)
 }
 
-new EventSource(process.env.PROBLEMS_URL ?? '').onmessage = ({ data }) => show(JSON.parse(data))
+let isFirst = true
+
+new EventSource(process.env.PROBLEMS_URL ?? '').onmessage = ({ data }) => {
+  // A page that could not be compiled when it was loaded is empty. It is loaded again when something has changed.
+  const isEmpty = document.querySelector('#__docusaurus')?.childElementCount === 0
+  if (isEmpty && !isFirst && document.readyState === 'complete') location.reload()
+  isFirst = false
+  show(JSON.parse(data))
+}

@@ -1,6 +1,6 @@
 import { checkLines } from './compare-lines.ts'
 
-/** `npm run check-lines -- TREE [--write]` */
+/** `npm run check:lines -- TREE [--write]` */
 try {
   process.exitCode = checkLines(process.argv.slice(2), console.log)
 } catch (error) {

@@ -99,8 +99,8 @@ test('the stored file is as the program writes it', () => {
 })
 
 test.each([
-  [[], 'which kernel tree? npm run check-lines -- TREE [--write]'],
-  [['--write'], 'which kernel tree? npm run check-lines -- TREE [--write]'],
+  [[], 'which kernel tree? npm run check:lines -- TREE [--write]'],
+  [['--write'], 'which kernel tree? npm run check:lines -- TREE [--write]'],
   [
     ['no-such-tree'],
     `no-such-tree/${fullmeshFile}: not the file that the notes are about, whose sha256 is 9140`,

@@ -21,7 +21,7 @@ import { type Definition, readTree, type TreeFile } from './c-tree.ts'
 const storedIn = 'reference/c-lines.ts'
 
 /**
- * `npm run check-lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and prints the
+ * `npm run check:lines -- TREE [--write]`: compares the stored lines of symbols with a kernel tree, and prints the
  * differences. The lines of the statements of the model must begin and end with code.
  *
  * With `--write` it stores the lines of all symbols that are referred to. Entries of files that the tree does not have
@@ -33,7 +33,7 @@ const storedIn = 'reference/c-lines.ts'
 export function checkLines(args: readonly string[], print: (line: string) => void): number {
   const [tree, ...more] = args.filter((arg) => arg !== '--write')
   if (!tree || more.length > 0) {
-    print('which kernel tree? npm run check-lines -- TREE [--write]')
+    print('which kernel tree? npm run check:lines -- TREE [--write]')
     return 1
   }
   if (sha256(join(tree, fullmeshFile)) !== fullmeshSha256) {
@@ -182,7 +182,7 @@ export function formatLines(files: KernelFiles): string {
  * The files of the kernel tree that the site refers to, besides \`mptcp_fullmesh.c\`: the number of their lines, and the
  * lines of the symbols that are referred to.
  *
- * Written by \`npm run check-lines -- TREE --write\`.
+ * Written by \`npm run check:lines -- TREE --write\`.
  */
 export const cLines = {
 ${entries.join('')}} as const

@@ -1,5 +1,5 @@
 /**
- * `npm run pictures`: draws the picture that a link to a page shows, for each page of `build/` that names one. Only the
+ * `npm run pictures:links`: draws the picture that a link to a page shows, for each page of `build/` that names one. Only the
  * pages of a site that was built with SITE_URL do.
  *
  * Chromium draws them, with the fonts of the tests. Packages for Node that draw text (satori, resvg) and a package with a

@@ -1,4 +1,4 @@
-/** `npm run picture`: takes the pictures of the README, the stage in each language, from the site in `build/`. */
+/** `npm run pictures:readme`: takes the pictures of the README, the stage in each language, from the site in `build/`. */
 
 import { chromium } from 'playwright-core'
 import { pathOf } from '../../reference/languages.ts'

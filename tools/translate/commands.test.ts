@@ -17,18 +17,18 @@ function currentSite(files: Record<string, string> = pages): TestSite {
 test('a changed word in a section: status lists its translation, diff shows the word, done clears it', () => {
   const site = currentSite()
   site.edit(zhPage, '执行一次', '执行两次')
-  expect(run(site, 'status').output).toBe(`page      section  language  state
-note.mdx  #when    en        out of date
+  expect(run(site, 'status').output).toBe(`page      section  language      state
+note.mdx  #when    English (en)  out of date
 
 language      current  out of date  missing  in conflict
-zh (中文)     3        0            0        0
-en (English)  2        1            0        0
+中文 (zh)     3        0            0        0
+English (en)  2        1            0        0
 `)
   expect(run(site, 'diff', 'note.mdx#when').output).toContain(
     '每个会话执行[-一次-]{+两次+}，客户端和服务器都执行。',
   )
   expect(run(site, 'done', 'note.mdx#when')).toEqual({
-    output: `recorded: note.mdx#when says the same in zh and en\nmarks written to: ${enPage}\n`,
+    output: `recorded: note.mdx#when says the same in 中文 (zh) and English (en)\nmarks written to: ${enPage}\n`,
     code: 0,
   })
   expect(run(site, 'status', '--all').output.match(/current$/gm)).toHaveLength(6)
@@ -49,9 +49,7 @@ test('diff finds the text from which the translation was made in older commits, 
   site.commit()
   const { output } = run(site, 'diff', 'renamed.mdx#when')
   expect(output).toContain('[-一次-]{+两次+}')
-  expect(output).toMatch(
-    /^Simplified Chinese, docs\/renamed\.mdx:8, since [0-9a-f]{12} of \d{4}-\d\d-\d\d:$/m,
-  )
+  expect(output).toMatch(/^中文 \(zh\), docs\/renamed\.mdx:8, since [0-9a-f]{12} of \d{4}-\d\d-\d\d:$/m)
 })
 
 test('diff also finds a text that only a merge of two changes has', () => {
@@ -93,14 +91,14 @@ test('a conflict is one problem of two languages: status, check and diff name it
   const site = currentSite()
   site.edit(zhPage, '执行一次', '执行两次')
   site.edit(enPage, 'Once', 'Twice')
-  expect(run(site, 'status').output).toBe(`page      section  language  state
-note.mdx  #when    zh, en    in conflict
+  expect(run(site, 'status').output).toBe(`page      section  language                 state
+note.mdx  #when    中文 (zh), English (en)  in conflict
 
 language      current  out of date  missing  in conflict
-zh (中文)     2        0            0        1
-en (English)  2        0            0        1
+中文 (zh)     2        0            0        1
+English (en)  2        0            0        1
 `)
-  const problem = `${enPage}:9: note.mdx#when is in conflict: the text in English and the one in Simplified Chinese (${zhPage}:8) have both changed.`
+  const problem = `${enPage}:9: note.mdx#when is in conflict: the text in English (en) and the one in 中文 (zh) at ${zhPage}:8 have both changed.`
   const done = 'Once both say the same: npm run translate done note.mdx#when'
   expect(run(site, 'check').output).toBe(
     `${problem} See what: npm run translate diff note.mdx#when. ${done}\n\n1 text is not current\n`,
@@ -114,7 +112,7 @@ test('diff names the problem, shows the change, and ends with what to do', () =>
   site.edit(zhPage, '执行一次', '执行两次')
   const lines = run(site, 'diff', 'note.mdx').output.trim().split('\n')
   expect(lines[0]).toBe(
-    `${enPage}:9: note.mdx#when is out of date in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed.`,
+    `${enPage}:9: note.mdx#when is out of date in English (en): its source, the text in 中文 (zh) at ${zhPage}:8, has changed.`,
   )
   expect(lines.at(-1)).toBe('Once both say the same: npm run translate done note.mdx#when')
 })
@@ -132,7 +130,7 @@ test('without git history, diff says so and shows the source as it is now', () =
   run(site, 'done', '--all')
   site.edit(zhPage, '执行一次', '执行两次')
   const { output } = run(site, 'diff', 'note.mdx#when')
-  expect(output).toContain('There is no git history here. The text in Simplified Chinese')
+  expect(output).toContain('There is no git history here. The text in 中文 (zh)')
   expect(output).toContain('每个会话执行两次')
 })
 
@@ -176,8 +174,8 @@ test('check prints a message with file, line and command for each text that is n
   site.edit(zhPage, '执行一次', '执行两次')
   site.write(zhPage, `${site.read(zhPage)}\n## 处理办法 {/* #fix */}\n\n无。\n`)
   expect(run(site, 'check')).toEqual({
-    output: `${enPage}:9: note.mdx#when is out of date in English: its source, the text in Simplified Chinese (${zhPage}:8), has changed. See what: npm run translate diff note.mdx#when. Once both say the same: npm run translate done note.mdx#when
-${enPage}:14: note.mdx#fix is missing in English: it exists only in Simplified Chinese (${zhPage}:16). Write it, then: npm run translate done note.mdx#fix
+    output: `${enPage}:9: note.mdx#when is out of date in English (en): its source, the text in 中文 (zh) at ${zhPage}:8, has changed. See what: npm run translate diff note.mdx#when. Once both say the same: npm run translate done note.mdx#when
+${enPage}:14: note.mdx#fix is missing in English (en): it exists only in 中文 (zh) at ${zhPage}:16. Write it, then: npm run translate done note.mdx#fix
 
 2 texts are not current
 `,
@@ -212,7 +210,7 @@ test('done refuses a section that is not written yet', () => {
   const site = currentSite()
   site.write(zhPage, `${site.read(zhPage)}\n## 处理办法 {/* #fix */}\n\n无。\n`)
   const { output, code } = run(site, 'done', 'note.mdx#fix')
-  expect(output).toContain(`not recorded: ${enPage}:14: note.mdx#fix is missing in English`)
+  expect(output).toContain(`not recorded: ${enPage}:14: note.mdx#fix is missing in English (en)`)
   expect(code).toBe(1)
 })
 
@@ -229,7 +227,7 @@ test('done refuses a copy that is evidently not translated, whichever language i
   const english = section('The worker does not try this pair of addresses again after the first failure.')
   const site = new TestSite({ [zhPage]: english, [enPage]: english })
   const { output, code } = run(site, 'done', 'note.mdx#a')
-  expect(output).toContain(`${zhPage}:3: note.mdx#a is missing in Simplified Chinese`)
+  expect(output).toContain(`${zhPage}:3: note.mdx#a is missing in 中文 (zh)`)
   expect(output).toContain('Translate it, then: npm run translate -- done note.mdx#a --from en\n')
   expect(code).toBe(1)
   expect(run(site, 'done', '--all').output).toContain('not recorded: ')
@@ -238,13 +236,29 @@ test('done refuses a copy that is evidently not translated, whichever language i
     '工作函数首次失败之后，不再尝试这一对地址；其他地址对不受影响，仍按原来的次序继续尝试，直到全部完成。',
   )
   const other = new TestSite({ [zhPage]: chinese, [enPage]: chinese })
-  expect(run(other, 'done', 'note.mdx#a').output).toContain(`${enPage}:3: note.mdx#a is missing in English`)
+  expect(run(other, 'done', 'note.mdx#a').output).toContain(
+    `${enPage}:3: note.mdx#a is missing in English (en)`,
+  )
+})
+
+test('of a short text that is the same in two languages, that which is not in the script of its language is missing', () => {
+  const site = currentSite({ 'i18n/translate.json': '{ "units": ["examples/*.json"] }\n' })
+  site.write(
+    'examples/a.titles.json',
+    '{ "one": { "zh": "a route is tried again", "en": "a route is tried again" } }',
+  )
+  expect(site.notCurrent()).toEqual(['zh examples/a.titles.json#one missing'])
+  site.write(
+    'examples/a.titles.json',
+    '{ "one": { "zh": "路由失败之后一秒再试一次", "en": "路由失败之后一秒再试一次" } }',
+  )
+  expect(site.notCurrent()).toEqual(['en examples/a.titles.json#one missing'])
 })
 
 test('done --from names the language that a text was written in first; the mark goes into the other', () => {
   const site = new TestSite(pages)
   expect(run(site, 'done', 'note.mdx#when', '--from', 'en').output).toBe(
-    `recorded: note.mdx#when says the same in zh and en\nmarks written to: ${zhPage}\n`,
+    `recorded: note.mdx#when says the same in 中文 (zh) and English (en)\nmarks written to: ${zhPage}\n`,
   )
   expect(site.read(zhPage)).toMatch(/#when \*\/\}\n\{\/\* from en /)
   expect(site.read(enPage)).toBe(pages[enPage])
@@ -300,7 +314,9 @@ test('new begins a translation: everything is missing, check lets it pass, and w
   const before = site.read('i18n/languages.json')
   const { output, code } = run(site, 'new', 'ja', '--from', 'en')
   expect(code).toBeUndefined()
-  expect(output).toContain('Started a Japanese (ja) translation. What is not translated is shown in English.')
+  expect(output).toContain(
+    'Started a translation into 日本語 (ja). What is not translated is shown in English (en).',
+  )
   expect(JSON.parse(site.read('i18n/languages.json')).at(-1)).toEqual({
     key: 'ja',
     tag: 'ja',
@@ -314,7 +330,7 @@ test('new begins a translation: everything is missing, check lets it pass, and w
     'ja code.json#skip missing',
   ])
   expect(run(site, 'check')).toEqual({
-    output: 'Japanese: 4 texts are shown in English\nall 8 texts are current\n',
+    output: '日本語 (ja): 4 texts are shown in English (en)\nall 8 texts are current\n',
     code: 0,
   })
 
@@ -328,13 +344,15 @@ test('new begins a translation: everything is missing, check lets it pass, and w
 test('new copies the labels of plugins, which have no fallback', () => {
   const labels = 'docusaurus-plugin-content-docs/current.json'
   const site = currentSite({ ...pages, [`i18n/en/${labels}`]: '{ "a": { "message": "Guide" } }\n' })
-  expect(run(site, 'new', 'ja', '--from', 'en').output).toContain(`i18n/ja/${labels}: 1 label, in English`)
+  expect(run(site, 'new', 'ja', '--from', 'en').output).toContain(
+    `i18n/ja/${labels}: 1 label, in English (en)`,
+  )
   expect(JSON.parse(site.read(`i18n/ja/${labels}`))).toEqual({ a: { message: 'Guide' } })
 })
 
 test('new without --from falls back to the default language', () => {
   const site = currentSite(withMessages)
-  expect(run(site, 'new', 'pt-BR').output).toContain('What is not translated is shown in Simplified Chinese.')
+  expect(run(site, 'new', 'pt-BR').output).toContain('What is not translated is shown in 中文 (zh).')
   expect(JSON.parse(site.read('i18n/languages.json')).at(-1)).toEqual({
     key: 'pt',
     tag: 'pt-BR',
@@ -348,16 +366,16 @@ test('status shows a page that a language lacks in one line; done and diff are a
   const site = currentSite(withMessages)
   run(site, 'new', 'ja', '--from', 'en')
   site.edit(zhPage, '执行一次', '执行两次')
-  expect(run(site, 'status').output).toContain(`page       section  language  state
-note.mdx   #when    en        out of date
-note.mdx   (all)    ja        missing
-code.json  (all)    ja        missing
+  expect(run(site, 'status').output).toContain(`page       section  language      state
+note.mdx   #when    English (en)  out of date
+note.mdx   (all)    日本語 (ja)   missing
+code.json  (all)    日本語 (ja)   missing
 `)
-  expect(run(site, 'diff', 'note.mdx').output).not.toContain('Japanese')
+  expect(run(site, 'diff', 'note.mdx').output).not.toContain('日本語')
   expect(run(site, 'done', 'note.mdx#why').code).toBe(0)
   expect(run(site, 'done', 'note.mdx#why', '--lang', 'ja').output).toContain('not recorded: ')
   expect(run(site, 'done', 'note.mdx').output).toBe(
-    `recorded: note.mdx#when says the same in zh and en\nmarks written to: ${enPage}\n`,
+    `recorded: note.mdx#when says the same in 中文 (zh) and English (en)\nmarks written to: ${enPage}\n`,
   )
   expect(run(site, 'done', '--all').output).toBe('nothing to record: all of this is current\n')
 })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
-import { describe, explain, inEnglish, nextStep } from './explain.ts'
+import { describe, explain, languageName, nextStep } from './explain.ts'
 import { findVersion } from './history.ts'
 import { findLanguage } from './languages.ts'
 import { begin } from './new-language.ts'
@@ -142,20 +142,21 @@ function status(
   const open = new Set(openStates(states, site.languages))
   const isListed = (each: SectionState) => all || open.has(each) || isShownInFallback(each, site.languages)
   const listed = states.filter((each) => isListed(each) && !whole.has(keyOf(each)))
+  const nameIn = (key: string) => languageName(key, site)
   const rows = [
     ...listed.map(({ page, section, lang, source, state }) => [
       page,
       shortened(`#${section}`),
-      state === 'conflict' && !all ? `${source}, ${lang}` : lang,
+      (state === 'conflict' && !all ? [source ?? '', lang] : [lang]).map(nameIn).join(', '),
       stateNames[state],
     ]),
-    ...[...whole.values()].map(({ page, lang, state }) => [page, '(all)', lang, stateNames[state]]),
+    ...[...whole.values()].map(({ page, lang, state }) => [page, '(all)', nameIn(lang), stateNames[state]]),
   ]
-  const totals = site.languages.flatMap(({ key, label }) => {
-    const own = states.filter(({ lang }) => lang === key)
+  const totals = site.languages.flatMap((language) => {
+    const own = states.filter(({ lang }) => lang === language.key)
     if (own.length === 0) return []
     const count = (wanted: State) => String(own.filter(({ state }) => state === wanted).length)
-    return [[`${key} (${label})`, ...kinds.map(count)]]
+    return [[nameIn(language.key), ...kinds.map(count)]]
   })
   const list = rows.length ? `${table(['page', 'section', 'language', 'state'], rows)}\n` : ''
   return { output: list + table(['language', ...kinds.map((kind) => stateNames[kind])], totals) }
@@ -220,7 +221,7 @@ function check(states: readonly SectionState[], site: Site): Result {
   const notes = site.languages.flatMap(({ key, fallback }) => {
     const count = missing.filter(({ lang }) => lang === key).length
     return count
-      ? [`${inEnglish(key, site)}: ${count} texts are shown in ${inEnglish(fallback ?? '', site)}\n`]
+      ? [`${languageName(key, site)}: ${count} texts are shown in ${languageName(fallback ?? '', site)}\n`]
       : []
   })
   const summary = wrong.length
@@ -252,7 +253,7 @@ function done(
   const langs = [...new Set(open.map(({ lang }) => lang))]
   if (site.languages.length > 2 && langs.length > 1 && !all)
     throw new InputError(
-      `not current are ${langs.join(' and ')}: say which you have read, --lang ${langs[0]}`,
+      `not current are ${langs.map((lang) => languageName(lang, site)).join(' and ')}: say which you have read, --lang ${langs[0]}`,
     )
   const files = record(site, open)
   const recorded = new Map<string, string[]>()
@@ -261,7 +262,7 @@ function done(
     recorded.set(name, [...(recorded.get(name) ?? []), lang, source ?? ''])
   }
   const together = (langs: readonly string[]) =>
-    site.languages.flatMap(({ key }) => (langs.includes(key) ? key : [])).join(' and ')
+    site.languages.flatMap(({ key }) => (langs.includes(key) ? languageName(key, site) : [])).join(' and ')
   const lines = [
     ...[...recorded].map(([name, langs]) => `recorded: ${name} says the same in ${together(langs)}\n`),
     ...files.map((file) => `marks written to: ${file}\n`),
@@ -331,9 +332,9 @@ function changes(text: Text, hash: string, site: Site, hasColours: boolean): str
     removed: (part: string) => (hasColours ? `\x1b[31;9m${part}\x1b[39;29m` : `[-${part}-]`),
   }
   const words = wordChanges(before.text, text.text, tag).map(({ kind, text }) => paint[kind](text))
-  return `${inEnglish(text.lang, site)}, ${text.file}:${text.line}, since ${before.commit} of ${before.date}:\n\n${words.join('').trim()}\n`
+  return `${languageName(text.lang, site)}, ${text.file}:${text.line}, since ${before.commit} of ${before.date}:\n\n${words.join('').trim()}\n`
 }
 
 function current(text: Text, site: Site): string {
-  return `The text in ${inEnglish(text.lang, site)}, ${text.file}:${text.line}, is now:\n\n${text.text.trim()}\n`
+  return `The text in ${languageName(text.lang, site)}, ${text.file}:${text.line}, is now:\n\n${text.text.trim()}\n`
 }

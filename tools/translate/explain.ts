@@ -14,14 +14,14 @@ export function explain(state: SectionState, site: Site): string {
 export function describe(state: SectionState, site: Site): string {
   const { page, section, lang, source, reason, file, line } = state
   const other = site.texts.find((t) => t.page === page && t.section === section && t.lang === source)
-  const own = inEnglish(lang, site)
-  const from = `${inEnglish(source ?? '', site)}${other ? ` (${other.file}:${other.line})` : ''}`
+  const own = languageName(lang, site)
+  const from = `${languageName(source ?? '', site)}${other ? ` at ${other.file}:${other.line}` : ''}`
   const problems: Record<Reason, string> = {
     'source changed': `is out of date in ${own}: its source, the text in ${from}, has changed`,
     'translation changed': `is out of date in ${own}: its translation, the text in ${from}, has changed`,
     'both changed': `is in conflict: the text in ${own} and the one in ${from} have both changed`,
     'both marked': `is in conflict: the text in ${own} and the one in ${from} each have a mark that names the other as its source`,
-    'source removed': `is out of date in ${own}: its source, the text in ${inEnglish(source ?? '', site)}, has been removed`,
+    'source removed': `is out of date in ${own}: its source, the text in ${languageName(source ?? '', site)}, has been removed`,
     'no mark': `is out of date in ${own}: it has not been compared with the text in ${from}`,
     'not written': `is missing in ${own}: it exists only in ${from}`,
     'not translated': `is missing in ${own}: what is there is still the text in ${from}`,
@@ -34,7 +34,7 @@ export function nextStep(state: SectionState, site: Site): string {
   const done = command('done', state, site)
   switch (state.reason) {
     case 'source removed':
-      return 'Remove this text, too; or remove its mark, to keep it as an original.'
+      return 'If that is a mistake, put it back. Otherwise remove this text, too; or remove its mark, to keep it as an original.'
     case 'not written':
       return `Write it, then: ${done}`
     case 'not translated':
@@ -60,8 +60,8 @@ function command(
   return ['npm run translate', ...(options.length ? ['--'] : []), name, text, ...options].join(' ')
 }
 
-/** Returns the English name of a language by its key. */
-export function inEnglish(key: string, { languages }: Pick<Site, 'languages'>): string {
+/** Returns the name of a language by its key: `中文 (zh)`. */
+export function languageName(key: string, { languages }: Pick<Site, 'languages'>): string {
   const language: SiteLanguage | undefined = findLanguage(languages, key)
   return language ? nameOf(language) : key
 }

@@ -63,9 +63,9 @@ export function findLanguage(languages: readonly SiteLanguage[], name: string): 
   return languages.find(({ key, tag }) => key === name || tag === name)
 }
 
-/** Returns the name of a language in English, for messages. */
-export function nameOf({ tag }: SiteLanguage): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag
+/** Returns the name of a language, with the key by which commands and marks name it: `中文 (zh)`. */
+export function nameOf({ key, label }: SiteLanguage): string {
+  return `${label} (${key})`
 }
 
 /** Returns the folder of the pages of a language, from the root of the site. */

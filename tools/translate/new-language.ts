@@ -43,7 +43,7 @@ export function begin(site: Site, tag: string, from?: string): string {
 
   const example = site.texts.find(({ lang, file }) => lang === fallback.key && /\.mdx?$/.test(file))
   const copy = example ? `cp ${example.file} ${example.fileIn(language)}` : ''
-  return `Started a ${nameOf(language)} (${tag}) translation. What is not translated is shown in ${nameOf(fallback)}.
+  return `Started a translation into ${nameOf(language)}. What is not translated is shown in ${nameOf(fallback)}.
 
 Written:
   ${languagesFile}: an entry with the key "${key}"

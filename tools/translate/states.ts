@@ -204,15 +204,17 @@ function compare({ mark, hash, lang }: Text, source: Text): Pick<Verdict, 'state
 
 /**
  * Returns the text from which the others were made: one without a mark, first that of the default language, unless it is
- * evidently in another one, and so is a copy.
+ * evidently in another one, and so is a copy. Where all are the same, fewer letters tell.
  */
 function originalOf(group: Group, languages: readonly SiteLanguage[]): Text {
   const inOrder = languages.flatMap(({ key }) => group.get(key) ?? [])
   const first = inOrder[0] as Text
   if (first.mark) return group.get(first.mark.from) ?? inOrder.find(({ mark }) => !mark) ?? first
   const isSource = inOrder.some(({ mark }) => mark?.from === first.lang)
-  const own = inOrder.find((text) => !text.mark && scriptOf(text, languages) === 'own')
-  return (!isSource && isForeign(first, languages) && own) || first
+  const isCopy = inOrder.length > 1 && inOrder.every(({ hash }) => hash === first.hash)
+  const least = isCopy ? 11 : undefined // a title is longer, and most names are not
+  const own = inOrder.find((text) => !text.mark && scriptOf(text, languages, least) === 'own')
+  return (!isSource && scriptOf(first, languages, least) === 'foreign' && own) || first
 }
 
 /** Returns true for a text that is evidently not in its language. */
@@ -223,11 +225,17 @@ function isForeign(text: Text, languages: readonly SiteLanguage[]): boolean {
 /**
  * Returns whether a text is in the script of its language: in Latin letters if that is written in them, otherwise not.
  * Only what is long enough tells: a name may be the same in all languages. Code is in Latin letters in all of them.
+ *
+ * @param least how many letters are enough
  */
-function scriptOf({ text, lang }: Text, languages: readonly SiteLanguage[]): 'own' | 'foreign' | undefined {
+function scriptOf(
+  { text, lang }: Text,
+  languages: readonly SiteLanguage[],
+  least = 41,
+): 'own' | 'foreign' | undefined {
   const prose = maskMarkup(text).replace(/`[^`]*`|\S*[\d_/]\S*/g, '')
   const letters = prose.match(/\p{L}/gu) ?? []
-  if (letters.length <= 40) return undefined
+  if (letters.length < least) return undefined
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter))
   const { script } = new Intl.Locale(findLanguage(languages, lang)?.tag ?? lang).maximize()
   return latin.length > 0.85 * letters.length === (script === 'Latn') ? 'own' : 'foreign'

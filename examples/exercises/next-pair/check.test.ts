@@ -32,19 +32,21 @@ test('as-the-worker', () => {
     .map(({ source, destination }) => `${source} -> ${destination}`)
 
   const pairs: string[] = []
-  let fault = ''
-  while (!fault && pairs.length <= opened.length) {
+  let word = ''
+  while (word === '' && pairs.length <= opened.length) {
     const pair = nextPair(local.v4.bits, remotes)
     if (!pair) break
     const { slot, remote } = pair
-    if (remote.bitfield & (1 << slot)) fault = 'tried-again'
-    else if (!(local.v4.bits & (1 << slot))) fault = 'no-address'
+    const hasAddress = local.v4.bits & (1 << slot)
+    if (remote.bitfield & (1 << slot)) word = 'tried-again'
+    else if (!hasAddress) word = 'no-address'
     remote.bitfield |= 1 << slot
-    pairs.push(
-      `${localAt(local, 'v4', slot)?.address ?? `slot ${slot}`} -> ${remote.address}`,
-    )
+    const source = hasAddress
+      ? localAt(local, 'v4', slot).address
+      : `slot ${slot}`
+    pairs.push(`${source} -> ${remote.address}`)
   }
-  expect(pairs, fault || overlooked(opened, pairs)).toEqual(opened)
+  expect(pairs, word || overlooked(opened, pairs)).toEqual(opened)
   // A slot that was tried, and has lost its address since.
   expect(
     nextPair(0b0010, [{ address: '10.9.1.1', bitfield: 0b0110 }]),

@@ -36,8 +36,8 @@ const remotes = ['10.9.1.1', '10.9.2.1']
 
 test('same-pairs', () => {
   const pairs = answered(locals, remotes)
-  const isInitialToo = pairs.includes('10.0.1.1 → 10.9.1.1')
-  expect(pairs, isInitialToo ? 'initial-pair' : 'all-pairs').toEqual(
+  const hasInitial = pairs.includes('10.0.1.1 → 10.9.1.1')
+  expect(pairs, hasInitial ? 'initial-pair' : 'all-pairs').toEqual(
     opened(locals, remotes),
   )
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { PageElement } from '../../notes/element.ts'
-import { namesOfTest, readExamples, testDataName } from '../../notes/examples.ts'
+import { findExamples, namesOfTest, testDataName } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { checkCounterparts } from './counterparts.ts'
 
@@ -18,7 +18,7 @@ export const exampleElement: PageElement<{ of: string; test?: string }> = {
       ? { 'data-walked': '' }
       : {},
   checks(siteDir) {
-    const { units } = readExamples(join(siteDir, 'examples'))
+    const { units } = findExamples(join(siteDir, 'examples'))
     return {
       names: ({ of, test }) => namesOfTest(units, of, test),
       shown: units.flatMap(({ name, testFile, tests }) =>

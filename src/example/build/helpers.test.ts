@@ -26,7 +26,7 @@ function examplesOf(tests: string, others: Record<string, string> = {}): Example
     [testFile, tests],
     ...Object.entries(others).map(([name, text]): [string, string] => [`examples/fullmesh/${name}`, text]),
   ])
-  return { units: [{ name: 'a', implementation, testFile, tests: testsIn(tests) }], sources }
+  return { units: [{ name: 'a', implementation, testFile, tests: testsIn(tests), keys: [] }], sources }
 }
 
 /** Returns the helpers of the first test. */

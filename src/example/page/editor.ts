@@ -8,7 +8,8 @@ import { drawSelection, EditorView, keymap } from '@codemirror/view'
 import { tags as t } from '@lezer/highlight'
 import { typeOverSelection } from '../../island/typing.ts'
 
-export { CompileError, compile } from '../../sandbox/compile.ts'
+export { CompileError } from '../../sandbox/compile.ts'
+export { compile } from './compile.ts'
 
 /** An editor on the page. */
 export interface Editor {
@@ -43,6 +44,8 @@ export function openEditor(
   }
   const view = new EditorView({
     parent,
+    // Not the shadow tree in which the text is laid out in two languages: its styles are not those of the editor.
+    root: document,
     state: EditorState.create({
       doc: text,
       extensions: [
@@ -111,6 +114,9 @@ const theme = EditorView.theme({
   '.cm-scroller': { font: 'inherit', lineHeight: 'inherit' },
   '.cm-content': { padding: '0', caretColor: 'currentColor' },
   '.cm-line': { padding: '0' },
+  '@media (width < 40rem)': {
+    '.cm-content': { flexShrink: 1, whiteSpace: 'break-spaces', overflowWrap: 'anywhere' },
+  },
   '.cm-cursor': { borderLeftColor: 'currentColor' },
   '.cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--link) 22%, transparent) !important',

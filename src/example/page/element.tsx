@@ -189,6 +189,12 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     return new Map(whole)
   }
 
+  renamed(title: string): string | undefined {
+    if (!this.#region || !this.#built?.named.some((name) => name.title === title)) return undefined
+    const text = this.#memory.edits?.get(this.#testFile) ?? ''
+    return /\btest\(\s*(['"`])(.*?)\1/s.exec(text)?.[2]
+  }
+
   // Drawing
 
   /** Draws the buttons and the results, after a change of the state that is shown. */

@@ -2,9 +2,9 @@
 
 import { render } from 'preact'
 import { request } from '../../island/fetch.ts'
+import { pageTag } from '../../island/language.ts'
 import { editAddress, type Repository } from '../../island/repository.ts'
 import { addStyle } from '../../island/style.ts'
-import { pageTag } from '../../island/words.ts'
 import { linkAddress } from '../link-address.ts'
 import { parseSection } from '../markdown.ts'
 import type { Previewed } from '../Preview.tsx'

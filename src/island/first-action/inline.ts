@@ -77,13 +77,14 @@ const section = (): string => {
  * then `data-clicked` keeps the action of a control that was clicked, or the id of the walk that the control begins, and
  * `reachedBy` the last event. What the module needs then starts beside it: the worker of `data-worker`, which the module
  * finds in `worker`; and if a click or a link begins the island, the requests for the files of `data-begins`, in `begun`.
- * If the module cannot be loaded after a click, a message says so.
+ * If the module cannot be loaded after a click, a message says so until the next click, and the click is forgotten: the
+ * module may be loaded by a later action, perhaps on another element.
  */
 const loadIsland = (island: HTMLElement, control: HTMLElement | null, event?: Event): void => {
   if ('ready' in island.dataset) return
-  document.querySelector('.lost')?.remove()
   import(island.dataset.island as string).catch(() => {
-    if (!('clicked' in island.dataset) || document.querySelector('.lost')) return
+    if (!('clicked' in island.dataset)) return
+    delete island.dataset.clicked
     const textContent = document.querySelector<HTMLElement>('.skip')?.dataset.lost
     document.body.append(
       Object.assign(document.createElement('p'), { className: 'lost', role: 'alert', textContent }),
@@ -129,6 +130,7 @@ const handle = (event: Event): void => {
   const near = (selector: string) => (event.target as Element).closest?.<HTMLElement>(selector)
   const clicked = event.type === 'click'
   const { key, ctrlKey, metaKey } = event as KeyboardEvent
+  if (clicked) document.querySelector('.lost')?.remove()
   let it = near('[data-island]')
   if (it && event.type !== 'keydown') loadIsland(it, clicked ? (near('[data-action]') ?? null) : null, event)
   if (key === 'Escape') near('.term')?.blur() // closes the definition of the term

@@ -6,6 +6,7 @@ import { readCallStacks } from '../../../reference/call-stacks.ts'
 import {
   defaultLanguage,
   folderOf,
+  labelOf,
   languageOf,
   languages,
   pathOf,
@@ -118,7 +119,12 @@ function writeAll(
     title,
     pages: pages.map((page) => ({ ...page, address: addressOf(markdownPath(page.path)) })),
   }))
-  write('llms.txt', llmsText(siteConfig.title, summary, words.about(...addresses), listed))
+  const base = origin + baseUrl.slice(0, baseUrl.length - pathOf(language).length)
+  const others = languages
+    .filter((other) => other !== language)
+    .map((other) => `${labelOf(other)}: ${base}${pathOf(other)}llms.txt`)
+  const about = [words.about(...addresses), ...others].join('\n\n')
+  write('llms.txt', llmsText(siteConfig.title, summary, about, listed))
   const texts = sections.flatMap(({ pages }) =>
     pages.map(({ markdown, path }) => withoutSteps(markdown, words.steps(addressOf(markdownPath(path))))),
   )

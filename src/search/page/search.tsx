@@ -12,7 +12,7 @@ import {
   type SectionText,
 } from '../files.ts'
 import { type Found, type FoundSection, find } from '../find.ts'
-import { suggestionFor } from '../suggest.ts'
+import { isDoubtful, suggestionFor } from '../suggest.ts'
 import { wordsIn } from '../words.ts'
 import { Dialog, type Result } from './Dialog.tsx'
 import css from './search.css'
@@ -109,7 +109,7 @@ export class Search {
         return sections.length > 0 && missing.length === 0
       }
       const suggestion =
-        found.missing.length > 0
+        found.missing.length > 0 || isDoubtful(found)
           ? await suggestionFor(found.query, found.missing, catalogue, findsAll)
           : undefined
       // The reader has typed on.

@@ -16,9 +16,9 @@ test('a symbol without a page is named', () => {
 test('a page or a section that is not there is reported, for each language, with the line of the map', () => {
   const [missing = '', english = ''] = checkPageOf({ ...pageOf, full_mesh: 'ops/table' })
   expect(missing).toMatch(
-    /pages-of-symbols\.ts:\d+: the page of "full_mesh": "\.\/ops\/table\.mdx": there is no file docs\/ops\/table\.mdx$/,
+    /pages-of-symbols\.ts:\d+: the page of "full_mesh": "\.\/ops\/table\.mdx": there is no file docs\/ops\/table\.mdx \(nearest: /,
   )
-  expect(english).toMatch(/there is no file i18n\/en\/.*\/current\/ops\/table\.mdx$/)
+  expect(english).toMatch(/there is no file i18n\/en\/.*\/current\/ops\/table\.mdx \(nearest: /)
 
   const [problem = ''] = checkPageOf({ ...pageOf, fm_get_ns: 'structures/fm-ns#in' })
   expect(problem).toMatch(

@@ -13,7 +13,10 @@ export default function SkipToContent(): ReactNode {
       className="skip"
       href="#main"
       lang={useFrameLang()}
-      data-lost={translate({ id: 'lost', message: '无法加载。请检查网络，然后重新加载页面。' })}
+      data-lost={translate({
+        id: 'lost',
+        message: '没有加载成功。请检查网络，再点一次；仍不行，请重新加载页面（编辑过的代码会丢失）。',
+      })}
     >
       <Translate id="skip">跳到正文</Translate>
     </a>

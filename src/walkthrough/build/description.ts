@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { MarkedPage, PageElement } from '../../notes/element.ts'
-import { namesOfTest, readExamples } from '../../notes/examples.ts'
+import { findExamples, namesOfTest } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 import { headings } from '../../notes/headings.ts'
 import { walkDataName } from './render.tsx'
@@ -16,7 +16,7 @@ export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
   once: ({ of, test }) => [test ?? of],
   data: ({ of, test }) => generatedModule('walkthroughs', walkDataName(of, test)),
   checks(siteDir) {
-    const { units } = readExamples(join(siteDir, 'examples'))
+    const { units } = findExamples(join(siteDir, 'examples'))
     const known = scenarioFiles(siteDir)
     return {
       names: ({ of, test }) =>

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../island/words.ts'
+import { inLanguage } from '../../island/language.ts'
 
 /** The words of the list of steps, in Chinese. */
 const zh = {

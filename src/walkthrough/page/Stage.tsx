@@ -53,7 +53,7 @@ export function Stage(
         words={words}
       />
       <div class="stage__body">
-        <div class="stage__above">
+        <div class="stage__front">
           <Still on={on} draw={() => <MeshPanel {...props} />} />
           <Tabs view={view} scene={scene} words={words} />
         </div>

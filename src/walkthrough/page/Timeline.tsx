@@ -4,7 +4,7 @@ import { type Lane, lanes } from '../lanes.ts'
 import type { Shown } from './panel.tsx'
 import type { Course } from './view.ts'
 
-/** Heights in px: of a lane, of the row of events, of a pinned value. On a phone, lanes are low unless the time line is in front. */
+/** Heights in px: of a lane, of the row of events, of a pinned value. On a phone they are low, unless the log is in front or a value is pinned. */
 const heights = { lane: 15, events: 16, pin: 16 }
 const lowHeights = { lane: 7, events: 13, pin: 16 }
 type Heights = typeof heights
@@ -19,20 +19,15 @@ const apart = 6
 export function Timeline({ course, view, scene, words, later }: Shown): VNode {
   const { steps } = course
   const { index, laneWidth: width, mark } = view
-  const isLow = view.isNarrow && view.tab !== 'timeline'
-  const of = isLow ? lowHeights : heights
   const { pins } = view
+  const isLow = view.isNarrow && view.tab !== 'timeline' && pins.length === 0
+  const of = isLow ? lowHeights : heights
   const number = index + 1
   const height = of.events + lanes.length * of.lane + pins.length * of.pin
   const x = xOf(index, steps.length, width)
   return (
     <div class="stage__timeline" data-panel="timeline">
-      <ul
-        class="stage__lanes"
-        aria-hidden="true"
-        data-low={isLow || undefined}
-        hidden={isLow && pins.length === 0}
-      >
+      <ul class="stage__lanes" aria-hidden="true" hidden={isLow}>
         <li>{words.at(scene.step.after.time)}</li>
         {lanes.map((lane) => (
           <li data-lane={lane}>{words.lanes[lane]}</li>

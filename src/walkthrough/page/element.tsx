@@ -306,7 +306,7 @@ class FullMeshWalk extends IslandElement<Action> {
       paths.filter((path) => !other.includes(path)).map((path) => this.#later?.nameAt(path, words) ?? '')
     const said = [...names(now, pins).map(words.pinned), ...names(pins, now).map(words.unpinned)]
     this.#change({ pins: now })
-    if (this.#view.isNarrow) this.#measure() // the names of pinned values take room from the time line
+    if (this.#view.isNarrow) this.#measure() // beside the names of the values, the time line is narrower
     this.#change({
       said: said
         .map((text) => text + words.stop)

@@ -34,10 +34,10 @@ export async function loadWalk(
   mayRun: boolean,
   index: number,
 ): Promise<LoadedWalk> {
-  const edited = mayRun ? await editedCode(of, test) : new Map<string, string>()
+  const { files: edited, title } = mayRun ? await editedCode(of, test) : { files: new Map(), title: test }
   const [text, names] = await Promise.all([fetchText(file), fetchText(kernel)])
   const walk: Walk = JSON.parse(text)
-  const record = () => import('./edited.ts').then(({ recordEdited }) => recordEdited(walk, test, edited))
+  const record = () => import('./edited.ts').then(({ recordEdited }) => recordEdited(walk, title, edited))
   const fail = () => {
     throw new EditedCodeFailed()
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { PageElement } from '../../notes/element.ts'
-import { namesOfTest, readExamples, testDataName } from '../../notes/examples.ts'
+import { findExamples, namesOfTest, testDataName } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
 
 /** Returns the name of the generated data of a story. */
@@ -16,7 +16,7 @@ export const meshStoryElement: PageElement<{ of: string; test: string }> = {
   once: () => ['story'],
   data: ({ of, test }) => generatedModule('walkthroughs', storyDataName(of, test)),
   checks(siteDir) {
-    const { units } = readExamples(join(siteDir, 'examples'))
+    const { units } = findExamples(join(siteDir, 'examples'))
     return { names: ({ of, test }) => namesOfTest(units, of, test) }
   },
 }

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../../island/words.ts'
+import { inLanguage } from '../../../island/language.ts'
 
 const zh = {
   title: '页面不存在',

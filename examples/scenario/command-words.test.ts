@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseNumber, Words } from './words.ts'
+import { parseNumber, Words } from './command-words.ts'
 
 test('a command is words with white space between them, taken one after the other', () => {
   const words = new Words('  link add\teth0 ')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { glossary } from '../../reference/glossary.ts'
 import { languages } from '../../reference/languages.ts'
-import { refusedIn } from './words.ts'
+import { refusedIn } from './refused.ts'
 
 test('another name of a term is refused, with the name to write and the entry of the glossary', () => {
   expect(refusedIn('字段是一个位域。', 'zh')).toEqual([
