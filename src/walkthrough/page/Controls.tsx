@@ -14,7 +14,7 @@ const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '➤'
 export function Controls({ course, view, words, later, list }: Shown & { list: string | undefined }): VNode {
   const { index, isPlaying, kind, mark, isComparing, isKeysOpen, said } = view
   const last = course.steps.length - 1
-  const keysName = isTouched ? words.signs : words.keysAndSigns
+  const keysName = isTouched ? words.signs : words.keys
   return (
     <div class="stage__controls" data-panel="controls">
       <div class="stage__drive">
