@@ -26,7 +26,7 @@ const words = {
     passed: `运行结果：${count} 个测试全部通过`,
     stopped: '已停止：3 s 内未运行完',
     changed: '代码修改了运行测试所需的 Array.prototype.',
-    sides: ['期望', '实际'],
+    sides: ['预期', '实际'],
   },
   en: {
     expected: 'Expected results',

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { defaultLanguage, type Language, tagOf } from '../reference/languages.ts'
+import { defaultLanguage, type Language, tagOf, textIn } from '../reference/languages.ts'
 import { nameAt } from '../src/walkthrough/describe.ts'
 import { wordsIn } from '../src/walkthrough/words.ts'
 import { holdClock, languages, openPage, passTime, writeOver } from './support/page.ts'
@@ -73,9 +73,16 @@ describe.each(languages)('in %s', (lang) => {
     const { page } = await openPage(note, { lang, js: false })
     const walk = walkOf(page)
     expect(await button(walk, 'start').isVisible()).toBe(false)
+    const numbers = async (text: Locator) =>
+      ((await text.textContent()) ?? '').match(/\d+/g)?.map(Number).sort()
+    const counts = await numbers(walk.locator('.walk__all'))
     await walk.locator('.walk__all').click()
     const list = page.locator('.steps > ol')
-    expect(await list.locator(':scope > li').count()).toBeGreaterThan(30)
+    await list.waitFor()
+    const listed = await list.locator(':scope > li').count()
+    expect(listed).toBeGreaterThan(30)
+    expect(counts).toContain(listed)
+    expect(await numbers(page.locator('main h1 + p'))).toEqual(expect.arrayContaining(counts ?? []))
     expect(await list.textContent()).toContain('full_mesh_new_session')
     expect(await list.textContent()).toContain('c1: remaddr4[0].bitfield: 0b00000000 → 0b00000010')
     await page.locator('main a').first().click()
@@ -419,6 +426,23 @@ test('on a phone the tabs stay in sight, and a pinned value is on the time line'
   expect(tabs?.y).toBeGreaterThanOrEqual((mesh?.y ?? 0) + (mesh?.height ?? 0) - 1)
 })
 
+test.each(languages)(
+  'in %s, a touch screen shows the signs without the keys, by their name, and closes them',
+  async (lang) => {
+    const { page } = await openPage(note, { lang, width: 390, touch: true })
+    const walk = walkOf(page)
+    await button(walk, 'start').tap()
+    await opened(walk)
+    const name = textIn({ zh: '图例', en: 'Signs' }, lang)
+    await walk.getByRole('button', { name }).tap()
+    const list = walk.getByRole('region', { name })
+    await list.waitFor()
+    expect(await list.locator('kbd:visible').count()).toBe(0)
+    await button(list, 'keys').tap()
+    expect(await list.count()).toBe(0)
+  },
+)
+
 test('a step leaves alone what it does not change: a reader may have selected it', async () => {
   const { page } = await openPage(note)
   const walk = await start(walkOf(page))
@@ -672,7 +696,7 @@ test('edited code is walked through as it is now, when the reader asks for it', 
   const all = await walkOf(page).locator('.walk__all').textContent()
   const lengthBefore = Number(/\d+/.exec(all ?? '')?.[0])
   const walk = await start(walkOf(page))
-  expect(await walk.locator('.walk__note').textContent()).toContain('这是您编辑过的代码')
+  expect(await walk.locator('.walk__note').textContent()).toBe('已编辑')
   expect(await lengthOf(walk)).toBe(lengthBefore)
 
   await button(walk, 'close').click()

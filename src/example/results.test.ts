@@ -45,7 +45,7 @@ test('a failure begins with a sentence in the language of the page, with the lin
   const failure = { message: 'size: expected 3 to be 4', expected: '4', received: '3', place }
   const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans') })
   expect(html.replace(/<(?!p class)[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(
-    ' 实际值与期望不符。 a.test.ts:12 期望 4 实际 3 <p class="example__message" lang="en">size: expected 3 to be 4 ',
+    ' 实际值与预期不符。 a.test.ts:12 预期 4 实际 3 <p class="example__message" lang="en">size: expected 3 to be 4 ',
   )
 })
 
@@ -91,7 +91,7 @@ test('a difference of many lines is shown line by line, with a heading in the la
     diff: '- Expected\n+ Received\n\n  {\n-   a: 1,\n+   a: 2,\n  }',
   }
   const html = rows(view({ failures: [failure] }), { words: wordsIn('zh-Hans') })
-  expect(html).toContain('<del>- 期望</del> <ins>+ 实际</ins>')
+  expect(html).toContain('<del>- 预期</del> <ins>+ 实际</ins>')
   expect(html).toContain(
     '<pre tabindex="0"><span>  {</span>\n<del>-   a: 1,</del>\n<ins>+   a: 2,</ins>\n<span>  }</span></pre>',
   )

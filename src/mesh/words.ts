@@ -22,7 +22,7 @@ const zh = {
     untried: '未尝试',
   } satisfies Record<PairKind, string>,
   sends: '发出',
-  changed: '本步改变',
+  changed: '本步变化',
   pairs: (count: number) => `${count} 对`,
   list: '、',
   end: '。',

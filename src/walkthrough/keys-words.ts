@@ -2,10 +2,9 @@ import { inLanguage } from '../island/language.ts'
 
 /** The keys of a walk and of a call stack, and the signs of a walk, in each language. */
 const zh = {
-  list: '快捷键与符号',
   table: [
     ['→ ←', '下一步、上一步'],
-    ['↓ ↑', '单步跳过函数调用，向前、向后'],
+    ['↓ ↑', '跳过函数调用，向前、向后'],
     ['空格', '播放、暂停'],
     ['n p', '跳到所选种类的下一处、上一处'],
     ['c l s', '跳到下一处状态变化、下一行日志、下一个报文段'],
@@ -18,7 +17,7 @@ const zh = {
   ] as [keys: string, effect: string][],
   /** What the signs of the stage mean. */
   signs: [
-    ['◆', '本步改变'],
+    ['◆', '本步变化'],
     ['➤', '发出报文段'],
     ['◷', '时钟前进'],
     ['★', '显示在时间线上的值'],
@@ -31,7 +30,6 @@ const zh = {
 }
 
 const en: typeof zh = {
-  list: 'Keys and signs',
   table: [
     ['→ ←', 'next step, previous step'],
     ['↓ ↑', 'step over a call, forward and back'],

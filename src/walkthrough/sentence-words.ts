@@ -1,5 +1,10 @@
 import { inLanguage } from '../island/language.ts'
 
+const quoted = (names: readonly string[], comma: string) => names.map((name) => `\`${name}\``).join(comma)
+const devicesZh = (names: readonly string[]) => `设备 ${quoted(names, '、')}`
+const devicesEn = (names: readonly string[]) =>
+  `${names.length > 1 ? 'devices' : 'device'} ${quoted(names, ', ')}`
+
 /** The parts of a sentence about a step, in Chinese. Code stands between backticks; `who` is a function in backticks. */
 const zh = {
   test: '测试',
@@ -15,10 +20,11 @@ const zh = {
 
   // The host
   clock: (from: string, to: string) => `把时钟从 ${from} ms 推进到 ${to} ms`,
-  boots: '创建一台主机，初始命名空间为 `init`',
+  boots: (devices: readonly string[]) =>
+    devices.length > 0 ? `启动主机，添加${devicesZh(devices)}` : '启动主机，初始命名空间为 `init`',
   newNamespace: (net: string) => `创建命名空间 \`${net}\``,
   namespaceGone: (net: string) => `销毁命名空间 \`${net}\``,
-  newDevices: (devices: readonly string[]) => `添加设备 ${devices.map((name) => `\`${name}\``).join('、')}`,
+  newDevices: (devices: readonly string[]) => `添加${devicesZh(devices)}`,
   deviceUp: (device: string, up: boolean) => `${up ? '启用' : '停用'}设备 \`${device}\``,
   multipath: (device: string, value: string) => `把设备 \`${device}\` 的 multipath 设为 ${value}`,
   addressAdded: (address: string, device: string) => `把地址 ${address} 添加到 \`${device}\``,
@@ -48,7 +54,7 @@ const zh = {
     held
       ? `锁定 ${session} 的元套接字（\`lock_sock\`）`
       : `解除 ${session} 元套接字的占用（\`release_sock\`）`,
-  deferred: (session: string, on: boolean) => `${on ? '置' : '清'} ${session} 的延后标志`,
+  deferred: (session: string, on: boolean) => `${on ? '设置' : '清除'} ${session} 的延后标志`,
   reference: (what: string, session: string, more: boolean, count: string) =>
     `${more ? '获取' : '释放'} ${session} 的一个${what}引用，计数现为 ${count}`,
   socket: '元套接字',
@@ -65,18 +71,18 @@ const zh = {
   tried: (from: string, to: string, bit: string, field: string) =>
     `把地址对 ${from} → ${to} 标为已尝试：\`${field}\` 第 ${bit} 位置 1`,
   untried: (from: string, to: string, bit: string, field: string) =>
-    `清 \`${field}\` 第 ${bit} 位：地址对 ${from} → ${to} 可以再次尝试`,
+    `把 \`${field}\` 第 ${bit} 位清零：地址对 ${from} → ${to} 可以再次尝试`,
   retry: (from: string, to: string, bit: string, field: string) =>
     `把地址对 ${from} → ${to} 标为待重试：\`${field}\` 第 ${bit} 位置 1`,
   noRetry: (from: string, to: string, bit: string, field: string) =>
-    `清 \`${field}\` 第 ${bit} 位：地址对 ${from} → ${to} 不再待重试`,
+    `把 \`${field}\` 第 ${bit} 位清零：地址对 ${from} → ${to} 不再待重试`,
   addAddr: (session: string, from: string, to: string) =>
-    `把 ${session} 的 \`add_addr\` 从 ${from} 改为 ${to}：待发的 ADD_ADDR 数`,
+    `把 ${session} 待发的 ADD_ADDR 数（\`add_addr\`）从 ${from} 改为 ${to}`,
   removeRequested: (id: string) => `请求发送地址 ID ${id} 的 REMOVE_ADDR（\`remove_addrs\`）`,
   removeDone: (id: string) => `清除地址 ID ${id} 的 REMOVE_ADDR 请求（\`remove_addrs\`）`,
   announced: (slot: string, field: string) => `在 \`${field}\` 中把槽位 ${slot} 标为已通告`,
-  unannounced: (slot: string, field: string) => `在 \`${field}\` 中清槽位 ${slot} 的已通告位`,
-  firstPair: (session: string, on: boolean) => `${on ? '置' : '清'} ${session} 的 \`first_pair\``,
+  unannounced: (slot: string, field: string) => `在 \`${field}\` 中把槽位 ${slot} 标为未通告`,
+  firstPair: (session: string, on: boolean) => `把 ${session} 的 \`first_pair\` ${on ? '置为 1' : '清零'}`,
   newSubflow: (name: string, from: string, to: string, state: string) =>
     `添加子流 ${name}：${from} → ${to}，状态 ${state}`,
   subflowGone: (name: string) => `从会话删除子流 ${name}`,
@@ -84,14 +90,14 @@ const zh = {
   fullyEstablished: (name: string) => `把子流 ${name} 标为已完全建立`,
   lowPrio: (name: string, on: boolean) => `把子流 ${name} 改为${on ? '备用' : '普通'}子流`,
   potentiallyFailed: (name: string, on: boolean) =>
-    on ? `把子流 ${name} 标为可能失效（\`pf\`）` : `清子流 ${name} 的 \`pf\` 标志`,
+    on ? `把子流 ${name} 标为可能失效（\`pf\`）` : `清除子流 ${name} 的 \`pf\` 标志`,
 
   // The work queue
   queued: (work: string) => `把 \`${work}\` 排入工作队列`,
   taken: (work: string) => `从工作队列取出 \`${work}\``,
   sleeps: (work: string, lock: string) => `使 \`${work}\` 在 \`${lock}\` 上睡眠`,
   wakes: (work: string) => `唤醒 \`${work}\``,
-  armed: (work: string, due: string) => `为 \`${work}\` 设定定时器，${due} ms 到期`,
+  armed: (work: string, due: string) => `为 \`${work}\` 设定定时器，在 ${due} ms 到期`,
   fired: (work: string) => `处理 \`${work}\` 到期的定时器`,
   cancelled: (work: string) => `取消 \`${work}\` 的定时器`,
 
@@ -107,17 +113,21 @@ const zh = {
   returns: (value: string) => `返回 \`${value}\``,
   returnsNothing: '返回',
   calls: (name: string, through: string) => `${through && `经 \`${through}\` `}调用 \`${name}\``,
-  runs: (line: string) => `执行第 ${line} 行，状态不变`,
+  runs: (statement: string, line: string) =>
+    `执行${statement ? ` \`${statement}\`（第 ${line} 行）` : `第 ${line} 行`}，状态不变`,
+  checks: (assertion: string, line: string) => `检查断言 \`${assertion}\`（第 ${line} 行）`,
 }
 
 /** The parts of a sentence, in one language. */
 export type SentenceWords = typeof zh
 
+const linesEn = (line: string) => `${line.includes('–') ? 'lines' : 'line'} ${line}`
+
 const en: SentenceWords = {
   test: 'the test',
   scenario: 'the scenario',
   command: (text) => `the command \`${text}\``,
-  more: 'It changes more.',
+  more: 'It has other effects too.',
   others: (told, rest) =>
     `It also ${told.join('; ')}${rest > 0 ? `; and ${rest} more ${rest === 1 ? 'change' : 'changes'}` : ''}.`,
   and: ' and ',
@@ -125,11 +135,13 @@ const en: SentenceWords = {
   space: ' ',
 
   clock: (from, to) => `moves the clock from ${from} ms to ${to} ms`,
-  boots: 'makes a host with the namespace `init`',
-  newNamespace: (net) => `makes the namespace \`${net}\``,
+  boots: (devices) =>
+    devices.length > 0
+      ? `boots a host with the ${devicesEn(devices)}`
+      : 'boots a host with the namespace `init`',
+  newNamespace: (net) => `creates the namespace \`${net}\``,
   namespaceGone: (net) => `destroys the namespace \`${net}\``,
-  newDevices: (devices) =>
-    `adds the ${devices.length > 1 ? 'devices' : 'device'} ${devices.map((name) => `\`${name}\``).join(', ')}`,
+  newDevices: (devices) => `adds the ${devicesEn(devices)}`,
   deviceUp: (device, up) => `sets the device \`${device}\` ${up ? 'up' : 'down'}`,
   multipath: (device, value) => `sets multipath of \`${device}\` to ${value}`,
   addressAdded: (address, device) => `adds the address ${address} to \`${device}\``,
@@ -146,7 +158,7 @@ const en: SentenceWords = {
   localField: (field, slot, to) => `sets \`${field}\` of local slot ${slot} to ${to}`,
   eventQueued: (event) => `adds \`${event}\` to the list \`events\``,
   eventTaken: (event) => `takes \`${event}\` off the list \`events\``,
-  eventMerged: (from, to) => `turns the listed event \`${from}\` into \`${to}\``,
+  eventMerged: (from, to) => `changes the event \`${from}\` in the list to \`${to}\``,
 
   newSession: (session) => `creates session ${session}`,
   sessionGone: (session) => `frees session ${session}`,
@@ -177,12 +189,12 @@ const en: SentenceWords = {
   noRetry: (from, to, bit, field) =>
     `clears bit ${bit} of \`${field}\`: the pair ${from} → ${to} no longer waits for a retry`,
   addAddr: (session, from, to) =>
-    `changes \`add_addr\` of ${session} from ${from} to ${to}: the number of ADD_ADDRs to send`,
+    `changes the number of ADD_ADDRs that ${session} has to send (\`add_addr\`) from ${from} to ${to}`,
   removeRequested: (id) => `requests a REMOVE_ADDR for id ${id} in \`remove_addrs\``,
   removeDone: (id) => `clears the request for a REMOVE_ADDR for id ${id} in \`remove_addrs\``,
   announced: (slot, field) => `marks slot ${slot} as announced in \`${field}\``,
-  unannounced: (slot, field) => `clears slot ${slot} in \`${field}\`: it is no longer marked as announced`,
-  firstPair: (session, on) => `${on ? 'sets' : 'clears'} \`first_pair\` of ${session}`,
+  unannounced: (slot, field) => `marks slot ${slot} as not announced in \`${field}\``,
+  firstPair: (session, on) => `sets \`first_pair\` of ${session} to ${Number(on)}`,
   newSubflow: (name, from, to, state) => `adds subflow ${name}, ${from} → ${to}, in state ${state}`,
   subflowGone: (name) => `removes subflow ${name} from its session`,
   subflowState: (name, from, to) => `changes the state of subflow ${name} from ${from} to ${to}`,
@@ -196,7 +208,7 @@ const en: SentenceWords = {
   sleeps: (work, lock) => `puts \`${work}\` to sleep on \`${lock}\``,
   wakes: (work) => `wakes \`${work}\``,
   armed: (work, due) => `arms the timer of \`${work}\`, due at ${due} ms`,
-  fired: (work) => `ends the timer of \`${work}\`: it is due`,
+  fired: (work) => `handles the timer of \`${work}\`, which is due`,
   cancelled: (work) => `cancels the timer of \`${work}\``,
 
   changes: (what, from, to) => `changes \`${what}\` from \`${from}\` to \`${to}\``,
@@ -210,7 +222,9 @@ const en: SentenceWords = {
   returns: (value) => `returns \`${value}\``,
   returnsNothing: 'returns',
   calls: (name, through) => `calls \`${name}\`${through && ` through \`${through}\``}`,
-  runs: (line) => `runs ${line.includes('–') ? 'lines' : 'line'} ${line}; no state changes`,
+  runs: (statement, line) =>
+    `runs ${statement ? `\`${statement}\` (${linesEn(line)})` : linesEn(line)}; no state changes`,
+  checks: (assertion, line) => `checks the assertion \`${assertion}\` (${linesEn(line)})`,
 }
 
 /** Returns the parts of sentences for a language tag such as `zh-Hans` or `en`. */

@@ -61,6 +61,19 @@ test('a step without an effect says what it calls or returns', () => {
   expect(english).toContain('`canOpenSubflows` returns `true`.')
 })
 
+test('a step without an effect, a call, or a value quotes its statement; an assertion is checked', async () => {
+  const chinese = await told(...mesh, 'zh')
+  const plain = /^`\S+` runs `[^`]+` \(lines? [\d–]+\); no state changes\.$/
+  expect(english.filter((text) => plain.test(text))).not.toEqual([])
+  expect(english.filter((text) => /^The test checks the assertion `expect/.test(text))).not.toEqual([])
+  expect(chinese.filter((text) => /^测试检查断言 `expect/.test(text))).not.toEqual([])
+  for (const text of [...english, ...chinese]) expect(text.split('`').length % 2, text).toBe(1)
+})
+
+test('a function that is named by a word has parentheses', () => {
+  expect(english.join('\n')).toContain('`begin()`')
+})
+
 test('a call inside a function without steps is told with the function that the line names', () => {
   expect(english).toContain('`mptcp_addv{4,6}_raddr` calls `fullmesh_get_priv` through `remotesOf`.')
   expect(english.filter((text) => text.includes('through'))).toHaveLength(
@@ -71,17 +84,17 @@ test('a call inside a function without steps is told with the function that the 
 test('a route error has its name, and a step of several changes says that there are others', async () => {
   const routes = await told('retry-subflow-worker', 'two-attempts-only', 'en')
   expect(routes.join('\n')).not.toMatch(/fail with -\d/)
-  expect(routes.some((text) => /\. It changes more\.$/.test(text))).toBe(true)
+  expect(routes.some((text) => /\. It has other effects too\.$/.test(text))).toBe(true)
 })
 
 test('to a reader who only hears the step, three other changes are told, and how many more there are', async () => {
   const [first] = await walk('retry-subflow-worker', 'two-attempts-only')
   const context = { names, next: undefined, line: '' }
   expect(sentenceOf(first as Step, { ...context, language: 'en' }).others).toBe(
-    ' It also creates session c1; adds the devices `eth0`, `wlan0`; makes the route from 10.0.2.1 to 10.9.1.1 fail with ENETUNREACH; and 2 more changes.',
+    ' It also creates session c1; boots a host with the devices `eth0`, `wlan0`; makes the route from 10.0.2.1 to 10.9.1.1 fail with ENETUNREACH; and 2 more changes.',
   )
   expect(sentenceOf(first as Step, { ...context, language: 'zh' }).others).toMatch(
-    /^另外，新建会话 c1；添加设备 `eth0`、`wlan0`；.*；还有 2 处变化。$/,
+    /^另外，新建会话 c1；启动主机，添加设备 `eth0`、`wlan0`；.*；还有 2 处变化。$/,
   )
 })
 

@@ -67,7 +67,7 @@ function subjectOf({ frames }: Step, { names, line }: SentenceContext, words: Se
   if (isTestOrScenario(frame.file)) return words.test
   const named = names[`${frame.file} ${frame.fn}`]
   if (named) return `\`${oneName(named.names)}\``
-  return frame.fn ? `\`${frame.fn}\`` : words.test
+  return frame.fn ? `\`${withCall(frame.fn)}\`` : words.test
 }
 
 /** The most characters of a command that a sentence quotes: it has room for three lines on a phone. */
@@ -115,7 +115,7 @@ function changePhrases([path, now]: Change, step: Step, words: SentenceWords): P
     return keys.map((key) => routePhrase(key, isObject(now) ? now[key] : now, words))
   }
   if (root === 'namespaces') {
-    if (name === '') return [[2, words.boots]]
+    if (name === '') return [[2, words.boots([])]]
     return namespacePhrases(name, rest, old, now, step, words)
   }
   if (root === 'sessions' && name) return sessionPhrases(name, rest, old, now, step, words)
@@ -146,7 +146,7 @@ function namespacePhrases(
     if (now === undefined) return [[1, words.namespaceGone(net)]]
     const devices = Object.keys((now as unknown as NamespaceState).devices ?? {})
     if (net !== 'init') return [[1, words.newNamespace(net)]]
-    return [[2, devices.length === 0 ? words.boots : words.newDevices(devices)]]
+    return [[2, words.boots(devices)]]
   }
   if (part === 'devices') return devicePhrases(family, path.slice(2), old, now, words)
   if (part === 'events') return eventPhrases(old, now, words)
@@ -370,7 +370,7 @@ function withoutEffect(
   const called = calledBy(step, next)
   if (called) {
     const named = names[`${called.file} ${called.fn}`]
-    const call = words.calls(named ? oneName(named.names) : called.fn, throughIn(code, called.fn))
+    const call = words.calls(named ? oneName(named.names) : withCall(called.fn), throughIn(code, called.fn))
     return typeof outcome === 'boolean'
       ? `${call}${words.and}${words.holds(conditionIn(code), line, outcome)}`
       : call
@@ -378,10 +378,31 @@ function withoutEffect(
   if (typeof outcome === 'boolean') return words.holds(conditionIn(code), line, outcome)
   if (typeof outcome === 'string')
     return outcome === 'undefined' ? words.returnsNothing : words.returns(outcome)
-  return words.runs(lastLine > Number(line) ? `${line}–${lastLine}` : line)
+  const lines = lastLine > Number(line) ? `${line}–${lastLine}` : line
+  const statement = statementIn(code)
+  if (statement === 'return') return words.returnsNothing
+  if (statement.startsWith('return ')) return words.returns(statement.slice('return '.length))
+  return statement.startsWith('expect') ? words.checks(statement, lines) : words.runs(statement, lines)
 }
 
-/** The most characters of a condition that a sentence quotes. */
+/** Marks a name that could be an English word as that of a function: `begin()`. */
+function withCall(fn: string): string {
+  return /^[a-z]+$/.test(fn) ? `${fn}()` : fn
+}
+
+/** Returns a statement, or the beginning of a long one: up to a template, as backticks mark code. */
+function statementIn(code: string): string {
+  const text = code
+    .replace(/(^|\s)\/\/.*$/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ \{$/, '')
+  const [first = ''] = text.split('`')
+  if (first === text && text.length <= longestCondition) return text
+  return `${first.slice(0, first.lastIndexOf(' ', longestCondition - 2)).trim()} …`
+}
+
+/** The most characters of a condition or a statement that a sentence quotes. */
 const longestCondition = 60
 
 /** Returns the condition of an `if` or a `while`, or the beginning of a long one; '' if the statement has none. */

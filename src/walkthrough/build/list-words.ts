@@ -2,8 +2,12 @@ import { inLanguage } from '../../island/language.ts'
 
 /** The words of the list of steps, in Chinese. */
 const zh = {
-  steps: (count: number) => `全部 ${count} 步`,
-  effects: (count: number, all: number) => `共 ${all} 步，其中 ${count} 步有变化`,
+  /** What follows the name of the list: how many steps it has, of how many. */
+  count: (count: number, all: number) =>
+    count < all ? `（共 ${all} 步，列出 ${count} 步）` : `（${all} 步）`,
+  /** Which steps the list has. It ends the paragraph at its head. */
+  listed: (count: number, all: number) =>
+    count < all ? `只列出有变化的 ${count} 步，共 ${all} 步。` : `共 ${all} 步。`,
   title: (walk: string) => `单步：${walk}`,
   shownOn: '在页面上单步执行：',
   comma: '、',
@@ -12,8 +16,11 @@ const zh = {
 }
 
 const en: ListWords = {
-  steps: (count) => `All ${count} steps`,
-  effects: (count, all) => `${count} of ${all} steps, those with a change`,
+  count: (count, all) => (count < all ? ` (${count} of ${all})` : ` (${all})`),
+  listed: (count, all) =>
+    count < all
+      ? ` Listed are the ${count} of ${all} steps that change something.`
+      : ` All ${all} steps are listed.`,
   title: (walk) => `Walkthrough: ${walk}`,
   shownOn: 'Step through it on a page: ',
   comma: ', ',

@@ -53,7 +53,7 @@ export function renderWalk(
         words={words}
       >
         <a class="walk__all" href={list}>
-          {length < steps.length ? listWords.effects(length, steps.length) : listWords.steps(length)}
+          {words.list + listWords.count(length, steps.length)}
         </a>
       </Skeleton>
     </full-mesh-walk>

@@ -59,13 +59,14 @@ export function renderStepList(
   const id = test ? testWalkId(test.key) : walkId(of)
   const title = listWords.title(test ? textIn(test.titles, words.language) : (of.split('/').at(-1) ?? of))
   const steps = unpack(recording)
+  const listed = listedSteps(steps)
   const end = steps.at(-1) ?? { after: nothing }
   const session = Object.keys(end.after.sessions)[0]
   const shownOn = pages[0] && pageAddress(baseUrl, pages[0].name)
   const list = (
     <>
       <ol>
-        {listedSteps(steps).map(([index, step]) => (
+        {listed.map(([index, step]) => (
           <Item
             step={step}
             id={`${id}.${index + 1}`}
@@ -98,6 +99,7 @@ export function renderStepList(
           </>
         ))}
         {listWords.places}
+        {listWords.listed(listed.length, steps.length)}
       </p>
     </>
   )

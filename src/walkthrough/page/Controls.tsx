@@ -4,6 +4,9 @@ import type { Words } from '../words.ts'
 import type { Action } from './moves.ts'
 import type { Shown } from './panel.tsx'
 
+/** A touch screen has no keys: the list has only the signs (stage.css). */
+const isTouched = globalThis.matchMedia?.('(pointer: coarse)').matches
+
 /** The kinds of events with a button of their own. */
 const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '➤', log: '≡' }
 
@@ -11,6 +14,7 @@ const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '➤'
 export function Controls({ course, view, words, later, list }: Shown & { list: string | undefined }): VNode {
   const { index, isPlaying, kind, mark, isComparing, isKeysOpen, said } = view
   const last = course.steps.length - 1
+  const keysName = isTouched ? words.signs : words.keys
   return (
     <div class="stage__controls" data-panel="controls">
       <div class="stage__drive">
@@ -46,10 +50,10 @@ export function Controls({ course, view, words, later, list }: Shown & { list: s
           </a>
         )}
         <ReportLink />
-        <KeysButton isOpen={isKeysOpen} words={words} />
+        <KeysButton isOpen={isKeysOpen} name={keysName} />
       </div>
       <Said text={said} />
-      {isKeysOpen && later && <later.Keys hasSigns />}
+      {isKeysOpen && later && <later.Keys name={keysName} hasSigns words={words} />}
     </div>
   )
 }
@@ -102,11 +106,11 @@ export function ReportLink(): VNode | null {
   )
 }
 
-/** The button that shows and hides the keys. */
-export function KeysButton({ isOpen, words }: { isOpen: boolean; words: Words }): VNode {
+/** The button that shows and hides the keys, or the signs. */
+export function KeysButton({ isOpen, name }: { isOpen: boolean; name: string }): VNode {
   return (
-    <button type="button" data-action="keys" aria-expanded={isOpen} title={words.keys}>
-      <span aria-hidden="true">?</span> <span class="walk__sr">{words.keys}</span>
+    <button type="button" data-action="keys" aria-expanded={isOpen} title={name}>
+      <span aria-hidden="true">?</span> <span class="walk__sr">{name}</span>
     </button>
   )
 }

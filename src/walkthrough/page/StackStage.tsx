@@ -85,9 +85,9 @@ export function StackStage({ stack, kernel, view, later, words, links, close, ca
           aria-valuetext={words.step(index + 1, frames.length)}
         />
         <ReportLink />
-        <KeysButton isOpen={view.isKeysOpen} words={words} />
+        <KeysButton isOpen={view.isKeysOpen} name={words.keys} />
         <Said text={view.said} />
-        {view.isKeysOpen && <Keys />}
+        {view.isKeysOpen && <Keys name={words.keys} words={words} />}
       </div>
     </dialog>
   )
