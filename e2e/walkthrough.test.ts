@@ -321,11 +321,11 @@ test('the other changes of a step are told to a reader who does not see them', a
   const { page } = await openPage(note, { lang: 'en' })
   const walk = await start(walkOf(page))
   const live = panel(walk, 'sentence').locator('[role=status]')
-  expect(await live.textContent()).toContain('adds the devices eth0, wlan0, lte0')
+  expect(await live.textContent()).toContain('boots a host with the devices eth0, wlan0, lte0')
   expect(await live.locator('.walk__sr').last().textContent()).toBe(
     ' It also moves the clock from 0 ms to 500 ms.',
   )
-  expect(await live.locator('[aria-hidden]').textContent()).toBe(' It changes more.')
+  expect(await live.locator('[aria-hidden]').textContent()).toBe(' It has other effects too.')
 })
 
 test('the dialog has the name of the walk, and a link to the current step in the list, which leads back', async () => {
