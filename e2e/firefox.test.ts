@@ -42,3 +42,26 @@ test.skipIf(!firefox)('in Firefox, a walk can be stepped through', async () => {
   })
   expect(shown).toMatch(/^2 \/ \d+$/)
 })
+
+test.skipIf(!firefox)('in Firefox, an example runs on a site that is kept for offline reading', async () => {
+  const shown = await actInFirefox('en/ops/new-session/', async () => {
+    const until = async <T>(find: () => T) => {
+      for (;;) {
+        const found = find()
+        if (found) return found
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+    const press = async (button: string) =>
+      (await until(() => document.querySelector<HTMLElement>(button))).click()
+    await press('.offline > [data-action=open]')
+    await press('.offline__panel [data-action=keep]')
+    await until(() => document.querySelector('.offline__panel [data-action=remove]'))
+    await until(() => navigator.serviceWorker.controller)
+    const example = document.querySelector('full-mesh-example') as HTMLElement
+    example.querySelector<HTMLElement>('[data-action=run]')?.click()
+    await until(() => example.dataset.outcome)
+    return example.querySelector('.example__results')?.textContent
+  })
+  expect(shown).toMatch(/Results: all \d+ tests passed/)
+})
