@@ -23,7 +23,7 @@ export interface Memory {
   view?: View
   /** Which folds are open, in the order of the page. */
   folds?: boolean[]
-  /** What was there before the reader pressed Reset, until he edits again. */
+  /** What was there before the reader pressed Reset, until the next change. */
   undone?: Memory
 }
 
@@ -129,6 +129,7 @@ export abstract class EditableElement<Action extends string> extends IslandEleme
     this.#note = Object.assign(document.createElement('p'), { className: 'example__note', role: 'status' })
     const [first] = this.codes
     if (first) (this.#importsOf(first) ?? first).before(this.#note)
+    this.toggleAttribute('data-restored', edits.isChanged)
     for (const code of this.codes) {
       const { file = '' } = code.dataset
       this.#hide(code, true)
@@ -180,6 +181,7 @@ export abstract class EditableElement<Action extends string> extends IslandEleme
       code.scrollLeft = 0 // where the editor had scrolled to
     }
     delete this.dataset.outcome
+    delete this.dataset.restored
   }
 
   #reset(): void {
