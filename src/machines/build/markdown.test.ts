@@ -72,6 +72,10 @@ test('links lead where they are told to', () => {
   expect(markdownOf(html, (href) => `https://b${href}`)).toBe('[a](https://b/a/)\n')
 })
 
+test('a Chinese character after bold text stays a character', () => {
+  expect(markdown('<p><strong>一张表（<code>a</code>）</strong>每个会话')).toBe('**一张表（`a`）**每个会话\n')
+})
+
 test('the page for unknown addresses has no Markdown', () => {
   expect(markdownOf('<main><h1>404</h1></main>', String)).toBeUndefined()
 })

@@ -38,10 +38,15 @@ export function markdownOf(html: string, linkOf: (href: string) => string): stri
       node.title = null
     } else if (node.type === 'listItem' || node.type === 'list') node.spread = false
   })
-  return toMarkdown(tree as Markdown, {
+  const markdown = toMarkdown(tree as Markdown, {
     bullet: '-',
     rule: '-',
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  })
+  // A Chinese character after bold text is written as a number, for parsers that would not see the end of the bold text.
+  return markdown.replace(/&#x([0-9A-F]+);/g, (number, digits: string) => {
+    const character = String.fromCodePoint(Number.parseInt(digits, 16))
+    return /\p{Script=Han}/u.test(character) ? character : number
   })
 }
 
