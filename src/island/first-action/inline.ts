@@ -140,7 +140,8 @@ const handle = (event: Event): void => {
   }
   if (!clicked) return
   it = near('a[data-language]')
-  if (it) (it as HTMLAnchorElement).hash = section()
+  // The code of a link is for the page in the other language, too.
+  if (it) (it as HTMLAnchorElement).hash = location.hash.includes('/') ? location.hash : section()
   it = near('a[data-report]')
   if (it) addPlace(it as HTMLAnchorElement)
   if (near('[data-theme-switch]')) switchTheme()
