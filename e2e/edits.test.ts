@@ -124,8 +124,8 @@ test.each(languages)(
     await open(link.slice(0, -1))
     await page.locator('.lost', { hasText: textIn(words, lang).broken }).waitFor()
     expect(await editor(example).textContent()).toBe('// my own')
-    await open(link.replace(single, 'code-of-no-test'))
-    await page.locator('.lost', { hasText: textIn(words, lang).notHere }).waitFor()
+    const { page: other } = await openPage(note + link.replace(single, 'code-of-no-test'), { lang })
+    await other.locator('.lost', { hasText: textIn(words, lang).notHere }).waitFor()
     expect(errors).toEqual([])
   },
 )
