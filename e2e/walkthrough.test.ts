@@ -397,6 +397,12 @@ test.each([
     const { page } = await openPage('ops/get-local-id/', { lang: 'en', width })
     await page.setViewportSize({ width, height })
     const walk = await start(walkOf(page))
+    if (height > 300) {
+      const tabs = await walk.locator('.stage__tabs').boundingBox()
+      const above = await panel(walk, 'controls').boundingBox()
+      const room = (above?.y ?? 0) - (tabs?.y ?? 0) - (tabs?.height ?? 0)
+      expect(room, 'the panel begins in sight').toBeGreaterThan(60)
+    }
     await goTo(walk, 12)
     for (const tab of await walk.locator('.stage__tabs [data-tab]').all()) {
       await tab.click()

@@ -480,7 +480,7 @@ class FullMeshWalk extends IslandElement<Action> {
       {
         laneWidth: width('.stage__track', 1000),
         meshWidth: width('.stage__mesh', 500),
-        meshHeight: isNarrow ? 150 : Math.max(150, Math.floor(body * 0.38)),
+        meshHeight: Math.floor(isNarrow ? Math.min(150, innerHeight * 0.28) : Math.max(150, body * 0.38)),
         isNarrow,
       },
       true,
