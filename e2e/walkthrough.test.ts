@@ -397,12 +397,6 @@ test.each([
     const { page } = await openPage('ops/get-local-id/', { lang: 'en', width })
     await page.setViewportSize({ width, height })
     const walk = await start(walkOf(page))
-    if (height > 300) {
-      const tabs = await walk.locator('.stage__tabs').boundingBox()
-      const above = await panel(walk, 'controls').boundingBox()
-      const room = (above?.y ?? 0) - (tabs?.y ?? 0) - (tabs?.height ?? 0)
-      expect(room, 'the panel begins in sight').toBeGreaterThan(60)
-    }
     await goTo(walk, 12)
     for (const tab of await walk.locator('.stage__tabs [data-tab]').all()) {
       await tab.click()
@@ -422,6 +416,21 @@ test.each([
     expect(list?.y).toBeGreaterThanOrEqual(0)
   },
 )
+
+test.each([
+  [640, 400],
+  [844, 390],
+])('in a low window of %i × %i px, the panel begins in sight', async (width, height) => {
+  const { page } = await openPage(note, { width, touch: true })
+  await page.setViewportSize({ width, height })
+  const walk = await start(walkOf(page))
+  await goTo(walk, 46)
+  await walk.locator('dialog').evaluate((stage) => stage.scrollTo(0, 0)) // the slider was scrolled to
+  const [tabs, controls] = await Promise.all(
+    ['.stage__tabs', '.stage__controls'].map((part) => walk.locator(part).boundingBox()),
+  )
+  expect((controls?.y ?? 0) - (tabs?.y ?? 0) - (tabs?.height ?? 0)).toBeGreaterThan(90)
+})
 
 test('on a phone every control has 44 px in every tab, and nothing is wider than the screen', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
@@ -459,13 +468,14 @@ test('on a phone the tabs stay in sight, and a pinned value is on the time line'
   await walk.locator('.stage__tabs [data-tab=state]').tap()
   await panel(walk, 'state').locator('[data-action=pin]').first().tap({ timeout: 5000 })
   expect(await walk.locator('.stage__said').textContent()).toContain('时间线上已显示')
-  const [row, message, star] = await Promise.all(
-    ['[data-lane=pin]', '.stage__said > span', '[data-action=pin][aria-pressed=true]'].map((part) =>
+  expect(await panel(walk, 'timeline').locator('[data-lane=pin]').isVisible()).toBe(true)
+  const [timeline, message, star] = await Promise.all(
+    ['.stage__timeline', '.stage__said > span', '[data-action=pin][aria-pressed=true]'].map((part) =>
       walk.locator(part).boundingBox(),
     ),
   )
   const bottom = (message?.y ?? 0) + (message?.height ?? 0)
-  expect(row?.y, 'the message is above the row of the value').toBeGreaterThanOrEqual(bottom)
+  expect(timeline?.y, 'the message is above the time line').toBeGreaterThanOrEqual(bottom)
   expect((star?.y ?? 0) + (star?.height ?? 0), 'and below its star').toBeLessThanOrEqual(message?.y ?? 0)
   const track = walk.locator('.stage__track')
   expect(await track.locator('svg').getAttribute('width')).toBe(
@@ -476,9 +486,10 @@ test('on a phone the tabs stay in sight, and a pinned value is on the time line'
     return body.scrollTop
   })
   expect(scrolled).toBeGreaterThan(100)
-  const [mesh, tabs] = await Promise.all(
-    ['.stage__mesh', '.stage__tabs'].map((part) => walk.locator(part).boundingBox()),
+  const [body, mesh, tabs] = await Promise.all(
+    ['.stage__body', '.stage__mesh', '.stage__tabs'].map((part) => walk.locator(part).boundingBox()),
   )
+  expect(mesh?.y).toBeGreaterThanOrEqual(body?.y ?? 0)
   expect(tabs?.y).toBeGreaterThanOrEqual((mesh?.y ?? 0) + (mesh?.height ?? 0) - 1)
 })
 
