@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { linkText } from '../src/example/page/link.ts'
 import { violations } from './support/axe.ts'
 import { languages, openPage, type View, writeOver } from './support/page.ts'
 import { button, goTo, start, walkOf } from './support/walk.ts'
@@ -133,6 +134,14 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
       await button(walk, 'pin').first().click()
       await page.keyboard.press('?')
       await walk.locator('.walk__keys').waitFor()
+    },
+  },
+  'an example with the code of a link': {
+    path: `${note}#new-session.ts/${await linkText({ of: '', texts: { 'examples/fullmesh/new-session.ts': '// a' } })}`,
+    within: '.example',
+    async reach(page) {
+      await page.locator('.example__note').waitFor()
+      await page.locator('.example [data-action=copy-code]').click()
     },
   },
   'a C file of another version': {

@@ -168,6 +168,13 @@ test.each(languages)('in forced colours the state of a walk needs no background,
   expect(await outline('.stage__lines [data-now]')).toBe('solid')
   expect(await outline('.stage__lines li:not([data-now])')).toBe('none')
 
+  // The mark of the context is a border, in the colour of its word.
+  const { mark, word } = await page.locator('.stage .call-stack__context').evaluate((context) => {
+    const { borderTopWidth, borderTopColor } = getComputedStyle(context, '::before')
+    return { mark: [borderTopWidth === '0px', borderTopColor], word: getComputedStyle(context).color }
+  })
+  expect(mark).toEqual([false, word])
+
   // Lines of the mesh are in a colour of the system, and so is a text.
   const colours = await page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('p'))

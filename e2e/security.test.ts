@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { fullmeshRaw } from '../reference/kernel-source.ts'
+import { linkText } from '../src/example/page/link.ts'
 import { testCFile } from '../src/walkthrough/c-pane/test-c-file.ts'
 import { address, languages, openPage, writeOver } from './support/page.ts'
 import { button, goTo, start, walkOf } from './support/walk.ts'
@@ -58,6 +59,13 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('.search [role=option]').first().waitFor()
     await page.locator('.search [role=combobox]').fill('元套结字 create_subfow_worker')
     await page.locator('.search__status:not(:empty)').waitFor()
+  },
+  async [`${note}#new-session.ts/${await linkText({ of: '', texts: {} })}`](page) {
+    await page.locator('.example__note').waitFor()
+    await page.locator('.cm-content').first().pressSequentially('// <b>changed</b>\n')
+    await page.locator('[data-action=copy-code]').click()
+    await page.evaluate(() => location.assign('#new-session.ts/1'))
+    await page.locator('.lost').waitFor()
   },
   async [`${note}#walk-initial-address-not-announced.12`](page) {
     await page.locator('[data-stage] [data-panel=log]').waitFor({ state: 'attached' })

@@ -345,6 +345,49 @@ test('the dialog has the name of the walk, and a link to the current step in the
 })
 
 test.each([
+  [1280, 640],
+  [1280, 600],
+  [1920, 1080],
+])(
+  'in a window of %i × %i px the walk is as wide, and no button of the C file is cut',
+  async (width, height) => {
+    const { page } = await openPage(note, { lang: 'en', width })
+    await page.setViewportSize({ width, height })
+    const walk = await start(walkOf(page))
+    await goTo(walk, 46)
+    const isLow = height < 720
+    const stage = await walk.locator('dialog').boundingBox()
+    expect(stage?.width).toBe(width)
+    expect((stage?.y ?? 0) === 0, 'in a low window it has the room of the bar').toBe(isLow)
+    const buttons = panel(walk, 'c').locator('button')
+    expect(await buttons.count()).toBeGreaterThan(0)
+    for (const button of await buttons.all()) {
+      const isWhole = await button.evaluate((element) => {
+        const { left, bottom } = element.getBoundingClientRect()
+        return element.contains(document.elementFromPoint(left + 8, bottom - 2))
+      })
+      expect(isWhole).toBe(true)
+    }
+    const tabs = walk.locator('.stage__tabs [data-tab]:visible')
+    const pressed = walk.locator('.stage__tabs [aria-pressed=true]:visible')
+    expect(await pressed.count()).toBe(Math.min(1, await tabs.count()))
+  },
+)
+
+test('on a phone, the way back from the list of steps leads to the panel that was chosen', async () => {
+  const { page } = await openPage(note, { width: 390 })
+  const walk = await start(walkOf(page))
+  await goTo(walk, 45)
+  await walk.locator('.stage__tabs [data-tab=code]').click()
+  await page.keyboard.press('i')
+  await page.locator('.steps > ol').waitFor()
+  await page.locator(`[id="${new URL(page.url()).hash.slice(1)}"] a`).click()
+  await opened(walkOf(page))
+  expect(await at(walkOf(page))).toBe(45)
+  expect(await walk.locator('.stage__tabs [aria-pressed=true]').getAttribute('data-tab')).toBe('code')
+})
+
+test.each([
   [640, 400],
   [320, 256],
   [844, 390],
@@ -373,6 +416,21 @@ test.each([
     expect(list?.y).toBeGreaterThanOrEqual(0)
   },
 )
+
+test.each([
+  [640, 400],
+  [844, 390],
+])('in a low window of %i × %i px, the panel begins in sight', async (width, height) => {
+  const { page } = await openPage(note, { width, touch: true })
+  await page.setViewportSize({ width, height })
+  const walk = await start(walkOf(page))
+  await goTo(walk, 46)
+  await walk.locator('dialog').evaluate((stage) => stage.scrollTo(0, 0)) // the slider was scrolled to
+  const [tabs, controls] = await Promise.all(
+    ['.stage__tabs', '.stage__controls'].map((part) => walk.locator(part).boundingBox()),
+  )
+  expect((controls?.y ?? 0) - (tabs?.y ?? 0) - (tabs?.height ?? 0)).toBeGreaterThan(90)
+})
 
 test('on a phone every control has 44 px in every tab, and nothing is wider than the screen', async () => {
   const { page } = await openPage(note, { width: 390, touch: true })
@@ -411,6 +469,14 @@ test('on a phone the tabs stay in sight, and a pinned value is on the time line'
   await panel(walk, 'state').locator('[data-action=pin]').first().tap({ timeout: 5000 })
   expect(await walk.locator('.stage__said').textContent()).toContain('时间线上已显示')
   expect(await panel(walk, 'timeline').locator('[data-lane=pin]').isVisible()).toBe(true)
+  const [timeline, message, star] = await Promise.all(
+    ['.stage__timeline', '.stage__said > span', '[data-action=pin][aria-pressed=true]'].map((part) =>
+      walk.locator(part).boundingBox(),
+    ),
+  )
+  const bottom = (message?.y ?? 0) + (message?.height ?? 0)
+  expect(timeline?.y, 'the message is above the time line').toBeGreaterThanOrEqual(bottom)
+  expect((star?.y ?? 0) + (star?.height ?? 0), 'and below its star').toBeLessThanOrEqual(message?.y ?? 0)
   const track = walk.locator('.stage__track')
   expect(await track.locator('svg').getAttribute('width')).toBe(
     `${await track.evaluate(({ clientWidth }) => clientWidth)}`,
@@ -420,9 +486,10 @@ test('on a phone the tabs stay in sight, and a pinned value is on the time line'
     return body.scrollTop
   })
   expect(scrolled).toBeGreaterThan(100)
-  const [mesh, tabs] = await Promise.all(
-    ['.stage__mesh', '.stage__tabs'].map((part) => walk.locator(part).boundingBox()),
+  const [body, mesh, tabs] = await Promise.all(
+    ['.stage__body', '.stage__mesh', '.stage__tabs'].map((part) => walk.locator(part).boundingBox()),
   )
+  expect(mesh?.y).toBeGreaterThanOrEqual(body?.y ?? 0)
   expect(tabs?.y).toBeGreaterThanOrEqual((mesh?.y ?? 0) + (mesh?.height ?? 0) - 1)
 })
 
@@ -514,6 +581,22 @@ test('a pinned value has a lane on the time line, two at most, until it is no lo
   expect(texts.map((text) => /^(.*?: \w+)：第 \d+ 步起 /.exec(text)?.[1])).toEqual(names.slice(1))
   await walk.locator('[data-action=pin][aria-pressed=true]').first().click()
   expect(await lanes.count()).toBe(1)
+})
+
+test('a key pins a value that the step changed, and removes it again', async () => {
+  const { page } = await openPage(note, { lang: 'en' })
+  const walk = await start(walkOf(page))
+  await goTo(walk, 46)
+  const lanes = panel(walk, 'timeline').locator('[data-lane=pin]')
+  await page.keyboard.press('t')
+  expect(await lanes.allTextContents()).toEqual(['★ c1: announced_addrs_v4'])
+  await page.keyboard.press('t')
+  expect(await lanes.count()).toBe(0)
+  await goTo(walk, 45)
+  await page.keyboard.press('t')
+  expect(await walk.locator('.stage__said').textContent()).toBe(
+    'This step changes no value that the time line can show.',
+  )
 })
 
 test('compared with a marked step, the panel of the step lists all that differs', async () => {

@@ -71,8 +71,8 @@ export const glossary: readonly TermGroup[] = [
         name: { zh: '子流', en: 'subflow' },
         forms: { zh: [], en: ['subflows'] },
         definition: {
-          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位内核上，每条子流占用 1 至 63 中的一个路径索引，因此一个会话通常同时至多有 63 条。释放 31 及以上的索引时会清除错误的位，所以该上限不精确。',
-          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit kernels each subflow takes a path index from 1 to 63, so a session normally has at most 63 at one time. The limit is not exact, because freeing an index of 31 or more clears wrong bits.',
+          zh: '会话中的一条 TCP 连接，位于一对地址之间。64 位内核上，每条子流占用 1 至 63 中的一个路径索引，因此一个会话名义上同时至多有 63 条。释放 31 及以上的索引时会清除错误的位，所以可能超过。',
+          en: 'One TCP connection of a session, between one pair of addresses. On 64-bit kernels each subflow takes a path index from 1 to 63, so the nominal limit is 63 in a session at one time. A session can exceed it, because freeing an index of 31 or more clears wrong bits.',
         },
         source: both(
           '[RFC 6824 §1.3](https://www.rfc-editor.org/rfc/rfc6824#section-1.3); <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_set_new_pathindex" />, <C of="net/mptcp/mptcp_ctrl.c" in="mptcp_del_sock" at="1549" />',

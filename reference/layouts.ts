@@ -88,8 +88,8 @@ export const layouts = {
         offset: 32,
         size: 88,
         what: {
-          zh: '无路由（ENETUNREACH）时，1000 ms 后重试一次的工作项。每个会话只有一个定时器。',
-          en: 'The work item that retries once, 1000 ms after there was no route (ENETUNREACH). A session has one timer for all its pairs.',
+          zh: '`connect()` 返回 ENETUNREACH（-101）时，1000 ms 后重试一次的工作项。每个会话只有一个定时器。',
+          en: 'The work item that retries once, 1000 ms after `connect()` returned ENETUNREACH (-101). A session has one timer for all its pairs.',
         },
         guard: 'queue',
         writes: of(['full_mesh_new_session', '1293'], ['create_subflow_worker', '590-594']),
@@ -156,7 +156,7 @@ export const layouts = {
         size: 8,
         what: {
           zh: '指回控制块的指针。工作函数只得到工作项，由此指针找到会话。',
-          en: 'Pointer back to the control block. A worker is given only its work item, and finds the session through this pointer.',
+          en: 'Pointer back to the control block. A worker is passed only its work item, and finds the session through this pointer.',
         },
         guard: 'once',
         writes: of(['full_mesh_new_session', '1294']),
@@ -331,8 +331,8 @@ export const layouts = {
         offset: 2,
         size: 1,
         what: {
-          zh: '位图。第 *i* 位：从本地槽位 *i* 到该地址没有路由，将重试一次。',
-          en: 'Bitmap. Bit *i*: there was no route from local slot *i* to this address; the pair will be retried once.',
+          zh: '位图。第 *i* 位：从本地槽位 *i* 到该地址的 `connect()` 返回 ENETUNREACH（-101），将重试一次。',
+          en: 'Bitmap. Bit *i*: `connect()` from local slot *i* to this address returned ENETUNREACH (-101); the pair will be retried once.',
         },
         guard: 'meta',
         writes: of(
@@ -522,8 +522,8 @@ export const layouts = {
         offset: 97,
         size: 1,
         what: {
-          zh: '下次从哪个槽位开始查找空闲槽位，1–8。新命名空间中为 1，因此第一个 IPv4 地址占用 1 号槽位。',
-          en: 'The slot at which the next search for a free one starts, 1 to 8. It is 1 in a new namespace, so the first IPv4 address gets slot 1.',
+          zh: '下次查找空闲槽位的起点：上次分配的槽位加 1，即 1–8；为 8 时从 0 号槽位开始查找。新命名空间中为 1，因此第一个 IPv4 地址占用 1 号槽位。',
+          en: 'Where the next search for a free slot starts: the slot assigned last plus 1, so 1 to 8; at 8 the search begins at slot 0. It is 1 in a new namespace, so the first IPv4 address gets slot 1.',
         },
         guard: 'frozen',
         writes: of(['mptcp_fm_init_net', '1815'], ['mptcp_address_worker', '828']),
@@ -579,8 +579,8 @@ export const layouts = {
         offset: 293,
         size: 1,
         what: {
-          zh: '同 `next_v4_index`，但范围是 0–8：分配时清零，此外没有赋初值。',
-          en: 'Like `next_v4_index`, but 0 to 8: it is zeroed at allocation and has no other initial value.',
+          zh: '同 `next_v4_index`，但范围是 0–8：新命名空间中为 0，因为结构体分配时清零。',
+          en: 'Like `next_v4_index`, but 0 to 8: it is 0 in a new namespace, because the struct is zeroed at allocation.',
         },
         guard: 'frozen',
         writes: of(['mptcp_address_worker', '831']),
@@ -883,8 +883,8 @@ export const layouts = {
         size: 1,
         bits: '0–6',
         what: {
-          zh: '添加（ADD = 1）、删除（DEL = 2）或改变（MOD = 3）。队列中同一地址的事件，由后来的 ADD 或 MOD 改写。地址不在表中时，MOD 改为 ADD。',
-          en: 'Added (ADD = 1), deleted (DEL = 2) or changed (MOD = 3). A later ADD or MOD for the same address overwrites it in the queue. For an address that is not in the table, MOD becomes ADD.',
+          zh: '添加（ADD = 1）、删除（DEL = 2）或改变（MOD = 3）。队列中同一设备、同一地址的事件，由后来的 ADD 或 MOD 改写。地址不在表中时，MOD 改为 ADD。',
+          en: 'Added (ADD = 1), deleted (DEL = 2) or changed (MOD = 3). A later ADD or MOD for the same address and device overwrites it in the queue. For an address that is not in the table, MOD becomes ADD.',
         },
         guard: 'local',
         writes: of(
@@ -902,8 +902,8 @@ export const layouts = {
         size: 1,
         bits: '7',
         what: {
-          zh: '备用标志：设备为备用。队列中同一地址的事件，由后来的 ADD 或 MOD 改写此值。',
-          en: 'Backup flag: the device is a backup. A later ADD or MOD for the same address overwrites it in the queue.',
+          zh: '备用标志：设备为备用。队列中同一设备、同一地址的事件，由后来的 ADD 或 MOD 改写此值。',
+          en: 'Backup flag: the device is a backup. A later ADD or MOD for the same address and device overwrites it in the queue.',
         },
         guard: 'local',
         writes: of(

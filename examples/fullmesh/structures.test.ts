@@ -33,7 +33,7 @@ test('each namespace has its own table of local addresses, event queue and work 
 test('the state of a session is all zero until new_session stores something in it', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
 
-  // 10.0.7.7 is not in the table, so new_session falls back to the default
+  // 10.0.7.7 is not in the table, so new_session switches to the default
   // path manager and stores nothing.
   const c1 = connect(machine, 'c1', '10.0.7.7:4000', '10.9.1.1:80')
 

@@ -49,7 +49,7 @@ function subflowAfter(result: number, local: LocalAddress, remote: RemoteAddress
   // Only IPv6 stores the destination before it looks for a route.
   const addressed = connected || (bound && family === 'v6')
   return {
-    state: 'SYN_SENT',
+    state: connected ? 'SYN_SENT' : 'CLOSE',
     family,
     source: bound ? local.address : ANY[family],
     destination: addressed ? remote.address : ANY[family],

@@ -1,18 +1,17 @@
+import { hashOf } from './hash.ts'
+
 /** Returns the id of the walk through a test, by the key of the test. `#ID.12` is the address of its twelfth step. */
 export function testWalkId(key: string): string {
   return `walk-${key}`
 }
 
 /**
- * Returns the id of the walk through a scenario file, or through a test that the reader wrote and that has no key: 32
- * bits of FNV-1a, in hex.
+ * Returns the id of the walk through a scenario file, or through a test that the reader wrote and that has no key.
  *
  * @param name the file, or the title of the test
  */
 export function walkId(name: string): string {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x01000193)
-  return `walk-${(hash >>> 0).toString(16).padStart(8, '0')}`
+  return `walk-${hashOf(name)}`
 }
 
 /** Reads a walk and one of its steps, counted from 1, from the hash of an address. */

@@ -50,6 +50,19 @@ test('an address has its device, slot and id; one of a device that is down is ma
   expect(peer.addresses).toMatchObject([{ address: '10.9.1.1', slot: 0, id: 0 }])
 })
 
+test('a subflow whose connect() has failed is not drawn, and sends no SYN: its pair is, with the error of the route', () => {
+  const failed = { ...subflow('10.0.2.1', '0.0.0.0', 'CLOSE'), destinationPort: 0 }
+  const changes = [[['sessions', 'c1', 'subflows', 'c1/1'], failed, undefined]] as never
+  const { local, peer, links, arrows } = meshOf(state({ ...one, 'c1/1': failed }), 'c1', {
+    changes,
+    sent: [],
+  })
+  expect([...local.addresses, ...peer.addresses].map(({ address }) => address)).not.toContain('0.0.0.0')
+  expect(links.map(({ name }) => name)).not.toContain('c1/1')
+  expect(links).toContainEqual(expect.objectContaining({ from: '10.0.2.1', to: '10.9.1.1', error: -101 }))
+  expect(arrows).toEqual([])
+})
+
 test('a pair with a subflow is the subflow; another is what its bits say, with the error of its route', () => {
   const { links } = meshOf(state(one), 'c1')
   expect(links.map(({ kind, from, name, error }) => [kind, from, name, error])).toEqual([

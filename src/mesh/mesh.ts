@@ -140,7 +140,7 @@ function localAddresses(
       })
     }
   }
-  for (const { source } of Object.values(session?.subflows ?? {}))
+  for (const [, { source }] of session ? connectedIn(session) : [])
     if (!found.has(source)) found.set(source, { key: source, address: source, isChanged: false })
   return byFamily([...found.values()])
 }
@@ -163,7 +163,7 @@ function peerAddresses(
       found.set(key, { key, address, port, slot: Number(slot), id, isChanged: changed })
     }
   }
-  for (const subflow of Object.values(session.subflows)) {
+  for (const [, subflow] of connectedIn(session)) {
     const { destination } = subflow
     const known = peerKey([...found.values()], subflow)
     if (known === undefined)
@@ -177,6 +177,14 @@ function peerAddresses(
     return device ? { ...peer, device: device[0], isOff: !device[1].up } : peer
   })
   return byFamily(all)
+}
+
+/**
+ * Returns the subflows that have two ends, by name. One whose bind() or connect() has failed has no port, and of its
+ * addresses at least that of the peer is not written in IPv4.
+ */
+function connectedIn({ subflows }: SessionState): [name: string, subflow: SubflowState][] {
+  return Object.entries(subflows).filter(([, { destinationPort }]) => destinationPort !== 0)
 }
 
 /** Returns an address with its port, if there is one: `10.9.1.1:8080`, `[fd00::1]:8080`. */
@@ -211,7 +219,7 @@ function linksOf(
   isChanged: IsChanged,
 ): MeshLink[] {
   const errorOf = (from: string, to: string) => state.routeErrors[`${from} ${to}`]
-  const subflows = Object.entries(session.subflows).map(([id, subflow]): MeshLink => {
+  const subflows = connectedIn(session).map(([id, subflow]): MeshLink => {
     const to = peerKey(peer, subflow) ?? subflow.destination
     const changed = isChanged('sessions', name, 'subflows', id)
     return { kind: 'subflow', from: subflow.source, to, name: id, subflow, isChanged: changed }

@@ -5,6 +5,8 @@ export interface Heading {
   line: number
   /** 2 for `##`. */
   level: number
+  /** Its text, in Markdown. */
+  title: string
   id: string | undefined
 }
 
@@ -24,9 +26,10 @@ export const headings = remember((source): Heading[] => {
     const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1]
     if (mark && !fence) fence = mark
     else if (mark?.startsWith(fence)) fence = ''
-    const [, hashes] = /^(#{2,6})\s/.exec(text) ?? []
+    const [, hashes, title = '', , id] =
+      /^(#{2,6})\s+(.*?)\s*(\{\/\*\s*#(\S+?)\s*\*\/\}\s*)?$/.exec(text) ?? []
     if (fence || !hashes) continue
-    found.push({ line: index + 1, level: hashes.length, id: /\{\/\*\s*#(\S+?)\s*\*\/\}\s*$/.exec(text)?.[1] })
+    found.push({ line: index + 1, level: hashes.length, title, id })
   }
   return found
 })

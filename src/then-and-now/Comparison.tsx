@@ -216,7 +216,7 @@ function describe(event: Event, { alive }: LabRecording, words: Words): Componen
     case 'prio':
       return words.priority(event.subflow, event.backup)
     case 'close':
-      return words.closes(numbers(event.subflows), event.by)
+      return words.closes(event.subflows.length, numbers(event.subflows), event.by)
     case 'gone':
       return words.gone(event.from, event.to, [event.error, errorName(event.error)].filter(Boolean).join(' '))
     case 'fastclose':

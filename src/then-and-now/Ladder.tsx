@@ -71,5 +71,6 @@ function describe(kernel: Kernel, rows: readonly Row[], words: Words): string {
   const marked = (...marks: Mark[]) =>
     segments.filter((row) => row[kernel]?.marks.some((mark) => marks.includes(mark))).length
   const both = segments.filter(({ v095, mainline }) => v095 && mainline).length
-  return words.compared(both, marked('only'), marked('earlier', 'later'))
+  const [only, moved] = [marked('only'), marked('earlier', 'later')]
+  return words.compared(both, only, moved, segments.length - both - only - moved)
 }

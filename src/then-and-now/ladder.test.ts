@@ -145,6 +145,21 @@ test('a ladder has a title and a description', () => {
   expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(2)
 })
 
+test.each(cases)(
+  'the description of each ladder of $id in $locale counts all its segments',
+  ({ situation, locale, rows }) => {
+    const { html } = buildElement(comparison(situation, locale))
+    const described = [...html.matchAll(/<title>\D*(\d+)\D*<\/title><desc>([^<]*)<\/desc>/g)]
+    expect(described).toHaveLength(rows.some(({ v095 }) => v095) ? 2 : 0)
+    for (const [, segments, counts = ''] of described)
+      expect(sum(counts.match(/\d+/g) ?? []), counts).toBe(Number(segments))
+  },
+)
+
+function sum(numbers: readonly string[]): number {
+  return numbers.reduce((total, number) => total + Number(number), 0)
+}
+
 /** Returns the height of the arrow in each row. */
 function heightsOf(rows: readonly Row[], kernel: Kernel, { arrows }: Picture): Map<Row, number | undefined> {
   const segments = rows.filter((row) => row[kernel]?.kind === 'segment')

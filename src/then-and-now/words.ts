@@ -37,7 +37,7 @@ const zh = {
   withdraws: (ids: string) => `REMOVE_ADDR ID ${ids}`,
   priority: (subflow: number, backup: boolean) =>
     `MP_PRIO ${backup ? '设为备用' : '取消备用'}，在子流 #${subflow} 上`,
-  closes: (subflows: string, by: string) => `以 ${by} 关闭子流 ${subflows}`,
+  closes: (_count: number, subflows: string, by: string) => `以 ${by} 关闭子流 ${subflows}`,
   gone: (from: string, to: string, error: string) => `子流 ${from} → ${to} 以错误 ${error} 结束`,
   fastclose: (subflows: string) => `MP_FASTCLOSE 与 RST，子流 ${subflows}`,
   flags: (flags: string) => `MP_CAPABLE 的标志字节：0x${flags}`,
@@ -49,8 +49,8 @@ const zh = {
   failures: (side: Side, counters: string) => `${sides[side]}的失败计数：${counters}`,
   // The ladder.
   ladder: (segments: number) => `梯形图，${segments} 个报文段`,
-  compared: (both: number, only: number, moved: number) =>
-    `两边相同 ${both}，仅此内核 ${only}，次序不同 ${moved}`,
+  compared: (both: number, only: number, moved: number, others: number) =>
+    `两边相同 ${both}，仅此内核 ${only}，次序不同 ${moved}${others ? `，未比较 ${others}` : ''}`,
   asText: '文字形式',
   remarks: '备注',
   only: { v095: '仅 v0.95', mainline: '仅主线' },
@@ -101,7 +101,7 @@ const en: Words = {
   echoes: (id, address) => `echo of ADD_ADDR id ${id}, ${address}`,
   withdraws: (ids) => `REMOVE_ADDR id ${ids}`,
   priority: (subflow, backup) => `MP_PRIO ${backup ? 'backup' : 'no longer backup'}, on subflow #${subflow}`,
-  closes: (subflows, by) => `closes subflows ${subflows} with ${by}`,
+  closes: (count, subflows, by) => `closes ${count === 1 ? 'subflow' : 'subflows'} ${subflows} with ${by}`,
   gone: (from, to, error) => `subflow ${from} → ${to} ends with error ${error}`,
   fastclose: (subflows) => `MP_FASTCLOSE and RST on subflows ${subflows}`,
   flags: (flags) => `flags of MP_CAPABLE: 0x${flags}`,
@@ -112,7 +112,8 @@ const en: Words = {
       : `the application closes the connection; the client had ${client} subflows, the server ${server}`,
   failures: (side, counters) => `Failure counters of the ${side}: ${counters}`,
   ladder: (segments) => `Ladder diagram, ${segments} ${segments === 1 ? 'segment' : 'segments'}`,
-  compared: (both, only, moved) => `${both} on both kernels, ${only} only here, ${moved} in another order`,
+  compared: (both, only, moved, others) =>
+    `${both} on both kernels, ${only} only here, ${moved} in another order${others ? `, ${others} not compared` : ''}`,
   asText: 'As text',
   remarks: 'Remarks',
   only: { v095: 'only v0.95', mainline: 'only mainline' },
@@ -129,7 +130,7 @@ const en: Words = {
   pairOfIds: (local, remote) => (remote === undefined ? `id ${local}` : `id ${local}→${remote}`),
   comma: ', ',
   port: (port) => `port ${port}`,
-  synAgain: (subflows) => `SYN again ${subflows}`,
+  synAgain: (subflows) => `SYN retransmitted ${subflows}`,
   echo: (id) => `echo ADD_ADDR(${id})`,
   noSyn: (pair, error) => `no SYN ${pair}: ${error}`,
   noNeighbour: 'no neighbour',

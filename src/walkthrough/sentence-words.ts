@@ -85,6 +85,8 @@ const zh = {
   firstPair: (session: string, on: boolean) => `把 ${session} 的 \`first_pair\` ${on ? '置为 1' : '清零'}`,
   newSubflow: (name: string, from: string, to: string, state: string) =>
     `添加子流 ${name}：${from} → ${to}，状态 ${state}`,
+  unset: (address: string) => `${address}（未写入）`,
+  failed: (state: string, call: string) => `${state}，\`${call}()\` 已失败`,
   subflowGone: (name: string) => `从会话删除子流 ${name}`,
   subflowState: (name: string, from: string, to: string) => `把子流 ${name} 的状态从 ${from} 改为 ${to}`,
   fullyEstablished: (name: string) => `把子流 ${name} 标为已完全建立`,
@@ -196,6 +198,8 @@ const en: SentenceWords = {
   unannounced: (slot, field) => `marks slot ${slot} as not announced in \`${field}\``,
   firstPair: (session, on) => `sets \`first_pair\` of ${session} to ${Number(on)}`,
   newSubflow: (name, from, to, state) => `adds subflow ${name}, ${from} → ${to}, in state ${state}`,
+  unset: (address) => `${address} (not set)`,
+  failed: (state, call) => `${state}: \`${call}()\` has failed`,
   subflowGone: (name) => `removes subflow ${name} from its session`,
   subflowState: (name, from, to) => `changes the state of subflow ${name} from ${from} to ${to}`,
   fullyEstablished: (name) => `marks subflow ${name} as fully established`,

@@ -46,6 +46,17 @@ describe('a step is told by its effect', () => {
   })
 })
 
+test.each([
+  ['en', '10.0.2.1 → 0.0.0.0 (not set), in state CLOSE: `connect()` has failed.'],
+  ['zh', '10.0.2.1 → 0.0.0.0（未写入），状态 CLOSE，`connect()` 已失败。'],
+] as const)(
+  'a subflow without a route says that its destination is not set, in %s',
+  async (language, text) => {
+    const sentences = await told('create-subflow-worker', 'other-error-blocks-pair', language)
+    expect(sentences.filter((sentence) => sentence.includes(text))).not.toEqual([])
+  },
+)
+
 test('a condition is quoted, with its outcome and its line', () => {
   expect(english.filter((text) => /finds `!pair` (true|false) \(line \d+\)\.$/.test(text))).not.toEqual([])
 })

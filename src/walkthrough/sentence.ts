@@ -1,3 +1,4 @@
+import { ANY } from '../../examples/kernel/inet.ts'
 import { formatOptions } from '../../examples/kernel/options.ts'
 import type { Language } from '../../reference/languages.ts'
 import { errorName } from '../island/error-names.ts'
@@ -270,7 +271,14 @@ function subflowPhrases(
 ): Phrase[] {
   if (!field) {
     if (!isObject(now)) return [[2, words.subflowGone(name)]]
-    return [[1, words.newSubflow(name, `${now.source}`, `${now.destination}`, `${now.state}`)]]
+    const { source, destination, destinationPort, state } = now
+    if (destinationPort !== 0) return [[1, words.newSubflow(name, `${source}`, `${destination}`, `${state}`)]]
+    const isUnset = (address: Json | undefined) => Object.values<unknown>(ANY).includes(address)
+    const [from = '', to = ''] = [source, destination].map((address) =>
+      isUnset(address) ? words.unset(`${address}`) : `${address}`,
+    )
+    const call = isUnset(source) ? 'bind' : 'connect'
+    return [[1, words.newSubflow(name, from, to, words.failed(`${state}`, call))]]
   }
   if (field === 'state') return [[2, words.subflowState(name, `${old}`, `${now}`)]]
   if (field === 'established') return [[3, words.fullyEstablished(name)]]

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScenarioError } from '../../examples/scenario/parse.ts'
+import { entriesBelow } from '../node/entries-below.ts'
 
 /** A file to replay, or the reason why there is none. */
 export type Found = { file: string } | { problem: string }
@@ -10,7 +11,7 @@ export type Found = { file: string } | { problem: string }
 export function findScenarios(path: string): Found[] {
   try {
     if (!statSync(path).isDirectory()) return [{ file: path }]
-    const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    const files = entriesBelow(path)
       .filter((entry) => entry.name.endsWith('.txt') && !entry.isDirectory())
       .map(({ parentPath, name }) => join(parentPath, name))
     if (files.length === 0) return [{ problem: `${path}: there is no .txt file in this folder` }]

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { entriesBelow } from '../node/entries-below.ts'
 
 /** Folders and files that no page is made from: what programs write. */
 const written = /^(node_modules|build|\.docusaurus|\.cache|\.git|coverage|mptcp-fullmesh-notes\.zip)$/
@@ -79,7 +80,7 @@ function filesIn(folder: string): string[] | undefined {
 
 function entriesIn(folder: string) {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
+    return entriesBelow(folder)
   } catch {
     return []
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { PageElement } from '../../notes/element.ts'
 import { findExamples, namesOfTest, testDataName } from '../../notes/examples.ts'
 import { generatedModule } from '../../notes/generated.ts'
+import { codeId } from '../code-id.ts'
 import { checkCounterparts } from './counterparts.ts'
 
 /** `<Example of="new-session" />`: a module with its tests; `<Example of="new-session" test="…" />`: one test, by its key. */
@@ -10,7 +11,7 @@ export const exampleElement: PageElement<{ of: string; test?: string }> = {
   usage: '<Example of="UNIT" /> or <Example of="UNIT" test="KEY" />',
   required: ['of'],
   optional: ['test'],
-  once: ({ of, test }) => (test === undefined ? [`${of}.ts`] : []),
+  once: ({ of, test }) => [test === undefined ? `${of}.ts` : codeId(test)],
   data: ({ of, test }) => generatedModule('examples', testDataName(of, test)),
   /** If the page has a walkthrough of the test, the example needs no button for one. */
   more: ({ test }, mentions) =>

@@ -115,6 +115,7 @@ test('the files that a page loads are served under names with a hash of their co
     'editor.*.js',
     'example.*.js',
     'exercise.*.js',
+    'link.*.js',
     'program.*.js',
     'sandbox.*.html',
     'types.*.js',

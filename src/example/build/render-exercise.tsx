@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { type Language, type Text, textIn } from '../../../reference/languages.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
+import { ExerciseButtons } from '../Buttons.tsx'
 import { exerciseId, exerciseWordsIn } from '../exercise-words.ts'
 import { answerIn } from './answer.ts'
 import type { Exercise, Question } from './read-exercises.ts'
@@ -61,19 +62,7 @@ export async function renderExercise(
         await codeBlock({ file: start, text: textOf(start), firstLine: 1 }, setting)
       )}
       <div class="exercise__buttons example__buttons" data-needs-js="">
-        <button type="button" data-action="check">
-          {words.check}
-        </button>
-        {!question && (
-          <>
-            <button type="button" data-action="edit">
-              {setting.words.edit}
-            </button>
-            <button type="button" data-action="reset" disabled>
-              {setting.words.reset}
-            </button>
-          </>
-        )}
+        <ExerciseButtons words={setting.words} check={words.check} canEdit={!question} />
       </div>
       <div class="example__results exercise__results" role="status" />
       <Fold summary={words.hint} class="exercise__fold">

@@ -8,6 +8,7 @@ import { countImportLines } from '../../notes/regions.ts'
 import { codeTitle, type Test } from '../../notes/test-titles.ts'
 import type { Run } from '../../sandbox/build/run.ts'
 import { Buttons } from '../Buttons.tsx'
+import { codeId } from '../code-id.ts'
 import { cut } from '../excerpt.ts'
 import { Results, Rows, summary, type View } from '../Results.tsx'
 import type { TestName } from '../test-name.ts'
@@ -91,6 +92,7 @@ export async function renderTest(
   const more = { 'data-region': [start, end, firstLine, lastLine].join(' ') }
   return buildElement(
     <full-mesh-example
+      id={codeId(test.key)}
       {...attributes(unit, urls, name?.shown ?? `${fileName(file)} ${words.lines(firstLine, lastLine)}`)}
       {...more}
     >

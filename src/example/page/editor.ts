@@ -10,10 +10,10 @@ import { typeOverSelection } from '../../island/typing.ts'
 
 export { CompileError } from '../../sandbox/compile.ts'
 export { compile } from './compile.ts'
+export { linkedEdits, ownEdits } from './edits.ts'
 
 /** An editor on the page. */
 export interface Editor {
-  text(): string
   /** Selects a line, counted from 1, and scrolls it to the upper part of the window. */
   show(line: number): void
   /** Puts the cursor on a line, counted from 1, and the line at a height of the window. */
@@ -30,7 +30,7 @@ export interface Editor {
 export function openEditor(
   parent: Element,
   text: string,
-  on: { label: string; keys: string; change(): void; run(): void },
+  on: { label: string; keys: string; change(text: string): void; run(): void },
 ): Editor {
   const keys = Object.assign(document.createElement('p'), {
     className: 'example__keyboard',
@@ -60,14 +60,13 @@ export function openEditor(
         theme,
         EditorView.contentAttributes.of({ 'aria-label': on.label, 'aria-describedby': keys.id }),
         EditorView.scrollMargins.of(() => ({ top: coveredAbove(parent) })),
-        EditorView.updateListener.of(({ docChanged }) => {
-          if (docChanged) on.change()
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) on.change(state.doc.toString())
         }),
       ],
     }),
   })
   return {
-    text: () => view.state.doc.toString(),
     show(line) {
       const { doc } = view.state
       const { from, to } = doc.line(Math.max(1, Math.min(line, doc.lines)))

@@ -7,33 +7,21 @@
 import { hydrate, render } from 'preact'
 import type { EditedCode, EditedFiles } from '../../island/edited-code.ts'
 import { fetchText, here } from '../../island/fetch.ts'
-import { IslandElement } from '../../island/island-element.ts'
 import { addStyle } from '../../island/style.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import { type WalkIndex, type WalkPlayer, walkIndexName } from '../../island/walk-index.ts'
 import type { Script, Selection } from '../../sandbox/protocol.ts'
 import { prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
-import { Buttons } from '../Buttons.tsx'
+import { Buttons, type EditState } from '../Buttons.tsx'
 import { cut, splice } from '../excerpt.ts'
 import { countOf, Results, Rows, summary, type View } from '../Results.tsx'
 import { nameOn, type TestName } from '../test-name.ts'
 import { wordsIn } from '../words.ts'
+import { type EditAction, EditableElement, type Memory } from './editable.ts'
 import type { Editor } from './editor.ts'
 import css from './example.css'
 import { type Draft, startRun, Unreadable, withVitest } from './run.ts'
 import { emptyView } from './view.ts'
-
-/** The results and edits of an example. They outlive the element, which may be created again. */
-interface Memory {
-  /** The results of the last run. */
-  view?: View
-  /** The edited texts, by file, while the example is being edited. */
-  edits?: Map<string, string>
-  /** An edited text has changed, so its tests may fail, or be any others. */
-  needsVitest?: boolean
-  /** Which folds are open, in the order of the page. */
-  folds?: boolean[]
-}
 
 const memories = new Map<string, Memory>()
 
@@ -42,8 +30,6 @@ interface Shown {
   /** The results so far of the current run. */
   progress?: View | undefined
   isRunning?: boolean
-  /** The editor is being loaded. */
-  isOpening?: boolean
 }
 
 /** The results as the build wrote them. */
@@ -55,8 +41,8 @@ interface Built {
   named: TestName[]
 }
 
-/** The action of a control; or the id of the walk that it begins. */
-type Action = 'run' | 'stop' | 'edit' | 'reset' | 'results' | 'walk' | 'show' | `walk-${string}`
+/** The action of a control besides those of the editor; or the id of the walk that it begins. */
+type Action = 'run' | 'stop' | 'results' | 'walk' | 'show' | `walk-${string}`
 
 /** Delay before a run is shown as running, in ms: a shorter run shows only its results. */
 const shortRun = 200
@@ -64,16 +50,14 @@ const shortRun = 200
 /** The least time between two drawings of results, in ms: that of a frame of the screen. */
 const redraw = 16
 
-class FullMeshExample extends IslandElement<Action> implements EditedCode {
+class FullMeshExample extends EditableElement<Action> implements EditedCode {
   protected readonly listened = ['click', 'pointerover', 'pointerdown', 'focusin']
 
   /** The last event before the module was loaded, set by the inline script. */
   declare reachedBy: Event | undefined
   /** The worker that the inline script started. */
   declare worker: Worker | null | undefined
-  #memory: Memory = {}
   #shown: Shown = {}
-  #editors = new Map<string, Editor>()
   /** Ends the current run. */
   #stop: (() => void) | undefined
   #built: Built | undefined
@@ -86,26 +70,25 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     super.connectedCallback()
     if (!reachedBy) return
     this.#showTypes(reachedBy)
-    setTimeout(() => this.#draw()) // takes the parts over while a worker is prepared, not when there are results
+    setTimeout(() => this.draw()) // takes the parts over while a worker is prepared, not when there are results
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#stop?.()
-    this.#keepEdits()
-    this.#memory.folds = this.#folds.map(({ open }) => open)
-    this.#closeEditors()
+    this.memory.folds = this.#folds.map(({ open }) => open)
   }
 
-  protected act(action: Action, control = this.querySelector<HTMLElement>(`[data-walk="${action}"]`)): void {
-    if (action === 'run') this.#run()
-    else if (action === 'stop') this.#stop?.()
-    else if (action === 'edit') this.#edit()
-    else if (action === 'reset') this.#reset()
+  protected override act(
+    action: Action | EditAction,
+    control = this.querySelector<HTMLElement>(`[data-walk="${action}"]`),
+  ): void {
+    super.act(action)
+    if (action === 'run') this.run()
+    else if (action === 'stop') this.stop()
     else if (action === 'results') this.#find('outcome').scrollIntoView({ block: 'center' })
     else if (control && action === 'show')
       this.#show(control.dataset.file ?? '', Number(control.dataset.line))
-    else if (control) this.#walk(control)
+    else if (control?.dataset.walk) this.#walk(control)
   }
 
   protected override onEvent(event: Event): void {
@@ -115,11 +98,11 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   // Running
 
-  #run(): void {
+  protected run(): void {
     if (this.#stop) return
     let lastDrawn = performance.now() + shortRun - redraw
     let drawing: ReturnType<typeof setTimeout> | undefined
-    const slow = setTimeout(() => this.#draw({ isRunning: true }), shortRun)
+    const slow = setTimeout(() => this.draw({ isRunning: true }), shortRun)
 
     this.#stop = startRun(this.#urls, this.#draft(), wordsIn(), {
       progress: (progress) => {
@@ -129,7 +112,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
           // While results arrive, the list keeps its height, so that the page below moves only once, at the end.
           const results = this.#find('results')
           results.style.minHeight ||= `${results.offsetHeight}px`
-          this.#draw({ progress })
+          this.draw({ progress })
         }
         drawing ??= setTimeout(draw, Math.max(0, lastDrawn + redraw - performance.now()))
       },
@@ -143,9 +126,13 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     })
   }
 
+  protected stop(): void {
+    this.#stop?.()
+  }
+
   #end(view: View): void {
-    this.#memory.view = view
-    this.#draw({ progress: undefined, isRunning: false })
+    this.memory.view = view
+    this.draw({ progress: undefined, isRunning: false })
     this.#find('results').style.minHeight = ''
     this.dataset.outcome = outcome(view)
   }
@@ -160,7 +147,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
     const { compile, CompileError } = await import('./editor.ts')
     if (region) {
-      const text = this.#memory.edits?.get(this.#testFile) ?? ''
+      const text = this.memory.edits?.texts.get(this.#testFile) ?? ''
       run.lines = [region.firstLine, region.firstLine + text.split('\n').length - 1]
     }
     const load = [...sources].map(([file, source]): Script => {
@@ -175,13 +162,12 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   }
 
   async editedCode(): Promise<EditedFiles> {
-    this.#keepEdits()
-    const { edits } = this.#memory
+    const { edits } = this.memory
     if (!edits) return new Map()
     const region = this.#region
-    if (!region) return edits
+    if (!region) return edits.texts
     const originals = await this.#sources()
-    const whole = [...edits].map(([file, text]): [string, string] => {
+    const whole = [...edits.texts].map(([file, text]): [string, string] => {
       const original = originals[file] ?? ''
       const { indent } = cut(original, region.start, region.end)
       return [file, splice(original, region.start, region.end, { text, indent })]
@@ -191,14 +177,14 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   renamed(title: string): string | undefined {
     if (!this.#region || !this.#built?.named.some((name) => name.title === title)) return undefined
-    const text = this.#memory.edits?.get(this.#testFile) ?? ''
+    const text = this.memory.edits?.texts.get(this.#testFile) ?? ''
     return /\btest\(\s*(['"`])(.*?)\1/s.exec(text)?.[2]
   }
 
   // Drawing
 
   /** Draws the buttons and the results, after a change of the state that is shown. */
-  #draw(change: Shown = {}): void {
+  protected draw(change: Shown = {}): void {
     if (!this.#built) {
       this.#built = {
         summary: this.#find('summary').textContent,
@@ -206,17 +192,18 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         guide: this.#find('guide').getAttribute('href') ?? '',
         named: [...this.querySelectorAll<HTMLElement>('[data-walk]')].map(nameOn),
       }
-      this.#drawWith(hydrate, this.#built, {})
+      this.#drawWith(hydrate, this.#built, {}, {})
     }
     Object.assign(this.#shown, change)
-    this.#drawWith(render, this.#built, this.#memory)
+    this.#drawWith(render, this.#built, this.memory, this.editState)
+    this.showNote()
   }
 
   /** Draws them. With an empty memory they are as the build wrote them. */
-  #drawWith(draw: typeof render, built: Built, { view, edits }: Memory): void {
+  #drawWith(draw: typeof render, built: Built, { view }: Memory, state: EditState): void {
     const words = wordsIn()
-    const { isRunning, isOpening, progress = view } = this.#shown
-    const files = this.#blocks.map(({ dataset }) => dataset.file ?? '')
+    const { isRunning, progress = view } = this.#shown
+    const files = this.blocks.map(({ dataset }) => dataset.file ?? '')
     const single = this.#region !== undefined && (progress?.tests.length ?? 0) <= 1
     const ended = view ? summary(view, words, words.results) : built.summary
     draw(
@@ -224,9 +211,7 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
         words={words}
         test={this.#region && built.named[0]}
         isRunning={isRunning}
-        isOpening={isOpening}
-        isEdited={edits !== undefined}
-        isChanged={edits !== undefined || view !== undefined}
+        state={state}
         count={view && !view.notice && !isRunning ? countOf(view, words) : undefined}
       />,
       this.#find('buttons'),
@@ -252,94 +237,46 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
     return this.querySelector(`.example__${part}`) as HTMLElement
   }
 
+  protected showFailure(message: string): void {
+    this.#end(emptyView({ message }))
+  }
+
   // Editing
 
-  async #edit(): Promise<void> {
-    if (this.#memory.edits) return
-    this.#draw({ isOpening: true })
-    try {
-      const sources = await this.#sources()
-      const { coveredAbove } = await import('./editor.ts')
-      const region = this.#region
-      this.#memory.edits = new Map(
-        this.#codes.map(({ dataset: { file = '' } }) => {
-          const source = sources[file] ?? ''
-          return [file, region ? cut(source, region.start, region.end).text : source.replace(/\n$/, '')]
-        }),
-      )
-      const [code] = this.#codes
-      const first = code && !region ? firstInSight(code, coveredAbove(code)) : undefined
-      await this.#openEditors()
-      const [editor] = this.#editors.values()
-      editor?.focus()
-      // The editor also has the imports, above the code: the code stays where it is.
-      if (first) editor?.place(first.line, first.top)
-    } catch {
-      this.#end(emptyView({ message: wordsIn().loadFailed }))
-    }
-    this.#draw({ isOpening: false })
+  protected async pageTexts(): Promise<ReadonlyMap<string, string>> {
+    const sources = await this.#sources()
+    const region = this.#region
+    return new Map(
+      this.codes.map(({ dataset: { file = '' } }) => {
+        const source = sources[file] ?? ''
+        return [file, region ? cut(source, region.start, region.end).text : source.replace(/\n$/, '')]
+      }),
+    )
   }
 
-  async #openEditors(): Promise<void> {
+  /** The editor of a file also has the imports, above the code: the code stays where it is. */
+  protected override keepPlace(coveredAbove: (code: Element) => number) {
+    const [code] = this.codes
+    if (!code || this.#region) return undefined
+    const { line, top } = firstInSight(code, coveredAbove(code))
+    return (editor: Editor) => editor.place(line, top)
+  }
+
+  protected override async openEditors(): Promise<void> {
     this.dataset.edited = this.dataset.of
-    const { openEditor } = await import('./editor.ts')
-    const { edits } = this.#memory
-    if (!edits || this.#editors.size > 0 || !this.isConnected) return
-    const words = wordsIn()
-    for (const code of this.#codes) {
-      const file = code.dataset.file ?? ''
-      this.#hide(code, true)
-      const editor = openEditor(code, edits.get(file) ?? '', {
-        label: words.editorOf(file.split('/').at(-1) ?? file),
-        keys: words.keyboard,
-        change: () => this.#onChange(),
-        run: () => this.#run(),
-      })
-      this.#editors.set(file, editor)
-    }
-    this.#draw()
+    await super.openEditors()
   }
 
-  #onChange(): void {
+  protected override onChange(): void {
     this.#unmark()
-    if (this.#memory.needsVitest) return
-    this.#memory.needsVitest = true
     prepare(this.#urls)
   }
 
-  /** Hides or shows the code of a file and its imports: an editor has all of it. */
-  #hide(code: HTMLElement, isHidden: boolean): void {
-    const imports = this.#blocks.find(
-      ({ dataset }) => dataset.part === 'imports' && dataset.file === code.dataset.file,
-    )
-    for (const element of [code.querySelector('pre'), imports?.closest('details')]) {
-      if (element) element.hidden = isHidden
-    }
-  }
-
-  #keepEdits(): void {
-    for (const [file, editor] of this.#editors) this.#memory.edits?.set(file, editor.text())
-  }
-
-  #closeEditors(): void {
-    for (const editor of this.#editors.values()) editor.remove()
-    this.#editors.clear()
-  }
-
-  #reset(): void {
-    this.#stop?.()
-    this.#closeEditors()
-    this.#memory = {}
-    memories.set(this.#key, this.#memory)
-    for (const code of this.#codes) {
-      this.#hide(code, false)
-      code.scrollLeft = 0 // where the editor had scrolled to
-    }
+  protected override clear(): void {
+    super.clear()
+    memories.set(this.#key, this.memory)
     this.#unmark()
-    delete this.dataset.outcome
     delete this.dataset.edited
-    this.#draw()
-    this.querySelector<HTMLElement>('[data-action=run]')?.focus()
   }
 
   // Types
@@ -362,16 +299,16 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   // A place in the code
 
   #show(file: string, line: number): void {
-    const editor = this.#editors.get(file)
+    const editor = this.editors.get(file)
     const { firstLine = 1 } = this.#region ?? {}
     // Helpers are before the test that calls them, and have no editor.
     if (editor && line >= firstLine) {
-      const code = this.#codes.find(({ dataset }) => dataset.file === file)
+      const code = this.codes.find(({ dataset }) => dataset.file === file)
       if (code) unfold(code)
       editor.show(line - firstLine + 1)
       return
     }
-    const block = this.#blocks.find((block) => {
+    const block = this.blocks.find((block) => {
       const [first, last] = linesOf(block)
       return block.dataset.file === file && line >= first && line <= last
     })
@@ -418,7 +355,8 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   }
 
   /** Opens the walk that the address names, if this is the first example with a button for it. */
-  protected follow(): void {
+  protected override follow(): void {
+    super.follow()
     const id = stepIn(location.hash)?.id
     if (!id || document.getElementById(id)) return
     const button = document.querySelector<HTMLElement>(`[data-walk="${id}"]`)
@@ -427,30 +365,21 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
 
   // The parts that the build wrote
 
-  /** The code that can be edited: two files, or one test. */
-  get #codes(): HTMLElement[] {
-    return this.#blocks.filter(({ dataset }) => !dataset.part)
-  }
-
-  /** All code: also the imports of these files, and the helpers that they call. */
-  get #blocks(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('.example__code')]
-  }
-
   get #folds(): HTMLDetailsElement[] {
     return [...this.querySelectorAll<HTMLDetailsElement>('.example__fold')]
   }
 
   get #testFile(): string {
-    return this.#codes.at(-1)?.dataset.file ?? ''
+    return this.codes.at(-1)?.dataset.file ?? ''
   }
 
   get #urls(): SandboxUrls {
     const { frame = '', worker = '', tests = '' } = this.dataset
-    const { edits, needsVitest } = this.#memory
+    const { edits } = this.memory
     const scripts: SandboxUrls['scripts'] = [[`/${this.#testFile}`, tests]]
     const urls = { frame, program: worker, scripts, isOwn: !edits }
-    return needsVitest ? withVitest(urls) : urls
+    // The tests of changed code may fail, or be any others.
+    return edits?.isChanged ? withVitest(urls) : urls
   }
 
   /** The position of a single test in its file; undefined if whole files are shown. */
@@ -472,12 +401,17 @@ class FullMeshExample extends IslandElement<Action> implements EditedCode {
   }
 
   #remember(): void {
-    this.#memory = memories.get(this.#key) ?? {}
-    memories.set(this.#key, this.#memory)
-    const { view, edits, folds } = this.#memory
+    this.memory = memories.get(this.#key) ?? {}
+    memories.set(this.#key, this.memory)
+    const { folds } = this.memory
     for (const [index, fold] of this.#folds.entries()) fold.open = folds?.[index] ?? fold.open
+    this.restore()
+  }
+
+  protected override restore(): void {
+    const { view } = this.memory
     if (view) this.#end(view)
-    if (edits) this.#openEditors()
+    super.restore()
   }
 }
 

@@ -4,28 +4,30 @@
  * run with it in the sandbox of the examples.
  */
 
-import { render } from 'preact'
+import { hydrate, render } from 'preact'
 import { IslandElement } from '../../island/island-element.ts'
 import type { Script } from '../../sandbox/protocol.ts'
 import { prepare, type SandboxUrls } from '../../sandbox/sandbox.ts'
+import { type EditState, ExerciseButtons } from '../Buttons.tsx'
 import { exerciseWordsIn } from '../exercise-words.ts'
 import { Rows, type View } from '../Results.tsx'
 import { wordsIn } from '../words.ts'
-import type { Editor } from './editor.ts'
+import { type EditAction, EditableElement } from './editable.ts'
 import { clearProgress, progressEvent, setSolved, solvedExercises } from './progress.ts'
 import { answerScript, startRun, Unreadable, withVitest } from './run.ts'
 import { isSolved, saidIn } from './verdict.ts'
 import { emptyView } from './view.ts'
 
-type Action = 'check' | 'edit' | 'reset' | 'solution'
+type Action = 'check' | 'solution'
 
 /** An answer: the code of `start.ts`, or the value that it exports. */
 type Answer = { code: string } | { value: unknown }
 
-class FullMeshExercise extends IslandElement<Action> {
+class FullMeshExercise extends EditableElement<Action> {
   protected readonly listened = ['click', 'pointerover', 'focusin', 'keydown']
-  #editor: Editor | undefined
   #stop: (() => void) | undefined
+  /** The buttons are drawn here, and no longer as the build wrote them. */
+  #isDrawn = false
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -36,7 +38,6 @@ class FullMeshExercise extends IslandElement<Action> {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener(progressEvent, this)
-    this.#stop?.()
   }
 
   override handleEvent(event: Event): void {
@@ -44,10 +45,9 @@ class FullMeshExercise extends IslandElement<Action> {
     else super.handleEvent(event)
   }
 
-  protected act(action: Action): void {
-    if (action === 'check') this.#check(this.#answer())
-    else if (action === 'edit') this.#edit()
-    else if (action === 'reset') this.#reset()
+  protected override act(action: Action | EditAction): void {
+    super.act(action)
+    if (action === 'check') this.run()
     else if (action === 'solution') this.#runSolution()
   }
 
@@ -58,13 +58,12 @@ class FullMeshExercise extends IslandElement<Action> {
     } else if (event.type !== 'click') prepare(this.#urls)
   }
 
-  protected follow(): void {}
-
   // The answer
 
   /** Returns the answer; undefined if a prediction has none yet. */
   #answer(): Answer | undefined {
-    if (this.#kind === 'code') return { code: this.#editor?.text() ?? codeOf(this.#code) }
+    if (this.#kind === 'code')
+      return { code: this.memory.edits?.texts.get(this.#start) ?? codeOf(this.#code) }
     const field = this.querySelector<HTMLInputElement>(
       '.exercise__question :is(input:checked, input[type=text], textarea)',
     )
@@ -79,40 +78,19 @@ class FullMeshExercise extends IslandElement<Action> {
     return { value: value[this.#kind] }
   }
 
-  async #edit(): Promise<void> {
-    if (this.#editor) return
-    const words = wordsIn()
-    const code = this.#code
-    try {
-      const { openEditor } = await import('./editor.ts')
-      const text = codeOf(code)
-      const pre = code.querySelector('pre')
-      if (this.#editor || !pre) return
-      pre.hidden = true
-      this.#editor = openEditor(code, text, {
-        label: words.editorOf('start.ts'),
-        keys: words.keyboard,
-        change: () => {},
-        run: () => this.act('check'),
-      })
-      this.#enable('edit', false)
-      this.#enable('reset', true)
-      this.#editor.focus()
-    } catch {
-      this.#show(emptyView({ message: words.loadFailed }))
-    }
+  protected async pageTexts(): Promise<ReadonlyMap<string, string>> {
+    return new Map([[this.#start, codeOf(this.#code)]])
   }
 
-  #reset(): void {
-    this.#stop?.()
-    this.#editor?.remove()
-    this.#editor = undefined
-    const pre = this.#code.querySelector('pre')
-    if (pre) pre.hidden = false
-    this.#code.scrollLeft = 0 // where the editor had scrolled to
-    this.#enable('edit', true)
-    this.#enable('reset', false)
-    this.#draw(emptyView(), '')
+  protected override clear(): void {
+    super.clear()
+    this.#drawResults(emptyView(), '')
+  }
+
+  protected override restore(): void {
+    const { view } = this.memory
+    if (view) this.#show(view)
+    super.restore()
   }
 
   #runSolution(): void {
@@ -123,14 +101,22 @@ class FullMeshExercise extends IslandElement<Action> {
 
   // Checking
 
+  protected run(): void {
+    this.#check(this.#answer())
+  }
+
+  protected stop(): void {
+    this.#stop?.()
+  }
+
   #check(answer: Answer | undefined): void {
     const words = wordsIn()
     if (answer === undefined) {
-      this.#draw(emptyView(), exerciseWordsIn().noAnswer)
+      this.#drawResults(emptyView(), exerciseWordsIn().noAnswer)
       return
     }
     this.#stop?.()
-    this.#draw(emptyView(), words.running)
+    this.#drawResults(emptyView(), words.running)
     const drafting = this.#script(answer).then((script) => ({
       order: { load: [script], run: { file: this.dataset.check ?? '' } },
       sources: new Map('code' in answer ? [[this.#start, answer.code]] : []),
@@ -160,19 +146,36 @@ class FullMeshExercise extends IslandElement<Action> {
 
   // Showing
 
+  protected draw(): void {
+    const place = this.querySelector('.exercise__buttons') as Element
+    const setting = { words: wordsIn(), check: exerciseWordsIn().check, canEdit: this.#kind === 'code' }
+    const drawWith = (draw: typeof render, state: EditState) =>
+      draw(<ExerciseButtons {...setting} state={state} />, place)
+    if (!this.#isDrawn) drawWith(hydrate, {})
+    this.#isDrawn = true
+    drawWith(render, this.editState)
+    this.showNote()
+  }
+
+  protected showFailure(message: string): void {
+    this.#show(emptyView({ message }))
+  }
+
   #show(view: View): void {
     const words = exerciseWordsIn()
     const right = isSolved(view)
+    this.memory.view = view
     this.dataset.outcome = right ? 'pass' : 'fail'
     if (right) setSolved(this.dataset.of ?? '')
-    this.#draw(
+    this.#drawResults(
       saidIn(view, JSON.parse(this.dataset.says ?? '{}'), words),
       view.notice?.message ?? (right ? words.right : words.wrong),
       right ? this.querySelector('.exercise__solution > p:last-of-type')?.textContent : '',
     )
+    this.draw()
   }
 
-  #draw(view: View, verdict: string, reason?: string | null): void {
+  #drawResults(view: View, verdict: string, reason?: string | null): void {
     const { met, unmet } = exerciseWordsIn()
     const words = wordsIn()
     const setting = {
@@ -197,11 +200,6 @@ class FullMeshExercise extends IslandElement<Action> {
   #showSolved(): void {
     const mark = this.querySelector<HTMLElement>('.exercise__solved')
     if (mark) mark.hidden = !solvedExercises().has(this.dataset.of ?? '')
-  }
-
-  #enable(action: Action, isEnabled: boolean): void {
-    const button = this.querySelector<HTMLButtonElement>(`[data-action=${action}]`)
-    if (button) button.disabled = !isEnabled
   }
 
   // The parts that the build wrote

@@ -140,7 +140,8 @@ const handle = (event: Event): void => {
   }
   if (!clicked) return
   it = near('a[data-language]')
-  if (it) (it as HTMLAnchorElement).hash = section()
+  // The code of a link is for the page in the other language, too.
+  if (it) (it as HTMLAnchorElement).hash = location.hash.includes('/') ? location.hash : section()
   it = near('a[data-report]')
   if (it) addPlace(it as HTMLAnchorElement)
   if (near('[data-theme-switch]')) switchTheme()
@@ -149,19 +150,23 @@ const handle = (event: Event): void => {
 }
 
 /**
- * Handles a link to a step of an island (`#walk-no-route-retried.12`). The island has this id, or a button that begins
- * the walk. An id that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for,
- * the filter of the symbols, and the marks of solved exercises, if there are any; and opens the search.
+ * Handles a link to a step of an island (`#walk-no-route-retried.12`), or with code for an example (`#new-session.ts/…`).
+ * The island has this id, or a button that begins the walk; if the example is not there, the first one says so. An id
+ * that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for, the filter
+ * of the symbols, and the marks of solved exercises, if there are any; and opens the search.
  */
 const followHash = (): void => {
-  const [id = '', step] = location.hash.slice(1).split('.')
+  const { hash } = location
+  const [id = '', step] = hash.slice(1).split(/\.(?=\d)|\//)
   const named = (what: string) => document.querySelector<HTMLElement>(`[data-${what}="${CSS.escape(id)}"]`)
   const former = named('former')
   if (former) {
-    location.replace(`#${former.dataset.walk || former.id}.${step}`)
+    location.replace(hash.replace(id, former.dataset.walk || former.id))
     return
   }
-  const target = document.getElementById(id) || named('walk')
+  const target = step
+    ? document.getElementById(id) || named('walk') || document.querySelector('.example')
+    : null
   for (const island of [
     target?.closest('[data-island]'),
     pair && document.querySelector('full-mesh-pair'),

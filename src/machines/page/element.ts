@@ -3,6 +3,7 @@
  * walks.
  */
 
+import { writeToClipboard } from '../../island/clipboard.ts'
 import { request } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
 import { withoutSteps } from '../steps.ts'
@@ -23,7 +24,7 @@ class FullMeshCopyPage extends IslandElement<'copy'> {
       withHost(withoutSteps(await answer.text(), steps(address)), location.origin),
     )
     try {
-      await write(text)
+      await writeToClipboard(text)
       this.#say(copied)
     } catch {
       this.#say(
@@ -39,15 +40,6 @@ class FullMeshCopyPage extends IslandElement<'copy'> {
     const status = this.querySelector('[role=status]')
     if (status) status.textContent = text
   }
-}
-
-/** Writes a text that is being loaded to the clipboard. Safari asks for it while it handles the click. */
-async function write(text: Promise<string>): Promise<void> {
-  if (!('ClipboardItem' in window)) return navigator.clipboard.writeText(await text)
-  const type = 'text/plain'
-  await navigator.clipboard.write([
-    new ClipboardItem({ [type]: text.then((text) => new Blob([text], { type })) }),
-  ])
 }
 
 customElements.define('full-mesh-copy-page', FullMeshCopyPage)

@@ -45,6 +45,19 @@ test('a page about an op, a question, a quirk needs a walk', () => {
   ])
 })
 
+test('a walk through a scenario stands in a section, whose title it has', () => {
+  const walk = '<Walkthrough of="a/b.txt" />'
+  const check = (source: string) =>
+    checkWalks({
+      ...{ name: 'x.mdx', file: 'docs/x.mdx', source },
+      mentions: findMentions([walkthroughElement], 'docs/x.mdx', source).mentions,
+    })
+  expect(check(`Text.\n\n${walk}\n\n## A\n`)).toEqual([
+    'docs/x.mdx:3: a walk through a scenario has the title of its section: put it below a heading',
+  ])
+  expect(check(`## A\n\n${walk}\n`)).toEqual([])
+})
+
 test('the walks on the pages of this site exist, and are the same in both languages', () => {
   expect(checkElements([exampleElement, walkthroughElement], '.')).toEqual([])
   expect(findAll(walkthroughElement, '.').length).toBeGreaterThan(40)

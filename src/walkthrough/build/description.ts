@@ -30,11 +30,18 @@ export const walkthroughElement: PageElement<{ of: string; test?: string }> = {
 const walkedFolders = /^(ops|notifiers|workers|lifecycle|questions)\/(?!index\.|which-mptcp\.)/
 
 /**
- * Checks that a page has the walkthroughs that it needs: one on a page about an op, a notifier, a worker, a hook or a
+ * Checks that a page has the walkthroughs that it needs, and a title for each: one on a page about an op, a notifier, a worker, a hook or a
  * question; one in each section with an example on a page about quirks.
  */
 export function checkWalks({ name, file, source, mentions }: MarkedPage): string[] {
   const linesOf = (element: string) => mentions.filter(({ name }) => name === element).map(({ line }) => line)
+  const first = headings(source)[0]?.line ?? Number.POSITIVE_INFINITY
+  const untitled = mentions.filter(({ attributes: { of = '' }, line }) => isScenario(of) && line < first)
+  if (untitled.length > 0)
+    return untitled.map(
+      ({ place }) =>
+        `${place}: a walk through a scenario has the title of its section: put it below a heading`,
+    )
   const [walks, examples] = [linesOf('Walkthrough'), linesOf('Example')]
   if (walkedFolders.test(name) && walks.length === 0)
     return [`${file}:1: a page of this folder has a <Walkthrough>`]

@@ -20,6 +20,7 @@ import { kernelNames } from './names.ts'
 import { openRecorder, type WalkRecorder } from './record.ts'
 import { renderWalk, walkDataName } from './render.tsx'
 import { scenarioFiles } from './scenario.ts'
+import { scenarioTitles } from './scenario-titles.ts'
 import { stacksByFunction } from './stacks-by-function.ts'
 import { linesByStatement } from './statement-lines.ts'
 import { renderStepList } from './step-list.tsx'
@@ -74,7 +75,9 @@ export const walkthroughs: Generation = {
     const scenarios = new Set(walks.map(({ of }) => of).filter((of) => known.includes(of)))
 
     const words = wordsIn(currentLocale)
-    const pages = readShownPages(siteDir, language).map((page) => {
+    const shown = readShownPages(siteDir, language)
+    const titles = scenarioTitles(shown)
+    const pages = shown.map((page) => {
       const { mentions } = findMentions([walkthroughElement], page.file, page.source)
       return {
         page,
@@ -112,7 +115,8 @@ export const walkthroughs: Generation = {
           .map((name) => `${baseUrl}walk/${name}`)
           .join(' '),
       }
-      const recorded = { of, test: region, recording }
+      const title = region ? textIn(region.titles, language) : (titles.get(of) ?? of)
+      const recorded = { of, title, test: region, recording }
       const list = `steps/${name}.html`
       data.set(name, renderWalk(recorded, urls, `${baseUrl}walk/${list}`, words))
       const shownOn = pages.filter(({ walks }) => walks.has(name)).map(({ page }) => page)

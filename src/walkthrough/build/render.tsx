@@ -1,4 +1,4 @@
-import { tagOf, textIn } from '../../../reference/languages.ts'
+import { tagOf } from '../../../reference/languages.ts'
 import { testWalkId, walkId } from '../../island/walk-address.ts'
 import { type BuiltElement, buildElement } from '../../notes/built-element.ts'
 import { testDataName } from '../../notes/examples.ts'
@@ -29,7 +29,7 @@ export function walkDataName(of: string, key?: string): string {
  * @param list the address of the list
  */
 export function renderWalk(
-  { of, test, recording }: RecordedWalk,
+  { of, title, test, recording }: RecordedWalk,
   urls: WalkUrls,
   list: string,
   words: Words,
@@ -41,17 +41,14 @@ export function renderWalk(
     <full-mesh-walk
       class="walk"
       role="group"
-      aria-label={`${words.title} ${test ? textIn(test.titles, words.language) : of.split('/').at(-1)}`}
+      aria-label={`${words.title} ${title}`}
       id={test ? testWalkId(test.key) : walkId(of)}
       data-of={of}
       data-test={test?.title ?? of}
       {...(test?.former ? { 'data-former': test.former } : {})}
       {...Object.fromEntries(Object.entries(urls).map(([what, name]) => [`data-${what}`, name]))}
     >
-      <Skeleton
-        name={test ? <span>{textIn(test.titles, words.language)}</span> : <code>{of.split('/').at(-1)}</code>}
-        words={words}
-      >
+      <Skeleton name={<span>{title}</span>} words={words}>
         <a class="walk__all" href={list}>
           {words.list + listWords.count(length, steps.length)}
         </a>

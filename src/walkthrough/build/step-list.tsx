@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { tagOf, textIn } from '../../../reference/languages.ts'
+import { tagOf } from '../../../reference/languages.ts'
 import { LogText } from '../../island/log-text.tsx'
 import { pageAddress } from '../../island/page-address.ts'
 import { testWalkId, walkId } from '../../island/walk-address.ts'
@@ -28,6 +28,8 @@ const longLine = 90
 export interface RecordedWalk {
   /** A unit, or a scenario file. */
   of: string
+  /** The title, in the language of the page. */
+  title: string
   /** The test of the unit. */
   test: Test | undefined
   recording: WalkRecording
@@ -47,7 +49,7 @@ export function listedSteps(steps: readonly Step[]): [index: number, step: Step]
  * @returns what {@link inFrame} makes a page of
  */
 export function renderStepList(
-  { of, test, recording }: RecordedWalk,
+  { of, title: name, test, recording }: RecordedWalk,
   pages: readonly Page[],
   texts: ReadonlyMap<string, string>,
   names: Record<string, KernelName>,
@@ -57,7 +59,7 @@ export function renderStepList(
   const tag = tagOf(words.language)
   const listWords = listWordsIn(tag)
   const id = test ? testWalkId(test.key) : walkId(of)
-  const title = listWords.title(test ? textIn(test.titles, words.language) : (of.split('/').at(-1) ?? of))
+  const title = listWords.title(name)
   const steps = unpack(recording)
   const listed = listedSteps(steps)
   const end = steps.at(-1) ?? { after: nothing }

@@ -1,10 +1,10 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fullmeshFile } from '../../../reference/kernel-source.ts'
 import { defaultLanguage, languages, type Text } from '../../../reference/languages.ts'
 import { testWalkId, walkId } from '../../island/walk-address.ts'
 import { findMentions } from '../../notes/element.ts'
 import { readExamples } from '../../notes/examples.ts'
-import { readPages } from '../../notes/pages.ts'
+import { readPages, readShownPages } from '../../notes/pages.ts'
 import { type Step, unpack } from '../../recorder/recording.ts'
 import type { KernelName } from '../kernel-stack.ts'
 import { familyOfSessions, familyOfTwins } from '../twins.ts'
@@ -12,6 +12,7 @@ import { walkthroughElement } from './description.ts'
 import { kernelNames } from './names.ts'
 import { recorderOf } from './plugin.ts'
 import { isScenario } from './scenario.ts'
+import { scenarioTitles } from './scenario-titles.ts'
 
 /** A walk on a page. */
 interface WalkOnPage {
@@ -27,6 +28,9 @@ export async function walksOnPages(siteDir: string): Promise<WalkOnPage[]> {
   const examples = readExamples(join(siteDir, 'examples'))
   const names = kernelNames(examples)
   const recorder = await recorderOf(siteDir, examples)
+  const titles = languages.map(
+    (language) => [language, scenarioTitles(readShownPages(siteDir, language))] as const,
+  )
   const walks = readPages(siteDir, defaultLanguage).flatMap(({ name, file, source }) =>
     findMentions([walkthroughElement], file, source).mentions.map(
       async ({ attributes: { of = '', test } }): Promise<WalkOnPage[]> => {
@@ -36,7 +40,9 @@ export async function walksOnPages(siteDir: string): Promise<WalkOnPage[]> {
         if (!isScenario(of) && !(unit && region)) return []
         const recording = unit && region ? recorder.record(unit, region) : recorder.recordScenario(of)
         const id = region ? testWalkId(region.key) : walkId(of)
-        const title = region?.titles ?? Object.fromEntries(languages.map((each) => [each, basename(of)]))
+        const title =
+          region?.titles ??
+          Object.fromEntries(titles.map(([language, known]) => [language, known.get(of) ?? of]))
         return [{ place: `${name}#${id}`, title, functions: functionsIn(unpack(await recording), names) }]
       },
     ),

@@ -12,7 +12,7 @@ const kindMarks: Partial<Record<Kind, string>> = { change: '◆', segment: '➤'
 
 /** The buttons. @param list the address of the current step in the list of all steps, if there is a list */
 export function Controls({ course, view, words, later, list }: Shown & { list: string | undefined }): VNode {
-  const { index, isPlaying, kind, mark, isComparing, isKeysOpen, said } = view
+  const { index, isPlaying, kind, mark, isComparing, isKeysOpen } = view
   const last = course.steps.length - 1
   const keysName = isTouched ? words.signs : words.keys
   return (
@@ -52,7 +52,6 @@ export function Controls({ course, view, words, later, list }: Shown & { list: s
         <ReportLink />
         <KeysButton isOpen={isKeysOpen} name={keysName} />
       </div>
-      <Said text={said} />
       {isKeysOpen && later && <later.Keys name={keysName} hasSigns words={words} />}
     </div>
   )
@@ -82,25 +81,26 @@ export function PlayButtons({
   )
 }
 
-/** What the last action found or did. Screen readers read it out. */
+/** What the last action found or did, above what follows. Screen readers read it out. */
 export function Said({ text }: { text: string }): VNode {
   return (
     <p class="stage__said" role="status">
-      {text}
+      {text && <span>{text}</span>}
     </p>
   )
 }
 
 /** The page's link to report a mistake, looked for once: the page is long. */
-let link: HTMLAnchorElement | null | undefined
+let reportLink: HTMLAnchorElement | null | undefined
 
 /** The page's link to report a mistake, if it has one. The inline script adds the step to its address. */
 export function ReportLink(): VNode | null {
-  if (link === undefined) link = document.querySelector<HTMLAnchorElement>('.page-links [data-report]')
+  if (reportLink === undefined)
+    reportLink = document.querySelector<HTMLAnchorElement>('.page-links [data-report]')
   return (
-    link && (
-      <a class="stage__report" href={link.href} data-report="" target="_blank" rel="noopener">
-        {link.textContent}
+    reportLink && (
+      <a class="stage__report" href={reportLink.href} data-report="" target="_blank" rel="noopener">
+        {reportLink.textContent}
       </a>
     )
   )

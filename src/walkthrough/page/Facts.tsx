@@ -3,9 +3,9 @@ import type { Path } from '../../recorder/diff.ts'
 import type { Label, Node } from '../../recorder/field.ts'
 import { inWords, shownIn } from '../describe.ts'
 import { around } from '../history.ts'
-import type { Words } from '../words.ts'
+import type { PanelWords } from '../panel-words.ts'
 import { isChangedBy } from './changed.ts'
-import type { Shown } from './panel.tsx'
+import type { ShownLater } from './panel.tsx'
 import { Marked } from './Text.tsx'
 import type { Course, View } from './view.ts'
 
@@ -24,7 +24,7 @@ export function factsOf(
   node: Node,
   value: unknown,
   path: Path,
-  { scene: { step }, words }: Pick<Shown, 'scene' | 'words'>,
+  { scene: { step }, words }: Pick<ShownLater, 'scene' | 'words'>,
 ): Fact[] {
   if (node.is !== 'part') return []
   return Object.entries(node.of).flatMap(([key, child]) => {
@@ -32,7 +32,7 @@ export function factsOf(
     const inner = (value as Record<string, unknown>)[key]
     if (child.is === 'each' || child.isListed?.(inner) === false) return []
     if (child.is === 'part')
-      return child.name ? [] : factsOf(child, inner, at, { scene: { step }, words } as Shown)
+      return child.name ? [] : factsOf(child, inner, at, { scene: { step }, words } as ShownLater)
     const label: Label = child.label ?? key
     return {
       path: at,
@@ -45,7 +45,7 @@ export function factsOf(
 }
 
 /** The facts as a table, each with its history. */
-export function Facts({ facts, ...shown }: { facts: readonly Fact[] } & Partial<Shown>): VNode {
+export function Facts({ facts, ...shown }: { facts: readonly Fact[] } & Partial<ShownLater>): VNode {
   const { course, view, words } = shown
   return (
     <dl class="walk__facts">
@@ -77,7 +77,7 @@ export function History({
   name: string
   course: Course
   view: View
-  words: Words
+  words: PanelWords
   canPin?: boolean
 }): VNode {
   const [before, after] = around(course.history.of(path), view.index)

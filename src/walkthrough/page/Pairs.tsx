@@ -4,7 +4,7 @@ import { withPort } from '../../mesh/mesh.ts'
 import type { Path } from '../../recorder/diff.ts'
 import { bits, description, type PrivateState } from '../../recorder/state.ts'
 import { isChangedBy } from './changed.ts'
-import { PanelHead, type Shown } from './panel.tsx'
+import { PanelHead, type ShownLater } from './panel.tsx'
 import { Marked } from './Text.tsx'
 
 const families = ['v4', 'v6'] as const
@@ -20,7 +20,7 @@ const bitFields = ['bitfield', 'retryBitfield'] as const
 const pairMarks = { opened: '✓', retry: '↻', untried: '·' } as const
 
 /** The tables of pairs of the session, one for each family: local slots are columns, remote slots are rows. */
-export function PairsPanel(props: Shown): VNode | null {
+export function PairsPanel(props: ShownLater): VNode | null {
   const { scene, words } = props
   const state = scene.session === undefined ? undefined : scene.step.after.sessions[scene.session]?.private
   const tables = families.filter((family) => Object.keys(state?.remotes[family].slots ?? {}).length > 0)
@@ -49,7 +49,7 @@ export function PairsPanel(props: Shown): VNode | null {
   )
 }
 
-function Pairs({ family, state, ...props }: { family: Family; state: PrivateState } & Shown): VNode {
+function Pairs({ family, state, ...props }: { family: Family; state: PrivateState } & ShownLater): VNode {
   const { scene, words } = props
   const { step, session = '' } = scene
   const { slots, bits: used } = state.remotes[family]
@@ -132,7 +132,7 @@ function Pairs({ family, state, ...props }: { family: Family; state: PrivateStat
 }
 
 /** The bit fields of a family, below its table: there is no room beside it on a phone. */
-function BitList({ family, state, ...props }: { family: Family; state: PrivateState } & Shown): VNode {
+function BitList({ family, state, ...props }: { family: Family; state: PrivateState } & ShownLater): VNode {
   const { item } = kept.of.remotes.of[family].of.slots
   return (
     <dl class="walk__facts stage__bitlist">
@@ -171,7 +171,7 @@ function BitField({
   view,
   words,
   scene,
-}: { path: Path; value: number } & Pick<Shown, 'course' | 'view' | 'words' | 'scene'>): VNode {
+}: { path: Path; value: number } & Pick<ShownLater, 'course' | 'view' | 'words' | 'scene'>): VNode {
   const before = course.history.of(path).findLast((index) => index < view.index)
   const text = bits(value).slice(2)
   const shown = <Marked is={isChangedBy(scene.step.changes, path)}>{text}</Marked>

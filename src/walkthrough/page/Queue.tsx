@@ -2,11 +2,11 @@ import type { VNode } from 'preact'
 import { description } from '../../recorder/state.ts'
 import { inWords } from '../describe.ts'
 import { Facts, factsOf, History } from './Facts.tsx'
-import { PanelHead, type Shown } from './panel.tsx'
+import { PanelHead, type ShownLater } from './panel.tsx'
 import { Marked } from './Text.tsx'
 
 /** The work queue: what runs, what is queued, what sleeps, and the armed timers. */
-export function QueuePanel(props: Shown): VNode {
+export function QueuePanel(props: ShownLater): VNode {
   const { scene, words } = props
   const { queue } = scene.step.after
   const running = scene.stack.contexts[0] === 'workqueue' && scene.cFrames[0]?.name

@@ -1,12 +1,20 @@
 import type { VNode } from 'preact'
 import { textIn } from '../../../reference/languages.ts'
 import type { SentSegment } from '../../recorder/recording.ts'
-import type { Words } from '../words.ts'
+import type { PanelWords } from '../panel-words.ts'
 import { sentOptions } from './option-bytes.ts'
 import { Marked } from './Text.tsx'
 
 /** A segment, with its options byte by byte. */
-export function Segment({ sent, isNew, words }: { sent: SentSegment; isNew: boolean; words: Words }): VNode {
+export function Segment({
+  sent,
+  isNew,
+  words,
+}: {
+  sent: SentSegment
+  isNew: boolean
+  words: PanelWords
+}): VNode {
   const { subflow, segment, options } = sent
   return (
     <>

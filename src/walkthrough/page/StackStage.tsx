@@ -71,6 +71,7 @@ export function StackStage({ stack, kernel, view, later, words, links, close, ca
           words={words}
         />
       </div>
+      <Said text={view.said} />
       <div class="stage__controls" data-panel="controls">
         <div class="stage__drive">
           <PlayButtons index={index} last={frames.length - 1} isPlaying={view.isPlaying} words={words} />
@@ -86,7 +87,6 @@ export function StackStage({ stack, kernel, view, later, words, links, close, ca
         />
         <ReportLink />
         <KeysButton isOpen={view.isKeysOpen} name={words.keys} />
-        <Said text={view.said} />
         {view.isKeysOpen && <Keys name={words.keys} words={words} />}
       </div>
     </dialog>

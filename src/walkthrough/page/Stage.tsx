@@ -6,7 +6,7 @@ import type { CFrame } from '../c-frames.ts'
 import { sentenceOf, type Told } from '../sentence.ts'
 import type { Tab, Words } from '../words.ts'
 import { CodePanel } from './Code.tsx'
-import { Controls } from './Controls.tsx'
+import { Controls, Said } from './Controls.tsx'
 import { CPanel } from './CPanel.tsx'
 import { Head } from './Head.tsx'
 import { PanelHead, type Shown } from './panel.tsx'
@@ -27,6 +27,7 @@ export function Stage(
   },
 ): VNode {
   const { course, view, scene, words, later, name, isEdited, close, cancel } = props
+  const more = later && { ...props, later, words: later.withPanelWords(words) }
   const { session, pins, isNarrow, meshWidth, meshHeight } = view
   const on = [course.phases[view.index], session, pins, isNarrow, meshWidth, meshHeight, later]
   return (
@@ -63,16 +64,17 @@ export function Stage(
         </div>
         <div class="stage__column" data-column="stack">
           <StackPanel {...props} />
-          {later && <later.ThisStep {...props} />}
+          {more && <more.later.ThisStep {...more} />}
           <section class="stage__rest" tabIndex={0} aria-label={words.tabs.wire}>
-            <Still on={on} draw={() => later && <later.WirePanels {...props} />} />
+            <Still on={on} draw={() => more && <more.later.WirePanels {...more} />} />
           </section>
         </div>
         <div class="stage__column" data-column="state">
-          <Still on={on} draw={() => later && <later.StatePanels {...props} />} />
-          {later && <later.EventsPanel {...props} />}
+          <Still on={on} draw={() => more && <more.later.StatePanels {...more} />} />
+          {more && <more.later.EventsPanel {...more} />}
         </div>
       </div>
+      <Said text={view.said} />
       <Timeline {...props} />
       <Controls {...props} />
     </dialog>
@@ -132,10 +134,12 @@ function Tabs({ view, scene: { step }, words }: { view: View; scene: Scene; word
     wire: step.sent.length > 0,
     timeline: step.added > 0,
   }
+  // A wide window has two tabs.
+  const front = view.isNarrow || view.tab === 'stack' ? view.tab : 'code'
   return (
     <nav class="stage__tabs" aria-label={words.tabList}>
       {(Object.keys(words.tabs) as Tab[]).map((tab) => (
-        <button type="button" data-action="tab" data-tab={tab} aria-pressed={tab === view.tab}>
+        <button type="button" data-action="tab" data-tab={tab} aria-pressed={tab === front}>
           {words.tabs[tab]}
           {isChanged[tab] && <span aria-hidden="true"> ◆</span>}
         </button>

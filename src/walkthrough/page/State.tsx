@@ -3,7 +3,7 @@ import { description } from '../../recorder/state.ts'
 import { isChangedBy } from './changed.ts'
 import { Facts, factsOf, History } from './Facts.tsx'
 import { isFree, PairsPanel } from './Pairs.tsx'
-import { PanelHead, type Shown } from './panel.tsx'
+import { PanelHead, type ShownLater } from './panel.tsx'
 import { Marked } from './Text.tsx'
 
 const families = ['v4', 'v6'] as const
@@ -12,7 +12,7 @@ const locals = namespaces.item.of.local.of
 const { private: kept, subflows } = sessions.item.of
 
 /** The pairs and the state. */
-export function StatePanels(props: Shown): VNode {
+export function StatePanels(props: ShownLater): VNode {
   return (
     <>
       <PairsPanel {...props} />
@@ -22,7 +22,7 @@ export function StatePanels(props: Shown): VNode {
 }
 
 /** The state of the session and of its namespace. */
-function StatePanel(props: Shown): VNode {
+function StatePanel(props: ShownLater): VNode {
   const { scene, words } = props
   const { step, session } = scene
   const { after } = step
@@ -57,10 +57,10 @@ function StatePanel(props: Shown): VNode {
 
 type SubflowEntry = [
   name: string,
-  subflow: Shown['scene']['step']['after']['sessions'][string]['subflows'][string],
+  subflow: ShownLater['scene']['step']['after']['sessions'][string]['subflows'][string],
 ]
 
-function Subflows({ of, ...props }: { of: SubflowEntry[] } & Shown): VNode {
+function Subflows({ of, ...props }: { of: SubflowEntry[] } & ShownLater): VNode {
   const { scene, course, view, words } = props
   return (
     <>
@@ -89,7 +89,7 @@ function Subflows({ of, ...props }: { of: SubflowEntry[] } & Shown): VNode {
   )
 }
 
-function Slots({ net, ...props }: { net: string } & Shown): VNode {
+function Slots({ net, ...props }: { net: string } & ShownLater): VNode {
   const { scene, course, view, words } = props
   const rows = families.flatMap((family) => {
     const { item } = locals[family].of.slots

@@ -5,8 +5,8 @@ import { LogText } from '../../island/log-text.tsx'
 import { diff } from '../../recorder/diff.ts'
 import { type ChangeInWords, describe } from '../describe.ts'
 import { oneName } from '../kernel-stack.ts'
-import type { Words } from '../words.ts'
-import { PanelHead, type Shown } from './panel.tsx'
+import type { PanelWords } from '../panel-words.ts'
+import { PanelHead, type ShownLater } from './panel.tsx'
 import { textOf } from './Text.tsx'
 
 /** The most rows that are shown one by one; of more changes, those of one object are one row. */
@@ -19,7 +19,7 @@ const longestStatement = 200
 const rowLength = 34
 
 /** All that the step changed, or all that differs from the marked step. */
-export function ThisStep({ course, scene: { step }, view, code, words }: Shown): VNode {
+export function ThisStep({ course, scene: { step }, view, code, words }: ShownLater): VNode {
   const marked = view.mark === undefined ? undefined : course.steps[view.mark]
   const isComparing = view.isComparing && marked !== undefined && view.mark !== undefined
   const changes = isComparing
@@ -78,9 +78,9 @@ function Where({
   code,
   names,
 }: {
-  step: Shown['scene']['step']
-  code: Shown['code']
-  names: Shown['course']['kernel']['names']
+  step: ShownLater['scene']['step']
+  code: ShownLater['code']
+  names: ShownLater['course']['kernel']['names']
 }): VNode {
   const { frames, lastLine } = step
   const { file = '', line = 1 } = frames.at(-1) ?? {}
@@ -102,7 +102,7 @@ function Where({
 }
 
 /** The values that the condition of the step depends on. */
-function Reads({ reads, words }: { reads: Shown['scene']['step']['reads']; words: Words }): VNode {
+function Reads({ reads, words }: { reads: ShownLater['scene']['step']['reads']; words: PanelWords }): VNode {
   return (
     <p class="stage__reads">
       {words.reads}{' '}

@@ -18,8 +18,7 @@ const apart = 6
  */
 export function Timeline({ course, view, scene, words, later }: Shown): VNode {
   const { steps } = course
-  const { index, laneWidth: width, mark } = view
-  const { pins } = view
+  const { index, laneWidth: width, mark, pins } = view
   const isLow = view.isNarrow && view.tab !== 'timeline' && pins.length === 0
   const of = isLow ? lowHeights : heights
   const number = index + 1
@@ -32,37 +31,19 @@ export function Timeline({ course, view, scene, words, later }: Shown): VNode {
         {lanes.map((lane) => (
           <li data-lane={lane}>{words.lanes[lane]}</li>
         ))}
-        {later &&
-          pins.map((path) => {
-            const name = later.nameAt(path, words)
-            return (
-              <li data-lane="pin" title={name}>
-                ★ {name}
-              </li>
-            )
-          })}
+        {later && <later.PinNames pins={pins} words={words} />}
       </ul>
-      {later && pins.length > 0 && (
-        <ul class="walk__sr">
-          {pins.map((path) => (
-            <later.PinHistory path={path} course={course} words={words} />
-          ))}
-        </ul>
-      )}
+      {later && pins.length > 0 && <later.PinHistories pins={pins} course={course} words={words} />}
       <div class="stage__track">
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           {staticLanes(course, width, of)}
-          {later &&
-            pins.map((path, at) => (
-              <later.Pin
-                path={path}
-                course={course}
-                words={words}
-                width={width}
-                top={of.events + lanes.length * of.lane + at * of.pin}
-                height={of.pin}
-              />
-            ))}
+          {later && (
+            <later.Pins
+              {...{ pins, course, words, width }}
+              top={of.events + lanes.length * of.lane}
+              height={of.pin}
+            />
+          )}
           {mark !== undefined && (
             <line
               class="stage__mark"

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact'
 import { LogText } from '../../island/log-text.tsx'
-import { PanelHead, type Shown } from './panel.tsx'
+import { PanelHead, type ShownLater } from './panel.tsx'
 import { QueuePanel } from './Queue.tsx'
 import { Segment } from './Segment.tsx'
 import { Marked } from './Text.tsx'
 
 /** The work queue, the last segment, and the log. */
-export function WirePanels(props: Shown): VNode {
+export function WirePanels(props: ShownLater): VNode {
   return (
     <>
       <QueuePanel {...props} />
@@ -17,7 +17,7 @@ export function WirePanels(props: Shown): VNode {
 }
 
 /** The last segment, with its options byte by byte. */
-function SegmentPanel({ scene, view, words }: Shown): VNode {
+function SegmentPanel({ scene, view, words }: ShownLater): VNode {
   const { segment } = scene
   return (
     <section class="stage__panel" data-panel="segment" data-pane="wire">
@@ -38,7 +38,7 @@ function SegmentPanel({ scene, view, words }: Shown): VNode {
 }
 
 /** All lines of the log of the walk, each leading to its step. A phone shows them with the time line, in place of the log. */
-export function EventsPanel({ course, view, words }: Shown): VNode | null {
+export function EventsPanel({ course, view, words }: ShownLater): VNode | null {
   if (!view.isNarrow || view.tab !== 'timeline') return null
   const firstLater = course.steps.findIndex(({ added }, index) => index > view.index && added > 0)
   return (
@@ -69,7 +69,7 @@ export function EventsPanel({ course, view, words }: Shown): VNode | null {
 }
 
 /** The log, with marks on the lines that the step added. It is on a desk only. */
-function LogPanel({ scene: { step }, words }: Shown): VNode {
+function LogPanel({ scene: { step }, words }: ShownLater): VNode {
   const { log, added } = step
   return (
     <section class="stage__panel stage__log" data-panel="log" data-pane="desk">

@@ -12,7 +12,6 @@ import { StepAddress } from '../../island/step-address.ts'
 import { addStyle } from '../../island/style.ts'
 import { stepIn } from '../../island/walk-address.ts'
 import type { WalkPlayer } from '../../island/walk-index.ts'
-import type { Path } from '../../recorder/diff.ts'
 import { around } from '../history.ts'
 import type { Kernel } from '../kernel-stack.ts'
 import type { Kind } from '../kinds.ts'
@@ -20,6 +19,7 @@ import { isListed } from '../listed.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { wordsIn } from '../words.ts'
 import { markLines, showAt, showLines } from './Code.tsx'
+import { keepTab, keptTab } from './kept-tab.ts'
 import { EditedCodeFailed, type LoadedWalk, loadWalk } from './load.ts'
 import { type Action, changeKeys, destination, isMove, keys, kindKeys, type Move } from './moves.ts'
 import type { Shown } from './panel.tsx'
@@ -34,9 +34,6 @@ const narrow = '(width < 43.75em), (height < 30em)'
 
 /** The keys that scroll the list of keys, where it has the focus. */
 const scrollKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' '])
-
-/** The most values on the time line. */
-const mostPins = 2
 
 /** Calls when the browser has nothing else to do. Safari cannot tell: there, a little later. */
 const whenIdle: (call: () => void) => void =
@@ -137,7 +134,7 @@ class FullMeshWalk extends IslandElement<Action> {
 
   protected override act(action: Action, control?: HTMLElement): void {
     const { view, course } = { view: this.#view, course: this.#course }
-    const { step, session, path, tab, line, kind } = control?.dataset ?? {}
+    const { step, session, tab, line, kind } = control?.dataset ?? {}
     if (action === 'start') this.#start(Number(this.dataset.from ?? 1) - 1, true)
     if (!course) return
     if (action === 'close') this.#dialog?.close()
@@ -147,9 +144,11 @@ class FullMeshWalk extends IslandElement<Action> {
     else if (action === 'goto') this.#go(Number(step) - 1)
     else if (action === 'session') this.#change({ session: view.session === session ? undefined : session })
     else if (action === 'tab') {
-      this.#change({ tab: (tab ?? 'state') as View['tab'] }, true)
+      this.#change({ tab: tab as View['tab'] }, true)
+      keepTab(this.#view.tab)
       this.#measure() // another panel has another width
-    } else if (action === 'pin') this.#pin(JSON.parse(path ?? '[]'))
+    } else if (action === 'pin') this.#pin(control ?? this.#later?.pinOfStep(this))
+    else if (action === 'list' && this.#list) location.assign(this.#list)
     else if (action === 'line') this.#goToLine(Number(line))
     else if (action === 'mark')
       this.#change({ mark: view.mark === view.index ? undefined : view.index, isComparing: false })
@@ -198,7 +197,7 @@ class FullMeshWalk extends IslandElement<Action> {
       if (button) button.ariaBusy = null
     }
     this.#player.hidden = false
-    this.#view = { ...firstView, index: this.#clamp(index) }
+    this.#view = { ...firstView, tab: keptTab() ?? firstView.tab, index: this.#clamp(index) }
     this.#draw()
     this.#dialog?.showModal()
     document.documentElement.toggleAttribute('data-stage-open', true)
@@ -297,22 +296,14 @@ class FullMeshWalk extends IslandElement<Action> {
 
   // Choosing
 
-  #pin(path: Path): void {
-    const { pins } = this.#view
-    const others = pins.filter((pin) => pin.join() !== path.join())
-    const now = others.length < pins.length ? others : [...others, path].slice(-mostPins)
-    const words = wordsIn()
-    const names = (paths: readonly Path[], other: readonly Path[]) =>
-      paths.filter((path) => !other.includes(path)).map((path) => this.#later?.nameAt(path, words) ?? '')
-    const said = [...names(now, pins).map(words.pinned), ...names(pins, now).map(words.unpinned)]
-    this.#change({ pins: now })
+  /** @param button that of the value; undefined if the step has none */
+  #pin(button: HTMLElement | undefined): void {
+    const change = this.#later?.changePins(this.#view.pins, button?.dataset.path, wordsIn())
+    if (!change) return
+    this.#change({ pins: change.pins })
     if (this.#view.isNarrow) this.#measure() // beside the names of the values, the time line is narrower
-    this.#change({
-      said: said
-        .map((text) => text + words.stop)
-        .join('')
-        .trim(),
-    })
+    this.#change({ said: change.said })
+    button?.scrollIntoView({ block: 'nearest' })
   }
 
   /** Goes to the next step on a line of the current file, or to the first one. */
@@ -489,7 +480,7 @@ class FullMeshWalk extends IslandElement<Action> {
       {
         laneWidth: width('.stage__track', 1000),
         meshWidth: width('.stage__mesh', 500),
-        meshHeight: isNarrow ? 150 : Math.max(190, Math.floor(body * 0.38)),
+        meshHeight: Math.floor(isNarrow ? Math.min(150, innerHeight * 0.28) : Math.max(150, body * 0.38)),
         isNarrow,
       },
       true,

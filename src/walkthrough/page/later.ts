@@ -2,10 +2,10 @@
 
 export { symbolAddress } from '../../../reference/symbol-ids.ts'
 export * from '../c-pane/CPane.tsx'
-export { nameAt } from '../describe.ts'
 export { kindOfField } from '../kind-of-field.ts'
+export { withPanelWords } from '../panel-words.ts'
 export { Keys } from './Keys.tsx'
-export { Pin, PinHistory } from './Pin.tsx'
+export { changePins, PinHistories, PinNames, Pins, pinOfStep } from './Pin.tsx'
 export { point, pointNext } from './point.ts'
 export { StatePanels } from './State.tsx'
 export { ThisStep } from './ThisStep.tsx'

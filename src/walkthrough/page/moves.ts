@@ -23,7 +23,18 @@ export function isMove(action: Action): action is Move {
 }
 
 /** What a control does. `goto`, `line`, `pin`, `session`, `tab` and `jump` have their object in another attribute. */
-type Choice = 'goto' | 'line' | 'pin' | 'session' | 'tab' | 'jump' | 'mark' | 'compare' | 'keys' | 'leave'
+type Choice =
+  | 'goto'
+  | 'line'
+  | 'pin'
+  | 'session'
+  | 'tab'
+  | 'jump'
+  | 'mark'
+  | 'compare'
+  | 'keys'
+  | 'list'
+  | 'leave'
 
 /** The action of a control. */
 export type Action = 'start' | 'close' | 'play' | Choice | Move
@@ -41,6 +52,8 @@ export const keys: Record<string, Action> = {
   p: 'previous',
   m: 'mark',
   d: 'compare',
+  t: 'pin',
+  i: 'list',
   '?': 'keys',
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
+import type { PanelWords } from '../panel-words.ts'
 import type { Words } from '../words.ts'
 import type { Course, Scene, View } from './view.ts'
 
@@ -12,6 +13,12 @@ export interface Shown {
   words: Words
   /** The parts that are loaded after the first step. */
   later: typeof import('./later.ts') | undefined
+}
+
+/** What a panel shows that is loaded after the first step: it has words that the first step does not need. */
+export interface ShownLater extends Shown {
+  words: PanelWords
+  later: typeof import('./later.ts')
 }
 
 /** The heading of a panel, and what stands at its end. */
