@@ -2,7 +2,7 @@ import { inLanguage } from '../island/language.ts'
 
 const zh = {
   label: '场景',
-  hint: '修改下面的场景，再按“运行”（Ctrl+Enter）。模型在本页内执行，文字不会发送；刷新后，多数浏览器会保留文字。',
+  hint: '修改下面的场景，再按“运行”（Ctrl+Enter）。模型在本页内执行，文字不会发送，只保留在这个浏览器里。',
   run: '运行',
   reset: '恢复示例',
   running: '正在运行……',
@@ -17,7 +17,7 @@ const zh = {
 
 const en: Words = {
   label: 'Scenario',
-  hint: 'Change the scenario below, then press Run (Ctrl+Enter). The model runs in this page, and the text is sent nowhere. Most browsers keep the text when the page is reloaded.',
+  hint: 'Change the scenario below, then press Run (Ctrl+Enter). The model runs in this page. The text is kept in this browser and sent nowhere.',
   run: 'Run',
   reset: 'Restore the example',
   running: 'Running…',

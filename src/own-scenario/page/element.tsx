@@ -7,6 +7,7 @@
 import { render } from 'preact'
 import { here } from '../../island/fetch.ts'
 import { IslandElement } from '../../island/island-element.ts'
+import { scenarioKey } from '../../island/scenario-key.ts'
 import { trustedScriptUrl } from '../../island/trusted.ts'
 import { timeBudget } from '../../sandbox/protocol.ts'
 import { maxCharacters } from '../limits.ts'
@@ -20,9 +21,14 @@ declare const WORKER: string
 type Action = 'run' | 'reset' | 'line'
 
 class FullMeshScenario extends IslandElement<Action> {
-  protected readonly listened = ['click', 'keydown']
+  protected readonly listened = ['click', 'keydown', 'input']
   /** Ends the run that is under way. */
   #end = () => {}
+
+  override connectedCallback(): void {
+    this.#restore()
+    super.connectedCallback()
+  }
 
   protected act(action: Action, control?: HTMLElement): void {
     if (action === 'run') this.#run()
@@ -32,6 +38,7 @@ class FullMeshScenario extends IslandElement<Action> {
 
   protected override onEvent(event: Event): void {
     const { type, key, ctrlKey, metaKey } = event as KeyboardEvent
+    if (type === 'input') this.#keep()
     if (type === 'keydown' && key === 'Enter' && (ctrlKey || metaKey)) this.#run()
   }
 
@@ -74,8 +81,27 @@ class FullMeshScenario extends IslandElement<Action> {
   #reset(): void {
     this.#end()
     this.#field.value = this.#field.defaultValue
+    this.#keep()
     this.#show(wordsIn().restored)
     this.#field.focus()
+  }
+
+  /** Puts what is kept into the field, unless the reader has written something else there. */
+  #restore(): void {
+    const field = this.#field
+    try {
+      const kept = localStorage.getItem(scenarioKey)
+      if (kept && field.value === field.defaultValue) field.value = kept.slice(0, maxCharacters)
+    } catch {} // the browser refuses storage
+  }
+
+  /** Keeps the text for the next visit. If it is the example, nothing is kept. */
+  #keep(): void {
+    const { value, defaultValue } = this.#field
+    try {
+      if (value === defaultValue || value.length > maxCharacters) localStorage.removeItem(scenarioKey)
+      else localStorage.setItem(scenarioKey, value)
+    } catch {} // without storage the text lasts as long as the page
   }
 
   /** Selects a line of the scenario, counted from 1, and scrolls to it. */
