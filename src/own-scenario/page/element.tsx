@@ -26,7 +26,9 @@ class FullMeshScenario extends IslandElement<Action> {
   #end = () => {}
 
   override connectedCallback(): void {
-    this.#restore()
+    const { value, defaultValue } = this.#field
+    if (value === defaultValue) this.#restore()
+    else this.#keep() // the reader was faster than this module
     super.connectedCallback()
   }
 
@@ -86,12 +88,11 @@ class FullMeshScenario extends IslandElement<Action> {
     this.#field.focus()
   }
 
-  /** Puts what is kept into the field, unless the reader has written something else there. */
+  /** Puts what is kept into the field. */
   #restore(): void {
-    const field = this.#field
     try {
       const kept = localStorage.getItem(scenarioKey)
-      if (kept && field.value === field.defaultValue) field.value = kept.slice(0, maxCharacters)
+      if (kept) this.#field.value = kept.slice(0, maxCharacters)
     } catch {} // the browser refuses storage
   }
 
