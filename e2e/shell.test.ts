@@ -166,6 +166,15 @@ test('the theme switch answers without a script that is loaded, is remembered, a
   expect(scripts).toEqual([])
 })
 
+test('a page to which the reader goes back has the theme chosen meanwhile', async () => {
+  const { page } = await openPage('ops/')
+  await page.evaluate(() => {
+    localStorage.setItem('theme-fullmesh', 'dark')
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+  expect(await theme(page)).toBe('dark')
+})
+
 test('without JavaScript the theme is that of the system', async () => {
   const background = async (dark: boolean) => {
     const { page } = await openPage(note, { js: false, dark })
