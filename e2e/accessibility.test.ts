@@ -182,6 +182,16 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
       await page.locator('.which__answer section').first().waitFor()
     },
   },
+  'what a scenario of the reader prints': {
+    path: 'reference/scenarios/',
+    within: 'full-mesh-scenario',
+    async reach(page) {
+      await page.locator('full-mesh-scenario textarea').press('Control+End')
+      await page.keyboard.insertText('\nown c9\n----\n')
+      await page.locator('full-mesh-scenario [data-action=run]').click()
+      await page.locator('.own-scenario__printed').waitFor()
+    },
+  },
   'the search, with results': {
     path: `${note}?q=ADD_ADDR`,
     within: '.search',

@@ -82,6 +82,10 @@ const visits: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('full-mesh-which [data-action=read]').click()
     await page.locator('.which__answer section').first().waitFor()
   },
+  async 'reference/scenarios/'(page) {
+    await page.locator('full-mesh-scenario [data-action=run]').click()
+    await page.locator('.own-scenario__printed').waitFor()
+  },
   async 'ops/'(page) {
     await page.locator('.pagination-nav__link--next').click()
     await page.locator('full-mesh-example').first().waitFor({ state: 'attached' })

@@ -101,6 +101,25 @@ test('num_subflows=2 opens two subflows for each pair, the initial pair included
   ])
 })
 
+test('without the master subflow, num_subflows=2 opens no extra subflow for the initial pair', () => {
+  const machine = boot({ eth0: ['10.0.1.1'], wlan0: ['10.0.2.1'] })
+  setParameter(machine, 'num_subflows', 2)
+  const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
+
+  removeAddress(deviceNamed(machine, 'eth0'), '10.0.1.1') // closes the master subflow
+  advance(machine, 500)
+  addAddress(deviceNamed(machine, 'wlan0'), '10.0.3.1') // queues the worker
+  advance(machine, 500)
+
+  expect(c1.subflows.map(({ source }) => source)).toEqual([
+    '10.0.3.1',
+    '10.0.3.1',
+    '10.0.2.1',
+    '10.0.2.1',
+  ])
+  expect(fullmeshGetPriv(c1).firstPair).toBe(false)
+})
+
 test('quirk: with num_subflows=2, an IPv6 session opens a subflow from 0.0.0.0 to 0.0.0.0', () => {
   const machine = boot({ eth0: ['fd00:1::1'] })
   setParameter(machine, 'num_subflows', 2)

@@ -3,6 +3,7 @@ import { BUDGET, spend } from './budget.ts'
 import { parseScenario, type Scenario, type Step } from './parse.ts'
 import { errorOf, establishedSession, worldAfter } from './play.ts'
 import { replayScenario, runCommand, runScenario } from './run.ts'
+import { createWorld } from './world.ts'
 
 const MILLION = 1_000_000
 
@@ -75,12 +76,12 @@ test('a command to a session counts as a visit of each of its subflows, and an a
 })
 
 test('everything that is printed counts', () => {
-  const spent = { lines: 0, visits: 0 }
+  const world = createWorld()
 
-  spend(spent, 'lines', BUDGET.lines)
+  spend(world, 'lines', BUDGET.lines)
 
-  expect(() => spend(spent, 'lines', 1)).toThrow('a scenario has no more than 5000000 lines')
-  expect(spent.visits).toBe(0)
+  expect(() => spend(world, 'lines', 1)).toThrow('a scenario has no more than 5000000 lines')
+  expect(world.spent.visits).toBe(0)
 })
 
 test('a replay is over at the first difference', () => {

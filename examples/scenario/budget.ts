@@ -15,6 +15,9 @@ export const BUDGET = {
   visits: 200_000_000,
 } as const
 
+/** Limits of one scenario, such as {@link BUDGET}. */
+export type Budget = Readonly<Record<keyof typeof BUDGET, number>>
+
 /** The part of its budget that a scenario has used. */
 export type Spent = Record<keyof typeof BUDGET, number>
 
@@ -22,19 +25,20 @@ export type Spent = Record<keyof typeof BUDGET, number>
 const notifiesAllAddresses: ReadonlySet<string> = new Set(['link', 'insmod', 'rmmod'])
 
 /** Counts the visits that a command may cause, before it runs. */
-export function spendVisits({ machine, spent }: World, command: string): void {
+export function spendVisits(world: World, command: string): void {
+  const { machine } = world
   const waiting = countWaitingEvents(machine)
   if (waiting === 0) return
-  if (command === 'advance') spend(spent, 'visits', waiting * countVisited(machine))
-  else if (command === 'addr') spend(spent, 'visits', waiting)
-  else if (notifiesAllAddresses.has(command)) spend(spent, 'visits', waiting * countAddresses(machine))
+  if (command === 'advance') spend(world, 'visits', waiting * countVisited(machine))
+  else if (command === 'addr') spend(world, 'visits', waiting)
+  else if (notifiesAllAddresses.has(command)) spend(world, 'visits', waiting * countAddresses(machine))
 }
 
 /** Adds to the used part of the budget. @throws {LimitReached} if that exceeds the budget */
-export function spend(spent: Spent, what: keyof Spent, amount: number): void {
+export function spend({ spent, budget }: World, what: keyof Spent, amount: number): void {
   spent[what] += amount
-  if (spent[what] > BUDGET[what])
-    throw new LimitReached(`a scenario has no more than ${BUDGET[what]} ${what}`)
+  if (spent[what] > budget[what])
+    throw new LimitReached(`a scenario has no more than ${budget[what]} ${what}`)
 }
 
 /** The number of sessions that are not closed, and of their subflows. */

@@ -1,7 +1,7 @@
 import { drain } from '../host/time.ts'
 import { Invalid } from '../kernel/invalid.ts'
 import { LimitReached } from '../kernel/limits.ts'
-import { spend, spendVisits } from './budget.ts'
+import { BUDGET, type Budget, spend, spendVisits } from './budget.ts'
 import { Words } from './command-words.ts'
 import { commands } from './commands.ts'
 import { mistyped } from './mistyped.ts'
@@ -22,11 +22,12 @@ export interface Difference {
 /**
  * Runs a scenario on a new machine.
  *
+ * @param budget its limits
  * @returns the scenario with its new output
  * @throws {ScenarioError} if a limit stops it
  */
-export function runScenario(scenario: Scenario): Scenario {
-  const world = createWorld()
+export function runScenario(scenario: Scenario, budget: Budget = BUDGET): Scenario {
+  const world = createWorld(budget)
   const steps = scenario.steps.map((step) => ({ ...step, expected: runStep(world, step) }))
   return { ...scenario, steps }
 }
@@ -64,10 +65,10 @@ function runStep(world: World, { line, command }: Step): string[] {
  * @throws {LimitReached} at a limit of the machine or the budget. The world cannot be used any more.
  */
 export function runCommand(world: World, command: string): string[] {
-  const { machine, spent } = world
+  const { machine } = world
   machine.sent.length = 0
   runIntoLog(world, command)
-  spend(spent, 'lines', machine.log.length)
+  spend(world, 'lines', machine.log.length)
   return machine.log.splice(0)
 }
 

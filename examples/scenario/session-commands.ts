@@ -138,9 +138,9 @@ function last<T>(words: Words, read: T): T {
   return read
 }
 
-function nextSession({ machine, spent }: World, words: Words): Session {
-  const found = sessionNamed(machine, words.need('the name of a session'))
-  spend(spent, 'visits', found.subflows.length)
+function nextSession(world: World, words: Words): Session {
+  const found = sessionNamed(world.machine, words.need('the name of a session'))
+  spend(world, 'visits', found.subflows.length)
   return found
 }
 

@@ -20,6 +20,7 @@ export const parts: readonly Part[] = [
   { file: 'map/map.css', blocks: ['file-map', 'structure-map'] },
   { file: 'mesh/mesh.css', blocks: ['mesh'] },
   { file: 'which-mptcp/which-mptcp.css', blocks: ['which'] },
+  { file: 'own-scenario/own-scenario.css', blocks: ['own-scenario'] },
   // An example can begin a walk, and so can a call stack.
   { file: 'walkthrough/walkthrough.css', blocks: ['walk', 'example', 'exercise', 'call-stack'] },
   { file: 'walkthrough/steps.css', blocks: ['steps'] },

@@ -18,6 +18,7 @@ import { remarkLines } from '../notes/remark-lines.ts'
 import { remarkLinks, remarkShownPages } from '../notes/remark-links.ts'
 import { remarkNames } from '../notes/remark-names.ts'
 import { offline, offlineFiles } from '../offline/build/plugin.ts'
+import { ownScenarioField } from '../own-scenario/build/plugin.ts'
 import { pair } from '../pair/build/plugin.ts'
 import { search, searchIndex } from '../search/build/plugin.ts'
 import { symbolIndex } from '../symbols/build/plugin.ts'
@@ -45,6 +46,7 @@ export const generations: readonly Generation[] = [
   thenAndNow,
   map,
   whichMptcpField,
+  ownScenarioField,
   contents,
   pair,
   search,

@@ -4,6 +4,7 @@ import { exampleElement } from '../example/build/description.ts'
 import { courseProgressElement, exerciseElement } from '../example/build/exercise-description.ts'
 import { fileMapElement, structureMapElement } from '../map/description.ts'
 import type { PageElement } from '../notes/element.ts'
+import { ownScenarioElement } from '../own-scenario/build/description.ts'
 import { symbolFilterElement, symbolsElement } from '../symbols/build/description.ts'
 import { tableElements } from '../tables/descriptions.ts'
 import { glossaryElement } from '../terms/description.ts'
@@ -31,4 +32,5 @@ export const elements: readonly PageElement[] = [
   fileMapElement,
   structureMapElement,
   whichMptcpElement,
+  ownScenarioElement,
 ]

@@ -10,6 +10,7 @@ const elements: readonly string[] = [
   'then-and-now',
   'map',
   'which-mptcp',
+  'own-scenario',
   'c-line',
   'terms',
   'tables',

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { parseScenario, replaceOutput, ScenarioError } from '../../examples/scenario/parse.ts'
-import { runScenario } from '../../examples/scenario/run.ts'
+import { fillIn, runText } from '../../examples/scenario/fill-in.ts'
+import { ScenarioError } from '../../examples/scenario/parse.ts'
+import { preventsRewrite, report } from '../../examples/scenario/problems.ts'
 import { usages } from '../../examples/scenario/usages.ts'
+import { visible, visibleText } from '../../examples/scenario/visible.ts'
 import { completeLanguages, folderOf, labelOf } from '../../reference/languages.ts'
 import { type Found, findScenarios, readText, reasonOf } from './scenario-files.ts'
-import { problemsOf, type ScenarioProblem } from './scenario-problems.ts'
-import { visible, visibleText } from './visible.ts'
 
 const usage = `npm run --silent replay -- [--print | --rewrite] PATH...
 
@@ -30,9 +30,6 @@ ${Object.values(usages)
 
 /** Options that replace the comparison by another action. */
 const ACTIONS = ['--print', '--rewrite']
-
-/** The most commands of a file that are reported. */
-const REPORTED = 5
 
 /** The output of the program. Texts include their line ends. */
 export interface Streams {
@@ -109,7 +106,7 @@ function printOne(found: readonly Found[], { stdout, stderr, isTerminal }: Strea
   const problems =
     first && others.length === 0
       ? attempt(first, (file) => {
-          const { text, problems } = filledIn(file)
+          const { text, problems } = fillIn(file, readText(file))
           stdout(isTerminal ? visibleText(text) : text)
           return problems
         })
@@ -131,7 +128,7 @@ function attempt(found: Found, act: (file: string) => string[]): string[] {
 }
 
 function replayFile(file: string): string[] {
-  const { scenario, problems } = run(file)
+  const { scenario, problems } = runText(file, readText(file))
   const isFresh = scenario.steps.every(({ expected }) => expected.length === 0)
   if (!isFresh) return report(file, problems)
   const wrong = problems.filter(preventsRewrite)
@@ -143,50 +140,11 @@ function replayFile(file: string): string[] {
 }
 
 function rewriteFile(file: string, print: (line: string) => void): string[] {
-  const { text, isChanged, problems } = filledIn(file)
-  if (problems.length === 0 && isChanged) {
+  const before = readText(file)
+  const { text, problems } = fillIn(file, before)
+  if (problems.length === 0 && text !== before) {
     writeFileSync(file, text)
     print(`${file}: rewritten`)
   }
   return problems
-}
-
-/**
- * Returns the text of a file with the output of the model, and the problems because of which the file must not be
- * rewritten. If there are any, the text ends before the first command with a problem.
- */
-function filledIn(file: string): { text: string; isChanged: boolean; problems: string[] } {
-  const { text, scenario, printed, problems } = run(file)
-  const against = problems.filter(preventsRewrite)
-  const end = against[0]?.line ?? Number.POSITIVE_INFINITY
-  const steps = scenario.steps.filter(({ line }) => line < end)
-  const filled = replaceOutput(linesBefore(text, end), { ...scenario, steps }, printed)
-  return { text: filled, isChanged: filled !== text, problems: report(file, against) }
-}
-
-function linesBefore(text: string, line: number): string {
-  return text
-    .split(/(?<=\n)/)
-    .slice(0, line - 1)
-    .join('')
-}
-
-/** Returns true if a file with this problem must not be rewritten. */
-function preventsRewrite({ kind }: ScenarioProblem): boolean {
-  return kind !== 'different'
-}
-
-function run(file: string) {
-  const text = readText(file)
-  const scenario = parseScenario(text)
-  if (scenario.steps.length === 0) throw new ScenarioError(1, 'there is no command in this file')
-  const printed = runScenario(scenario).steps.map(({ expected }) => expected)
-  return { text, scenario, printed, problems: problemsOf(file, scenario, printed) }
-}
-
-/** Returns the lines that are printed for the problems of a file. */
-function report(file: string, problems: readonly ScenarioProblem[]): string[] {
-  const lines = problems.slice(0, REPORTED).flatMap(({ lines }) => lines)
-  const more = problems.length - REPORTED
-  return more > 0 ? [...lines, `${file}: further commands that are wrong: ${more}`] : lines
 }

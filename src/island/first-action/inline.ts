@@ -12,6 +12,7 @@
 
 import { pairKey } from '../pair-choice.ts'
 import { progressKey } from '../progress-key.ts'
+import { scenarioKey } from '../scenario-key.ts'
 import type { TrustedTypes } from '../trusted.ts'
 
 declare const THEME_KEY: string
@@ -40,24 +41,29 @@ const switchTheme = (): void => {
   } catch {} // without storage the choice lasts as long as the page
 }
 
+const readTheme = (): void => {
+  try {
+    theme = localStorage.getItem(THEME_KEY)
+  } catch {}
+  showTheme()
+}
+
 /** The address or an earlier choice of the reader asks for a second language. */
 let pair: unknown = /[?&]pair\b/.test(location.search)
 /** The exercises that the reader has solved. */
 let solved: string | null = null
+/** The scenario that the reader has written. */
+let scenario: string | null = null
 
 try {
-  theme = localStorage.getItem(THEME_KEY)
   pair ||= localStorage.getItem(pairKey)
   solved = localStorage.getItem(progressKey)
+  scenario = localStorage.getItem(scenarioKey)
 } catch {}
-showTheme()
+readTheme()
 systemDark.addEventListener('change', showTheme)
-addEventListener('storage', (event) => {
-  if (event.key === THEME_KEY) {
-    theme = event.newValue
-    showTheme()
-  }
-})
+// The choice on another page: on one that is open, and on one from which the reader goes back to this one.
+for (const type of ['storage', 'pageshow']) addEventListener(type, readTheme)
 
 // Events
 
@@ -153,7 +159,7 @@ const handle = (event: Event): void => {
  * Handles a link to a step of an island (`#walk-no-route-retried.12`), or with code for an example (`#new-session.ts/…`).
  * The island has this id, or a button that begins the walk; if the example is not there, the first one says so. An id
  * that the walk had formerly is replaced in the address. Loads the second language, too, if it is asked for, the filter
- * of the symbols, and the marks of solved exercises, if there are any; and opens the search.
+ * of the symbols, and, if there are any, the marks of solved exercises and the reader's scenario; and opens the search.
  */
 const followHash = (): void => {
   const { hash } = location
@@ -171,6 +177,7 @@ const followHash = (): void => {
     target?.closest('[data-island]'),
     pair && document.querySelector('full-mesh-pair'),
     solved && document.querySelector('full-mesh-progress,full-mesh-exercise'),
+    scenario && document.querySelector('full-mesh-scenario'),
     /[?&]name\b/.test(location.search) && document.querySelector('full-mesh-symbols'),
   ])
     if (island) loadIsland(island as HTMLElement, null)

@@ -1,5 +1,5 @@
-import { isOutput } from '../../examples/scenario/output.ts'
-import { isSame, type Scenario, type Step, shortened } from '../../examples/scenario/parse.ts'
+import { isOutput } from './output.ts'
+import { isSame, type Scenario, type Step, shortened } from './parse.ts'
 
 /** A command whose output in the file is not that of the model. */
 export interface ScenarioProblem {
@@ -56,6 +56,21 @@ function problemOf(file: string, step: Step, actual: readonly string[]): Scenari
 /** Returns the line number of a line of output in the file; after the last, that of the last. */
 function lineOf({ line, expected }: Step, at: number): number {
   return line + 2 + Math.min(at, expected.length - 1)
+}
+
+/** Returns true if a file with this problem must not be rewritten. */
+export function preventsRewrite({ kind }: ScenarioProblem): boolean {
+  return kind !== 'different'
+}
+
+/** The most commands of a file that are reported. */
+const REPORTED = 5
+
+/** Returns the lines that are printed for the problems of a file. */
+export function report(file: string, problems: readonly ScenarioProblem[]): string[] {
+  const lines = problems.slice(0, REPORTED).flatMap(({ lines }) => lines)
+  const more = problems.length - REPORTED
+  return more > 0 ? [...lines, `${file}: further commands that are wrong: ${more}`] : lines
 }
 
 const ERROR = 'error: '
