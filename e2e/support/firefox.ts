@@ -29,7 +29,8 @@ const preferences = {
 
 /**
  * Opens a page in Firefox and runs a script in it that acts as a reader. (A driver for Firefox would have to be
- * installed.) A server adds the script to the page, but does not change its content security policy.
+ * installed.) A server adds the script to the page that is visited, and not to what the page downloads; it does not
+ * change the content security policy.
  *
  * @param act runs in the page, without the variables of its module
  * @returns its result, converted to JSON and back
@@ -52,7 +53,8 @@ export async function actInFirefox<Result>(path: string, act: () => Promise<Resu
       const answer = await fetch(new URL(request.url ?? '', site), { method: request.method ?? 'GET' })
       const type = answer.headers.get('content-type') ?? ''
       response.writeHead(answer.status, { 'content-type': type })
-      const isPage = request.url === site.pathname + path
+      const isVisit = request.headers['sec-fetch-mode'] === 'navigate'
+      const isPage = isVisit && request.url === site.pathname + path
       response.end(
         isPage
           ? (await answer.text()).replace('</body>', '<script src="/act.js"></script></body>')

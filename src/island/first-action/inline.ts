@@ -41,6 +41,13 @@ const switchTheme = (): void => {
   } catch {} // without storage the choice lasts as long as the page
 }
 
+const readTheme = (): void => {
+  try {
+    theme = localStorage.getItem(THEME_KEY)
+  } catch {}
+  showTheme()
+}
+
 /** The address or an earlier choice of the reader asks for a second language. */
 let pair: unknown = /[?&]pair\b/.test(location.search)
 /** The exercises that the reader has solved. */
@@ -49,19 +56,14 @@ let solved: string | null = null
 let scenario: string | null = null
 
 try {
-  theme = localStorage.getItem(THEME_KEY)
   pair ||= localStorage.getItem(pairKey)
   solved = localStorage.getItem(progressKey)
   scenario = localStorage.getItem(scenarioKey)
 } catch {}
-showTheme()
+readTheme()
 systemDark.addEventListener('change', showTheme)
-addEventListener('storage', (event) => {
-  if (event.key === THEME_KEY) {
-    theme = event.newValue
-    showTheme()
-  }
-})
+// The choice on another page: on one that is open, and on one from which the reader goes back to this one.
+for (const type of ['storage', 'pageshow']) addEventListener(type, readTheme)
 
 // Events
 

@@ -20,14 +20,13 @@ import {
 /** What of a service worker is used here. The types of TypeScript for workers exclude those for pages. */
 interface ServiceWorker {
   readonly registration: { readonly scope: string }
-  readonly clients: { claim(): Promise<void>; get(id: string): Promise<{ readonly url: string } | undefined> }
+  readonly clients: { claim(): Promise<void> }
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate' | 'fetch', listener: (event: WorkerEvent) => void): void
 }
 
 interface WorkerEvent {
   readonly request: Request
-  readonly clientId: string
   waitUntil(until: Promise<unknown>): void
   respondWith(response: Promise<Response>): void
 }
@@ -45,7 +44,7 @@ worker.addEventListener('fetch', (event) => {
 })
 
 async function answer(event: WorkerEvent): Promise<Response> {
-  const { request, clientId } = event
+  const { request } = event
   const isPage = request.mode === 'navigate'
   const copies = await completeCopies()
   const find = async (url: string): Promise<Response | undefined> => {
@@ -55,9 +54,10 @@ async function answer(event: WorkerEvent): Promise<Response> {
     }
     return undefined
   }
-  // A page that is not in the copy is of another build, and so are its files.
-  const page = isPage ? undefined : await worker.clients.get(clientId)
-  const found = page && !(await find(page.url)) ? undefined : await find(request.url)
+  // A page that is not in the copy is of another build, and so are its files. (Not asked of `clients`: in Firefox a worker
+  // is not found there while it imports a script, and the answer would wait for it, and it for the answer.)
+  const asking = isPage ? '' : request.referrer
+  const found = asking && !(await find(asking)) ? undefined : await find(request.url)
   if (!found && isPage) {
     const { href } = withSlash(request.url)
     if (await find(href)) return Response.redirect(href)
