@@ -168,6 +168,11 @@ test.each(languages)('in forced colours the state of a walk needs no background,
   expect(await outline('.stage__lines [data-now]')).toBe('solid')
   expect(await outline('.stage__lines li:not([data-now])')).toBe('none')
 
+  await goTo(walkOf(page), 1)
+  const colourOf = (action: string) =>
+    page.locator(`.stage [data-action=${action}]`).evaluate((button) => getComputedStyle(button).color)
+  expect(await colourOf('back'), 'there is no step before the first').not.toBe(await colourOf('over'))
+
   // The mark of the context is a border, in the colour of its word.
   const { mark, word } = await page.locator('.stage .call-stack__context').evaluate((context) => {
     const { borderTopWidth, borderTopColor } = getComputedStyle(context, '::before')

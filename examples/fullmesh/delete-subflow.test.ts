@@ -34,7 +34,7 @@ test('without create_on_err, a subflow that timed out is not opened again', () =
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110) // still marked as tried
 })
 
-test('with create_on_err, the pair of a subflow that timed out is opened again at once', () => {
+test('with create_on_err, a subflow that timed out is opened again at once', () => {
   const { machine, c1 } = session({ createOnErr: true })
 
   fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
@@ -53,7 +53,7 @@ test('with create_on_err, the pair of a subflow that timed out is opened again a
   ])
 })
 
-test('with create_on_err, other errors free the pair; the next run of the worker opens it', () => {
+test('with create_on_err, other errors clear the tried mark; the next run of the worker opens the subflow', () => {
   const { machine, c1 } = session({ createOnErr: true })
 
   fail(subflowNumbered(c1, 1), 'ECONNREFUSED')
@@ -70,7 +70,7 @@ test('with create_on_err, other errors free the pair; the next run of the worker
   ])
 })
 
-test('a pair is freed only if the announced port matches; without one, any port matches', () => {
+test('the tried mark is cleared only if the announced port matches; without one, any port matches', () => {
   const { machine, c1 } = session({ createOnErr: true })
   receiveAddAddr(c1, 2, '10.9.2.1:8080')
   receiveAddAddr(c1, 2, '10.9.2.1:9090')
@@ -88,7 +88,7 @@ test('a pair is freed only if the announced port matches; without one, any port 
   ])
 })
 
-test('after a fallback to plain TCP, no pair is freed and no subflow is opened', () => {
+test('after a fallback to plain TCP, no tried mark is cleared and no subflow is opened', () => {
   const { machine, c1 } = session({ createOnErr: true })
 
   fail(subflowNumbered(c1, 1), 'ETIMEDOUT')
@@ -99,7 +99,7 @@ test('after a fallback to plain TCP, no pair is freed and no subflow is opened',
   expect(fullmeshGetPriv(c1).remotes.v4.slots[0]?.bitfield).toBe(0b110)
 })
 
-test('a subflow whose source address is no longer in the table frees no pair', () => {
+test('a subflow whose source address is no longer in the table clears no tried mark', () => {
   const { machine, c1 } = queuedWorker()
   setParameter(machine, 'create_on_err', 1)
   ownSock(c1)
@@ -140,7 +140,7 @@ function withoutRoutes(): {
   return { machine, four, six }
 }
 
-test('quirk: a join without a route frees its pair in IPv6, but not in IPv4', () => {
+test('quirk: a join without a route clears its tried mark in IPv6, but not in IPv4', () => {
   const { machine, four, six } = withoutRoutes()
 
   drain(machine)

@@ -8,9 +8,10 @@ import { createOnErr } from './parameters.ts'
 import { fmGetNs, remotesOf } from './structures.ts'
 
 /**
- * Frees the pair of a subflow that is being deleted, if `create_on_err` is
- * set. If the subflow timed out, the worker that opens it again is queued at
- * once; after any other error the pair is opened when the worker next runs.
+ * Clears the tried mark of the pair of a subflow that is being deleted, if
+ * `create_on_err` is set. If the subflow timed out, the worker that opens it
+ * again is queued at once; after any other error, it is opened when the
+ * worker next runs.
  *
  * Runs while the subflow is still in the list, under the lock of the meta
  * socket, and normally in a worker that also holds the mpcb mutex. It does
@@ -21,15 +22,15 @@ import { fmGetNs, remotesOf } from './structures.ts'
 export function fullMeshDeleteSubflow(subflow: Subflow): void {
   const { session } = subflow
   if (!createOnErr(session.machine) || !canHaveNewSubflow(session)) return
-  freePairs(subflow)
+  clearTriedMarks(subflow)
   if (subflow.error === 'ETIMEDOUT') fullMeshCreateSubflows(session)
 }
 
 /**
- * Frees the pairs of the subflow's two addresses: more than one if the peer
- * announced its address with several ids or ports.
+ * Clears the marks of the pairs of the subflow's two addresses: more than one
+ * if the peer announced its address with several ids or ports.
  */
-function freePairs(subflow: Subflow): void {
+function clearTriedMarks(subflow: Subflow): void {
   const { session, source, destination, destinationPort, boundDevice } =
     subflow
   const slot = findAddress(

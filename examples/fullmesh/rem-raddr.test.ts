@@ -21,7 +21,7 @@ test('a withdrawn address is removed, and its slot is free for another address',
   })
 })
 
-test('the subflows to a withdrawn address are closed by the caller of the op', () => {
+test('the subflows to a withdrawn address are reset by the caller of the op', () => {
   const machine = boot({ eth0: ['10.0.1.1'] })
   const c1 = connect(machine, 'c1', '10.0.1.1:4000', '10.9.1.1:80')
   receiveAddAddr(c1, 2, '10.9.2.1')

@@ -239,10 +239,10 @@ export const statementLines: ByName<ByName<ByName<CLines>>> = {
   'fullmesh/delete-subflow.ts': {
     fullMeshDeleteSubflow: {
       'if (!createOnErr(session.machine) || !canHaveNewSubflow(session)) return': '1697-1698, 1700-1701',
-      'freePairs(subflow)': '1709-1724 | 1730-1745',
+      'clearTriedMarks(subflow)': '1709-1724 | 1730-1745',
       "if (subflow.error === 'ETIMEDOUT') fullMeshCreateSubflows(session)": '1754-1755',
     },
-    freePairs: {
+    clearTriedMarks: {
       'if (slot === undefined) return': '1712-1713 | 1733-1734',
       'for (const remote of remotesOf(session, networkFamily(subflow))) {': '1715 | 1736',
       'if (!isOther) remote.bitfield = withoutSlot(remote.bitfield, slot)':
@@ -472,7 +472,7 @@ export const inlinedIn: ByName<readonly SymbolName[]> = {
   'fullmesh/create-subflow-worker.ts openFirstPair': ['create_subflow_worker'],
   'fullmesh/create-subflow-worker.ts nextFreePair': ['create_subflow_worker'],
   'fullmesh/create-subflow-worker.ts queueRetry': ['create_subflow_worker'],
-  'fullmesh/delete-subflow.ts freePairs': ['full_mesh_delete_subflow'],
+  'fullmesh/delete-subflow.ts clearTriedMarks': ['full_mesh_delete_subflow'],
   'fullmesh/module.ts errRegPm': ['full_mesh_register'],
   'fullmesh/module.ts errRegInet6addr': ['full_mesh_register'],
   'fullmesh/module.ts errRegNetdev': ['full_mesh_register'],

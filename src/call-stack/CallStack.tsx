@@ -74,7 +74,7 @@ function Caption({ stack, setting }: { stack: CallStackData; setting: Setting })
           {contexts.length === 0 && words.anyContext}
           {contexts.map((context, index) => (
             <Fragment>
-              {index > 0 && ` ${words.or} `}
+              {index > 0 && words.or}
               <span class="call-stack__context" data-context={context}>
                 {words.contexts[context]}
               </span>

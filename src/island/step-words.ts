@@ -18,7 +18,7 @@ const en: typeof zh = {
   forward: 'Step',
   keys: 'Keys',
   contexts: { process: 'process context', softirq: 'softirq', workqueue: 'workqueue' },
-  or: 'or',
+  or: ' or ',
   locks: 'Locks: ',
 }
 

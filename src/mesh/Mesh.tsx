@@ -31,7 +31,7 @@ export function MeshPicture({
       class="mesh"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${words.title(mesh.session)}: ${said}`}
+      aria-label={`${words.title(mesh.session)}${words.colon}${said}`}
     >
       <HostBox box={boxes.local} title={hostTitle(mesh, 'local', words)} />
       <HostBox box={boxes.peer} title={hostTitle(mesh, 'peer', words)} />

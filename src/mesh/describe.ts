@@ -5,11 +5,11 @@ import type { MeshWords } from './words.ts'
 /** Says what the picture of a mesh shows, for readers who cannot see it. */
 export function describeMesh({ session, local, peer, links, arrows }: Mesh, words: MeshWords): string {
   const side = (name: string, addresses: MeshAddress[]) =>
-    `${name}: ${addresses.map((address) => addressText(address, words)).join(words.list) || words.noAddress}`
+    `${name}${words.colon}${addresses.map((address) => addressText(address, words)).join(words.list) || words.noAddress}`
   const subflows = links.filter(({ kind }) => kind === 'subflow').map((link) => linkText(link, words))
   const others = (['retry', 'tried', 'untried'] as const).flatMap((kind) => {
     const found = links.filter((link) => link.kind === kind)
-    return found.length > 0 ? `${words.kinds[kind]}: ${words.pairs(found.length)}` : []
+    return found.length > 0 ? `${words.kinds[kind]}${words.colon}${words.pairs(found.length)}` : []
   })
   const sent = arrows.map(({ from, to, name }) => `${words.sends} ${name} ${from} → ${to}`)
   const parts = [

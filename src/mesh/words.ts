@@ -25,6 +25,7 @@ const zh = {
   changed: '本步变化',
   pairs: (count: number) => `${count} 对`,
   list: '、',
+  colon: '：',
   end: '。',
 }
 
@@ -55,6 +56,7 @@ const en: MeshWords = {
   changed: 'changed by this step',
   pairs: (count) => `${count} ${count === 1 ? 'pair' : 'pairs'}`,
   list: ', ',
+  colon: ': ',
   end: '. ',
 }
 

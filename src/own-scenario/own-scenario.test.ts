@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPages } from '../notes/pages.ts'
+import { timeBudget } from '../sandbox/protocol.ts'
 import { exampleIn } from './build/plugin.ts'
-import { budget } from './limits.ts'
+import { budget, maxCharacters } from './limits.ts'
 import { print } from './print.ts'
 
 const examples = readPages('.').map(exampleIn).filter(Boolean)
@@ -13,6 +14,13 @@ const examples = readPages('.').map(exampleIn).filter(Boolean)
 test('the field has the file that the page shows, in each language', () => {
   expect(examples).toHaveLength(2)
   for (const example of examples) expect(print(example)).toMatchObject({ commands: 11, problems: [] })
+})
+
+test('the page says the limits', () => {
+  const limits = [maxCharacters, budget.visits].map((limit) => limit.toLocaleString('en'))
+  for (const { source } of readPages('.').filter((page) => exampleIn(page)))
+    for (const limit of [...limits, `${budget.lines} `, ` ${timeBudget / 1000} s`])
+      expect(source.slice(0, source.indexOf('<OwnScenario />'))).toContain(limit)
 })
 
 test('the field prints what the command on the page prints', () => {

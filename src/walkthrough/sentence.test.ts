@@ -67,6 +67,16 @@ test('of a long condition, the sentence quotes the operands that fit', () => {
   for (const condition of cut) expect(condition).toMatch(/^.{1,57}(\|\||&&) …$/)
 })
 
+test('of a long statement, the sentence quotes what fits, also if it has no space', async () => {
+  const sentences = await told('create-subflow-worker', 'unroutable-pair-queued', 'en')
+  const quoted = sentences.flatMap((text) => /assertion `(.+)`/.exec(text)?.[1] ?? [])
+  expect(quoted).toContain('expect(fullmeshGetPriv(c1).remotes.v4.slots[0]) …')
+  expect(await told('create-subflow-worker', 'retry-timer-shared', 'en')).toContain(
+    'The test checks the assertion `expect(fullmeshGetPriv(c1).remotes.v4.slots[0] …` (line 183).',
+  )
+  for (const statement of quoted) expect(statement.length).toBeLessThanOrEqual(60)
+})
+
 test('a step without an effect says what it calls or returns', () => {
   expect(english.some((text) => /^`\S+` calls `\S+`/.test(text))).toBe(true)
   expect(english).toContain('`canOpenSubflows` returns `true`.')

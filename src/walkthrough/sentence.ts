@@ -407,7 +407,8 @@ function statementIn(code: string): string {
     .replace(/ \{$/, '')
   const [first = ''] = text.split('`')
   if (first === text && text.length <= longestCondition) return text
-  return `${first.slice(0, first.lastIndexOf(' ', longestCondition - 2)).trim()} …`
+  const [fitting = ''] = /^.{1,58}(?= )/.exec(first) ?? /^.{1,57}[^?](?=[.?])/.exec(first) ?? []
+  return `${fitting} …`
 }
 
 /** The most characters of a condition or a statement that a sentence quotes. */

@@ -32,9 +32,9 @@ test('code has the language of its fence or of its file, and no colours', () => 
 
 test('the results of an example are in it, each with its verdict', () => {
   const html =
-    '<ol><li><p><span class=example__mark><span aria-hidden=true>✓</span> passed</span> <span>one pair</span>' +
+    '<ol><li><p class=example__verdict><span class=example__mark><span aria-hidden=true>✓</span> passed</span> <span class=example__title>one pair</span>' +
     '<button>Step</button></ol>'
-  expect(markdown(html)).toBe('1. passed: one pair\n')
+  expect(markdown(html)).toBe('1. passed · one pair\n')
 })
 
 test('a call stack is a list below its title and its facts', () => {

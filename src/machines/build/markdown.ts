@@ -74,7 +74,10 @@ function cleaned(node: Nodes): ElementContent[] {
   if (hasClass(node, 'term')) return children
   if (hasClass(node, 'call-stack__facts')) return [{ ...node, children: joined(children, ' · ') }]
   if (hasClass(node, 'call-stack__caption')) return [paragraph([strong(joined(children, ' · '))])]
-  if (hasClass(node, 'example__mark')) return [...children, text(':')]
+  if (hasClass(node, 'example__verdict')) {
+    const parts = children.filter(({ type }) => type === 'element')
+    return [{ ...node, children: joined(parts, ' · ') }]
+  }
   if (
     (titles.has(tagName) || titleClasses.some((name) => hasClass(node, name))) &&
     children.every(isPhrasing)
