@@ -76,8 +76,18 @@ async function tooWide(page: Page): Promise<string[]> {
   })
 }
 
+/** Returns the first words of tables that are wider than the text, and so cover the list of sections. */
+async function besideText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const right = document.querySelector('.markdown')?.getBoundingClientRect().right ?? 0
+    return [...document.querySelectorAll('.markdown table')]
+      .filter((table) => table.getBoundingClientRect().right > right + 1)
+      .map((table) => table.textContent.slice(0, 80))
+  })
+}
+
 test.each(languages)(
-  'every page in %s shows the focus, says the language of its texts, and fits a phone, and the window with texts of double size and at zoom 4',
+  'every page in %s shows the focus, says the language of its texts, and fits a phone, a desk, and the window with texts of double size and at zoom 4',
   async (lang) => {
     const { page, context } = await openPage('', { lang, js: false })
     const devtools = await context.newCDPSession(page)
@@ -103,7 +113,8 @@ test.each(languages)(
       await setText(32)
       const at200 = await tooWide(page)
       await setText(16)
-      const found = Object.entries({ focus, language, at400, onPhone, at200 }).filter(
+      const onDesk = await besideText(page)
+      const found = Object.entries({ focus, language, at400, onPhone, at200, onDesk }).filter(
         ([, list]) => list.length > 0,
       )
       if (found.length > 0) problems[name] = Object.fromEntries(found)

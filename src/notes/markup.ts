@@ -28,10 +28,14 @@ export function code(value: string): Markup {
   return { type: 'inlineCode', value }
 }
 
-/** Makes a long name that can be broken after `_`, `.` and `/`, and before capitals. */
+/** Cuts a long name where it can be broken: after `_`, `.` and `/`, and before capitals. */
+export function partsOf(name: string): string[] {
+  return name.split(/(?<=[_./])|(?<=[a-z])(?=[A-Z])/)
+}
+
+/** Makes a long name that can be broken, as {@link partsOf} cuts it. */
 export function breakable(name: string): Content[] {
-  const parts = name.split(/(?<=[_./])|(?<=[a-z])(?=[A-Z])/)
-  return parts.flatMap((part, index) => (index ? [element('wbr', {}), part] : [part]))
+  return partsOf(name).flatMap((part, index) => (index ? [element('wbr', {}), part] : [part]))
 }
 
 /** Makes inline code that can be broken like {@link breakable}. */

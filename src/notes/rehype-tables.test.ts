@@ -57,4 +57,12 @@ test('a wide table has the names of its columns in its cells, for the screen of 
   const narrow = wide('one')
   rehypeTables()(narrow)
   expect(narrow).toEqual(wide('one'))
+
+  const named = wide(long)
+  const [row] = (((named.children[0] as Element).children[1] as Element).children as Element[]) ?? []
+  ;(row?.children[0] as Element).children = [element('code', 'create_subflow')]
+  rehypeTables()(named)
+  expect(JSON.stringify(named)).toContain(
+    '{"type":"text","value":"create_"},{"type":"element","tagName":"wbr","properties":{},"children":[]},{"type":"text","value":"subflow"}',
+  )
 })

@@ -1,5 +1,6 @@
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { partsOf } from './markup.ts'
 
 /**
  * Changes the tables that Markdown makes.
@@ -8,7 +9,8 @@ import { visit } from 'unist-util-visit'
  *   to write a table of facts.
  * - A cell without text in another header row becomes a plain cell: it heads nothing.
  * - A table with three or more columns and long texts becomes `stacked`: on a phone, the cells of a row are below each
- *   other, each with the name of its column.
+ *   other, each with the name of its column. Names in its code may be broken where {@link partsOf} cuts them: a table is
+ *   no wider than its page.
  * - The alignment of a column becomes a class, such as `align-right`: React would make a `style` attribute of it.
  */
 export function rehypeTables() {
@@ -66,6 +68,19 @@ function stack(table: Element): void {
       cell.properties = { ...cell.properties, role, ...label }
     }
   }
+  visit(table, { tagName: 'code' }, breakNames)
+}
+
+/** Lets the browser break the names in inline code. */
+function breakNames(code: Element): void {
+  code.children = code.children.flatMap((child) =>
+    child.type === 'text'
+      ? partsOf(child.value).flatMap((value, index): ElementContent[] => {
+          const part = { type: 'text' as const, value }
+          return index ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, part] : [part]
+        })
+      : [child],
+  )
 }
 
 function textOf(element: Element | undefined): string {
