@@ -71,9 +71,8 @@ test('of a long statement, the sentence quotes what fits, also if it has no spac
   const sentences = await told('create-subflow-worker', 'unroutable-pair-queued', 'en')
   const quoted = sentences.flatMap((text) => /assertion `(.+)`/.exec(text)?.[1] ?? [])
   expect(quoted).toContain('expect(fullmeshGetPriv(c1).remotes.v4.slots[0]) …')
-  expect(await told('create-subflow-worker', 'retry-timer-shared', 'en')).toContain(
-    'The test checks the assertion `expect(fullmeshGetPriv(c1).remotes.v4.slots[0] …` (line 183).',
-  )
+  const others = await told('create-subflow-worker', 'retry-timer-shared', 'en')
+  expect(others.join('\n')).toContain('`expect(fullmeshGetPriv(c1).remotes.v4.slots[0] …`')
   for (const statement of quoted) expect(statement.length).toBeLessThanOrEqual(60)
 })
 
