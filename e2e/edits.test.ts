@@ -8,6 +8,7 @@ const note = 'ops/new-session/'
 const [single, module] = ['code-early-session-default-manager', 'new-session.ts']
 const words = {
   zh: {
+    mark: '"（有修改）"',
     kept: '已打开上次的修改',
     link: '不属于本站内容。代码尚未运行。',
     own: '此前在本浏览器中所作的修改仍在',
@@ -15,6 +16,7 @@ const words = {
     notHere: '链接中的例子不在本页',
   },
   en: {
+    mark: '" (your change)"',
     kept: 'Your earlier change is open',
     link: 'It is not part of this site. It has not been run.',
     own: 'Your own change is still kept',
@@ -26,6 +28,9 @@ const words = {
 const exampleOf = (page: Page, id: string) => page.locator(`[id="${id}"]`)
 const button = (example: Locator, action: string) => example.locator(`[data-action=${action}]`)
 const noteOf = (example: Locator) => example.locator('.example__note')
+/** What stands behind the words of the button to edit. */
+const markOf = (example: Locator) =>
+  button(example, 'edit').evaluate((element) => getComputedStyle(element, '::after').content)
 const editor = (example: Locator) => example.locator('.cm-content').first()
 
 /** Opens the editor of an example, and returns its text. */
@@ -58,18 +63,27 @@ test.each(languages)(
     const example = exampleOf(page, single)
     const original = await edit(example)
     await writeOver(editor(example), '// changed')
+    await page.mouse.move(0, 0) // a pointer that rests on the example loads its script
     scripts.length = 0
     await page.reload()
     expect(scripts).toEqual([])
+    expect(await markOf(example)).toBe(textIn(words, lang).mark)
+    expect(await markOf(exampleOf(page, module))).toBe('none')
+    // The result of the page's code is not shown beside the change.
+    await button(example, 'run').click()
+    await page.locator(`[id="${single}"][data-outcome=pass]`).waitFor()
     expect(await edit(example)).toBe('// changed')
     expect(await noteOf(example).textContent()).toContain(textIn(words, lang).kept)
+    expect(await example.getAttribute('data-outcome')).toBeNull()
 
     await button(example, 'reset').click()
     expect(await editor(example).count()).toBe(0)
     await button(example, 'undo').click()
     expect(await editor(example).textContent()).toBe('// changed')
     await button(example, 'reset').click()
+    expect(await markOf(example)).toBe('none')
     await page.reload()
+    expect(await markOf(example)).toBe('none')
     expect(await edit(example)).toBe(original)
     expect(errors).toEqual([])
   },

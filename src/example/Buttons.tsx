@@ -28,7 +28,13 @@ function EditButtons({ words, state = {} }: { words: Words; state?: EditState | 
           <CopyButton action="copy-code" text={copied === 'code' ? words.copied : words.copyCode} />
         </>
       ) : (
-        <button type="button" data-action="edit" disabled={isEdited} aria-busy={isOpening}>
+        <button
+          type="button"
+          data-action="edit"
+          data-kept={words.keptMark}
+          disabled={isEdited}
+          aria-busy={isOpening}
+        >
           {words.edit}
         </button>
       )}

@@ -7,6 +7,8 @@ const zh = {
   run: '运行',
   stop: '停止',
   edit: '编辑',
+  /** Behind it, if the browser keeps a change of the reader's. */
+  keptMark: '（有修改）',
   reset: '还原',
   /** In the place of Reset, after it. */
   undo: '恢复修改',
@@ -73,6 +75,7 @@ const en: typeof zh = {
   run: 'Run',
   stop: 'Stop',
   edit: 'Edit',
+  keptMark: ' (your change)',
   reset: 'Reset',
   undo: 'Undo reset',
   copyLink: 'Copy link',

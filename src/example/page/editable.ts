@@ -103,6 +103,8 @@ export abstract class EditableElement<Action extends string> extends IslandEleme
         this.scrollIntoView()
       } else {
         const edits = module.ownEdits(this.id, texts)
+        delete this.dataset.keptChange
+        if (edits.isChanged) this.clear() // the results are those of the code on the page
         this.memory.edits = edits
         const keepPlace = edits.isChanged ? undefined : this.keepPlace?.(module.coveredAbove)
         await this.openEditors()

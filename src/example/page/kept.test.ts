@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { codeKey } from '../../island/code-key.ts'
 import type { Code } from './code.ts'
-import { keepCode, keptCode, keptKey, keptLimit } from './kept.ts'
+import { keepCode, keptCode, keptLimit } from './kept.ts'
 
 /** What the browser stores. */
 const stored = new Map<string, string>()
@@ -45,7 +46,7 @@ test('if the codes are too long together, the oldest ones are forgotten; one tha
   const third = 'x'.repeat(keptLimit.characters / 3)
   for (const name of ['one', 'two', 'three']) expect(keepCode(name, codeOf(third))).toBe(true)
   expect(['one', 'two', 'three'].filter(keptCode)).toEqual(['two', 'three'])
-  expect(stored.get(keptKey)?.length).toBeLessThanOrEqual(keptLimit.characters)
+  expect(stored.get(codeKey)?.length).toBeLessThanOrEqual(keptLimit.characters)
   expect(keepCode('four', codeOf(third.repeat(3)))).toBe(false)
   expect(['two', 'three', 'four'].filter(keptCode)).toEqual(['two', 'three'])
 })
@@ -75,7 +76,7 @@ test('whatever is stored, reading never fails, and code can be kept again', () =
   )
   fc.assert(
     fc.property(anything, (text) => {
-      stored.set(keptKey, text)
+      stored.set(codeKey, text)
       expect(keptCode('one')).toBeUndefined()
       expect(keepCode('one', codeOf('1'))).toBe(true)
       expect(keptCode('one')).toEqual(codeOf('1'))

@@ -1,11 +1,9 @@
 /** The code that the reader has edited, by example. It is kept in this browser only. */
 
+import { codeKey } from '../../island/code-key.ts'
 import { type Code, isCode } from './code.ts'
 
-/** Where the browser keeps it: a JSON object, of which the entry written last comes last. */
-export const keptKey = 'fullmesh-code'
-
-/** The most that is kept. What was written longest ago goes first. */
+/** The most that is kept. What was written longest ago stands first, and goes first. */
 export const keptLimit = { examples: 20, characters: 200_000 }
 
 /** Returns the code that is kept of an example, if there is any. */
@@ -32,7 +30,7 @@ export function keepCode(name: string, code: Code | undefined): boolean {
 
 function allKept(): Map<string, Code> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keptKey) ?? '{}')
+    const stored: unknown = JSON.parse(localStorage.getItem(codeKey) ?? '{}')
     return new Map(
       Object.entries(stored as object).filter((entry): entry is [string, Code] => isCode(entry[1])),
     )
@@ -46,8 +44,8 @@ function store(all: ReadonlyMap<string, Code>): boolean {
   const text = JSON.stringify(Object.fromEntries(all))
   if (all.size > keptLimit.examples || text.length > keptLimit.characters) return false
   try {
-    if (all.size > 0) localStorage.setItem(keptKey, text)
-    else localStorage.removeItem(keptKey)
+    if (all.size > 0) localStorage.setItem(codeKey, text)
+    else localStorage.removeItem(codeKey)
     return true
   } catch {
     return false

@@ -10,6 +10,7 @@
  * - `[data-theme-switch]`, `a[data-language]`, `a[data-report]`, `[data-copy]`: controls that this script handles.
  */
 
+import { codeKey } from '../code-key.ts'
 import { pairKey } from '../pair-choice.ts'
 import { progressKey } from '../progress-key.ts'
 import { scenarioKey } from '../scenario-key.ts'
@@ -52,12 +53,15 @@ const readTheme = (): void => {
 let pair: unknown = /[?&]pair\b/.test(location.search)
 /** The exercises that the reader has solved. */
 let solved: string | null = null
+/** What the reader has changed in examples, by their ids. */
+let changed: unknown
 /** The scenario that the reader has written. */
 let scenario: string | null = null
 
 try {
   pair ||= localStorage.getItem(pairKey)
   solved = localStorage.getItem(progressKey)
+  changed = JSON.parse(localStorage.getItem(codeKey) as string)
   scenario = localStorage.getItem(scenarioKey)
 } catch {}
 readTheme()
@@ -183,6 +187,11 @@ const followHash = (): void => {
     if (island) loadIsland(island as HTMLElement, null)
   if (/[?&]q\b/.test(location.search)) search()
 }
+/** Marks the examples with a change that is kept: their button to edit says so. */
+const markChanged = (): void => {
+  for (const id in changed as object) document.getElementById(id)?.setAttribute('data-kept-change', '')
+}
+addEventListener('DOMContentLoaded', markChanged)
 addEventListener('DOMContentLoaded', followHash)
 addEventListener('hashchange', followHash)
 
