@@ -177,7 +177,7 @@ const states: Record<string, { path: string; within: string; reach: (page: Page)
     within: 'full-mesh-which',
     async reach(page) {
       await page.locator('full-mesh-which [data-action=v0]').click()
-      await page.locator('.which__status:not(:empty)').waitFor()
+      await page.locator('.which [role=status]:not(:empty)').waitFor()
       await page.locator('full-mesh-which [data-action=read]').click()
       await page.locator('.which__answer section').first().waitFor()
     },

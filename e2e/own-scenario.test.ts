@@ -34,9 +34,15 @@ test.each(languages)(
   },
 )
 
-test('what the reader has written is there after a reload', async () => {
+test('what the reader has written is there after a reload, and when the example has replaced it', async () => {
   const { page } = await openPage('reference/scenarios/', { lang: 'en' })
   await field(page).fill('insmod\n----\n')
   await page.reload()
   await expect.poll(() => field(page).inputValue()).toBe('insmod\n----\n')
+
+  await button(page, 'reset').click()
+  expect(await field(page).inputValue()).toContain('sub c1 1 established')
+  await button(page, 'reset').click()
+  expect(await field(page).inputValue()).toBe('insmod\n----\n')
+  expect(await button(page, 'reset').textContent()).toBe('Restore the example')
 })

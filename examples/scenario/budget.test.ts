@@ -80,7 +80,7 @@ test('everything that is printed counts', () => {
 
   spend(world, 'lines', BUDGET.lines)
 
-  expect(() => spend(world, 'lines', 1)).toThrow('a scenario has no more than 5000000 lines')
+  expect(() => spend(world, 'lines', 1)).toThrow('a scenario has no more than 5000000 lines of output')
   expect(world.spent.visits).toBe(0)
 })
 

@@ -18,6 +18,9 @@ export const BUDGET = {
 /** Limits of one scenario, such as {@link BUDGET}. */
 export type Budget = Readonly<Record<keyof typeof BUDGET, number>>
 
+/** What is counted, in messages. */
+const units: Readonly<Record<keyof typeof BUDGET, string>> = { lines: 'lines of output', visits: 'visits' }
+
 /** The part of its budget that a scenario has used. */
 export type Spent = Record<keyof typeof BUDGET, number>
 
@@ -38,7 +41,7 @@ export function spendVisits(world: World, command: string): void {
 export function spend({ spent, budget }: World, what: keyof Spent, amount: number): void {
   spent[what] += amount
   if (spent[what] > budget[what])
-    throw new LimitReached(`a scenario has no more than ${budget[what]} ${what}`)
+    throw new LimitReached(`a scenario has no more than ${budget[what]} ${units[what]}`)
 }
 
 /** The number of sessions that are not closed, and of their subflows. */

@@ -19,6 +19,7 @@ export const parts: readonly Part[] = [
   { file: 'example/exercise.css', blocks: ['exercise'] },
   { file: 'map/map.css', blocks: ['file-map', 'structure-map'] },
   { file: 'mesh/mesh.css', blocks: ['mesh'] },
+  { file: 'text-field/text-field.css', blocks: ['text-field'] },
   { file: 'which-mptcp/which-mptcp.css', blocks: ['which'] },
   { file: 'own-scenario/own-scenario.css', blocks: ['own-scenario'] },
   // An example can begin a walk, and so can a call stack.

@@ -31,7 +31,7 @@ function EditButtons({ words, state = {} }: { words: Words; state?: EditState | 
         <button
           type="button"
           data-action="edit"
-          data-kept={words.keptMark}
+          data-kept-mark={words.keptMark}
           disabled={isEdited}
           aria-busy={isOpening}
         >

@@ -56,7 +56,7 @@ test('a scenario that prints without end is stopped', () => {
 
   expect(print(commands.join('')).problems).toMatchObject([
     {
-      message: `mine.txt:${budget.lines * 3 + 1}: stopped: a scenario has no more than ${budget.lines} lines`,
+      message: `mine.txt:${budget.lines * 3 + 1}: stopped: a scenario has no more than ${budget.lines} lines of output`,
     },
   ])
 })

@@ -29,6 +29,6 @@ export function print(scenario: string): Printed {
 }
 
 function problem(message: string): Printed['problems'][number] {
-  const [, line] = /^mine\.txt:(\d+):/.exec(message) ?? []
+  const [, line] = /^[^:]*:(\d+):/.exec(message) ?? []
   return { message: visible(message), ...(line && { line: Number(line) }) }
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { TextField } from '../text-field/TextField.tsx'
 import type { Words } from './words.ts'
 
 /** What the field needs from the build. */
@@ -12,26 +13,11 @@ export interface FormUrls {
 /** The field, as the build writes it. In MDX it is `<WhichMptcp />`; `page/element.tsx` reads what is pasted. */
 export function whichMptcp({ island, base }: FormUrls, words: Words): VNode {
   return (
-    <full-mesh-which class="which" data-island={island} data-base={base}>
+    <full-mesh-which class="which text-field" data-island={island} data-base={base}>
       <p class="which__without">{words.withoutScript}</p>
       <div class="which__form" data-needs-js="">
-        <label class="which__label" for="which-text">
-          {words.label}
-        </label>
-        <p class="which__hint" id="which-hint">
-          {words.hint}
-        </p>
-        <textarea
-          id="which-text"
-          class="which__text"
-          aria-describedby="which-hint"
-          rows={10}
-          spellcheck={false}
-          autocapitalize="off"
-          autocomplete="off"
-        />
-        <div class="which__buttons">
-          <button type="button" class="which__read" data-action="read">
+        <TextField id="which-text" label={words.label} hint={words.hint} rows={10}>
+          <button type="button" class="text-field__main" data-action="read">
             {words.read}
           </button>
           <button type="button" data-action="clear">
@@ -43,8 +29,7 @@ export function whichMptcp({ island, base }: FormUrls, words: Words): VNode {
           <button type="button" data-action="mainline">
             {words.sampleMainline}
           </button>
-        </div>
-        <p class="which__status" role="status" />
+        </TextField>
         <div class="which__answer" />
       </div>
     </full-mesh-which>

@@ -26,9 +26,15 @@ const elements: readonly string[] = [
 ].map((name) => `src/${name}`)
 
 /** The folders of `src` that several elements use. */
-const shared: readonly string[] = ['notes', 'texts', 'island', 'sandbox', 'recorder', 'mesh'].map(
-  (name) => `src/${name}`,
-)
+const shared: readonly string[] = [
+  'notes',
+  'texts',
+  'island',
+  'sandbox',
+  'recorder',
+  'mesh',
+  'text-field',
+].map((name) => `src/${name}`)
 
 /** The layers of the project, from the top. A folder imports only from its own layer and from those below it. */
 export const layers: readonly { name: string; has: (folder: string) => boolean }[] = [

@@ -59,7 +59,8 @@ export abstract class EditableElement<Action extends string> extends IslandEleme
 
   /** Opens the code of the link that is the address. If its example is not here, the first one says so. */
   protected follow(): void {
-    const [, id = '', link] = /^#([^/]+)\/(.*)/.exec(location.hash) ?? []
+    // A full stop or a bracket behind a link is often taken for a part of it.
+    const [, id = '', link] = /^#([^/]+)\/([\w-]*)/.exec(location.hash) ?? []
     if (link === undefined) return
     if (id === this.id && this.codes.length > 0) this.#edit(link)
     else if (!document.getElementById(id) && this === document.querySelector('.example'))
@@ -115,8 +116,10 @@ export abstract class EditableElement<Action extends string> extends IslandEleme
       }
     } catch (error) {
       const { name, message } = error as Error
-      if (name === 'LinkError') showAlert(message)
-      else this.showFailure(wordsIn().loadFailed)
+      if (name === 'LinkError') {
+        showAlert(message)
+        this.scrollIntoView()
+      } else this.showFailure(wordsIn().loadFailed)
     }
     this.#isOpening = false
     this.draw()

@@ -10,7 +10,7 @@ import { ownScenarioName } from './description.ts'
 /** Writes the field in the language of the build, and serves what runs its text under `own-scenario/`. */
 export const ownScenarioField: Generation = {
   name: ownScenarioName,
-  sources: /^(examples|src\/(own-scenario|island))\//,
+  sources: /^(examples|src\/(own-scenario|text-field|island))\//,
   folder: ownScenarioName,
   usedOfPages: (siteDir) => readPages(siteDir).map(exampleIn),
   async make({ siteDir, baseUrl, i18n }) {

@@ -24,6 +24,8 @@ class FullMeshScenario extends IslandElement<Action> {
   protected readonly listened = ['click', 'keydown', 'input']
   /** Ends the run that is under way. */
   #end = () => {}
+  /** The reader's text in place of which the example was restored. */
+  #replaced: string | undefined
 
   override connectedCallback(): void {
     const { value, defaultValue } = this.#field
@@ -40,7 +42,10 @@ class FullMeshScenario extends IslandElement<Action> {
 
   protected override onEvent(event: Event): void {
     const { type, key, ctrlKey, metaKey } = event as KeyboardEvent
-    if (type === 'input') this.#keep()
+    if (type === 'input') {
+      this.#keep()
+      this.#setReplaced(undefined)
+    }
     if (type === 'keydown' && key === 'Enter' && (ctrlKey || metaKey)) this.#run()
   }
 
@@ -80,12 +85,25 @@ class FullMeshScenario extends IslandElement<Action> {
     worker.postMessage(value)
   }
 
+  /** Puts the example into the field; pressed once more, the text that was there. */
   #reset(): void {
+    const words = wordsIn()
+    const { value, defaultValue } = this.#field
+    const before = this.#replaced
     this.#end()
-    this.#field.value = this.#field.defaultValue
+    this.#field.value = before ?? defaultValue
+    this.#setReplaced(before === undefined && value !== defaultValue ? value : undefined)
     this.#keep()
-    this.#show(wordsIn().restored)
+    this.#show(before === undefined ? words.restored : words.undone)
     this.#field.focus()
+  }
+
+  /** Keeps the text that the example has replaced, until the next change. */
+  #setReplaced(text: string | undefined): void {
+    const { reset, undo } = wordsIn()
+    this.#replaced = text
+    const button = this.querySelector('[data-action=reset]') as Element
+    button.textContent = text === undefined ? reset : undo
   }
 
   /** Puts what is kept into the field. */

@@ -9,7 +9,7 @@ import { whichMptcpName } from './description.ts'
 /** Writes the field in the language of the build, and serves the module that reads what is pasted under `which/`. */
 export const whichMptcpField: Generation = {
   name: whichMptcpName,
-  sources: /^src\/(which-mptcp|island)\//,
+  sources: /^src\/(which-mptcp|text-field|island)\//,
   folder: 'which',
   async make({ baseUrl, i18n }) {
     const assets = await bundleModule(

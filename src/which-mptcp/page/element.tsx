@@ -68,7 +68,7 @@ class FullMeshWhich extends IslandElement<Action> {
   }
 
   #show(status: ComponentChildren, answer: ComponentChildren = null): void {
-    render(status, this.querySelector('.which__status') as Element)
+    render(status, this.querySelector('[role=status]') as Element)
     render(answer, this.querySelector('.which__answer') as Element)
   }
 
